@@ -1,0 +1,1 @@
+"""Maturity Atlas: framework data in, a bilingual comparison site out."""

@@ -1,0 +1,9 @@
+"""Files in, typed records with their positions out: the only reader of YAML.
+
+`load` never stops at the first mistake: it returns what could be read and every problem found.
+"""
+
+from generator.load.documents import Document, Loaded, load
+from generator.load.tree import Positions, Tree, read_tree
+
+__all__ = ["Document", "Loaded", "Positions", "Tree", "load", "read_tree"]

@@ -1,0 +1,177 @@
+"""pydantic's findings in, problems in an editor's words with line and column out.
+
+Follow-on errors are left out: where a key is misspelt, the key that it stands for is not reported as missing.
+"""
+
+import types
+from collections.abc import Iterable, Iterator
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.load.tree import Path, Tree
+from generator.problems import Message, Problem, did_you_mean, say
+
+_WORD_FOR_TYPE = {"str": "text", "int": "a number", "float": "a number", "bool": "true or false"}
+
+
+def schema_problems(error: ValidationError, kind: type[BaseModel], tree: Tree) -> Iterator[Problem]:
+    """Every finding of one file as a problem."""
+    details = error.errors(include_url=False)
+    unknown = {_path(item, tree.value) for item in details if item["type"] == "extra_forbidden"}
+    for item in details:
+        path = _path(item, tree.value)
+        missing = item["type"] == "missing"
+        if not _is_unsure(path, missing, tree.unsure) and not (missing and _misspelt(path, unknown)):
+            yield _problem(item, path, kind, tree)
+
+
+def _is_unsure(path: Path, missing: bool, unsure: frozenset[Path]) -> bool:
+    """Whether a finding follows from something that was refused while reading, such as an alias."""
+    merged = missing and (*path[:-1], "<<") in unsure
+    return merged or any(path[:length] in unsure for length in range(len(path) + 1))
+
+
+def _misspelt(path: Path, unknown: Iterable[Path]) -> bool:
+    siblings = [str(other[-1]) for other in unknown if other[:-1] == path[:-1]]
+    hint = did_you_mean(str(path[-1]), siblings)
+    return hint is not None and hint.template.startswith("Did")
+
+
+def _problem(item: ErrorDetails, path: Path, kind: type[BaseModel], tree: Tree) -> Problem:
+    type_, name, where = item["type"], _name(path), tree.positions
+    if type_ == "missing":
+        parent = _name(path[:-1])
+        message = (
+            say("%(parent)s: '%(key)s' is missing", parent=parent, key=path[-1])
+            if parent
+            else say("'%(key)s' is missing", key=path[-1])
+        )
+        return Problem(
+            "S101", where.of_value(path[:-1]), message, say("Add a line '%(key)s: …'", key=path[-1])
+        )
+    if type_ == "extra_forbidden":
+        known = _known_keys(kind, path[:-1])
+        return Problem(
+            "S102",
+            where.of_key(path),
+            say("%(name)s: unknown key", name=name),
+            did_you_mean(str(path[-1]), known),
+        )
+    if path and path[-1] == "[key]":
+        here = path[:-1]
+        return Problem("S104", where.of_key(here), say("'%(id)s' is not an id", id=here[-1]), _ID_HINT)
+    message, hint = _wrong_value(item, name)
+    code = "S104" if item["type"] == "string_pattern_mismatch" else "S103"
+    return Problem(code, where.of_value(path), message, hint)
+
+
+_ID_HINT = say("An id has small letters, digits and single hyphens, such as 'first-steps'")
+
+
+def _wrong_value(item: ErrorDetails, name: str) -> tuple[Message, Message | None]:
+    type_, given, context = item["type"], item["input"], item.get("ctx", {})
+    if given is None:
+        return say("%(name)s is empty", name=name), say("Write its value after the colon, or remove the line")
+    if type_ == "string_type":
+        if isinstance(given, (dict, list)):
+            return say("%(name)s must be one text, not a list", name=name), None
+        return (
+            say(
+                "%(name)s must be text, not '%(given)s'",
+                name=name,
+                given=str(given).lower() if isinstance(given, bool) else given,
+            ),
+            say(
+                'Put quotes around it: "%(given)s"',
+                given=str(given).lower() if isinstance(given, bool) else given,
+            ),
+        )
+    if type_ == "string_pattern_mismatch":
+        return say(
+            "%(name)s: '%(given)s' does not have the right form", name=name, given=given
+        ), _pattern_hint(context)
+    if type_ in ("literal_error", "enum"):
+        allowed = [
+            word.strip("' ") for word in str(context.get("expected", "")).replace(" or ", ",").split(",")
+        ]
+        return say("%(name)s: '%(given)s' is not allowed here", name=name, given=given), did_you_mean(
+            str(given), allowed
+        )
+    if type_ in ("tuple_type", "list_type"):
+        return say("%(name)s must be a list", name=name), say("Start each item on its own line with '- '")
+    if type_ in ("dict_type", "model_type", "model_attributes_type"):
+        return say("%(name)s must have lines of the form 'key: value'", name=name), None
+    if type_ in ("int_type", "int_parsing", "float_type", "float_parsing", "int_from_float"):
+        return say("%(name)s must be a number, not '%(given)s'", name=name, given=given), None
+    if type_.startswith(("greater_than", "less_than")):
+        bounds = ", ".join(f"{_BOUND[key]} {value:g}" for key, value in context.items() if key in _BOUND)
+        return say(
+            "%(name)s is %(given)s; it must be %(bounds)s", name=name, given=given, bounds=bounds
+        ), None
+    if type_ in ("string_too_long", "string_too_short"):
+        return say("%(name)s: %(reason)s", name=name, reason=item["msg"]), None
+    if type_.startswith("date"):
+        return say("%(name)s: '%(given)s' is not a date", name=name, given=given), say(
+            "Write it as 2026-01-31"
+        )
+    return say("%(name)s: %(reason)s", name=name, reason=item["msg"]), None
+
+
+_BOUND = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
+
+
+def _pattern_hint(context: dict[str, Any]) -> Message:
+    pattern = str(context.get("pattern", ""))
+    if "https?" in pattern:
+        return say("Write the whole address, starting with https://")
+    if "levels|" in pattern:
+        return say("Write it as 'framework/levels/level', '…/layers/layer' or '…/cells/dimension/level'")
+    if "A-Z" in pattern:
+        return say("Write a language tag such as 'en', 'nl' or 'pt-BR'")
+    return _ID_HINT
+
+
+def _path(item: ErrorDetails, value: Any) -> Path:
+    """The location in pydantic's words without its own steps (union tags), as far as the file's tree goes."""
+    path: list[str | int] = []
+    for step in item["loc"]:
+        if step == "[key]":
+            return (*path, "[key]")
+        inside = isinstance(value, dict) and step in value
+        inside = inside or (isinstance(value, list) and isinstance(step, int) and step < len(value))
+        if inside:
+            value = value[step]
+        path.append(step)
+    return tuple(path)
+
+
+def _name(path: Path) -> str:
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
+
+
+def _known_keys(kind: type[BaseModel], path: Path) -> list[str]:
+    """The keys that the model allows at a path."""
+    here: Any = kind
+    for step in path:
+        if isinstance(here, type) and issubclass(here, BaseModel):
+            fields = {field.alias or name: field for name, field in here.model_fields.items()}
+            if step not in fields:
+                return []
+            here = _record_in(fields[str(step)].annotation)
+    if isinstance(here, type) and issubclass(here, BaseModel):
+        return [field.alias or name for name, field in here.model_fields.items()]
+    return []
+
+
+def _record_in(annotation: Any) -> Any:
+    """The record type inside a field's type, such as that of `tuple[Level, ...]` or `Span | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    if get_origin(annotation) in (Union, types.UnionType, tuple, dict) or get_args(annotation):
+        for inner in get_args(annotation):
+            found = _record_in(inner)
+            if found is not None:
+                return found
+    return None

@@ -1,0 +1,244 @@
+"""YAML text in, plain values with a line and column for every path out.
+
+Built on libyaml's events, so that duplicate keys are seen and nothing is executed. The accepted language is a
+small YAML: one document, mappings, sequences, scalars; no anchors, aliases, tags or merge keys. Plain scalars
+follow YAML 1.2's JSON schema (https://yaml.org/spec/1.2.2/#102-json-schema): `no`, `on` and `1:30` are text.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from generator.problems import Message, Place, Problem, say
+
+Path = tuple[str | int, ...]
+
+MAX_BYTES = 4_000_000
+MAX_DEPTH = 32
+
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+_FLOAT = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]{1,17}")
+_CONTROL = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\x80-\\x84\\x86-\\x9f\\ufffe\\uffff]")
+_WORDS: Mapping[str, Any] = {"": None, "~": None, "null": None, "true": True, "false": False}
+_LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
+
+
+@dataclass(frozen=True)
+class Positions:
+    """Where each path of a file stands: its key and its value."""
+
+    file: str
+    keys: Mapping[Path, tuple[int, int]] = field(default_factory=dict)
+    values: Mapping[Path, tuple[int, int]] = field(default_factory=dict)
+
+    def of_key(self, path: Path) -> Place:
+        """The place of a path's key, or of the nearest parent that has one."""
+        return self._find(self.keys, path)
+
+    def of_value(self, path: Path) -> Place:
+        """The place of a path's value, or of the nearest parent that has one."""
+        return self._find(self.values, path)
+
+    def _find(self, where: Mapping[Path, tuple[int, int]], path: Path) -> Place:
+        while path and path not in where:
+            path = path[:-1]
+        line, column = where.get(path, (1, 1))
+        return Place(self.file, line, column)
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A file's content: `value` is what was read; at the paths in `unsure`, not what the author meant."""
+
+    value: Any
+    positions: Positions
+    problems: tuple[Problem, ...] = ()
+    unsure: frozenset[Path] = frozenset()
+
+
+def read_tree(content: bytes, file: str) -> Tree:
+    """Read one YAML file; never raises for bad content."""
+    positions = Positions(file, {}, {})
+    if len(content) > MAX_BYTES:
+        limit = say(
+            "The file has %(size)s bytes; at most %(limit)s are read", size=len(content), limit=MAX_BYTES
+        )
+        return Tree(None, positions, (Problem("Y104", Place(file), limit, say("Split the file")),))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return Tree(None, positions, (_not_utf8(content, error, file),))
+    control = _CONTROL.search(text)
+    if control:
+        return Tree(None, positions, (_control(text, control, file),))
+    builder = _Builder(file)
+    try:
+        value = builder.build(text)
+    except _UnreadableError as stop:
+        return Tree(None, positions, (*builder.problems, stop.problem))
+    except yaml.YAMLError as error:
+        return Tree(None, positions, (*builder.problems, _syntax(error, file)))
+    positions = Positions(file, builder.keys, builder.values)
+    return Tree(value, positions, tuple(builder.problems), frozenset(builder.unsure))
+
+
+class _UnreadableError(Exception):
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+class _Builder:
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self.keys: dict[Path, tuple[int, int]] = {}
+        self.values: dict[Path, tuple[int, int]] = {}
+        self.unsure: set[Path] = set()
+
+    def build(self, text: str) -> Any:
+        self.events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
+        documents, value = 0, None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._stop(event, "Y107", say("A second document starts here; a file holds one"), None)
+            elif isinstance(event, yaml.NodeEvent):
+                value = self._node(event, ())
+        return value
+
+    def _node(self, event: Any, path: Path) -> Any:
+        self.values[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
+        if len(path) > MAX_DEPTH:
+            self._stop(event, "Y105", say("Nested deeper than %(limit)s levels", limit=MAX_DEPTH), None)
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(event, path, say("Aliases (*name) are not supported"))
+            return None
+        self._undecorated(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return _scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(path)
+        return self._mapping(path)
+
+    def _sequence(self, path: Path) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            place = (*path, len(items))
+            self.keys[place] = (event.start_mark.line + 1, event.start_mark.column + 1)
+            items.append(self._node(event, place))
+        return items
+
+    def _mapping(self, path: Path) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                self._stop(event, "Y108", say("A key must be a word"), say("Write 'key: value'"))
+            key, here = event.value, (*path, event.value)
+            self._undecorated(event)
+            if key in result:
+                self._second(event, here)
+            else:
+                self.keys[here] = (event.start_mark.line + 1, event.start_mark.column + 1)
+                result[key] = self._node(next(self.events), here)
+            if key == "<<":
+                self._refuse(event, here, say("Merge keys (<<) are not supported"))
+        return result
+
+    def _second(self, event: Any, here: Path) -> None:
+        """Report a key that stands twice and read past its value, keeping the first one's positions."""
+        self._report(
+            event,
+            "Y103",
+            say(
+                "The key '%(key)s' stands here twice; it was first used on line %(line)s",
+                key=here[-1],
+                line=self.keys[here][0],
+            ),
+            say("Keep one, or give the second another id"),
+        )
+        keys, values = self.keys, self.values
+        self.keys, self.values = dict(keys), dict(values)
+        self._node(next(self.events), here)
+        self.keys, self.values = keys, values
+
+    def _undecorated(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._refuse(event, None, say("Anchors (&name) are not supported"))
+        if event.tag is not None:
+            hint = say("Remove the word that starts with '!', or put quotes around the text")
+            self._stop(event, "Y106", say("Tags (!name) are not supported"), hint)
+
+    def _report(self, event: Any, code: str, message: Message, hint: Message | None) -> None:
+        mark = event.start_mark
+        self.problems.append(Problem(code, Place(self.file, mark.line + 1, mark.column + 1), message, hint))
+
+    def _refuse(self, event: Any, path: Path | None, message: Message) -> None:
+        hint = say("Write the text out: a translator needs each text in its own place")
+        self._report(event, "Y102", message, hint)
+        if path is not None:
+            self.unsure.add(path)
+
+    def _stop(self, event: Any, code: str, message: Message, hint: Message | None) -> None:
+        mark = event.start_mark
+        raise _UnreadableError(Problem(code, Place(self.file, mark.line + 1, mark.column + 1), message, hint))
+
+
+def _scalar(event: Any) -> Any:
+    text: str = event.value
+    if event.style not in (None, ""):
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    return float(text) if _FLOAT.fullmatch(text) else text
+
+
+def _control(text: str, found: re.Match[str], file: str) -> Problem:
+    before = text[: found.start()]
+    place = Place(file, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
+    message = say("The invisible character %(code)s stands here", code=f"U+{ord(found[0]):04X}")
+    return Problem("Y110", place, message, say("Remove the invisible character"))
+
+
+def _not_utf8(content: bytes, error: UnicodeDecodeError, file: str) -> Problem:
+    before = content[: error.start]
+    line = before.count(b"\n") + 1
+    column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+    message = say("The file is not UTF-8: byte 0x%(byte)s cannot be read", byte=f"{content[error.start]:02X}")
+    hint = say("Save the file as UTF-8; Excel and older editors write Windows-1252")
+    return Problem("Y101", Place(file, line, column), message, hint)
+
+
+_SYNTAX_HINTS = (
+    ("mapping values are not allowed", say("Put quotes around a text that contains ': '")),
+    (
+        "cannot start any token",
+        say("Indent with spaces, never with tabs; quote a text that starts with a sign"),
+    ),
+    ("could not find expected ':'", say("Write 'key: text'; a longer text starts with '>-' and is indented")),
+    ("did not find expected key", say("Line this up with its neighbours; quote a text that contains quotes")),
+    ("found unexpected end of stream", say("Close the quotation mark")),
+    ("did not find expected ','", say("Close the bracket, or put quotes around the text")),
+    ("found undefined tag handle", say("Put quotes around a text that starts with '!'")),
+)
+
+
+# libyaml says where it gave up, which for something left open is the end of the file.
+_NAMED_BY_THEIR_START = ("could not find expected ':'", "found unexpected end of stream", "expected ','")
+
+
+def _syntax(error: yaml.YAMLError, file: str) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    opened = getattr(error, "context_mark", None)
+    reason = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error).strip()
+    if opened and any(words in reason for words in _NAMED_BY_THEIR_START):
+        mark = opened
+    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+    hint = next((hint for words, hint in _SYNTAX_HINTS if words in reason), None)
+    return Problem("Y100", place, say("This is not YAML: %(reason)s", reason=reason), hint)

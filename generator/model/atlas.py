@@ -1,0 +1,32 @@
+"""All data of one site together: the loaded records in, one value with look-ups by id out."""
+
+from dataclasses import dataclass
+
+from generator.model.crosswalk import Crosswalk
+from generator.model.framework import Framework
+from generator.model.shared import Glossary, ReferenceScale, Themes
+
+
+@dataclass(frozen=True)
+class SharedData:
+    """What the frameworks have in common."""
+
+    themes: Themes
+    scale: ReferenceScale
+    glossary: Glossary
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """Sound data: frameworks and crosswalks in the order of their ids."""
+
+    frameworks: tuple[Framework, ...]
+    shared: SharedData
+    crosswalks: tuple[Crosswalk, ...] = ()
+
+    def framework(self, framework_id: str) -> Framework:
+        """The framework with an id; KeyError where there is none."""
+        for framework in self.frameworks:
+            if framework.id == framework_id:
+                return framework
+        raise KeyError(framework_id)

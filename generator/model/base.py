@@ -1,0 +1,94 @@
+"""What every record shares: field types go in, and a walk over a record's translatable texts comes out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
+from pydantic.fields import FieldInfo
+
+
+@dataclass(frozen=True)
+class Translatable:
+    """Marks a field that a translator translates; `inline` allows emphasis, strong, link and code."""
+
+    inline: bool = True
+
+
+_Item = TypeVar("_Item")
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=False)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=4000), Translatable()]
+Label = Annotated[str, StringConstraints(min_length=1, max_length=160), Translatable(inline=False)]
+Items = Annotated[tuple[_Item, ...], Strict(False)]
+Texts = dict[Id, Text]
+LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
+Confidence = Annotated[float, Field(ge=0, le=1, strict=False)]
+
+
+class Record(BaseModel):
+    """A frozen record that refuses unknown fields and values of another type."""
+
+    model_config = ConfigDict(
+        strict=True, extra="forbid", frozen=True, validate_by_name=True, validate_by_alias=True
+    )
+
+    @property
+    def key(self) -> str:
+        """The last step of this record's path: its id, unless a record type says otherwise."""
+        return str(getattr(self, "id", ""))
+
+
+def texts(record: Record, prefix: str = "") -> Iterator[tuple[str, str, Translatable]]:
+    """Every translatable text of a record as (path, text, how it may be marked up), in the file's order.
+
+    A path is made of field names and ids, never of list positions, so that moving an item in its list
+    keeps its translation: `levels.pilot.signs.one-team`.
+    """
+    for name, field in type(record).model_fields.items():
+        value = getattr(record, name)
+        if value is not None:
+            yield from _texts_in(value, prefix + step_of(name, field), mark_of(field))
+
+
+def step_of(name: str, field: FieldInfo) -> str:
+    """A field's step in a path: its key in the YAML file."""
+    return field.alias or name
+
+
+def mark_of(field: FieldInfo) -> Translatable | None:
+    """The translation mark on a field or somewhere inside its type, such as in `dict[Id, dict[Id, Text]]`."""
+    for item in field.metadata:
+        if isinstance(item, Translatable):
+            return item
+    return _mark_in(field.annotation)
+
+
+def _texts_in(value: Any, path: str, mark: Translatable | None) -> Iterator[tuple[str, str, Translatable]]:
+    if isinstance(value, Record):
+        yield from texts(value, f"{path}.")
+    elif isinstance(value, tuple):
+        for item in value:
+            if isinstance(item, Record):
+                yield from texts(item, f"{path}.{item.key}.")
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts_in(item, f"{path}.{key}", mark)
+    elif isinstance(value, str) and mark is not None:
+        yield path, value, mark
+
+
+@cache
+def _mark_in(annotation: Any) -> Translatable | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return None
+    for item in getattr(annotation, "__metadata__", ()):
+        if isinstance(item, Translatable):
+            return item
+    for inner in getattr(annotation, "__args__", ()):
+        found = _mark_in(inner)
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,68 @@
+"""A text in one language: words with their language and state go in, safe HTML for them comes out."""
+
+from typing import Literal, Self
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+
+State = Literal["original", "translated", "fallback"]
+
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+_INLINE = MarkdownIt("zero").enable(["emphasis", "link", "backticks", "escape"])
+_MARKS = frozenset("*_[`\\")
+
+
+def direction(language: str) -> Literal["ltr", "rtl"]:
+    """The writing direction of a language tag; a script subtag such as `-Arab` counts as well."""
+    primary, *rest = language.split("-")
+    return "rtl" if primary in _RIGHT_TO_LEFT or "Arab" in rest or "Hebr" in rest else "ltr"
+
+
+class LocalText(str):
+    """A text that knows its own language, so that a template cannot show a foreign one unmarked.
+
+    `state` is `original` (written in the language asked for), `translated`, or `fallback` (shown in its
+    source language, since no sound translation exists); `page` is the language that was asked for.
+    """
+
+    language: str
+    page: str
+    state: State
+    inline: bool
+
+    def __new__(cls, words: str, language: str, page: str, state: State, inline: bool = True) -> Self:
+        """A text; see the class."""
+        text = super().__new__(cls, words)
+        text.language, text.page, text.state, text.inline = language, page, state, inline
+        return text
+
+    def __getnewargs__(self) -> tuple[str, str, str, State, bool]:  # type: ignore[override]
+        """What a copy in another process is made of."""
+        return str(self), self.language, self.page, self.state, self.inline
+
+    def __html__(self) -> str:
+        """Escaped HTML with the listed inline Markdown; a fallback names its language and is marked."""
+        body = inline_html(str(self)) if self.inline else str(escape(str(self)))
+        if self.language == self.page:
+            return body
+        return (
+            f'<span class="atlas-foreign" lang="{escape(self.language)}" dir="{direction(self.language)}">'
+            f"{body}</span>"
+        )
+
+    @property
+    def plain(self) -> str:
+        """The words without markup, for attributes, search entries and CSV."""
+        return plain(str(self)) if self.inline else str(self)
+
+
+def inline_html(words: str) -> str:
+    """Emphasis, strong, link and code as HTML; everything else is escaped, unsafe link targets stay text."""
+    if _MARKS.isdisjoint(words):
+        return str(escape(words))
+    return str(_INLINE.renderInline(words)).strip()
+
+
+def plain(words: str) -> str:
+    """The words that a reader of `inline_html` sees."""
+    return words if _MARKS.isdisjoint(words) else Markup(inline_html(words)).striptags()
