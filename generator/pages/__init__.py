@@ -1,0 +1,24 @@
+"""Which pages exist and what each shows: one language's data in, pages with their contents out.
+
+A page kind is an entry in `PAGE_KINDS`; to add one, write the two functions that it names and its template.
+"""
+
+from generator.pages.kinds import NAVIGATION, PAGE_KINDS, Page, PageKind, contents, pages
+from generator.pages.parts import Part, Parts
+from generator.pages.progress import Progress, progress
+from generator.pages.sitedata import SiteData, site_data
+
+__all__ = [
+    "NAVIGATION",
+    "PAGE_KINDS",
+    "Page",
+    "PageKind",
+    "Part",
+    "Parts",
+    "Progress",
+    "SiteData",
+    "contents",
+    "pages",
+    "progress",
+    "site_data",
+]

@@ -1,0 +1,145 @@
+"""Site data and ids in, the contents of a framework's pages out: the framework, a level, a dimension, a layer."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.crosswalk import End, Link
+from generator.model import Framework, Group, Theme
+from generator.pages.parts import Part
+from generator.pages.ruler import ruler
+from generator.pages.sitedata import SiteData
+
+
+@dataclass(frozen=True)
+class Counterparts:
+    """What one framework says that answers to a part of another."""
+
+    framework: Framework
+    links: tuple[Link, ...]
+
+
+def framework(site: SiteData, framework_id: str) -> Mapping[str, Any]:
+    """A framework with its matrix and everything its source says."""
+    item = site.atlas.framework(framework_id)
+    return {
+        "framework": item,
+        "levels": site.parts.of(item, "levels"),
+        "layers": site.parts.of(item, "layers"),
+        "level_by_id": {level.id: level for level in item.levels},
+        "matrix": matrix_rows(item),
+        "grouped_levels": grouped(item.levels, item.level_groups),
+        "ruler": ruler((item,), site.parts),
+        "partners": [site.atlas.framework(other) for other in site.walks.partners(framework_id)],
+        "themes": themes_of(site, (theme for row in (*item.dimensions, *item.layers) for theme in row.themes)),
+    }
+
+
+def level(site: SiteData, framework_id: str, level_id: str) -> Mapping[str, Any]:
+    """One level: its texts, its cells, the step up, its neighbours and its counterparts."""
+    item = site.atlas.framework(framework_id)
+    index = next(i for i, other in enumerate(item.levels) if other.id == level_id)
+    part = site.parts.part(End(framework_id, "levels", (level_id,)))
+    around = site.parts.of(item, "levels")
+    return {
+        "framework": item,
+        "level": item.levels[index],
+        "part": part,
+        "group": next((group for group in item.level_groups if group.id == item.levels[index].group), None),
+        "cells": [
+            (dimension, site.parts.cell(item, dimension.id, level_id))
+            for dimension in item.dimensions
+            if level_id in item.cells.get(dimension.id, {})
+        ],
+        "claims": [claim for claim in item.claims if level_id in claim.levels],
+        "steps_up": [step for step in item.transitions if step.start == level_id],
+        "steps_in": [step for step in item.transitions if step.end == level_id],
+        "previous": around[index - 1] if index else None,
+        "next": around[index + 1] if index + 1 < len(around) else None,
+        "ruler": ruler((item,), site.parts, only=part),
+        "counterparts": counterparts(site, part.end),
+    }
+
+
+def dimension(site: SiteData, framework_id: str, dimension_id: str) -> Mapping[str, Any]:
+    """One dimension through all levels, with what other frameworks say on its themes."""
+    item = site.atlas.framework(framework_id)
+    index = next(i for i, other in enumerate(item.dimensions) if other.id == dimension_id)
+    part = site.parts.part(End(framework_id, "dimensions", (dimension_id,)))
+    around = site.parts.of(item, "dimensions")
+    row = item.cells.get(dimension_id, {})
+    return {
+        "framework": item,
+        "dimension": item.dimensions[index],
+        "part": part,
+        "group": next((g for g in item.dimension_groups if g.id == item.dimensions[index].group), None),
+        "cells": [site.parts.cell(item, dimension_id, level.id) for level in item.levels if level.id in row],
+        "themes": themes_of(site, item.dimensions[index].themes),
+        "neighbours": neighbours(site, part.end, item.dimensions[index].themes),
+        "counterparts": counterparts(site, part.end),
+        "previous": around[index - 1] if index else None,
+        "next": around[index + 1] if index + 1 < len(around) else None,
+    }
+
+
+def layer(site: SiteData, framework_id: str, layer_id: str) -> Mapping[str, Any]:
+    """One layer: what it needs, how it can be built, which levels of other frameworks it carries."""
+    item = site.atlas.framework(framework_id)
+    index = next(i for i, other in enumerate(item.layers) if other.id == layer_id)
+    part = site.parts.part(End(framework_id, "layers", (layer_id,)))
+    around = site.parts.of(item, "layers")
+    return {
+        "framework": item,
+        "layer": item.layers[index],
+        "part": part,
+        "themes": themes_of(site, item.layers[index].themes),
+        "neighbours": neighbours(site, part.end, item.layers[index].themes),
+        "ruler": ruler((item,), site.parts, only=part),
+        "counterparts": counterparts(site, part.end),
+        "previous": around[index - 1] if index else None,
+        "next": around[index + 1] if index + 1 < len(around) else None,
+    }
+
+
+def counterparts(site: SiteData, end: End) -> list[Counterparts]:
+    """For every framework that shares a page with this one, what answers to a part of it."""
+    found = ((other, site.walks.counterparts(end, other)) for other in site.walks.partners(end.framework))
+    return [Counterparts(site.atlas.framework(other), links) for other, links in found]
+
+
+def neighbours(site: SiteData, end: End, themes: Iterable[str]) -> list[Part]:
+    """Dimensions and layers of the other frameworks that share a theme, the closest theme first."""
+    found: dict[End, Part] = {}
+    for theme in themes:
+        for other in site.walks.partners(end.framework):
+            item = site.atlas.framework(other)
+            for kind in ("dimensions", "layers"):
+                for part in getattr(item, kind):
+                    if theme in part.themes:
+                        here = End(other, kind, (part.id,))
+                        found.setdefault(here, site.parts.part(here))
+    return list(found.values())
+
+
+def themes_of(site: SiteData, ids: Iterable[str]) -> list[Theme]:
+    """Themes by id, each once, in the order in which they are named."""
+    by_id = {theme.id: theme for theme in site.atlas.shared.themes.themes}
+    return [by_id[theme_id] for theme_id in dict.fromkeys(ids) if theme_id in by_id]
+
+
+def grouped(items: Iterable[Any], groups: tuple[Group, ...]) -> list[tuple[Group | None, list[Any]]]:
+    """Neighbouring items of one group together, in the items' own order."""
+    by_id = {group.id: group for group in groups}
+    result: list[tuple[Group | None, list[Any]]] = []
+    for item in items:
+        group = by_id.get(item.group or "")
+        if result and result[-1][0] is group:
+            result[-1][1].append(item)
+        else:
+            result.append((group, [item]))
+    return result
+
+
+def matrix_rows(item: Framework) -> list[tuple[Group | None, list[Any]]]:
+    """The matrix's dimensions in their groups."""
+    return grouped(item.dimensions, item.dimension_groups)

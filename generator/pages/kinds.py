@@ -1,0 +1,105 @@
+"""One language's site data in, the list of its pages and the contents of each out.
+
+Adding a page kind is one entry in `PAGE_KINDS`, one function for its contents and one template of its name.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.pages import comparing, framework, overview, quizzes, reference
+from generator.pages.sitedata import SiteData
+from generator.problems import say
+
+Ids = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One generated page; `ids` are what its address is made from."""
+
+    kind: str
+    address: str
+    ids: Ids
+
+
+@dataclass(frozen=True)
+class PageKind:
+    """A kind of page: its address with a gap per id, which ids exist, what the template is given."""
+
+    name: str
+    address: str
+    ids: Callable[[SiteData], Iterator[Ids]]
+    contents: Callable[..., Mapping[str, Any]]
+    searchable: bool = True
+
+
+def _once(_: SiteData) -> Iterator[Ids]:
+    yield ()
+
+
+def _frameworks(site: SiteData) -> Iterator[Ids]:
+    yield from ((item.id,) for item in site.atlas.frameworks)
+
+
+def _parts_of(kind: str) -> Callable[[SiteData], Iterator[Ids]]:
+    def ids(site: SiteData) -> Iterator[Ids]:
+        for item in site.atlas.frameworks:
+            yield from ((item.id, part.id) for part in getattr(item, kind))
+
+    return ids
+
+
+def _pairs(site: SiteData) -> Iterator[Ids]:
+    yield from site.walks.pairs
+
+
+def _themes(site: SiteData) -> Iterator[Ids]:
+    yield from ((theme.id,) for theme in site.atlas.shared.themes.themes)
+
+
+PAGE_KINDS: tuple[PageKind, ...] = (
+    PageKind("home", "", _once, overview.home),
+    PageKind("frameworks", "frameworks/", _once, overview.frameworks),
+    PageKind("framework", "frameworks/{}/", _frameworks, framework.framework),
+    PageKind("level", "frameworks/{}/levels/{}/", _parts_of("levels"), framework.level),
+    PageKind("dimension", "frameworks/{}/dimensions/{}/", _parts_of("dimensions"), framework.dimension),
+    PageKind("layer", "frameworks/{}/layers/{}/", _parts_of("layers"), framework.layer),
+    PageKind("crosswalks", "crosswalks/", _once, comparing.crosswalks, searchable=False),
+    PageKind("crosswalk", "crosswalks/{}--{}/", _pairs, comparing.crosswalk, searchable=False),
+    PageKind("themes", "themes/", _once, comparing.themes),
+    PageKind("theme", "themes/{}/", _themes, comparing.theme, searchable=False),
+    PageKind("quizzes", "quiz/", _once, quizzes.quizzes, searchable=False),
+    PageKind("quiz", "quiz/{}/", _frameworks, quizzes.quiz, searchable=False),
+    PageKind("glossary", "glossary/", _once, reference.glossary),
+    PageKind("sources", "sources/", _once, reference.sources),
+    PageKind("translations", "translations/", _once, reference.translations, searchable=False),
+)
+
+NAVIGATION = (
+    ("", say("Home")),
+    ("frameworks/", say("Frameworks")),
+    ("crosswalks/", say("Crosswalks")),
+    ("themes/", say("Themes")),
+    ("quiz/", say("Quiz")),
+    ("glossary/", say("Glossary")),
+    ("about/", say("About")),
+)
+"""The top level of the navigation: addresses and names."""
+
+_BY_NAME = {kind.name: kind for kind in PAGE_KINDS}
+
+
+def pages(site: SiteData) -> tuple[Page, ...]:
+    """Every generated page, in the order of `PAGE_KINDS`."""
+    return tuple(Page(kind.name, kind.address.format(*ids), ids) for kind in PAGE_KINDS for ids in kind.ids(site))
+
+
+def kind_of(page: Page) -> PageKind:
+    """The kind of a page."""
+    return _BY_NAME[page.kind]
+
+
+def contents(site: SiteData, page: Page) -> Mapping[str, Any]:
+    """What a page's template is given."""
+    return kind_of(page).contents(site, *page.ids)

@@ -1,0 +1,96 @@
+"""Data in, the parts of frameworks as pages name them out: word, number, title, address and tone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.crosswalk import End, span_of
+from generator.model import Atlas, Framework, Span
+
+TONES = 5
+"""Maturity has this many tones, from the start of the reference scale to its end; 0 is "not placed"."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A level, layer, dimension, cell or building block as a link shows it.
+
+    `word` is what the framework calls it (`level`, `phase`, `layer`, …); a cell has its dimension in `title`
+    and its level in `level`.
+    """
+
+    end: End
+    word: str
+    number: int | None
+    title: str
+    framework: Framework
+    text: str
+    tone: int
+    span: Span | None = None
+    level: "Part | None" = None
+
+    @property
+    def address(self) -> str:
+        """Where a reader finds it."""
+        return self.end.address
+
+
+def tone(span: Span | None, length: int) -> int:
+    """The tone of a stretch of the scale, by its middle."""
+    if span is None or not length:
+        return 0
+    middle = (span.start + span.end) / 2 / length
+    return min(TONES, int(middle * TONES) + 1)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Looks up a part by its end, in one language."""
+
+    atlas: Atlas
+
+    @cached_property
+    def _frameworks(self) -> Mapping[str, Framework]:
+        return {framework.id: framework for framework in self.atlas.frameworks}
+
+    @cached_property
+    def _made(self) -> dict[End, Part]:
+        return {}
+
+    def part(self, end: End) -> Part:
+        """The part at an end; KeyError where the data has none."""
+        if end not in self._made:
+            self._made[end] = self._make(end)
+        return self._made[end]
+
+    def of(self, framework: Framework, kind: str) -> tuple[Part, ...]:
+        """All levels, layers, dimensions or capabilities of a framework, in its order."""
+        return tuple(self.part(End(framework.id, kind, (item.id,))) for item in getattr(framework, kind))
+
+    def cell(self, framework: Framework, dimension_id: str, level_id: str) -> Part:
+        """One cell of a matrix."""
+        return self.part(End(framework.id, "cells", (dimension_id, level_id)))
+
+    def _make(self, end: End) -> Part:
+        framework = self._frameworks[end.framework]
+        shade = tone(span_of(end, self.atlas), self.atlas.shared.scale.length)
+        if end.kind == "cells":
+            dimension = _find(framework.dimensions, end.ids[0])
+            level = self.part(End(end.framework, "levels", end.ids[1:]))
+            text = framework.cells[end.ids[0]][end.ids[1]]
+            return Part(end, "cell", None, dimension.title, framework, text, shade, level=level)
+        item = _find(getattr(framework, end.kind), end.ids[0])
+        word = framework.level_word if end.kind == "levels" else _WORDS[end.kind]
+        text = getattr(item, "summary", None) or getattr(item, "question", None) or item.title
+        span = getattr(item, "span", None)
+        return Part(end, word, getattr(item, "number", None), item.title, framework, text, shade, span)
+
+
+_WORDS = {"layers": "layer", "dimensions": "dimension", "capabilities": "capability"}
+
+
+def _find(items: tuple, wanted: str):  # type: ignore[no-untyped-def,type-arg]
+    for item in items:
+        if item.id == wanted:
+            return item
+    raise KeyError(wanted)

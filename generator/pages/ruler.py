@@ -1,0 +1,69 @@
+"""Placed levels and layers in, the geometry of the ruler out: percentages across, pixels down."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.model import Framework, Stage
+from generator.pages.parts import Part, Parts
+
+LABEL, LANE, GAP = 24, 32, 14
+"""Heights in pixels: a row's name, one lane of bars, and the space between rows."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One level on the scale; `x` and `width` in per cent of the scale, `y` in pixels."""
+
+    part: Part
+    x: float
+    width: float
+    y: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """One framework on the ruler; without bars it has not been placed yet."""
+
+    framework: Framework
+    y: int
+    bars: tuple[Bar, ...]
+    unplaced: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Ruler:
+    """All rows below each other, with the scale's stages as columns; `ticks` are the stages' borders."""
+
+    rows: tuple[Row, ...]
+    stages: tuple[Stage, ...]
+    ticks: tuple[float, ...]
+    height: int
+
+
+def ruler(frameworks: Iterable[Framework], parts: Parts, only: Part | None = None) -> Ruler:
+    """The ruler for frameworks; with `only`, a single row with that part alone."""
+    scale = parts.atlas.shared.scale
+    rows: list[Row] = []
+    y = 0
+    for framework in frameworks:
+        found = (only,) if only else (*parts.of(framework, "levels"), *parts.of(framework, "layers"))
+        top = y if only else y + LABEL
+        bars, lanes = _bars([part for part in found if part.span], scale.length, top)
+        rows.append(Row(framework, y, bars, tuple(part for part in found if not part.span)))
+        y = top + max(lanes, 1) * LANE + (0 if only else GAP)
+    ticks = tuple(round(100 * n / scale.length, 3) for n in range(1, scale.length))
+    return Ruler(tuple(rows), scale.stages, ticks, y)
+
+
+def _bars(parts: Sequence[Part], length: int, top: int) -> tuple[tuple[Bar, ...], int]:
+    """Each bar in the first lane where it fits behind the one before."""
+    lanes: list[float] = []
+    bars: list[Bar] = []
+    for part in parts:
+        if part.span is None:
+            continue
+        lane = next((n for n, end in enumerate(lanes) if part.span.start >= end), len(lanes))
+        lanes[lane : lane + 1] = [part.span.end]
+        width = 100 * (part.span.end - part.span.start) / length
+        bars.append(Bar(part, round(100 * part.span.start / length, 3), round(width, 3), top + lane * LANE))
+    return tuple(bars), len(lanes)
