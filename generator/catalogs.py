@@ -5,6 +5,7 @@ text. Merging goes by context, never by likeness, since the cells of a matrix re
 see decisions/ for the measured reason.
 """
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -21,13 +22,18 @@ _HEADERS = {
 }
 
 
+# polib passes over a line that is not quoted well, and with it over a translation.
+_TEXT = r'((msgctxt|msgid|msgid_plural|msgstr(\[\d\])?) ?)?"([^"\\]|\\.)*"'
+_LINE = re.compile(rf"({_TEXT})?|#(?!~).*|#~\|? *({_TEXT})?")
+
+
 def catalogue_path(locales: Path, language: str, domain: str) -> Path:
     """Where a catalogue stands."""
     return locales / language / "LC_MESSAGES" / f"{domain}.po"
 
 
 def read_catalogues(locales: Path, language: str) -> tuple[Catalogues, tuple[Problem, ...]]:
-    """Every content catalogue of a language by domain; a file that cannot be read is a problem, not an end."""
+    """Every content catalogue of a language by domain; a file that cannot be read is a problem."""
     result: dict[str, dict[str, Entry]] = {}
     problems: list[Problem] = []
     for path in sorted((locales / language / "LC_MESSAGES").glob("*.po")):
@@ -49,21 +55,27 @@ def wanted_entries(atlas: Atlas, language: str) -> Mapping[str, list[tuple[str, 
     wanted: dict[str, list[tuple[str, str]]] = {}
     for domain, prefix, record, source_language in sources(atlas):
         if source_language != language:
-            wanted.setdefault(domain, []).extend((context, text) for context, text, _ in texts(record, prefix))
+            wanted.setdefault(domain, []).extend(
+                (context, text) for context, text, _ in texts(record, prefix)
+            )
     return wanted
 
 
-def merge(old: polib.POFile | None, wanted: list[tuple[str, str]], language: str, domain: str) -> polib.POFile:
+def merge(
+    old: polib.POFile | None, wanted: list[tuple[str, str]], language: str, domain: str
+) -> polib.POFile:
     """A catalogue brought up to date: changed texts become fuzzy, renamed ones keep their translation.
 
     A context that is gone gives its translation to the one new context with the very same source text, if
     there is exactly one; otherwise it stays behind as obsolete and comes back when its context does.
     """
     new = polib.POFile(wrapwidth=0)
-    new.metadata = dict(old.metadata) if old is not None else {"Language": language, "X-Domain": domain, **_HEADERS}
+    new.metadata = (
+        dict(old.metadata) if old is not None else {"Language": language, "X-Domain": domain, **_HEADERS}
+    )
     if old is not None:
         new.header = old.header
-    known = {entry.msgctxt: entry for entry in old or () if entry.msgctxt}
+    known = _by_context(old)
     contexts = {context for context, _ in wanted}
     moved = _renames(known, wanted)
     for context, source in wanted:
@@ -77,6 +89,20 @@ def merge(old: polib.POFile | None, wanted: list[tuple[str, str]], language: str
     return new
 
 
+def parse(text: str) -> polib.POFile:
+    """A catalogue from its text; polib alone would skip the previous source of an obsolete entry."""
+    return polib.pofile(re.sub(r"(?m)^#~\|", "#|", text), wrapwidth=0, check_for_duplicates=False)
+
+
+def _by_context(old: polib.POFile | None) -> dict[str, polib.POEntry]:
+    """A catalogue's entries by context: one in use before an obsolete one, a filled one before an empty."""
+    known: dict[str, polib.POEntry] = {}
+    for entry in sorted(old or (), key=lambda entry: (not entry.obsolete, bool(entry.msgstr))):
+        if entry.msgctxt:
+            known[entry.msgctxt] = entry
+    return known
+
+
 def _renames(known: Mapping[str, polib.POEntry], wanted: list[tuple[str, str]]) -> dict[str, str]:
     contexts = {context for context, _ in wanted}
     gone: dict[str, list[str]] = {}
@@ -88,7 +114,9 @@ def _renames(known: Mapping[str, polib.POEntry], wanted: list[tuple[str, str]]) 
         if context not in known:
             fresh.setdefault(source, []).append(context)
     return {
-        new[0]: gone[source][0] for source, new in fresh.items() if len(new) == 1 and len(gone.get(source, ())) == 1
+        new[0]: gone[source][0]
+        for source, new in fresh.items()
+        if len(new) == 1 and len(gone.get(source, ())) == 1
     }
 
 
@@ -108,7 +136,8 @@ def _updated(entry: polib.POEntry | None, context: str, source: str, domain: str
         return result
     if entry.msgstr:
         result.flags.append("fuzzy")
-        result.previous_msgid = entry.previous_msgid if entry.fuzzy and entry.previous_msgid else entry.msgid
+        # A translation that somebody doubted has no source text to go back to: it stays in doubt.
+        result.previous_msgid = entry.previous_msgid if entry.fuzzy else entry.msgid
     return result
 
 
@@ -133,16 +162,23 @@ def update(atlas: Atlas, locales: Path, language: str) -> tuple[list[Path], tupl
 
 def _read(path: Path, file: str) -> tuple[polib.POFile | None, tuple[Problem, ...]]:
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        return None, (Problem("T401", Place(file), say("The catalogue cannot be read: %(reason)s", reason=error)),)
-    for number, line in enumerate(text.splitlines(), 1):
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        reason = say("The catalogue cannot be read: %(reason)s", reason=error.strerror)
+        return None, (Problem("T401", Place(file), reason),)
+    except UnicodeDecodeError as error:
+        place = Place(file, error.object.count(b"\n", 0, error.start) + 1)
+        return None, (Problem("T401", place, say("The catalogue is not UTF-8"), say("Save it as UTF-8")),)
+    for number, line in enumerate(text.split("\n"), 1):
         if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
             message = say("A merge conflict marker stands here")
             return None, (Problem("T402", Place(file, number), message, say("Resolve it: keep one version")),)
+        if not _LINE.fullmatch(line.strip()):
+            hint = say('Each text stands between double quotes; write a quote inside it as \\"')
+            return None, (Problem("T403", Place(file, number), say("This line cannot be read"), hint),)
     try:
-        return polib.pofile(text, wrapwidth=0, check_for_duplicates=False), ()
+        return parse(text), ()
     except (OSError, ValueError) as error:
-        line = next((int(word) for word in str(error).replace(")", " ").split() if word.isdigit()), 1)
-        reason = say("This is not a catalogue: %(reason)s", reason=error)
-        return None, (Problem("T403", Place(file, line), reason),)
+        words = str(error).replace(")", " ").split()
+        place = Place(file, next((int(word) for word in words if word.isdigit()), 1))
+        return None, (Problem("T403", place, say("This is not a catalogue: %(reason)s", reason=error)),)

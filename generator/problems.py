@@ -1,4 +1,4 @@
-"""What is wrong with a file: a place, a code and a message go in, one value that any front can print comes out."""
+"""A place, a code and a message in, what is wrong with a file as a value that any front can print out."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -67,7 +67,7 @@ def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> Message | None:
     """The nearest known word, or else the known words, or nothing where none are known."""
-    words = list(known)
+    words = list(dict.fromkeys(known))
     nearest = get_close_matches(wrong, words, n=1, cutoff=0.6)
     if nearest:
         return say("Did you mean '%(word)s'?", word=nearest[0])

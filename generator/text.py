@@ -9,6 +9,7 @@ State = Literal["original", "translated", "fallback"]
 
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 _INLINE = MarkdownIt("zero").enable(["emphasis", "link", "backticks", "escape"])
+_INLINE.add_render_rule("hardbreak", lambda *_: "\n")  # a backslash at the end of a line is no listed mark
 _MARKS = frozenset("*_[`\\")
 
 

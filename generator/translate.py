@@ -32,7 +32,7 @@ SHARED_DOMAIN = "shared"
 
 @dataclass(frozen=True)
 class Gap:
-    """A text that a language lacks: `missing` was never translated, `stale` translates an older source text."""
+    """A text that a language lacks: `missing` never had a translation, `stale` has one of an older source."""
 
     language: str
     domain: str
@@ -111,7 +111,8 @@ class _Localiser:
             return self.record(value, f"{path}.")
         if isinstance(value, tuple):
             return tuple(
-                self.record(item, f"{path}.{item.key}.") if isinstance(item, Record) else item for item in value
+                self.record(item, f"{path}.{item.key}.") if isinstance(item, Record) else item
+                for item in value
             )
         if isinstance(value, dict):
             return {key: self._value(item, f"{path}.{key}", mark) for key, item in value.items()}
@@ -131,7 +132,7 @@ class _Localiser:
 
 
 def sources(atlas: Atlas) -> Iterator[tuple[str, str, Record, str]]:
-    """Every record that has texts, as (domain, context prefix, record, source language), in a steady order."""
+    """Every record with texts, as (domain, context prefix, record, source language), in a steady order."""
     for framework in atlas.frameworks:
         yield framework.id, "", framework, framework.source_language
     shared = atlas.shared

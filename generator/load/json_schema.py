@@ -1,4 +1,4 @@
-"""The model in, a JSON Schema for each kind of data file out, for editors that complete and check while one types."""
+"""The model in, a JSON Schema for each kind of data file out: editors complete and check with it."""
 
 import json
 from collections.abc import Mapping

@@ -155,11 +155,11 @@ def _known_keys(kind: type[BaseModel], path: Path) -> list[str]:
     """The keys that the model allows at a path."""
     here: Any = kind
     for step in path:
-        if isinstance(here, type) and issubclass(here, BaseModel):
+        if isinstance(step, str) and isinstance(here, type) and issubclass(here, BaseModel):
             fields = {field.alias or name: field for name, field in here.model_fields.items()}
             if step not in fields:
                 return []
-            here = _record_in(fields[str(step)].annotation)
+            here = _record_in(fields[step].annotation)
     if isinstance(here, type) and issubclass(here, BaseModel):
         return [field.alias or name for name, field in here.model_fields.items()]
     return []

@@ -63,7 +63,8 @@ def mark_of(field: FieldInfo) -> Translatable | None:
     for item in field.metadata:
         if isinstance(item, Translatable):
             return item
-    return _mark_in(field.annotation)
+    annotation: Any = field.annotation
+    return _mark_in(annotation)
 
 
 def _texts_in(value: Any, path: str, mark: Translatable | None) -> Iterator[tuple[str, str, Translatable]]:

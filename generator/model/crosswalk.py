@@ -22,18 +22,17 @@ Relation = Literal[
 Rationale = Literal["syntactic", "semantic", "functional"]
 Status = Literal["draft", "reviewed"]
 End = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9-]+/(levels|layers|dimensions|cells|capabilities)(/[a-z0-9-]+){1,2}$")
+    str,
+    StringConstraints(
+        pattern=r"^[a-z0-9-]+/(levels|layers|dimensions|cells|capabilities)(/[a-z0-9-]+){1,2}$"
+    ),
 ]
-
-
-MappingId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(--?[a-z0-9]+)*$", max_length=128)]
-"""Ids of the two ends, usually, with two hyphens between them: `pilot--segments`."""
 
 
 class Mapping(Record):
     """One judged relation: read it as "subject <relation> object"."""
 
-    id: MappingId
+    id: Id
     subject: End
     relation: Relation
     object: End

@@ -66,11 +66,11 @@ class Level(Record):
     group: Id | None = None
     summary: Text
     typical: Text | None = None
-    signs: Texts = {}
-    examples: Texts = {}
-    needs: Texts = {}
-    focus: Texts = {}
-    kpis: Texts = {}
+    signs: Texts = Field(default={})
+    examples: Texts = Field(default={})
+    needs: Texts = Field(default={})
+    focus: Texts = Field(default={})
+    kpis: Texts = Field(default={})
     span: Span | None = None
 
 
@@ -103,7 +103,7 @@ class Layer(Record):
     subtitle: Label | None = None
     summary: Text
     question: Text | None = None
-    needs: Texts = {}
+    needs: Texts = Field(default={})
     variants: Items[Variant] = ()
     themes: Items[Id] = ()
     span: Span | None = None
@@ -151,7 +151,7 @@ class Question(Record):
 
 
 class Framework(Record):
-    """A maturity framework: levels (with or without a matrix) or layers, and what its source says around them."""
+    """A maturity framework: levels (with or without a matrix) or layers, and what its source adds."""
 
     id: Id
     kind: Kind
@@ -166,12 +166,12 @@ class Framework(Record):
     levels: Items[Level] = ()
     dimension_groups: Items[Group] = ()
     dimensions: Items[Dimension] = ()
-    cells: dict[Id, dict[Id, Text]] = {}
+    cells: dict[Id, dict[Id, Text]] = Field(default={})
     layers: Items[Layer] = ()
     transitions: Items[Transition] = ()
     capabilities: Items[Point] = ()
     starting_points: Items[Point] = ()
     pitfalls: Items[Point] = ()
     claims: Items[Claim] = ()
-    notes: Texts = {}
+    notes: Texts = Field(default={})
     self_assessment: Items[Question] = ()

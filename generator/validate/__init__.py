@@ -1,0 +1,43 @@
+"""Loaded files in, everything that is wrong between and within them out; a rule's docstring is the rule.
+
+To add a rule: write a generator function in the module of what it looks at, and name it in its `RULES`.
+"""
+
+from collections.abc import Callable, Iterator
+
+from generator.load import Loaded
+from generator.problems import Problem, in_order
+from generator.validate import (
+    crosswalk_coverage,
+    crosswalk_relations,
+    crosswalk_scale,
+    crosswalks,
+    frameworks,
+    matrix,
+    shared,
+    spans,
+    texts,
+)
+from generator.validate.crosswalk_coverage import Coverage, coverage, unjustified
+
+Rule = Callable[[Loaded], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    *frameworks.RULES,
+    *matrix.RULES,
+    *spans.RULES,
+    *shared.RULES,
+    *texts.RULES,
+    *crosswalks.RULES,
+    *crosswalk_relations.RULES,
+    *crosswalk_scale.RULES,
+    *crosswalk_coverage.RULES,
+)
+
+
+def validate(loaded: Loaded) -> tuple[Problem, ...]:
+    """Every problem that the rules find, in the order of the files."""
+    return in_order(problem for rule in RULES for problem in rule(loaded))
+
+
+__all__ = ["RULES", "Coverage", "Rule", "coverage", "unjustified", "validate"]

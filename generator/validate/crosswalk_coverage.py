@@ -1,0 +1,187 @@
+"""Rules for what crosswalks leave out: loaded crosswalks in, parts nobody judged and figures per pair out."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import PurePosixPath
+
+from generator.crosswalk import EVERY_PAIR_UP_TO, Crosswalks, End
+from generator.load import Loaded
+from generator.model import Atlas, Crosswalk, Framework
+from generator.problems import Place, Problem, say
+from generator.translate import SHARED_DOMAIN, Gap
+from generator.validate.crosswalk_scale import contradicted
+from generator.validate.crosswalks import crosses, dangling_ends
+
+
+def levels_are_addressed(loaded: Loaded) -> Iterator[Problem]:
+    """Every level and layer is mapped in each crosswalk of its framework, or declared without counterpart."""
+    frameworks = {document.record.id: document.record for document in loaded.frameworks}
+    for document in loaded.crosswalks:
+        walk = document.record
+        for name, own, other in (
+            ("subject", walk.subject, walk.object),
+            ("object", walk.object, walk.subject),
+        ):
+            if own not in frameworks or any(dangling_ends(walk, frameworks[own])):
+                continue
+            for end in unaddressed(walk, frameworks[own]):
+                message = say(
+                    "%(end)s is neither mapped to %(other)s nor declared without counterpart",
+                    end=end,
+                    other=other,
+                )
+                hint = say("Add a mapping, or an item with its reason under 'no_counterpart'")
+                yield Problem("M312", document.value(name), message, hint)
+
+
+def pairs_have_a_file(loaded: Loaded) -> Iterator[Problem]:
+    """Each pair of frameworks has a crosswalk, as long as every pair has a page."""
+    ids = sorted(document.record.id for document in loaded.frameworks)
+    if len(ids) > EVERY_PAIR_UP_TO:
+        return
+    pairs = {(document.record.subject, document.record.object) for document in loaded.crosswalks}
+    there = {"--".join(sorted(pair)) for pair in pairs} | set(loaded.broken)
+    folders = {document.record.id: PurePosixPath(document.file).parent for document in loaded.frameworks}
+    for one, other in combinations(ids, 2):
+        if f"{one}--{other}" not in there:
+            place = Place((folders[one] / "crosswalks" / f"{one}--{other}.yaml").as_posix())
+            message = say("Nobody has judged how %(one)s and %(other)s relate", one=one, other=other)
+            hint = say("Write this file; until then all their relations are derived from spans")
+            yield Problem("M313", place, message, hint, "warning")
+
+
+def absences_are_absent(loaded: Loaded) -> Iterator[Problem]:
+    """What is declared without counterpart is not mapped."""
+    for document in loaded.crosswalks:
+        mapped = dict(_mapped(document.record))
+        for index, absence in enumerate(document.record.no_counterpart):
+            if absence.subject in mapped:
+                line = document.value("mappings", mapped[absence.subject]).line
+                message = say("%(end)s is mapped on line %(line)s", end=absence.subject, line=line)
+                hint = say("Remove the mapping, or this item")
+                yield Problem("M314", document.value("no_counterpart", index, "subject"), message, hint)
+
+
+def absences_name_the_other_side(loaded: Loaded) -> Iterator[Problem]:
+    """What is declared without counterpart lacks it in the other framework of the pair."""
+    for document in loaded.crosswalks:
+        pair = (document.record.subject, document.record.object)
+        for index, absence in enumerate(document.record.no_counterpart):
+            own = End.parse(absence.subject).framework
+            right = pair[1] if own == pair[0] else pair[0]
+            if own in pair and absence.framework != right:
+                message = say(
+                    "%(end)s: '%(wrong)s' is not the other side", end=absence.subject, wrong=absence.framework
+                )
+                hint = say("Write 'framework: %(right)s'", right=right)
+                yield Problem("M315", document.value("no_counterpart", index, "framework"), message, hint)
+
+
+def unjustified(loaded: Loaded, gaps: Iterable[Gap]) -> Iterator[Problem]:
+    """Every mapping is justified and every absence reasoned in each language."""
+    places = {}
+    for document in loaded.crosswalks:
+        prefix = f"crosswalks.{document.record.key}"
+        for name, field in (("mappings", "justification"), ("no_counterpart", "reason")):
+            for index, item in enumerate(getattr(document.record, name)):
+                places[f"{prefix}.{name}.{item.key}.{field}"] = document.value(name, index, field)
+    for gap in gaps:
+        if gap.domain == SHARED_DOMAIN and gap.context in places:
+            name = gap.context.split(".")[3]
+            states = {
+                "missing": say("'%(id)s' is not justified in '%(language)s'", id=name, language=gap.language),
+                "stale": say(
+                    "'%(id)s': the justification in '%(language)s' is out of date",
+                    id=name,
+                    language=gap.language,
+                ),
+            }
+            hint = say(
+                "Translate the entry '%(context)s' in the catalogue '%(domain)s'",
+                context=gap.context,
+                domain=gap.domain,
+            )
+            yield Problem("M317", places[gap.context], states[gap.state], hint, "warning")
+
+
+def unaddressed(walk: Crosswalk, framework: Framework) -> tuple[End, ...]:
+    """The levels and layers of one of a crosswalk's frameworks that it passes over."""
+    addressed = {end for end, _ in _mapped(walk)} | {absence.subject for absence in walk.no_counterpart}
+    return tuple(end for end in _levels_and_layers(framework) if str(end) not in addressed)
+
+
+def _levels_and_layers(framework: Framework) -> tuple[End, ...]:
+    return tuple(
+        End(framework.id, kind, (item.id,))
+        for kind in ("levels", "layers")
+        for item in getattr(framework, kind)
+    )
+
+
+def _mapped(walk: Crosswalk) -> Iterator[tuple[str, int]]:
+    """Every end with the mapping that gives it a counterpart; to deny one relation is not to have another."""
+    for index, mapping in enumerate(walk.mappings):
+        if mapping.relation != "no-relationship" and crosses(walk, mapping):
+            yield mapping.subject, index
+            yield mapping.object, index
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How far one pair has been judged; `justified` counts mappings and stated absences per language."""
+
+    pair: tuple[str, str]
+    levels: int
+    addressed: int
+    curated: int
+    derived: int
+    absences: int
+    justified: Mapping[str, int]
+    intersecting: int
+    contradictions_with_note: int
+    contradictions_without_note: int
+
+
+def coverage(atlas: Atlas, gaps: Mapping[str, Iterable[Gap]]) -> tuple[Coverage, ...]:
+    """The figures of every pair that has a page; `gaps` says for each language what it lacks, if anything."""
+    walks = Crosswalks(atlas)
+    frameworks = {framework.id: framework for framework in atlas.frameworks}
+    lacking = {
+        language: {gap.context for gap in found if gap.domain == SHARED_DOMAIN}
+        for language, found in gaps.items()
+    }
+    return tuple(_coverage(pair, walks, frameworks, lacking) for pair in walks.pairs)
+
+
+def _coverage(
+    pair: tuple[str, str],
+    walks: Crosswalks,
+    frameworks: Mapping[str, Framework],
+    lacking: Mapping[str, set[str]],
+) -> Coverage:
+    walk = walks.curated(*pair) or Crosswalk(subject=pair[0], object=pair[1], source_language="en")
+    levels = sum(len(_levels_and_layers(frameworks[side])) for side in pair)
+    missed = sum(len(unaddressed(walk, frameworks[side])) for side in pair)
+    reasons = [f"crosswalks.{walk.key}.mappings.{item.key}.justification" for item in walk.mappings]
+    reasons += [f"crosswalks.{walk.key}.no_counterpart.{item.key}.reason" for item in walk.no_counterpart]
+    against = [mapping for mapping in walk.mappings if contradicted(mapping, frameworks)]
+    noted = sum(mapping.note is not None for mapping in against)
+    return Coverage(
+        pair=pair,
+        levels=levels,
+        addressed=levels - missed,
+        curated=len(walk.mappings),
+        derived=sum(link.origin == "derived" for link in walks.links(*pair)),
+        absences=len(walk.no_counterpart),
+        justified={
+            language: sum(reason not in contexts for reason in reasons)
+            for language, contexts in lacking.items()
+        },
+        intersecting=sum(mapping.relation == "intersects-with" for mapping in walk.mappings),
+        contradictions_with_note=noted,
+        contradictions_without_note=len(against) - noted,
+    )
+
+
+RULES = (levels_are_addressed, pairs_have_a_file, absences_are_absent, absences_name_the_other_side)

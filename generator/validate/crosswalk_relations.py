@@ -1,0 +1,184 @@
+"""Rules for what mappings say: loaded crosswalks in, relations that cannot hold together out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.crosswalk import End, inverse_of
+from generator.load import Document, Loaded
+from generator.model import Crosswalk, Mapping
+from generator.problems import Place, Problem, say
+
+SUPPORTING_KINDS = ("layers", "capabilities")
+_SIDE_TEXTS = ("shared", "only_subject", "only_object")
+# What a relation denies: an equal or smaller subject has nothing of its own, and so on.
+_NO_ROOM = {
+    "equal": ("only_subject", "only_object"),
+    "subset-of": ("only_subject",),
+    "superset-of": ("only_object",),
+    "no-relationship": ("shared",),
+}
+# https://www.w3.org/TR/skos-reference/#L4858: exactMatch is disjoint with broadMatch and relatedMatch.
+NOT_WITH_EQUAL = ("subset-of", "superset-of", "intersects-with", "supports", "is-supported-by")
+
+
+def pairs_are_judged_once(loaded: Loaded) -> Iterator[Problem]:
+    """Two parts are judged once: the same from both sides, never both equal and not (SKOS S46)."""
+    for document in loaded.crosswalks:
+        first: dict[tuple[str, str], Judged] = {}
+        for judged in _judged(document):
+            key = (judged.mapping.subject, judged.mapping.object)
+            if key in first:
+                yield _judged_twice(first[key], judged)
+            first.setdefault(key, judged)
+
+
+def equals_are_transitive(loaded: Loaded) -> Iterator[Problem]:
+    """What is equal to the same thing is equal, and nothing else; two parts of one framework never are."""
+    judged = [item for document in loaded.crosswalks for item in _judged(document)]
+    same: dict[str, frozenset[str]] = {}
+    for item in judged:
+        ends = (item.mapping.subject, item.mapping.object)
+        if item.mapping.relation == "equal":
+            left, right = (same.get(end, frozenset({end})) for end in ends)
+            if left.isdisjoint(right):
+                yield from _merged(item, left, right)
+            same |= dict.fromkeys(left | right, left | right)
+    direct = {frozenset((item.mapping.subject, item.mapping.object)) for item in judged if _says_equal(item)}
+    for item in judged:
+        mapping = item.mapping
+        indirect = frozenset((mapping.subject, mapping.object)) not in direct
+        if not _says_equal(item) and indirect and mapping.object in same.get(mapping.subject, ()):
+            by = sorted(same[mapping.subject] - {mapping.subject, mapping.object})
+            message = say(
+                "'%(id)s' says '%(relation)s', but its ends are equal by way of %(by)s",
+                **_said(mapping),
+                by=", ".join(by),
+            )
+            yield Problem(
+                "M306", item.place, message, say("Sharpen one of the mappings on that way (SKOS S46)")
+            )
+
+
+def _says_equal(item: "Judged") -> bool:
+    return item.mapping.relation == "equal"
+
+
+def _merged(item: "Judged", left: frozenset[str], right: frozenset[str]) -> Iterator[Problem]:
+    for one in sorted(left):
+        for two in sorted(right):
+            if End.parse(one).framework == End.parse(two).framework:
+                message = say("'%(id)s' makes %(one)s equal to %(two)s", id=item.mapping.id, one=one, two=two)
+                hint = say("Two parts of one framework differ: use subset-of, superset-of or intersects-with")
+                yield Problem("M306", item.place, message, hint)
+
+
+def intersections_say_what_is_shared(loaded: Loaded) -> Iterator[Problem]:
+    """`intersects-with` says what both have and what each has alone."""
+    for document in loaded.crosswalks:
+        for index, mapping in enumerate(document.record.mappings):
+            missing = [name for name in _SIDE_TEXTS if getattr(mapping, name) is None]
+            if mapping.relation == "intersects-with" and missing:
+                message = say(
+                    "'%(id)s' intersects, but does not say %(missing)s",
+                    id=mapping.id,
+                    missing=", ".join(missing),
+                )
+                hint = say("Add 'shared', 'only_subject' and 'only_object', or choose a sharper relation")
+                yield Problem("M309", document.value("mappings", index, "relation"), message, hint)
+
+
+def relations_leave_room(loaded: Loaded) -> Iterator[Problem]:
+    """A mapping does not give a side something of its own where its relation leaves no room for it."""
+    for document in loaded.crosswalks:
+        for index, mapping in enumerate(document.record.mappings):
+            for name in _NO_ROOM.get(mapping.relation, ()):
+                if getattr(mapping, name) is not None:
+                    message = say(
+                        "'%(id)s' is '%(relation)s', which leaves no room for '%(name)s'",
+                        **_said(mapping),
+                        name=name,
+                    )
+                    hint = say("Remove '%(name)s', or choose another relation", name=name)
+                    yield Problem("M310", document.key("mappings", index, name), message, hint, "warning")
+
+
+def support_comes_from_building_blocks(loaded: Loaded) -> Iterator[Problem]:
+    """`supports` and `is-supported-by` need a layer or a capability on one side."""
+    for document in loaded.crosswalks:
+        for index, mapping in enumerate(document.record.mappings):
+            kinds = {End.parse(mapping.subject).kind, End.parse(mapping.object).kind}
+            if mapping.relation in ("supports", "is-supported-by") and kinds.isdisjoint(SUPPORTING_KINDS):
+                message = say(
+                    "'%(id)s' is '%(relation)s', but neither end is a layer or a capability", **_said(mapping)
+                )
+                hint = say("Use equal, subset-of, superset-of, intersects-with or no-relationship")
+                yield Problem("M311", document.value("mappings", index, "relation"), message, hint)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A mapping as written, and the same read from the crosswalk's subject to its object."""
+
+    document: Document[Crosswalk]
+    index: int
+    written: Mapping
+    mapping: Mapping
+
+    @property
+    def place(self) -> Place:
+        """Where the relation stands."""
+        return self.document.value("mappings", self.index, "relation")
+
+
+def _judged(document: Document[Crosswalk]) -> Iterator[Judged]:
+    for index, written in enumerate(document.record.mappings):
+        ahead = End.parse(written.subject).framework == document.record.subject
+        yield Judged(document, index, written, written if ahead else inverse_of(written))
+
+
+def _judged_twice(first: Judged, second: Judged) -> Problem:
+    one, two = first.mapping, second.mapping
+    line = first.document.value("mappings", first.index).line
+    if one.relation == two.relation:
+        message = say(
+            "'%(id)s' judges the same pair as '%(first)s' on line %(line)s",
+            id=two.id,
+            first=one.id,
+            line=line,
+        )
+        return Problem("M304", second.place, message, say("Keep one of the two"))
+    if "equal" in (one.relation, two.relation) and {one.relation, two.relation} & set(NOT_WITH_EQUAL):
+        message = say(
+            "'%(id)s' says '%(relation)s', '%(first)s' on line %(line)s '%(other)s': a pair cannot be both",
+            **_said(two),
+            first=one.id,
+            line=line,
+            other=one.relation,
+        )
+        return Problem(
+            "M306", second.place, message, say("Keep the one that the two texts support (SKOS S46)")
+        )
+    message = say(
+        "%(subject)s and %(object)s: '%(id)s' says '%(relation)s', '%(first)s' on line %(line)s '%(other)s'",
+        **_said(two),
+        subject=two.subject,
+        object=two.object,
+        first=one.id,
+        line=line,
+        other=one.relation,
+    )
+    hint = say("Read both in the same direction: one of them must go")
+    return Problem("M305", second.place, message, hint)
+
+
+def _said(mapping: Mapping) -> dict[str, str]:
+    return {"id": mapping.id, "relation": mapping.relation}
+
+
+RULES = (
+    pairs_are_judged_once,
+    equals_are_transitive,
+    intersections_say_what_is_shared,
+    relations_leave_room,
+    support_comes_from_building_blocks,
+)

@@ -1,0 +1,59 @@
+"""Rules for what all frameworks share: themes, scale and glossary in, doubles and loose ends out."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.load import Document, Loaded
+from generator.problems import Problem, say
+from generator.validate.frameworks import dangling
+
+
+def shared_ids_are_unique(loaded: Loaded) -> Iterator[Problem]:
+    """No theme, stage or term has the id of another."""
+    lists: tuple[tuple[Document[Any] | None, str], ...] = (
+        (loaded.themes, "themes"),
+        (loaded.scale, "stages"),
+        (loaded.glossary, "terms"),
+    )
+    for document, name in lists:
+        seen: set[str] = set()
+        for i, item in enumerate(getattr(document.record, name) if document else ()):
+            if document and item.id in seen:
+                message = say("%(name)s: the id '%(id)s' stands here twice", name=name, id=item.id)
+                yield Problem("F203", document.value(name, i), message, say("Give one of them another id"))
+            seen.add(item.id)
+
+
+def dimensions_have_themes(loaded: Loaded) -> Iterator[Problem]:
+    """Every dimension and every layer belongs to at least one theme; without that no theme page shows it."""
+    for document in loaded.frameworks:
+        for name in ("dimensions", "layers"):
+            for i, item in enumerate(getattr(document.record, name)):
+                if not item.themes:
+                    message = say("%(name)s: '%(id)s' belongs to no theme", name=name, id=item.id)
+                    yield Problem(
+                        "F214",
+                        document.value(name, i),
+                        message,
+                        say("Add 'themes:' with ids from themes.yaml"),
+                        "warning",
+                    )
+
+
+def terms_name_known_frameworks(loaded: Loaded) -> Iterator[Problem]:
+    """A glossary term names frameworks that exist."""
+    if loaded.glossary is None:
+        return
+    known = [document.record.id for document in loaded.frameworks]
+    for i, term in enumerate(loaded.glossary.record.terms):
+        for j, framework_id in enumerate(term.frameworks):
+            if framework_id not in known and framework_id not in loaded.broken:
+                yield dangling(
+                    loaded.glossary.value("terms", i, "frameworks", j),
+                    f"terms.{term.id}",
+                    framework_id,
+                    known,
+                )
+
+
+RULES = (shared_ids_are_unique, dimensions_have_themes, terms_name_known_frameworks)

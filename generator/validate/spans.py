@@ -1,0 +1,75 @@
+"""Rules for spans: loaded frameworks and the scale in, spans missing, off the scale or out of order out."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.load import Loaded
+from generator.problems import Problem, say
+
+
+def levels_have_spans(loaded: Loaded) -> Iterator[Problem]:
+    """Every level says where it stands on the reference scale; without that the ruler cannot place it."""
+    for document in loaded.frameworks:
+        for i, level in enumerate(document.record.levels):
+            if level.span is None:
+                message = say("levels: '%(id)s' has no span on the reference scale", id=level.id)
+                hint = say("Add 'span:' with from, to, confidence and justification")
+                yield Problem("F211", document.value("levels", i), message, hint, "warning")
+
+
+def spans_lie_on_the_scale(loaded: Loaded) -> Iterator[Problem]:
+    """A span starts before it ends, and ends on the scale."""
+    if loaded.scale is None:
+        return
+    length = loaded.scale.record.length
+    for document in loaded.frameworks:
+        for name in ("levels", "layers"):
+            for i, item in enumerate(getattr(document.record, name)):
+                span = item.span
+                if span is None:
+                    continue
+                if span.start >= span.end:
+                    message = say(
+                        "The span of '%(id)s' runs from %(start)s to %(end)s",
+                        id=item.id,
+                        start=f"{span.start:g}",
+                        end=f"{span.end:g}",
+                    )
+                    yield Problem(
+                        "F212",
+                        document.value(name, i, "span", "from"),
+                        message,
+                        say("'from' must be smaller than 'to'"),
+                    )
+                if span.end > length:
+                    message = say(
+                        "The span of '%(id)s' ends at %(end)s; the scale ends at %(length)s",
+                        id=item.id,
+                        end=f"{span.end:g}",
+                        length=length,
+                    )
+                    yield Problem("F212", document.value(name, i, "span", "to"), message)
+
+
+def spans_climb(loaded: Loaded) -> Iterator[Problem]:
+    """A higher level neither starts nor ends before a lower one."""
+    for document in loaded.frameworks:
+        placed = [(i, level) for i, level in enumerate(document.record.levels) if level.span]
+        for (_, lower), (i, higher) in pairwise(placed):
+            if (
+                lower.span
+                and higher.span
+                and (higher.span.start < lower.span.start or higher.span.end < lower.span.end)
+            ):
+                message = say(
+                    "The span of '%(high)s' lies before that of '%(low)s'", high=higher.id, low=lower.id
+                )
+                yield Problem(
+                    "F213",
+                    document.key("levels", i, "span"),
+                    message,
+                    say("Levels climb: check 'from' and 'to' of both"),
+                )
+
+
+RULES = (levels_have_spans, spans_lie_on_the_scale, spans_climb)

@@ -1,0 +1,75 @@
+"""Rules for the words themselves: all texts in, characters and markup that mislead a reader out."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from generator.load import Document, Loaded
+from generator.problems import Problem, say
+from generator.validate.frameworks import named
+
+# Unicode's explicit directional controls (UAX #9): they can make a text read as something else than it is.
+_HIDDEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_HTML = re.compile(r"</?[a-zA-Z][^>]*>")
+
+
+def texts_are_visible(loaded: Loaded) -> Iterator[Problem]:
+    """No text holds invisible or direction-changing characters."""
+    for document, path, text in _texts(loaded):
+        found = _HIDDEN.search(text)
+        if found:
+            code_point = f"U+{ord(found[0]):04X}"
+            message = say("%(name)s: the invisible character %(code)s", name=named(path), code=code_point)
+            yield Problem("F215", document.value(*path), message, say("Remove it"))
+
+
+def texts_hold_no_html(loaded: Loaded) -> Iterator[Problem]:
+    """A text holds no HTML; tags would be shown as they are written."""
+    for document, path, text in _texts(loaded):
+        found = _HTML.search(text)
+        if found:
+            message = say(
+                "%(name)s: '%(tag)s' is shown as it stands, not as HTML",
+                name=named(path),
+                tag=found[0],
+            )
+            hint = say("Use *emphasis*, **strong**, `code` or [a link](https://…)")
+            yield Problem("F216", document.value(*path), message, hint, "warning")
+
+
+def texts_are_trimmed(loaded: Loaded) -> Iterator[Problem]:
+    """No text starts or ends with space."""
+    for document, path, text in _texts(loaded):
+        if text != text.strip():
+            message = say("%(name)s: space at the start or end", name=named(path))
+            yield Problem(
+                "F217", document.value(*path), message, say("Remove it; use '>-' instead of '>' or '|'")
+            )
+
+
+def _texts(loaded: Loaded) -> Iterator[tuple[Document[Any], tuple[str | int, ...], str]]:
+    documents: tuple[Document[Any] | None, ...] = (
+        *loaded.frameworks,
+        *loaded.crosswalks,
+        loaded.themes,
+        loaded.scale,
+        loaded.glossary,
+    )
+    for document in documents:
+        if document is not None:
+            for path, text in _strings(document.record.model_dump(by_alias=True), ()):
+                yield document, path, text
+
+
+def _strings(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _strings(item, (*path, key))
+    elif isinstance(value, (list, tuple)):
+        for index, item in enumerate(value):
+            yield from _strings(item, (*path, index))
+
+
+RULES = (texts_are_visible, texts_hold_no_html, texts_are_trimmed)

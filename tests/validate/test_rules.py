@@ -1,0 +1,36 @@
+"""Every rule, each with a mistake in the invented project and all that an editor is told about it."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.load import load
+from generator.validate import RULES, validate
+from tests.builders import write_project
+from tests.golden import CASES, Case, cases, changed_project, told
+
+FILES = sorted(path.stem for path in (CASES / "validate").glob("*.yaml"))
+ALL = [case for name in FILES for case in cases(f"validate/{name}")]
+
+
+@pytest.mark.parametrize("case", ALL)
+def test_an_editor_is_told(case: Case, tmp_path: Path) -> None:
+    loaded, problems = load(changed_project(tmp_path, case) / "frameworks")
+
+    assert told((*problems, *validate(loaded))) == case["told"]
+
+
+def test_the_invented_project_is_sound(tmp_path: Path) -> None:
+    loaded, problems = load(write_project(tmp_path) / "frameworks")
+
+    assert told((*problems, *validate(loaded))) == ""
+
+
+def test_every_rule_has_a_case() -> None:
+    shown = {name for case in ALL for name in case.values[0]["rule"].split(", ")}
+
+    assert shown == {rule.__name__ for rule in RULES}
+
+
+def test_every_rule_says_what_it_holds() -> None:
+    assert [rule.__name__ for rule in RULES if not rule.__doc__] == []
