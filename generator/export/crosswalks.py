@@ -1,0 +1,154 @@
+"""Relations in every language in, a JSON and CSV file per pair and one with all out."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.crosswalk import INVERSE, End, Link, span_in
+from generator.export.publication import API, Publication, csv_bytes, is_fallback, json_bytes
+from generator.model import NoCounterpart, Record
+
+_MAPPING_TEXTS = ("justification", "shared", "only_subject", "only_object", "note")
+
+
+def crosswalk_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
+    """Every pair that has a page, and all of them together."""
+    everything = [_crosswalk(publication, pair) for pair in publication.pairs]
+    for data in everything:
+        here = f"{API}/crosswalks/{data['subject']}--{data['object']}"
+        yield f"{here}.json", json_bytes(data)
+        yield f"{here}.csv", csv_bytes(_table([data], list(publication.views)))
+    yield f"{API}/crosswalks/all.json", json_bytes(everything)
+    yield f"{API}/crosswalks/all.csv", csv_bytes(_table(everything, list(publication.views)))
+    yield f"{API}/crosswalks/index.json", json_bytes([_entry(data) for data in everything])
+
+
+def _crosswalk(publication: Publication, pair: tuple[str, str]) -> dict[str, Any]:
+    return {
+        "subject": pair[0],
+        "object": pair[1],
+        "mappings": [_mapping(publication, pair, links) for links in publication.links(pair)],
+        "no_counterpart": [_absence(publication, pair, items) for items in publication.absences(pair)],
+    }
+
+
+def _mapping(publication: Publication, pair: tuple[str, str], links: Mapping[str, Link]) -> dict[str, Any]:
+    link = links[publication.default_language]
+    judged = {language: item.curated for language, item in links.items() if item.curated}
+    curated = link.curated
+    texts = {name: _per_language(judged, name) for name in _MAPPING_TEXTS}
+    return {
+        "id": link.id,
+        "subject": str(link.subject),
+        "subject_label": publication.labels(link.subject),
+        "relation": link.relation,
+        "inverse": INVERSE[link.relation],
+        "object": str(link.object),
+        "object_label": publication.labels(link.object),
+        "rationale": curated and curated.rationale,
+        "confidence": link.confidence,
+        "origin": link.origin,
+        "status": curated and curated.status,
+        **texts,
+        "justification": texts["justification"] or dict.fromkeys(publication.views),
+        "overlap": link.overlap and vars(link.overlap),
+        "spans": {
+            "subject": _stretch(publication, link.subject),
+            "object": _stretch(publication, link.object),
+        },
+        "author": curated and curated.author,
+        "date": curated and curated.date.isoformat(),
+        "sources": list(curated.sources) if curated else [],
+        "source_language": curated and publication.source_language(pair),
+        "url": f"../../../crosswalks/{link.pair}/#{link.id}",
+        "fallbacks": _fallbacks(judged, _MAPPING_TEXTS),
+    }
+
+
+def absence_id(item: NoCounterpart) -> str:
+    """The permanent id of a stated absence among its pair's mappings."""
+    return f"no-counterpart--{item.key}"
+
+
+def _absence(
+    publication: Publication, pair: tuple[str, str], items: Mapping[str, NoCounterpart]
+) -> dict[str, Any]:
+    item = items[publication.default_language]
+    return {
+        "id": absence_id(item),
+        "subject": item.subject,
+        "subject_label": publication.labels(End.parse(item.subject)),
+        "framework": item.framework,
+        "reason": _per_language(items, "reason"),
+        "source_language": publication.source_language(pair),
+        "fallbacks": _fallbacks(items, ("reason",)),
+    }
+
+
+def _per_language(records: Mapping[str, Record], name: str) -> dict[str, str] | None:
+    found = {language: getattr(record, name) for language, record in records.items()}
+    return found if any(found.values()) else None
+
+
+def _fallbacks(records: Mapping[str, Record], names: tuple[str, ...]) -> dict[str, list[str]]:
+    found = {
+        language: [name for name in names if is_fallback(getattr(record, name) or "")]
+        for language, record in records.items()
+    }
+    return {language: names for language, names in found.items() if names}
+
+
+def _stretch(publication: Publication, end: End) -> dict[str, float] | None:
+    span = span_in(publication.framework(end.framework), end)
+    return {"from": span.start, "to": span.end} if span else None
+
+
+def _entry(data: Mapping[str, Any]) -> dict[str, Any]:
+    name = f"{data['subject']}--{data['object']}"
+    curated = sum(mapping["origin"] == "curated" for mapping in data["mappings"])
+    return {
+        "subject": data["subject"],
+        "object": data["object"],
+        "curated": curated,
+        "derived": len(data["mappings"]) - curated,
+        "no_counterpart": len(data["no_counterpart"]),
+        "url": f"../../../crosswalks/{name}/",
+        "json": f"{name}.json",
+        "csv": f"{name}.csv",
+        "sssom": f"{name}.sssom.tsv",
+    }
+
+
+_KEYS = ("id", "subject", "relation", "object")
+_LABELS = ("subject_label", "object_label")
+_FACTS = ("rationale", "confidence", "origin", "status", "author", "date")
+_LENGTHS = ("shared", "only_subject", "only_object")
+
+
+def _table(everything: list[dict[str, Any]], languages: list[str]) -> Iterator[list[object]]:
+    """A row per relation and per stated absence; columns are named as in the JSON, with their language."""
+    labels = [f"{name}_{language}" for name in _LABELS for language in languages]
+    texts = [f"{name}_{language}" for name in _MAPPING_TEXTS for language in languages]
+    columns = [*_KEYS, *labels, *_FACTS, *texts, *(f"overlap_{name}" for name in _LENGTHS)]
+    yield list(columns)
+    for data in everything:
+        rows = (*map(_mapping_row, data["mappings"]), *map(_absence_row, data["no_counterpart"]))
+        yield from ([row.get(column) for column in columns] for row in rows)
+
+
+def _mapping_row(mapping: Mapping[str, Any]) -> dict[str, object]:
+    row: dict[str, object] = {name: mapping[name] for name in (*_KEYS, *_FACTS)}
+    for name in (*_LABELS, *_MAPPING_TEXTS):
+        row |= {f"{name}_{language}": text for language, text in (mapping[name] or {}).items()}
+    return row | {f"overlap_{name}": length for name, length in (mapping["overlap"] or {}).items()}
+
+
+def _absence_row(absence: Mapping[str, Any]) -> dict[str, object]:
+    row: dict[str, object] = {
+        "id": absence["id"],
+        "subject": absence["subject"],
+        "relation": "no-counterpart",
+        "object": absence["framework"],
+        "origin": "curated",
+    }
+    row |= {f"subject_label_{language}": text for language, text in absence["subject_label"].items()}
+    return row | {f"justification_{language}": text for language, text in absence["reason"].items()}

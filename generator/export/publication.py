@@ -1,0 +1,154 @@
+"""Views in, what every export needs out: labels, texts per language, and the bytes of JSON and CSV files."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+from generator.crosswalk import Crosswalks, End, Link
+from generator.model import Framework, NoCounterpart, Record, texts
+from generator.model.base import step_of
+from generator.pages import Parts
+from generator.text import LocalText, plain
+from generator.translate import View
+
+API = "api/v1"
+# What spreadsheets take for a formula: https://owasp.org/www-community/attacks/CSV_Injection
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Where and under which terms the data is published; `words` translates a column head per language."""
+
+    address: str = "https://maturity-atlas.example/"
+    license: str = "https://opensource.org/license/mit"
+    version: str | None = None
+    words: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Publication:
+    """All data in all languages, on its way out."""
+
+    views: Mapping[str, View]
+    default_language: str
+    terms: Terms
+
+    @cached_property
+    def walks(self) -> Mapping[str, Crosswalks]:
+        """Every relation per language: the same relations in the same order, with texts of their own."""
+        return {language: Crosswalks(view.atlas) for language, view in self.views.items()}
+
+    def framework(self, framework_id: str) -> Framework:
+        """A framework in the default language."""
+        return self.views[self.default_language].atlas.framework(framework_id)
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The pairs that have a page."""
+        return self.walks[self.default_language].pairs
+
+    def links(self, pair: tuple[str, str]) -> Iterator[Mapping[str, Link]]:
+        """Every relation of a pair, per language."""
+        return _side_by_side({language: walks.links(*pair) for language, walks in self.walks.items()})
+
+    def absences(self, pair: tuple[str, str]) -> Iterator[Mapping[str, NoCounterpart]]:
+        """Every stated absence of a pair, per language."""
+        found = {language: walks.curated(*pair) for language, walks in self.walks.items()}
+        return _side_by_side(
+            {language: walk.no_counterpart if walk else () for language, walk in found.items()}
+        )
+
+    def source_language(self, pair: tuple[str, str]) -> str | None:
+        """The language that a pair's curated mappings are written in."""
+        walk = self.walks[self.default_language].curated(*pair)
+        return walk.source_language if walk else None
+
+    @cached_property
+    def _parts(self) -> Mapping[str, Parts]:
+        return {language: Parts(view.atlas) for language, view in self.views.items()}
+
+    def label(self, end: End, language: str) -> str:
+        """What a reader calls an end; a cell is named after its dimension and its level."""
+        part = self._parts[language].part(end)
+        return plain(f"{part.title}: {part.level.title}" if part.level else part.title)
+
+    def labels(self, end: End) -> dict[str, str]:
+        """An end's label per language."""
+        return {language: self.label(end, language) for language in self.views}
+
+    def place(self, language: str) -> str:
+        """Where a language's pages stand below the site's root."""
+        return "" if language == self.default_language else f"{language}/"
+
+
+_Item = TypeVar("_Item")
+
+
+def _side_by_side(lists: Mapping[str, Iterable[_Item]]) -> Iterator[Mapping[str, _Item]]:
+    """One list per language in, one item in every language after the other out."""
+    for items in zip(*lists.values(), strict=True):
+        yield dict(zip(lists, items, strict=True))
+
+
+def data_of(record: Record) -> dict[str, Any]:
+    """A record as plain data, keys as in its YAML file; texts by id become a list, to keep their order."""
+    return {
+        step_of(name, item): _data(getattr(record, name)) for name, item in type(record).model_fields.items()
+    }
+
+
+def _data(value: Any) -> Any:
+    if isinstance(value, Record):
+        return data_of(value)
+    if isinstance(value, tuple):
+        return [_data(item) for item in value]
+    if isinstance(value, dict):
+        return [{"id": key, "text": text} for key, text in value.items()]
+    return value
+
+
+def fallbacks_in(record: Record) -> list[str]:
+    """The paths of a record's texts that are shown in their source language for want of a translation."""
+    return [path for path, text, _ in texts(record) if is_fallback(text)]
+
+
+def is_fallback(text: str) -> bool:
+    """Whether a text stands in for a missing translation."""
+    return isinstance(text, LocalText) and text.state == "fallback"
+
+
+def json_bytes(data: object) -> bytes:
+    """A JSON file: UTF-8, the same bytes for the same data."""
+    return f"{json.dumps(data, ensure_ascii=False, indent=1)}\n".encode()
+
+
+def csv_bytes(rows: Iterable[Iterable[object]]) -> bytes:
+    """A CSV file as in RFC 4180, with the byte order mark without which Excel reads it as Windows-1252.
+
+    The separator is a comma in each language: Excel's own depends on the reader's computer, not on the text.
+    """
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerows([cell(value) for value in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def cell(value: object) -> str:
+    """A value as a spreadsheet may show it: never a formula."""
+    if value is None:
+        return ""
+    if isinstance(value, (int, float)):
+        return f"{value:g}"
+    words = shown(str(value) if not isinstance(value, LocalText) else value)
+    return f"'{words}" if words.startswith(_FORMULA) else words
+
+
+def shown(text: str) -> str:
+    """A text without markup; an untranslated one starts with its language, for want of another mark."""
+    if not isinstance(text, LocalText):
+        return text
+    return f"[{text.language}] {text.plain}" if is_fallback(text) else text.plain

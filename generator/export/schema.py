@@ -1,0 +1,40 @@
+"""The published shapes in, their JSON Schemas out."""
+
+import re
+from collections.abc import Iterator
+
+from pydantic import TypeAdapter
+
+from generator.export.publication import API, json_bytes
+from generator.export.shapes import ROOTS
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema_files() -> Iterator[tuple[str, bytes]]:
+    """One schema per kind of file."""
+    for name, shape in ROOTS.items():
+        schema = TypeAdapter(shape).json_schema(mode="serialization", by_alias=True)
+        yield f"{API}/schemas/{name}.schema.json", json_bytes({"$schema": DIALECT, **schema})
+
+
+def schema_of(path: str) -> str | None:
+    """The schema that a published file fits, by its path below `api/v1/`; None where it has none."""
+    for pattern, name in _FILES:
+        if re.fullmatch(pattern.replace("*", "[^/]+"), path):
+            return f"schemas/{name}.schema.json"
+    return None
+
+
+_FILES = (
+    ("index.json", "index"),
+    ("frameworks.json", "frameworks"),
+    ("*/frameworks/*.json", "framework"),
+    ("*/quizzes/*.json", "quiz"),
+    ("*/themes.json", "themes"),
+    ("*/reference-scale.json", "reference-scale"),
+    ("*/glossary.json", "glossary"),
+    ("crosswalks/index.json", "crosswalk-index"),
+    ("crosswalks/all.json", "crosswalks"),
+    ("crosswalks/*.json", "crosswalk"),
+)

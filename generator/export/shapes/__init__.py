@@ -1,0 +1,27 @@
+"""The published shapes of `/api/v1/`, from which its JSON Schemas are made.
+
+They promise what a reader of the data may rely on: a field may be added, a change of meaning is `/api/v2/`.
+A test holds that every published file fits its shape and has nothing that its shape does not name.
+"""
+
+from typing import Any
+
+from generator.export.shapes.crosswalk import Crosswalk, CrosswalkEntry
+from generator.export.shapes.framework import Framework, FrameworkEntry
+from generator.export.shapes.index import Index
+from generator.export.shapes.quiz import Quiz
+from generator.export.shapes.shared import Glossary, Scale, Themes
+
+ROOTS: dict[str, Any] = {
+    "index": Index,
+    "frameworks": list[FrameworkEntry],
+    "framework": Framework,
+    "themes": Themes,
+    "reference-scale": Scale,
+    "glossary": Glossary,
+    "quiz": Quiz,
+    "crosswalk": Crosswalk,
+    "crosswalks": list[Crosswalk],
+    "crosswalk-index": list[CrosswalkEntry],
+}
+"""What each schema in `api/v1/schemas/` describes."""

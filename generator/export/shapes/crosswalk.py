@@ -1,0 +1,93 @@
+"""The published shape of a crosswalk, and of the list of all."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.export.shapes.common import Address, FallbacksPerLanguage, PerLanguage, Shape, Stretch
+from generator.model import Rationale, Relation, Status
+
+
+class Overlap(Shape):
+    """Lengths on the reference scale, in stages."""
+
+    shared: float
+    only_subject: float
+    only_object: float
+
+
+class Spans(Shape):
+    """The stretches of the reference scale that the two ends cover."""
+
+    subject: Stretch | None
+    object: Stretch | None
+
+
+class Mapping(Shape):
+    """One relation, read as "subject <relation> object", in the terms of NIST IR 8477.
+
+    `curated` is a person's judgement with a justification; `derived` follows from two spans on the reference
+    scale and was reviewed by nobody.
+    """
+
+    id: str
+    subject: str
+    subject_label: PerLanguage
+    relation: Relation
+    inverse: Relation
+    """The same relation, read from object to subject."""
+    object: str
+    object_label: PerLanguage
+    rationale: Rationale | None
+    confidence: float
+    origin: Literal["curated", "derived"]
+    status: Status | None
+    justification: dict[str, str | None]
+    """Per language tag; null for a derived relation."""
+    shared: PerLanguage | None
+    only_subject: PerLanguage | None
+    only_object: PerLanguage | None
+    note: PerLanguage | None
+    overlap: Overlap | None
+    spans: Spans
+    author: str | None
+    date: str | None
+    sources: list[str]
+    source_language: str | None
+    url: Address
+    fallbacks: FallbacksPerLanguage
+
+
+class NoCounterpart(Shape):
+    """A stated absence: nothing in `framework` answers to `subject`."""
+
+    id: str
+    subject: str
+    subject_label: PerLanguage
+    framework: str
+    reason: PerLanguage
+    source_language: str
+    fallbacks: FallbacksPerLanguage
+
+
+class Crosswalk(Shape):
+    """Every relation from one framework to another; their ids stand in alphabetical order."""
+
+    subject: str
+    object: str
+    mappings: list[Mapping]
+    no_counterpart: list[NoCounterpart]
+
+
+class CrosswalkEntry(Shape):
+    """One pair in the list of all."""
+
+    subject: str
+    object: str
+    curated: int
+    derived: int
+    no_counterpart: int
+    url: Address
+    json_: Address = Field(alias="json")
+    csv: Address
+    sssom: Address

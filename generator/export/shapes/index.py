@@ -1,0 +1,26 @@
+"""The published shape of the list of all files."""
+
+from pydantic import Field
+
+from generator.export.shapes.common import Address, Shape
+
+
+class File(Shape):
+    """One published file."""
+
+    path: Address
+    type: str
+    bytes: int
+    schema_: Address | None = Field(alias="schema")
+
+
+class Index(Shape):
+    """Everything that is published."""
+
+    name: str
+    api: str
+    version: str | None
+    license: str
+    default_language: str
+    languages: list[str]
+    files: list[File]

@@ -1,0 +1,199 @@
+"""Relations in, SSSOM 1.1 files out: one per pair and one with all.
+
+The format is https://mapping-commons.github.io/sssom/spec-formats-tsv/, in its canonical form: columns and
+rows in a fixed order, values that all rows share in the header, no prefix that is built in.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.crosswalk import End, Link
+from generator.export.crosswalks import absence_id
+from generator.export.publication import API, Publication, cell
+from generator.model import NoCounterpart, Relation
+
+# `A skos:broadMatch B` says that B is the broader one: https://www.w3.org/TR/skos-reference/#mapping
+_PREDICATES: Mapping[Relation, str] = {
+    "equal": "skos:exactMatch",
+    "subset-of": "skos:broadMatch",
+    "superset-of": "skos:narrowMatch",
+    "intersects-with": "skos:relatedMatch",
+    "no-relationship": "skos:relatedMatch",
+    "supports": "skos:relatedMatch",
+    "is-supported-by": "skos:relatedMatch",
+}
+
+_SLOTS = (
+    "record_id",
+    "subject_id",
+    "subject_label",
+    "subject_category",
+    "predicate_id",
+    "predicate_modifier",
+    "object_id",
+    "object_label",
+    "object_category",
+    "mapping_justification",
+    "author_label",
+    "subject_source",
+    "object_source",
+    "mapping_tool",
+    "mapping_date",
+    "confidence",
+    "comment",
+)
+"""The slots that we fill, in the order of the specification's table."""
+
+_ALWAYS = {"record_id", "subject_id", "predicate_id", "object_id", "mapping_justification"}
+"""Of these slots, those that a file has even when it has no rows."""
+
+_SHARED_BY_ALL = ("subject_source", "object_source", "mapping_tool", "mapping_date")
+"""Of these slots, those that the header may hold once for all rows ("propagatable")."""
+
+_CATEGORIES = {
+    "levels": "level",
+    "layers": "layer",
+    "dimensions": "dimension",
+    "cells": "cell",
+    "capabilities": "capability",
+}
+_PART, _RECORD, _SLOT = "atlas", "crosswalk", "atlas_slot"
+
+Row = dict[str, str]
+
+
+def sssom_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
+    """Every pair that has a page, and all of them together."""
+    everything: list[Row] = []
+    for pair in publication.pairs:
+        rows = [_mapping_row(publication, links) for links in publication.links(pair)]
+        rows += [_absence_row(publication, pair, items) for items in publication.absences(pair)]
+        everything += rows
+        title = " – ".join(cell(publication.framework(side).short_title) for side in pair)
+        yield _file(publication, f"{API}/crosswalks/{'--'.join(pair)}.sssom.tsv", title, rows)
+    yield _file(publication, f"{API}/crosswalks/all.sssom.tsv", "Maturity Atlas", everything)
+
+
+def _mapping_row(publication: Publication, links: Mapping[str, Link]) -> Row:
+    link = links[publication.default_language]
+    row = {
+        "record_id": f"{_RECORD}:{link.pair}/#{link.id}",
+        **_end(publication, "subject", link.subject),
+        "predicate_id": _PREDICATES[link.relation],
+        "predicate_modifier": "Not" if link.relation == "no-relationship" else "",
+        **_end(publication, "object", link.object),
+        "confidence": _number(link.confidence),
+        "ext_relation": link.relation,
+    }
+    curated = link.curated
+    if curated is None:
+        return row | {"mapping_justification": "semapv:MappingChaining", "mapping_tool": "Maturity Atlas"}
+    texts = {language: item.curated.justification for language, item in links.items() if item.curated}
+    return row | {
+        "mapping_justification": "semapv:ManualMappingCuration",
+        "author_label": _multivalued(cell(curated.author)),
+        "mapping_date": curated.date.isoformat(),
+        "comment": cell(curated.justification),
+        "ext_rationale": curated.rationale,
+        "ext_status": curated.status,
+        **_per_language("ext_justification", texts),
+    }
+
+
+def _absence_row(publication: Publication, pair: tuple[str, str], items: Mapping[str, NoCounterpart]) -> Row:
+    item = items[publication.default_language]
+    return {
+        "record_id": f"{_RECORD}:{'--'.join(pair)}/#{absence_id(item)}",
+        **_end(publication, "subject", End.parse(item.subject)),
+        "predicate_id": "skos:exactMatch",
+        "object_id": "sssom:NoTermFound",
+        "object_source": f"{_PART}:{item.framework}",
+        "mapping_justification": "semapv:ManualMappingCuration",
+        "comment": cell(item.reason),
+        "ext_relation": "no-counterpart",
+        **_per_language("ext_justification", {language: text.reason for language, text in items.items()}),
+    }
+
+
+def _end(publication: Publication, side: str, end: End) -> Row:
+    return {
+        f"{side}_id": f"{_PART}:{end}",
+        f"{side}_label": cell(publication.label(end, publication.default_language)),
+        f"{side}_category": _CATEGORIES[end.kind],
+        f"{side}_source": f"{_PART}:{end.framework}",
+    }
+
+
+def _per_language(name: str, texts: Mapping[str, str]) -> Row:
+    return {f"{name}_{language.replace('-', '_')}": cell(text) for language, text in texts.items()}
+
+
+def _number(value: float) -> str:
+    return f"{round(value, 3):g}"
+
+
+def _multivalued(value: str) -> str:
+    return value.replace("\\", "\\\\").replace("|", "\\|")
+
+
+def _file(publication: Publication, path: str, title: str, rows: list[Row]) -> tuple[str, bytes]:
+    shared = {
+        name: rows[0].get(name, "")
+        for name in _SHARED_BY_ALL
+        if rows and len({row.get(name, "") for row in rows}) == 1
+    }
+    used = {name for row in rows for name, value in row.items() if value} - shared.keys()
+    extensions = sorted(name for name in used if name.startswith("ext_"))
+    columns = [*(name for name in _SLOTS if name in used | _ALWAYS), *extensions]
+    lines = sorted([row.get(name, "") for name in columns] for row in rows)
+    header = _Header(
+        publication, path, title, {name: value for name, value in shared.items() if value}, extensions
+    )
+    block = (f"#{line}" for line in header.lines())
+    table = ("\t".join(map(_quoted, line)) for line in (columns, *lines))
+    return path, "".join(f"{line}\n" for line in (*block, *table)).encode()
+
+
+def _quoted(value: str) -> str:
+    return '"' + value.replace('"', '""') + '"' if re.search(r'["\t\n\r]', value) else value
+
+
+@dataclass(frozen=True)
+class _Header:
+    """The mapping set's own slots, as YAML, in the order of the specification's table."""
+
+    publication: Publication
+    path: str
+    title: str
+    shared: Row
+    extensions: Iterable[str]
+
+    def lines(self) -> Iterator[str]:
+        terms = self.publication.terms
+        yield 'sssom_version: "1.1"'
+        yield "curie_map:"
+        yield f"  {_PART}: {_scalar(f'{terms.address}frameworks/')}"
+        if self.extensions:
+            yield f"  {_SLOT}: {_scalar(f'{terms.address}{API}/schemas/crosswalk.schema.json#')}"
+        yield f"  {_RECORD}: {_scalar(f'{terms.address}crosswalks/')}"
+        yield f"mapping_set_id: {_scalar(terms.address + self.path)}"
+        if terms.version:
+            yield f"mapping_set_version: {_scalar(terms.version)}"
+        yield f"mapping_set_title: {_scalar(self.title)}"
+        yield f"license: {_scalar(terms.license)}"
+        for name, value in self.shared.items():
+            yield f"{name}: {_scalar(value)}"
+        if self.extensions:
+            yield "extension_definitions:"
+        for name in self.extensions:
+            yield f"- slot_name: {name}"
+            yield f"  property: {_SLOT}:{name.removeprefix('ext_')}"
+
+
+def _scalar(value: str) -> str:
+    """A value as YAML: plain where it cannot be taken for anything but text, otherwise in double quotes."""
+    if re.fullmatch(r"[A-Za-z][\w./:#?=-]*", value) and not value.endswith(":"):
+        return value
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,102 @@
+"""All published files together: which there are, how they fit their schemas, and that chance has no part."""
+
+import os
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from generator.export.schema import schema_of
+from tests.builders import PROJECT, atlas, framework
+from tests.export.published import json_of, publish
+
+FILES = publish()
+
+
+def closed(schema: Any) -> Any:
+    """A schema that refuses what it does not name."""
+    if isinstance(schema, dict):
+        result = {key: closed(value) for key, value in schema.items()}
+        return result | {"additionalProperties": False} if "properties" in schema else result
+    return [closed(item) for item in schema] if isinstance(schema, list) else schema
+
+
+def test_every_file_of_the_design_is_published() -> None:
+    pairs = ["harbour--lantern", "harbour--mill", "lantern--mill"]
+    names = ["harbour", "lantern", "mill"]
+    expected = {"index.json", "frameworks.json", "crosswalks/index.json"}
+    expected |= {
+        f"crosswalks/{name}.{end}" for name in (*pairs, "all") for end in ("json", "csv", "sssom.tsv")
+    }
+    for language in ("en", "nl"):
+        expected |= {f"{language}/frameworks/{name}.{end}" for name in names for end in ("json", "csv")}
+        expected |= {f"{language}/quizzes/{name}.json" for name in names}
+        expected |= {f"{language}/{name}.json" for name in ("themes", "reference-scale", "glossary")}
+
+    assert {path for path in FILES if not path.startswith("schemas/")} == expected
+
+
+def test_the_index_lists_every_other_file_with_its_size_and_schema() -> None:
+    index = json_of(FILES, "index.json")
+
+    assert {item["path"]: item["bytes"] for item in index["files"]} == {
+        path: len(content) for path, content in FILES.items() if path != "index.json"
+    }
+    assert {item["schema"] for item in index["files"] if item["schema"]} < FILES.keys()
+    assert (index["version"], index["default_language"], index["languages"]) == ("1.2.3", "en", ["en", "nl"])
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in FILES if path.endswith(".json") and "schemas/" not in path]
+)
+def test_every_json_file_fits_its_schema_and_has_nothing_else(path: str) -> None:
+    name = schema_of(path)
+    assert name
+
+    problems = Draft202012Validator(closed(json_of(FILES, name))).iter_errors(json_of(FILES, path))
+
+    assert [f"{problem.json_path}: {problem.message}" for problem in problems] == []
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.startswith("schemas/")])
+def test_every_schema_is_sound_and_leaves_room_for_additions(path: str) -> None:
+    Draft202012Validator.check_schema(json_of(FILES, path))
+
+    assert b'additionalProperties": false' not in FILES[path]
+
+
+def test_every_schema_is_that_of_some_file() -> None:
+    used = {schema_of(path) for path in FILES}
+
+    assert {path for path in FILES if path.startswith("schemas/")} == used - {None}
+
+
+def test_other_hash_seeds_give_the_same_bytes() -> None:
+    script = "import hashlib; from tests.export.published import publish; \
+        print(hashlib.sha256(repr(sorted(publish().items())).encode()).hexdigest())"
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            cwd=PROJECT.parent.parent,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+
+    assert len(digests) == 1
+
+
+def test_files_grow_with_judged_pairs_and_not_with_the_square_of_the_frameworks() -> None:
+    files = publish(atlas(*(framework(f"f{number:03}") for number in range(40))))
+
+    assert [path for path in files if path.startswith("crosswalks/f")] == []
+    assert json_of(files, "crosswalks/all.json") == []
+
+
+def test_no_file_holds_a_path_of_this_machine() -> None:
+    assert [path for path, content in FILES.items() if str(PROJECT.parent).encode() in content] == []
