@@ -30,6 +30,7 @@ serve: .venv/package.stamp  ## preview the site, rebuilt at every change
 .PHONY: test
 test: .venv/package.stamp .venv/dev.stamp  ## run every test (only some: ARGS='-k links')
 	$(BIN)/python -m tests.browser.tools
+	$(BIN)/python -m tests.export.tools
 	$(BIN)/pytest $(ARGS)
 
 .PHONY: check
