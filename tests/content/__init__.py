@@ -1,0 +1,1 @@
+"""The shipped data itself: complete, translated, true to its sources."""
