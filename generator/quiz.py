@@ -1,4 +1,4 @@
-"""A framework in, its quiz as data out; answers in, a result out. The browser runs the same rules on the same data.
+"""A framework in, its quiz as data out; answers in, a result out. The browser runs the same rules.
 
 A framework gets its quiz by what it has: its own self-assessment makes a ladder, a matrix a question per
 dimension, layers a checklist, and levels alone a ladder from what each level looks like.
@@ -81,13 +81,21 @@ def quiz_of(framework: Framework) -> Quiz:
     rungs = tuple(Rung(item.id, item.number) for item in things)
     if framework.kind == "layers":
         asks = tuple(
-            Ask(layer.id, layer.question or layer.summary, _yes_or_no(layer.number), tuple(layer.needs.values()))
+            Ask(
+                layer.id,
+                layer.question or layer.summary,
+                _yes_or_no(layer.number),
+                tuple(layer.needs.values()),
+            )
             for layer in framework.layers
         )
         return Quiz(framework.id, "checklist", asks, rungs)
     numbers = {level.id: level.number for level in framework.levels}
     if framework.self_assessment:
-        asks = tuple(Ask(item.id, item.question, _yes_or_no(numbers[item.reaches])) for item in framework.self_assessment)
+        asks = tuple(
+            Ask(item.id, item.question, _yes_or_no(numbers[item.reaches]))
+            for item in framework.self_assessment
+        )
         return Quiz(framework.id, "ladder", asks, rungs)
     if framework.dimensions:
         asks = tuple(

@@ -1,4 +1,4 @@
-"""A page and its contents in, finished HTML with title, description and headings out; the only user of Jinja."""
+"""A page and its contents in, finished HTML with title and headings out; the only user of Jinja."""
 
 import posixpath
 import re
@@ -41,6 +41,7 @@ class RenderedPage:
     html: str
     headings: tuple[Heading, ...]
     searchable: bool
+    frame: str | None = None
 
 
 class Renderer:
@@ -67,8 +68,15 @@ class Renderer:
         if missing:
             html = html.replace("<!--notice-->", self._notice(given, missing), 1)
         return RenderedPage(
-            page.address, page.kind, title, _plain(module.description), html, _headings(html), kind_of(page).searchable
-        )  # fmt: skip
+            page.address,
+            page.kind,
+            title,
+            _plain(module.description),
+            html,
+            _headings(html),
+            kind_of(page).searchable,
+            kind_of(page).frame,
+        )
 
     def _notice(self, given: Mapping[str, Any], count: int) -> str:
         return str(self.environment.get_template("parts/notice.html").render({**given, "count": count}))
@@ -89,7 +97,9 @@ def _environment(templates: Path, site: SiteData, locale: Locale) -> Environment
         plain=_plain,
         decimal=lambda value: format_decimal(value, locale=locale),
         percent=lambda value: format_percent(value, locale=locale),
-        listing=lambda items: Markup(format_list([str(Markup.escape(item)) for item in items], locale=locale)),
+        listing=lambda items: Markup(
+            format_list([str(Markup.escape(item)) for item in items], locale=locale)
+        ),
         date=lambda value: format_date(value, "long", locale=locale),
         language_name=lambda tag: _language_name(tag, locale),
         part=lambda end: site.parts.part(end),
@@ -101,7 +111,7 @@ def _environment(templates: Path, site: SiteData, locale: Locale) -> Environment
 
 
 def _addressing(page: Page, site: SiteData) -> Mapping[str, Any]:
-    """How the page's template reaches other addresses: `link` within the language, `api` from the site's root."""
+    """How a template reaches other addresses: `link` within the language, `api` from the site's root."""
     root = "" if site.language == site.languages[0] else "../"
     depth = page.address.count("/")
 

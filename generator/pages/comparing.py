@@ -1,33 +1,58 @@
-"""Site data in, the contents of the pages that set frameworks side by side out: crosswalks and themes."""
+"""Site data in, the contents of the pages that set frameworks side by side out: pairs and free choice."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.crosswalk import Link
+from generator.crosswalk import EVERY_PAIR_UP_TO, End, Link
 from generator.model import Framework, NoCounterpart, Theme
 from generator.pages.framework import themes_of
 from generator.pages.parts import Part
 from generator.pages.ruler import ruler
 from generator.pages.sitedata import SiteData
 
+COMPARE_FROM, COMPARE_UP_TO = 2, 5
+"""How many frameworks one comparison takes."""
+
+SEARCH_FROM = 9
+"""With this many frameworks the chooser can be searched."""
+
+_RELATIONS = (
+    "equal",
+    "subset-of",
+    "superset-of",
+    "intersects-with",
+    "no-relationship",
+    "supports",
+    "is-supported-by",
+)
+_KINDS = ("levels", "layers", "dimensions", "cells", "capabilities")
+
 
 @dataclass(frozen=True)
 class PairCount:
     """How much is known of a pair."""
 
-    address: str
+    left: Framework
+    right: Framework
     curated: int
     derived: int
     without: int
 
+    @property
+    def address(self) -> str:
+        """Where the pair's page is."""
+        return pair_address(self.left.id, self.right.id)
+
 
 @dataclass(frozen=True)
-class ThemeRow:
-    """One dimension or layer on a theme, with its cells in the order of the scale."""
+class Line:
+    """One relation on a pair page, read both ways; its themes and kinds are what a reader filters by."""
 
-    part: Part
-    cells: tuple[Part, ...]
+    there: Link
+    back: Link
+    themes: tuple[str, ...]
+    kinds: tuple[str, ...]
 
 
 def pair_address(one: str, other: str) -> str:
@@ -36,16 +61,19 @@ def pair_address(one: str, other: str) -> str:
 
 
 def crosswalks(site: SiteData) -> Mapping[str, Any]:
-    """The ruler, and the pairs with what is known of each."""
-    counts: dict[tuple[str, str], PairCount] = {}
-    for one, other in site.walks.pairs:
-        count = _count(site, one, other)
-        counts[one, other] = counts[other, one] = count
+    """The ruler, and what is known of each pair: as a matrix, or as a list where that is too wide."""
     frameworks = site.atlas.frameworks
+    pairs = {frozenset(pair): _count(site, *pair) for pair in site.walks.pairs}
+    matrix = [
+        (row, [pairs.get(frozenset((row.id, column.id))) for column in frameworks[:index]])
+        for index, row in enumerate(frameworks)
+        if index
+    ]
     return {
         "frameworks": frameworks,
         "ruler": ruler(frameworks, site.parts),
-        "counts": counts,
+        "pairs": list(pairs.values()),
+        "matrix": matrix if len(frameworks) <= EVERY_PAIR_UP_TO else [],
         "scale": site.atlas.shared.scale,
     }
 
@@ -53,81 +81,67 @@ def crosswalks(site: SiteData) -> Mapping[str, Any]:
 def crosswalk(site: SiteData, one: str, other: str) -> Mapping[str, Any]:
     """One pair: every relation from left to right, and what each side has that the other lacks."""
     left, right = site.atlas.framework(one), site.atlas.framework(other)
-    links = site.walks.links(one, other)
+    lines = [_line(site, link) for link in site.walks.links(one, other)]
+    either_way = {link.relation for line in lines for link in (line.there, line.back)}
+    kinds = {kind for line in lines for kind in line.kinds}
     return {
         "left": left,
         "right": right,
         "ruler": ruler((left, right), site.parts),
-        "curated": [link for link in links if link.origin == "curated"],
-        "derived": [link for link in links if link.origin == "derived"],
+        "curated": [line for line in lines if line.there.origin == "curated"],
+        "derived": [line for line in lines if line.there.origin == "derived"],
         "alone": [(left, right, _alone(site, left, right)), (right, left, _alone(site, right, left))],
-        "themes": themes_of(
-            site, (t for f in (left, right) for row in (*f.dimensions, *f.layers) for t in row.themes)
-        ),
+        "themes": _in_order(site, {theme for line in lines for theme in line.themes}),
+        "relations_used": [relation for relation in _RELATIONS if relation in either_way],
+        "kinds": [kind for kind in _KINDS if kind in kinds],
         "count": _count(site, one, other),
     }
 
 
-def themes(site: SiteData) -> Mapping[str, Any]:
-    """Every theme with the dimensions and layers on it."""
-    return {"themes": [(theme, _rows(site, theme)) for theme in site.atlas.shared.themes.themes]}
-
-
-def theme(site: SiteData, theme_id: str) -> Mapping[str, Any]:
-    """What every framework says on one theme."""
-    all_themes = site.atlas.shared.themes.themes
-    index = next(i for i, item in enumerate(all_themes) if item.id == theme_id)
-    rows = _rows(site, all_themes[index])
-    silent = [f for f in site.atlas.frameworks if all(row.part.framework.id != f.id for row in rows)]
+def compare(site: SiteData) -> Mapping[str, Any]:
+    """What the reader can choose from; the script makes the comparison from the published data."""
     return {
-        "theme": all_themes[index],
-        "rows": rows,
-        "silent": silent,
-        "points": _points(site, theme_id),
-        "previous": all_themes[index - 1] if index else None,
-        "next": all_themes[index + 1] if index + 1 < len(all_themes) else None,
+        "frameworks": site.atlas.frameworks,
+        "themes": site.atlas.shared.themes.themes,
+        "stages": site.atlas.shared.scale.stages,
+        "pairs": [tuple(map(site.atlas.framework, pair)) for pair in site.walks.pairs],
+        "numbers": range(COMPARE_FROM, COMPARE_UP_TO + 1),
+        "searchable": len(site.atlas.frameworks) >= SEARCH_FROM,
     }
 
 
-def _rows(site: SiteData, theme: Theme) -> list[ThemeRow]:
-    found = []
-    for framework in site.atlas.frameworks:
-        for kind in ("dimensions", "layers"):
-            for item, part in zip(getattr(framework, kind), site.parts.of(framework, kind), strict=True):
-                if theme.id in item.themes:
-                    found.append(ThemeRow(part, _cells(site, framework, item.id)))
-    return found
+def _line(site: SiteData, link: Link) -> Line:
+    ends = link.subject, link.object
+    themes = dict.fromkeys(theme for end in ends for theme in _themes_at(site, end))
+    return Line(link, link.inverse(), tuple(themes), tuple(dict.fromkeys(end.kind for end in ends)))
 
 
-def _cells(site: SiteData, framework: Framework, dimension_id: str) -> tuple[Part, ...]:
-    row = framework.cells.get(dimension_id, {})
-    return tuple(site.parts.cell(framework, dimension_id, level.id) for level in framework.levels if level.id in row)
+def _themes_at(site: SiteData, end: End) -> Iterable[str]:
+    """The themes of an end; a cell has its dimension's, a level as a whole has none."""
+    framework = site.atlas.framework(end.framework)
+    items: Any = getattr(framework, "dimensions" if end.kind == "cells" else end.kind)
+    return next((getattr(item, "themes", ()) for item in items if item.id == end.ids[0]), ())
 
 
-def _points(site: SiteData, theme_id: str) -> list[tuple[Framework, Any]]:
-    return [
-        (framework, point)
-        for framework in site.atlas.frameworks
-        for point in (*framework.capabilities, *framework.starting_points)
-        if theme_id in point.themes
-    ]
+def _in_order(site: SiteData, ids: set[str]) -> list[Theme]:
+    return themes_of(site, (theme.id for theme in site.atlas.shared.themes.themes if theme.id in ids))
 
 
 def _alone(site: SiteData, framework: Framework, other: Framework) -> list[tuple[Part, NoCounterpart | None]]:
-    """Levels and layers that nothing in the other framework answers to, with the stated reason if there is one."""
+    """Parts that nothing in the other answers to: stated ones first, then levels and layers left over."""
     walk = site.walks.curated(framework.id, other.id)
-    stated = {item.subject: item for item in walk.no_counterpart} if walk else {}
+    stated = {End.parse(item.subject): item for item in walk.no_counterpart} if walk else {}
     parts = (*site.parts.of(framework, "levels"), *site.parts.of(framework, "layers"))
-    return [
-        (part, stated.get(str(part.end)))
-        for part in parts
-        if not site.walks.counterparts(part.end, other.id) or str(part.end) in stated
-    ]
+    placed = [part.end for part in parts]
+    own = [end for end in stated if end.framework == framework.id]
+    first = sorted(own, key=lambda end: placed.index(end) if end in placed else len(placed))
+    rest = [end for end in placed if end not in stated and not site.walks.counterparts(end, other.id)]
+    return [(site.parts.part(end), stated.get(end)) for end in (*first, *rest)]
 
 
 def _count(site: SiteData, one: str, other: str) -> PairCount:
     links: tuple[Link, ...] = site.walks.links(one, other)
-    frameworks = site.atlas.framework(one), site.atlas.framework(other)
+    left, right = site.atlas.framework(one), site.atlas.framework(other)
     curated = sum(link.origin == "curated" for link in links)
-    without = len(_alone(site, *frameworks)) + len(_alone(site, *reversed(frameworks)))
-    return PairCount(pair_address(one, other), curated, len(links) - curated, without)
+    without = len(_alone(site, left, right)) + len(_alone(site, right, left))
+    return PairCount(left, right, curated, len(links) - curated, without)

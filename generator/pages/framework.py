@@ -1,4 +1,4 @@
-"""Site data and ids in, the contents of a framework's pages out: the framework, a level, a dimension, a layer."""
+"""Site data and ids in, a framework's pages' contents out: the framework, a level, a dimension, a layer."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -30,8 +30,14 @@ def framework(site: SiteData, framework_id: str) -> Mapping[str, Any]:
         "matrix": matrix_rows(item),
         "grouped_levels": grouped(item.levels, item.level_groups),
         "ruler": ruler((item,), site.parts),
+        "capability_links": {
+            point.id: judged(site, End(framework_id, "capabilities", (point.id,)))
+            for point in item.capabilities
+        },
         "partners": [site.atlas.framework(other) for other in site.walks.partners(framework_id)],
-        "themes": themes_of(site, (theme for row in (*item.dimensions, *item.layers) for theme in row.themes)),
+        "themes": themes_of(
+            site, (theme for rows in (item.dimensions, item.layers) for row in rows for theme in row.themes)
+        ),
     }
 
 
@@ -47,7 +53,7 @@ def level(site: SiteData, framework_id: str, level_id: str) -> Mapping[str, Any]
         "part": part,
         "group": next((group for group in item.level_groups if group.id == item.levels[index].group), None),
         "cells": [
-            (dimension, site.parts.cell(item, dimension.id, level_id))
+            (dimension, cell := site.parts.cell(item, dimension.id, level_id), judged(site, cell.end))
             for dimension in item.dimensions
             if level_id in item.cells.get(dimension.id, {})
         ],
@@ -73,7 +79,11 @@ def dimension(site: SiteData, framework_id: str, dimension_id: str) -> Mapping[s
         "dimension": item.dimensions[index],
         "part": part,
         "group": next((g for g in item.dimension_groups if g.id == item.dimensions[index].group), None),
-        "cells": [site.parts.cell(item, dimension_id, level.id) for level in item.levels if level.id in row],
+        "cells": [
+            (cell := site.parts.cell(item, dimension_id, level.id), judged(site, cell.end))
+            for level in item.levels
+            if level.id in row
+        ],
         "themes": themes_of(site, item.dimensions[index].themes),
         "neighbours": neighbours(site, part.end, item.dimensions[index].themes),
         "counterparts": counterparts(site, part.end),
@@ -105,6 +115,13 @@ def counterparts(site: SiteData, end: End) -> list[Counterparts]:
     """For every framework that shares a page with this one, what answers to a part of it."""
     found = ((other, site.walks.counterparts(end, other)) for other in site.walks.partners(end.framework))
     return [Counterparts(site.atlas.framework(other), links) for other, links in found]
+
+
+def judged(site: SiteData, end: End) -> list[Link]:
+    """What answers to a cell or a building block in every other framework: only what a person judged."""
+    return [
+        link for other in site.walks.partners(end.framework) for link in site.walks.counterparts(end, other)
+    ]
 
 
 def neighbours(site: SiteData, end: End, themes: Iterable[str]) -> list[Part]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.pages import comparing, framework, overview, quizzes, reference
+from generator.pages import comparing, framework, overview, quizzes, reference, themes
 from generator.pages.sitedata import SiteData
 from generator.problems import say
 
@@ -32,6 +32,8 @@ class PageKind:
     ids: Callable[[SiteData], Iterator[Ids]]
     contents: Callable[..., Mapping[str, Any]]
     searchable: bool = True
+    frame: str | None = None
+    """The theme's template around it, where that is not the usual one."""
 
 
 def _once(_: SiteData) -> Iterator[Ids]:
@@ -67,10 +69,12 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     PageKind("layer", "frameworks/{}/layers/{}/", _parts_of("layers"), framework.layer),
     PageKind("crosswalks", "crosswalks/", _once, comparing.crosswalks, searchable=False),
     PageKind("crosswalk", "crosswalks/{}--{}/", _pairs, comparing.crosswalk, searchable=False),
-    PageKind("themes", "themes/", _once, comparing.themes),
-    PageKind("theme", "themes/{}/", _themes, comparing.theme, searchable=False),
+    PageKind("compare", "compare/", _once, comparing.compare, searchable=False),
+    PageKind("themes", "themes/", _once, themes.themes),
+    PageKind("theme", "themes/{}/", _themes, themes.theme, searchable=False),
     PageKind("quizzes", "quiz/", _once, quizzes.quizzes, searchable=False),
     PageKind("quiz", "quiz/{}/", _frameworks, quizzes.quiz, searchable=False),
+    PageKind("embed", "quiz/{}/embed/", _frameworks, quizzes.quiz, searchable=False, frame="embed.html"),
     PageKind("glossary", "glossary/", _once, reference.glossary),
     PageKind("sources", "sources/", _once, reference.sources),
     PageKind("translations", "translations/", _once, reference.translations, searchable=False),
@@ -92,7 +96,9 @@ _BY_NAME = {kind.name: kind for kind in PAGE_KINDS}
 
 def pages(site: SiteData) -> tuple[Page, ...]:
     """Every generated page, in the order of `PAGE_KINDS`."""
-    return tuple(Page(kind.name, kind.address.format(*ids), ids) for kind in PAGE_KINDS for ids in kind.ids(site))
+    return tuple(
+        Page(kind.name, kind.address.format(*ids), ids) for kind in PAGE_KINDS for ids in kind.ids(site)
+    )
 
 
 def kind_of(page: Page) -> PageKind:

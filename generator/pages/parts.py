@@ -1,8 +1,9 @@
 """Data in, the parts of frameworks as pages name them out: word, number, title, address and tone."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from generator.crosswalk import End, span_of
 from generator.model import Atlas, Framework, Span
@@ -73,7 +74,9 @@ class Parts:
 
     def _make(self, end: End) -> Part:
         framework = self._frameworks[end.framework]
-        shade = tone(span_of(end, self.atlas), self.atlas.shared.scale.length)
+        # A layer carries a stretch of the scale and stands at no place on it: it has no tone.
+        placed = None if end.kind == "layers" else span_of(end, self.atlas)
+        shade = tone(placed, self.atlas.shared.scale.length)
         if end.kind == "cells":
             dimension = _find(framework.dimensions, end.ids[0])
             level = self.part(End(end.framework, "levels", end.ids[1:]))
@@ -89,7 +92,7 @@ class Parts:
 _WORDS = {"layers": "layer", "dimensions": "dimension", "capabilities": "capability"}
 
 
-def _find(items: tuple, wanted: str):  # type: ignore[no-untyped-def,type-arg]
+def _find(items: Sequence[Any], wanted: str) -> Any:
     for item in items:
         if item.id == wanted:
             return item

@@ -10,7 +10,9 @@ from generator.pages.sitedata import SiteData
 def glossary(site: SiteData) -> Mapping[str, Any]:
     """Terms in alphabetical order, by first letter."""
     terms = sorted(site.atlas.shared.glossary.terms, key=lambda term: term.title.casefold())
-    letters = [(letter, list(found)) for letter, found in groupby(terms, key=lambda term: _letter(term.title))]
+    letters = [
+        (letter, list(found)) for letter, found in groupby(terms, key=lambda term: _letter(term.title))
+    ]
     return {"letters": letters, "framework": {item.id: item for item in site.atlas.frameworks}}
 
 

@@ -33,9 +33,7 @@ class SiteData:
         return self.view.language
 
 
-def site_data(
-    views: Mapping[str, View], language: str, ui: NullTranslations
-) -> SiteData:
+def site_data(views: Mapping[str, View], language: str, ui: NullTranslations) -> SiteData:
     """The data for one language's pages; `views` has every language, the default one first."""
     view = views[language]
     return SiteData(view, Crosswalks(view.atlas), Parts(view.atlas), tuple(views), progress(views), ui)

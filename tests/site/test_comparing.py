@@ -1,0 +1,325 @@
+"""A pair's relations can be filtered, swapped and cited; any few frameworks can be set side by side."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Tab
+
+from tests.browser import tools
+from tests.site.built import Page, Site
+from tests.site.conftest import new_tab
+from tests.site.served import Server
+from tests.site.test_accessibility import AXE
+
+SHOWN = "[data-kind]:visible"
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Tab]:
+    """A tab of its own that fails its test where the page reports an error."""
+    with new_tab(browser, 1440) as tab:
+        errors: list[str] = []
+        tab.on("pageerror", lambda error: errors.append(str(error)))
+        tab.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+        yield tab
+        assert errors == []
+
+
+@pytest.fixture
+def pair(page_types: dict[str, Page], language: str, site: Site) -> Page:
+    """A pair page with much on it."""
+    return site.pages[site.counterpart(page_types["crosswalk"], language)]
+
+
+@pytest.fixture
+def compare(language: str, site: Site) -> Page:
+    """The page for any selection."""
+    return next(page for page in site.pages.values() if (page.language, page.path) == (language, "compare/"))
+
+
+def axe(tab: Tab) -> list[object]:
+    """What axe-core finds in the page's present state."""
+    tab.evaluate(tools.accessibility_rules())
+    found: list[object] = tab.evaluate(AXE)
+    return found
+
+
+def status(tab: Tab) -> str:
+    """What the live region says."""
+    return tab.get_by_role("status").first.inner_text()
+
+
+def choices(tab: Tab, name: str) -> list[str]:
+    """The values of a choice, apart from the one for all."""
+    options = tab.locator(f"select[name={name}] option").all()
+    return [value for option in options if (value := option.get_attribute("value"))]
+
+
+def test_a_pair_opens_with_every_relation_and_says_how_many(pair: Page, server: Server, tab: Tab) -> None:
+    tab.goto(server.url(pair))
+    count = tab.locator(SHOWN).count()
+    assert count
+    assert re.findall(r"\d+", status(tab)) == [str(count), str(count)]
+    assert axe(tab) == []
+
+
+def test_a_pair_shows_one_relation_at_a_time(pair: Page, server: Server, tab: Tab) -> None:
+    tab.goto(server.url(pair))
+    everything = tab.locator(SHOWN).count()
+    for relation in choices(tab, "relation"):
+        tab.select_option("select[name=relation]", relation)
+        shown = tab.locator(SHOWN)
+        fitting = shown.locator(f"p > [data-there] > [data-relation={relation}]")
+        assert shown.count() == fitting.count() < everything
+        assert status(tab)
+    assert axe(tab) == []
+    tab.locator("form[data-script] [type=reset]").click()
+    expect(tab.locator(SHOWN)).to_have_count(everything)
+
+
+@pytest.mark.parametrize("name", ["theme", "kind"])
+def test_a_pair_shows_one_theme_or_kind_at_a_time(name: str, pair: Page, server: Server, tab: Tab) -> None:
+    tab.goto(server.url(pair))
+    assert choices(tab, name)
+    for value in choices(tab, name):
+        tab.select_option(f"select[name={name}]", value)
+        assert tab.locator(SHOWN).count() == tab.locator(f"[data-kind][data-{name}~={value}]").count() > 0
+
+
+def test_a_choice_that_nothing_fits_is_said(pair: Page, server: Server, tab: Tab) -> None:
+    tab.goto(server.url(pair))
+    for relation in choices(tab, "relation"):
+        for kind in choices(tab, "kind"):
+            tab.select_option("select[name=relation]", relation)
+            tab.select_option("select[name=kind]", kind)
+            if not tab.locator(SHOWN).count():
+                assert not re.search(r"\d", status(tab))
+                assert axe(tab) == []
+                return
+    pytest.skip("every relation of this pair occurs between every kind of part")
+
+
+def test_swapping_mirrors_sides_and_sentences(pair: Page, server: Server, tab: Tab) -> None:
+    tab.goto(server.url(pair))
+    first = tab.locator("[data-kind]").first
+    names = first.locator(".a-pair__name")
+    before = names.all_inner_texts()
+    there = first.locator(".a-pair__why > p").inner_text()
+    first.locator("summary").click()
+    tab.locator("[name=swap]").check()
+    assert names.all_inner_texts() == before[::-1]
+    assert first.locator(".a-pair__why > p").inner_text() != there
+    assert there in first.locator("details").inner_text()
+    assert axe(tab) == []
+    tab.locator("[name=swap]").uncheck()
+    assert names.all_inner_texts() == before
+    assert first.locator(".a-pair__why > p").inner_text() == there
+
+
+def test_a_pairs_address_brings_the_choice_back(pair: Page, server: Server, tab: Tab) -> None:
+    tab.goto(server.url(pair))
+    tab.select_option("select[name=kind]", choices(tab, "kind")[0])
+    tab.locator("[name=swap]").check()
+    seen = tab.locator(SHOWN).all_inner_texts()
+    address = tab.url
+    assert "?" not in address
+    tab.goto("about:blank")
+    tab.goto(address)
+    assert tab.locator("[name=swap]").is_checked()
+    assert tab.locator(SHOWN).all_inner_texts() == seen
+
+
+def test_a_permanent_address_opens_and_marks_its_relation(pair: Page, server: Server, tab: Tab) -> None:
+    tab.goto(server.url(pair))
+    item = tab.locator("[data-kind]").nth(2)
+    address = item.locator("[data-link]").evaluate("link => link.href")
+    tab.goto("about:blank")
+    tab.goto(address)
+    expect(item.locator("details")).to_have_attribute("open", "")
+    expect(item).to_be_in_viewport()
+    assert item.evaluate("item => getComputedStyle(item).outlineStyle") == "solid"
+    assert item.locator("[data-link]").inner_text() == address
+    assert axe(tab) == []
+
+
+def test_a_citation_can_be_copied(pair: Page, server: Server, tab: Tab) -> None:
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab.goto(server.url(pair))
+    item = tab.locator("[data-kind]").first
+    item.locator("summary").click()
+    item.locator("[data-clipboard-target]").click()
+    copied = tab.evaluate("navigator.clipboard.readText()")
+    assert item.locator(".a-pair__why > p").inner_text() in copied
+    assert copied.strip().endswith(item.locator("[data-link]").evaluate("link => link.href"))
+
+
+def test_the_keyboard_is_enough_on_a_pair(pair: Page, server: Server, tab: Tab) -> None:
+    tab.goto(server.url(pair))
+    everything = tab.locator(SHOWN).count()
+    tab.locator("select[name=relation]").focus()
+    tab.keyboard.press("ArrowDown")
+    assert tab.locator(SHOWN).count() < everything
+    tab.locator("[name=swap]").focus()
+    tab.keyboard.press("Space")
+    expect(tab).to_have_url(re.compile("swap"))
+    tab.locator("form[data-script] [type=reset]").focus()
+    tab.keyboard.press("Enter")
+    expect(tab.locator(SHOWN)).to_have_count(everything)
+    summary = tab.locator(".a-pair summary").first
+    summary.focus()
+    tab.keyboard.press("Enter")
+    assert tab.locator(".a-pair details").first.get_attribute("open") is not None
+
+
+def test_without_script_a_pair_is_the_full_list(pair: Page, server: Server, browser: Browser) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        tab = context.new_page()
+        tab.goto(server.url(pair))
+        assert tab.locator(SHOWN).count() == tab.locator("[data-kind]").count() > 0
+        assert tab.locator("[data-script]").filter(visible=True).count() == 0
+        tab.locator(".a-pair summary").first.click()
+        expect(tab.locator(".a-pair details [data-back]").first).to_be_visible()
+
+
+def test_two_to_five_frameworks_stand_side_by_side(compare: Page, server: Server, tab: Tab) -> None:
+    tab.goto(server.url(compare))
+    boxes = tab.locator("[name=with]").all()
+    words = {status(tab)}
+    assert tab.locator("[data-result] table").count() == 0
+    for number, box in enumerate(boxes[:5], 1):
+        box.check()
+        expect(tab.locator("[data-result] tbody tr")).to_have_count(number if number > 1 else 0)
+        words.add(status(tab))
+    assert len(words) == 1 + len(boxes[:5])
+    assert axe(tab) == []
+
+
+def test_a_theme_shows_dimensions_under_the_scales_stages(compare: Page, server: Server, tab: Tab) -> None:
+    tab.goto(server.url(compare))
+    for box in tab.locator("[name=with]").all()[:3]:
+        box.check()
+    for theme in choices(tab, "theme"):
+        tab.select_option("select[name=theme]", theme)
+        rows = tab.locator("[data-result] tbody tr")
+        expect(rows.first).to_be_visible()
+        stages = tab.locator("[data-result] thead th").count()
+        for row in rows.all():
+            spans = row.locator("th, td").evaluate_all("cells => cells.map(cell => cell.colSpan)")
+            assert sum(spans) == stages
+    assert axe(tab) == []
+
+
+def test_a_comparison_says_the_same_as_the_theme_page(compare: Page, server: Server, tab: Tab) -> None:
+    tab.goto(server.url(compare))
+    theme = choices(tab, "theme")[2]
+    chosen = "&".join(f"with={box.get_attribute('value')}" for box in tab.locator("[name=with]").all()[:5])
+    tab.goto("about:blank")
+    tab.goto(f"{server.url(compare)}#{chosen}&theme={theme}")
+    read = "cells => cells.map(cell => [cell.dataset.level, cell.querySelectorAll('p:not(.a-meta)').length])"
+    expect(tab.locator("[data-result] tbody tr").first).to_be_visible()
+    here = tab.locator("[data-result] td[data-level]").evaluate_all(read)
+    tab.goto(server.url(compare).replace("compare/", f"themes/{theme}/"))
+    assert here == tab.locator(".a-matrix td[data-level]").evaluate_all(read)
+
+
+def test_the_address_brings_the_comparison_back(compare: Page, server: Server, tab: Tab) -> None:
+    tab.goto(server.url(compare))
+    for box in tab.locator("[name=with]").all()[1:4]:
+        box.check()
+    tab.select_option("select[name=theme]", choices(tab, "theme")[0])
+    result = tab.locator("[data-result]")
+    expect(result.locator("table")).to_be_visible()
+    seen, address = result.inner_text(), tab.url
+    assert "?" not in address
+    tab.goto("about:blank")
+    tab.goto(address)
+    expect(result.locator("table")).to_be_visible()
+    assert result.inner_text() == seen
+
+
+def test_two_frameworks_lead_to_their_pair_page(compare: Page, server: Server, tab: Tab) -> None:
+    tab.goto(server.url(compare))
+    boxes = tab.locator("[name=with]").all()
+    for box in boxes[:2]:
+        box.check()
+    link = tab.locator("[data-result] [data-pair]")
+    expect(link).to_be_visible()
+    boxes[2].check()
+    expect(link).to_have_count(0)
+    boxes[2].uncheck()
+    link.click()
+    tab.wait_for_url("**/crosswalks/*--*/")
+
+
+def test_texts_that_cannot_be_fetched_are_missed_aloud(
+    compare: Page, server: Server, browser: Browser
+) -> None:
+    with new_tab(browser, 1440) as tab:
+        tab.route("**/api/**", lambda route: route.abort())
+        tab.goto(server.url(compare))
+        for box in tab.locator("[name=with]").all()[:2]:
+            box.check()
+        words = tab.locator("template[data-part=said]").evaluate(
+            "part => part.content.lastElementChild.textContent"
+        )
+        expect(tab.get_by_role("status").first).to_have_text(words)
+        assert tab.locator("[data-result] table").count() == 0
+        assert axe(tab) == []
+
+
+def test_on_a_phone_one_stage_can_be_picked(compare: Page, server: Server, browser: Browser) -> None:
+    with new_tab(browser, 360, "dark") as tab:
+        tab.goto(server.url(compare))
+        for box in tab.locator("[name=with]").all()[:2]:
+            box.check()
+        tab.locator("[data-result] [type=radio][value='2']").check(force=True)
+        levels = tab.locator("[data-result] td:visible").evaluate_all(
+            "cells => cells.map(c => c.dataset.level)"
+        )
+        assert set(levels) <= {"2"}
+        assert tab.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        assert axe(tab) == []
+
+
+def test_the_keyboard_is_enough_to_compare(compare: Page, server: Server, tab: Tab) -> None:
+    tab.goto(server.url(compare))
+    tab.locator("[name=with]").first.focus()
+    for _ in range(2):
+        tab.keyboard.press("Space")
+        tab.keyboard.press("Tab")
+    expect(tab.locator("[data-result] table")).to_be_visible()
+    tab.locator("select[name=theme]").focus()
+    tab.keyboard.press("ArrowDown")
+    expect(tab.locator("[data-result] table")).to_be_visible()
+    expect(tab).to_have_url(re.compile("theme="))
+
+
+def test_without_script_pairs_and_themes_can_be_reached(
+    compare: Page, server: Server, browser: Browser
+) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        tab = context.new_page()
+        tab.goto(server.url(compare))
+        assert tab.locator("atlas-compare form").is_hidden()
+        assert tab.locator("atlas-compare [data-pair]").filter(visible=True).count() > 0
+
+
+def test_both_survive_instant_navigation(compare: Page, server: Server, tab: Tab) -> None:
+    tab.goto(server.url(compare))
+    tab.evaluate("window.sameDocument = true")
+    for _ in range(2):
+        for box in tab.locator("[name=with]").all()[:2]:
+            box.check()
+        tab.locator("[data-result] [data-pair]").click()
+        tab.wait_for_url("**/crosswalks/*--*/")
+        expect(tab.locator("atlas-pair form")).to_be_visible()
+        tab.locator("[name=swap]").check()
+        expect(tab).to_have_url(re.compile("swap"))
+        tab.locator("a[href*='compare/#']").click()
+        tab.wait_for_url("**/compare/**")
+        expect(tab.locator("[data-result] table")).to_be_visible()
+        tab.locator("form[data-script] [type=reset]").click()
+        expect(tab.locator("[data-result] table")).to_have_count(0)
+    assert tab.evaluate("window.sameDocument"), "the page was loaded anew"
