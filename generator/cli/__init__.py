@@ -1,0 +1,47 @@
+"""Words on a command line in, the work done and told out: the only printer.
+
+Each command is a module with `add`, which describes it, and is named in `COMMANDS`. What a command needs is
+imported when it runs, so that `atlas --help` answers at once.
+"""
+
+import argparse
+import importlib.metadata
+import sys
+from collections.abc import Sequence
+
+from generator.cli import build, export, l10n, schema, serve, validate
+from generator.cli.common import PROBLEMS, USAGE, UsageError
+
+COMMANDS = (build, validate, serve, schema, export, l10n)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; gives 0 where all is sound, 1 where there are problems, 2 for a wrong command line."""
+    given = parser().parse_args(arguments)
+    try:
+        return int(given.run(given))
+    except UsageError as error:
+        print(f"atlas: {error}", file=sys.stderr)
+        return USAGE
+    except KeyboardInterrupt:
+        return PROBLEMS
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands with their options."""
+    result = argparse.ArgumentParser(
+        prog="atlas",
+        description="Check, build and translate a Maturity Atlas.",
+        epilog="More on one command: atlas build -h",
+    )
+    result.add_argument("-V", "--version", action=_Version, nargs=0, help="say which version this is")
+    commands = result.add_subparsers(required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        command.add(commands)
+    return result
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(f"atlas {importlib.metadata.version('maturity-atlas')}")
+        parser.exit()

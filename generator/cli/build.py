@@ -1,0 +1,57 @@
+"""`atlas build`: the project in, the finished site out."""
+
+import argparse
+import logging
+import time
+from pathlib import Path
+
+from generator.cli.common import PROBLEMS, SOUND, Commands, command, complain, project_folder, short
+
+
+def add(commands: Commands) -> None:
+    """Describe the command."""
+    parser = command(
+        commands,
+        "build",
+        run,
+        "check everything and build the site in every language",
+        "atlas build -d public",
+    )
+    parser.add_argument(
+        "-d", "--site-dir", type=Path, metavar="DIR", help="the site's folder (default: site)"
+    )
+    parser.add_argument("-s", "--strict", action="store_true", help="fail on warnings, such as a broken link")
+    parser.add_argument("-q", "--quiet", action="store_true", help="tell errors only")
+    parser.add_argument("-v", "--verbose", action="store_true", help="tell everything")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Build, with mkdocs' log as far as it matters here."""
+    from generator.site.commands import BuildFailedError, build_site
+
+    root = project_folder()
+    started = time.monotonic()
+    listen(logging.ERROR if given.quiet else logging.DEBUG if given.verbose else logging.WARNING)
+    try:
+        folder = build_site(root, given.site_dir, given.strict)
+    except BuildFailedError as failure:
+        complain(str(failure))
+        return PROBLEMS
+    if not given.quiet:
+        print(f"Built {short(folder)} in {time.monotonic() - started:.1f} s.")
+    return SOUND
+
+
+def listen(level: int) -> None:
+    """Print mkdocs' log from a level on, and our plugin's in every build that is not quiet."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    own = level if level >= logging.ERROR else min(level, logging.INFO)
+    handler.addFilter(
+        lambda record: record.levelno >= (own if record.name == "mkdocs.plugins.atlas" else level)
+    )
+    logger = logging.getLogger("mkdocs")
+    # A strict build counts warnings, whether they are printed or not.
+    logger.setLevel(min(level, logging.INFO))
+    logger.propagate = False
+    logger.addHandler(handler)

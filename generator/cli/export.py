@@ -1,0 +1,37 @@
+"""`atlas export`: the project in, the data that the site publishes out, without the site."""
+
+import argparse
+from pathlib import Path
+
+from generator.cli.common import (
+    PROBLEMS,
+    SOUND,
+    Commands,
+    command,
+    project_folder,
+    short,
+    sound_project,
+    write,
+)
+
+
+def add(commands: Commands) -> None:
+    """Describe the command."""
+    does = "write the data that the site publishes, without the site"
+    parser = command(commands, "export", run, does, "atlas export -d data")
+    parser.add_argument("-d", "--dir", type=Path, metavar="DIR", help="where (default: build/data)")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Write the files that changed."""
+    from generator.export import exports
+
+    root = project_folder()
+    project = sound_project(root)
+    if project is None:
+        return PROBLEMS
+    folder = given.dir.absolute() if given.dir else root / "build" / "data"
+    for path, content in exports(project.views, project.default_language):
+        write(folder / path, content)
+    print(f"Wrote {short(folder)}.")
+    return SOUND

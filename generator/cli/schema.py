@@ -1,0 +1,24 @@
+"""`atlas schema`: the model in, the JSON Schemas that editors check data files with out."""
+
+import argparse
+from pathlib import Path
+
+from generator.cli.common import SOUND, Commands, command, project_folder, short, write
+
+
+def add(commands: Commands) -> None:
+    """Describe the command."""
+    does = "write the JSON Schemas that editors check data files with"
+    parser = command(commands, "schema", run, does, "atlas schema")
+    parser.add_argument("-d", "--dir", type=Path, metavar="DIR", help="where (default: schemas)")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Write the files that changed."""
+    from generator.load.json_schema import schema_files
+
+    folder = given.dir.absolute() if given.dir else project_folder() / "schemas"
+    for name, content in schema_files().items():
+        write(folder / name, content.encode())
+    print(f"Wrote {short(folder)}.")
+    return SOUND

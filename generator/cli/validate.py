@@ -1,0 +1,63 @@
+"""`atlas validate`: the project in, all that is wrong with its data and translations out."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from generator.cli.common import PROBLEMS, SOUND, Commands, UsageError, command, project_folder, read_project
+
+
+def add(commands: Commands) -> None:
+    """Describe the command."""
+    parser = command(
+        commands,
+        "validate",
+        run,
+        "say all that is wrong with data and translations",
+        "atlas validate frameworks/flow.yaml",
+    )
+    parser.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="tell of these files and folders only"
+    )
+    parser.add_argument("-s", "--strict", action="store_true", help="take warnings for errors")
+    parser.add_argument("-v", "--verbose", action="store_true", help="say what was read as well")
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="how problems are listed (default: text)"
+    )
+
+
+def run(given: argparse.Namespace) -> int:
+    """Read everything, since one file's problems may lie in another; tell of what was asked for."""
+    from generator.problems import errors
+    from generator.site.report import json_report, text_report
+
+    root = project_folder(given.paths[0] if given.paths else None)
+    wanted = [inside(path, root) for path in given.paths]
+    project, found = read_project(root)
+    problems = [item for item in found if not wanted or is_below(item.place.file, wanted)]
+    if given.strict:
+        problems = [replace(item, severity="error") for item in problems]
+    if given.format == "json":
+        print(json_report(problems))
+    else:
+        if problems:
+            print(text_report(problems, root))
+        if project is not None and (given.verbose or not problems):
+            count, languages = len(project.atlas.frameworks), ", ".join(project.views)
+            print(f"{'Read' if problems else 'Sound'}: {count} frameworks, in {languages}.")
+    return PROBLEMS if errors(problems) else SOUND
+
+
+def inside(path: Path, root: Path) -> str:
+    """A path as problems name it: from the project's folder."""
+    if not path.exists():
+        raise UsageError(f"{path}: no such file or folder")
+    if not path.resolve().is_relative_to(root):
+        raise UsageError(f"{path}: not in the project {root}")
+    return path.resolve().relative_to(root).as_posix()
+
+
+def is_below(file: str, wanted: Sequence[str]) -> bool:
+    """Whether a file is one of those wanted, or lies in one."""
+    return any(path == "." or file == path or file.startswith(f"{path}/") for path in wanted)

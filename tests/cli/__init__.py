@@ -1,0 +1,1 @@
+"""The commands, as someone types them."""

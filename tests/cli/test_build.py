@@ -1,0 +1,62 @@
+"""`atlas build` checks, builds and says what came of it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.site.projects import content, mkdocs, replace, settings, write
+
+
+def atlas(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run atlas in a project."""
+    return subprocess.run(
+        [sys.executable, "-m", "generator", *arguments],
+        cwd=project,
+        env=settings({"SOURCE_DATE_EPOCH": "0"}),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+    )
+
+
+def test_a_build_tells_of_warnings_and_of_its_end_and_of_nothing_else(project: Path) -> None:
+    done = atlas(project, "build", "-d", "public")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("Built public in ")
+    assert "warning[T410]" in done.stderr
+    assert all("[T41" in line or line.startswith("    = ") for line in done.stderr.splitlines()), done.stderr
+
+
+def test_it_builds_the_very_site_that_mkdocs_builds(project: Path) -> None:
+    assert atlas(project, "build").returncode == 0
+    site = content(project / "site")
+    assert mkdocs(project, "build", environment={"SOURCE_DATE_EPOCH": "0"}).returncode == 0
+    assert content(project / "site") == site
+
+
+def test_problems_are_told_once_without_a_traceback(project: Path) -> None:
+    write(project / "site" / "index.html", "the last good site")
+    replace(project / "frameworks" / "mill.yaml", "kind: layers", "kind: steps")
+    done = atlas(project, "build")
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.count("frameworks/mill.yaml:2:7: error[S103]") == 1
+    assert "    2 | kind: steps\n" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert content(project / "site") == {"index.html": b"the last good site"}
+
+
+def test_quiet_says_nothing_of_a_good_build_and_strict_still_counts(project: Path) -> None:
+    done = atlas(project, "build", "-q")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    write(project / "docs" / "en" / "about.md", "# About\n\n[Nowhere](nowhere.md)\n")
+    assert atlas(project, "build", "-q", "-s").returncode == 1
+
+
+def test_a_place_where_nothing_can_be_written_is_told(project: Path) -> None:
+    write(project / "taken", "a file")
+    done = atlas(project, "build", "-d", "taken")
+    assert done.returncode == 1
+    assert "taken" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (project / "taken").read_text(encoding="utf-8") == "a file"
