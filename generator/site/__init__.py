@@ -1,0 +1,1 @@
+"""A project's folder in, the finished bilingual site out; the only user of mkdocs."""

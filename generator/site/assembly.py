@@ -1,0 +1,82 @@
+"""A site's languages in, one folder with all of them out, published at once: the parent's side of a build."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+
+from generator.site.children import Child, Task, start
+from generator.site.languages import Language
+from generator.site.staging import Stage, open_stage
+
+log = logging.getLogger("mkdocs.plugins.atlas")
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """One build of all languages: this process writes into `folder`, its children beside it."""
+
+    stage: Stage
+    folder: Path
+    children: tuple[Child, ...]
+
+    @property
+    def target(self) -> Path:
+        """Where the finished site belongs."""
+        return self.stage.target
+
+    def join(self) -> None:
+        """Wait for the children and lay their folders into our own; PluginError where one failed."""
+        outcomes = [child.wait() for child in self.children]
+        for outcome in outcomes:
+            for level, message in outcome.records:
+                # The parent says the same of itself; a child that ended badly is heard in full.
+                heard = logging.DEBUG if level == "INFO" and not outcome.code else logging.getLevelName(level)
+                log.log(heard, "[%s] %s", outcome.language, message)
+        failed = [outcome.language for outcome in outcomes if outcome.code]
+        if failed:
+            raise PluginError(f"The build of {', '.join(failed)} failed; the site is as it was.")
+        for child in self.children:
+            child.folder.rename(self.folder / child.task.language)
+
+    def publish(self) -> None:
+        """Let the new site take the old one's place."""
+        try:
+            self.stage.publish(self.folder)
+        except OSError as error:
+            raise PluginError(
+                f"{self.target} could not be replaced: {error.strerror}. It is as it was."
+            ) from error
+        self.close()
+
+    def close(self) -> None:
+        """End what still runs, and leave nothing behind."""
+        for child in self.children:
+            child.stop()
+        self.stage.close()
+
+
+def begin(
+    target: Path, languages: Sequence[Language], *, config_file: str, site_url: str | None, strict: bool
+) -> Assembly:
+    """Open a place for the new site, and start a process for every language but the first."""
+    try:
+        stage = open_stage(target)
+    except OSError as error:
+        raise PluginError(
+            f"Nothing can be written beside {target}: {error.strerror}. It is as it was."
+        ) from error
+    started = tuple(
+        start(
+            Task(language.tag, site_url),
+            config_file,
+            stage.folder / language.tag,
+            strict=strict,
+            lock=stage.lock,
+        )
+        for language in languages[1:]
+    )
+    # Not the language's tag, which is the name of a child's folder in every other place.
+    return Assembly(stage, stage.folder / "site", started)

@@ -1,0 +1,111 @@
+"""A language in, a process that builds it beside the others out; and, in that process, what it was told.
+
+A child runs the command that the parent runs, `mkdocs build` with the same configuration; a variable in its
+environment says which language it builds, and what the parent knows and the configuration does not.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Self
+
+from mkdocs.utils import get_build_datetime
+
+VARIABLE = "ATLAS_CHILD"
+
+_RECORD = re.compile(r"(DEBUG|INFO|WARNING|ERROR|CRITICAL) *-  ?(.*)")
+
+
+@dataclass(frozen=True)
+class Task:
+    """What a child is told; `site_url` is that of the whole site's root."""
+
+    language: str
+    site_url: str | None
+
+    @classmethod
+    def given(cls, environment: Mapping[str, str]) -> Self | None:
+        """The task of this process; None in a parent."""
+        text = environment.get(VARIABLE)
+        return cls(**json.loads(text)) if text else None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a child ended, and its log as (level, message)."""
+
+    language: str
+    code: int
+    records: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Child:
+    """A running build of one language into a folder."""
+
+    task: Task
+    folder: Path
+    log: Path
+    process: subprocess.Popen[bytes]
+
+    def wait(self) -> Outcome:
+        """Its end."""
+        code = self.process.wait()
+        return Outcome(
+            self.task.language, code, read_log(self.log.read_text(encoding="utf-8", errors="replace"))
+        )
+
+    def stop(self) -> None:
+        """End it, whatever it is doing."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+
+
+def start(task: Task, config_file: str, folder: Path, *, strict: bool, lock: int) -> Child:
+    """Start a child; it inherits the stage's lock, so that the stage outlives a parent that is killed."""
+    log = folder.with_name(f"{folder.name}.log")
+    command = [
+        sys.executable, "-m", "mkdocs", "--no-color", "build",
+        "--config-file", config_file,
+        "--site-dir", str(folder),
+        "--strict" if strict else "--no-strict",
+    ]  # fmt: skip
+    environment = {
+        **os.environ,
+        VARIABLE: json.dumps(asdict(task)),
+        # All languages carry one date, even when midnight passes between them.
+        "SOURCE_DATE_EPOCH": str(int(get_build_datetime().timestamp())),
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONIOENCODING": "utf-8",
+    }
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            command,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            pass_fds=(lock,),
+        )
+    return Child(task, folder, log, process)
+
+
+def read_log(text: str) -> tuple[tuple[str, str], ...]:
+    """The records of mkdocs' log as (level, message); a line without a level belongs to the one before."""
+    records: list[tuple[str, str]] = []
+    for line in text.splitlines():
+        found = _RECORD.match(line)
+        if found:
+            records.append((found[1], found[2]))
+        elif records and line.strip():
+            level, message = records[-1]
+            records[-1] = (level, f"{message}\n{line}")
+        elif line.strip():
+            records.append(("INFO", line))
+    return tuple(records)

@@ -1,0 +1,96 @@
+"""A rendered page in, a page for mkdocs out that never passes through Markdown."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.render import Heading, RenderedPage
+
+# Ids from the data have no underscore, so that the title's own can meet none of them.
+TITLE_ID = "_title"
+
+_ID = re.compile(r'\sid="([^"]+)"')
+_TITLE = re.compile(r"<h1((?:\s[^>]*)?)>")
+
+
+class GeneratedPage(Page):
+    """A page whose content, headings and title are ready-made; rendered when mkdocs reads it."""
+
+    def __init__(
+        self, title: str | None, file: File, config: MkDocsConfig, make: Callable[[], RenderedPage]
+    ) -> None:
+        """`title` is the page's name in the navigation, for a page that stands there."""
+        super().__init__(str(escape(title)) if title is not None else None, file, config)
+        self.in_navigation = title is not None
+        self._make = make
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Render the page, and set what others read from Markdown's front matter."""
+        rendered = self._make()
+        # The theme writes titles and descriptions into its markup as they are.
+        title = str(escape(rendered.title))
+        self.markdown = ""
+        self.meta = {
+            "title": title,
+            "description": str(escape(rendered.description)),
+            "hide": ["navigation", "toc"],
+        }
+        if not rendered.searchable:
+            self.meta["search"] = {"exclude": True}
+        if rendered.frame:
+            self.meta["template"] = rendered.frame
+        if not self.in_navigation:
+            self.title = title
+        self._rendered = rendered
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Hand the content over as it is."""
+        self.content, title_id = with_title_id(self._rendered.html)
+        self.present_anchor_ids = set(_ID.findall(self.content))
+        self.toc = contents_list(self._rendered.title, title_id, self._rendered.headings)
+
+
+def with_title_id(html: str) -> tuple[str, str]:
+    """A page whose title can be linked to, as search and the skip link do, and the title's id."""
+    found = _TITLE.search(html)
+    if found and (own := _ID.search(found[0])):
+        return html, own[1]
+    return _TITLE.sub(rf'<h1 id="{TITLE_ID}"\1>', html, count=1), TITLE_ID
+
+
+def contents_list(title: str, title_id: str, headings: Sequence[Heading]) -> TableOfContents:
+    """The headings as the theme nests them: the title above the second level, that above the third."""
+    top = AnchorLink(str(escape(title)), title_id, 1)
+    for heading in headings:
+        link = AnchorLink(str(escape(heading.text)), heading.id, heading.level)
+        parents = top.children if heading.level == 2 or not top.children else top.children[-1].children
+        parents.append(link)
+    return TableOfContents([top])
+
+
+def page_file(config: MkDocsConfig, address: str) -> File:
+    """The file that stands for the page at an address."""
+    return File.generated(config, source_of(address), content="", inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def data_file(config: MkDocsConfig, path: str, content: bytes) -> File:
+    """A file of the finished site with ready-made content."""
+    return File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
+
+
+def source_of(address: str) -> str:
+    """Where mkdocs would look for the page at an address."""
+    return f"{address}index.md"
+
+
+def settle(page: Page, navigation: Sequence[Any]) -> None:
+    """Make a page the child of the top-level page that it stands under, so that the theme marks that one."""
+    for item in navigation:
+        if isinstance(item, Page) and item.url and item is not page and page.url.startswith(item.url):
+            page.parent = item  # type: ignore[assignment]

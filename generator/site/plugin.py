@@ -1,0 +1,234 @@
+"""mkdocs' events in, the site in every language out.
+
+The process that mkdocs was started in builds the default language, and a child of it each other one. What
+they build grows beside the site's folder and takes its place only when all of it is there and sound.
+"""
+
+import logging
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from gettext import NullTranslations
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urljoin, urlsplit
+
+from jinja2 import Environment
+from markupsafe import escape
+from mkdocs.config import base
+from mkdocs.config import config_options as options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
+
+from generator.export import exports
+from generator.pages import NAVIGATION, SiteData, pages
+from generator.pages import Page as Planned
+from generator.problems import errors, in_order
+from generator.render import Renderer
+from generator.site import assembly, preview, prose
+from generator.site.children import Task
+from generator.site.generated import GeneratedPage, data_file, page_file, settle, source_of
+from generator.site.languages import Language, absolute_surroundings, surroundings, theme_language
+from generator.site.project import Project, open_project
+from generator.site.report import text_report
+from generator.site.requirements import clashes, read_options
+from generator.site.words import install_words, safe_words
+
+log = logging.getLogger("mkdocs.plugins.atlas")
+
+
+class AtlasOptions(base.Config):  # type: ignore[no-untyped-call]
+    """What mkdocs.yml may say of the plugin."""
+
+    languages = options.Type((list, dict), default=["en"])
+
+
+@dataclass(frozen=True)
+class Build:
+    """One language's build; `site_url` is that of the whole site's root."""
+
+    project: Project
+    languages: tuple[Language, ...]
+    language: Language
+    site_url: str | None
+    site: SiteData
+    planned: tuple[Planned, ...]
+
+    @property
+    def words(self) -> NullTranslations:
+        """The interface's words in this language."""
+        return self.project.words[self.language.tag]
+
+    @property
+    def is_default(self) -> bool:
+        """Whether this build makes what all languages share."""
+        return self.language == self.languages[0]
+
+
+class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
+    """The plugin `atlas`."""
+
+    def __init__(self) -> None:
+        self.dirty = False
+        self.build: Build | None = None
+        self.assembly: assembly.Assembly | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Kept by mkdocs from one build of a preview to the next."""
+        self.dirty = dirty
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check everything before a file is touched; then say what mkdocs is to build."""
+        task = Task.given(os.environ)
+        self.build = build = _open(self.config.languages, config, self.dirty, task)
+        if task is None:
+            self.assembly = assembly.begin(
+                Path(config.site_dir),
+                build.languages,
+                config_file=config.config_file_path,
+                site_url=config.site_url,
+                strict=config.strict,
+            )
+            config.site_dir = str(self.assembly.folder)
+        docs = build.project.folders.docs
+        config.docs_dir = str(docs / build.language.tag)
+        config.site_url = urljoin(build.site_url, build.language.folder) if build.site_url else None
+        config.theme["language"] = theme_language(build.language.tag, config.theme.dirs)
+        # True shows the theme's language link without its wrong links to the home pages.
+        config.extra["alternate"] = len(build.languages) > 1
+        config.nav = list(_navigation(build))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages, the prose that this language lacks, and the data for other programs."""
+        build = self._build
+        names = {address: name.text(build.words.gettext) for address, name in NAVIGATION}
+        renderer = Renderer(build.project.folders.templates, build.site)
+        for planned in build.planned:
+            file = page_file(config, planned.address)
+            GeneratedPage(names.get(planned.address), file, config, partial(renderer.page, planned))
+            files.append(file)
+        for file in prose.borrowed(config, files, build.project.folders.docs, build.languages):
+            files.append(file)
+        if build.is_default:
+            for path, content in exports(build.project.views, build.language.tag):
+                files.append(data_file(config, path, content))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Let every page stand under its top-level page, without listing it there."""
+        for file in files.documentation_pages():
+            if file.page is not None:
+                settle(file.page, nav.items)
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the theme's templates the words of the language, as the pages' templates have them."""
+        install_words(env, self._build.words)
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Tell the frame where the page stands, and a borrowed page its language."""
+        build = self._build
+        around = surroundings(build.languages, build.language.tag, page.url, build.site_url)
+        written = prose.language_of(page.file, build.project.folders.docs, build.languages)
+        borrowed = written if written != build.language else None
+        return _extended(context, atlas=around, borrowed=borrowed)
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Tell the 404 page, shown at any address, where the homes are and what to say in which language."""
+        build = self._build
+        root = urlsplit(build.site_url or "/").path
+        around = absolute_surroundings(build.languages, build.language.tag, root)
+        sayings = [(item, safe_words(build.project.words[item.language.tag])) for item in around.alternates]
+        sayings.sort(key=lambda saying: not saying[0].current)
+        return _extended(context, atlas=around, borrowed=None, sayings=sayings)
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Publish all languages, unless mkdocs is about to end a strict build for its warnings."""
+        if self.assembly is not None:
+            self.assembly.join()
+            if not _has_warnings():
+                self.assembly.publish()
+                config.site_dir = str(self.assembly.target)
+                self.assembly = None
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the last good site as it is, and nothing beside it."""
+        self._abandon()
+
+    def on_shutdown(self) -> None:
+        """The same for a build that was interrupted."""
+        self._abandon()
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Watch all that the site is made from."""
+        return preview.prepare(server, self._build.project.folders.watched)
+
+    def _abandon(self) -> None:
+        if self.assembly is not None:
+            self.assembly.close()
+            self.assembly = None
+
+    @property
+    def _build(self) -> Build:
+        if self.build is None:
+            raise PluginError("mkdocs asked for pages before it gave its configuration")
+        return self.build
+
+
+def _open(option: Any, config: MkDocsConfig, dirty: bool, task: Task | None) -> Build:
+    """The build of this process's language; PluginError with every problem where there is an error."""
+    root = Path(config.config_file_path).parent
+    languages, unfit = read_options(option, config, dirty)
+    project, found = open_project(root, [language.tag for language in languages])
+    problems = [*unfit, *found]
+    if project is not None and not unfit:
+        language = next(item for item in languages if task is None or item.tag == task.language)
+        site = project.site(language.tag)
+        planned = pages(site)
+        problems += clashes(planned, project.folders.docs, languages)
+        if not errors(problems):
+            for warning in problems if task is None else ():
+                log.info("%s", warning)
+            return Build(
+                project, languages, language, task.site_url if task else config.site_url, site, planned
+            )
+    raise PluginError(f"Nothing was built; the site is as it was.\n{text_report(in_order(problems), root)}")
+
+
+def _navigation(build: Build) -> Iterator[dict[str, str]]:
+    """The top level: what is generated or written at each address."""
+    generated = {page.address for page in build.planned}
+    for address, name in NAVIGATION:
+        found = prose.source_at(address, build.project.folders.docs, build.languages)
+        source = source_of(address) if address in generated else found
+        if source:
+            yield {str(escape(name.text(build.words.gettext))): source}
+
+
+def _extended(context: TemplateContext, **more: Any) -> TemplateContext:
+    context.update(more)  # type: ignore[typeddict-item]
+    return context
+
+
+def _has_warnings() -> bool:
+    """Whether mkdocs, which counts warnings in a strict build only, has counted one."""
+    counters = [item for item in logging.getLogger("mkdocs").handlers if isinstance(item, CountHandler)]
+    return any(counter.get_counts() for counter in counters)

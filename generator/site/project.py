@@ -1,0 +1,110 @@
+"""A project's folder in; its data, checked and in every language, or all that is wrong with it, out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from gettext import NullTranslations
+from pathlib import Path
+
+from generator.catalogs import catalogue_path, read_catalogues
+from generator.load import load
+from generator.model import Atlas
+from generator.pages import Progress, SiteData, progress, site_data
+from generator.problems import Place, Problem, errors, in_order, say
+from generator.site.words import read_words
+from generator.translate import View, view
+from generator.validate import validate
+
+CONFIGURATION = "mkdocs.yml"
+
+
+@dataclass(frozen=True)
+class Folders:
+    """Where a project keeps what."""
+
+    root: Path
+
+    @property
+    def frameworks(self) -> Path:
+        """The data."""
+        return self.root / "frameworks"
+
+    @property
+    def locales(self) -> Path:
+        """The translations."""
+        return self.root / "locales"
+
+    @property
+    def templates(self) -> Path:
+        """The pages' templates and the theme."""
+        return self.root / "templates"
+
+    @property
+    def docs(self) -> Path:
+        """Prose written by hand, a folder for each language."""
+        return self.root / "docs"
+
+    @property
+    def watched(self) -> tuple[Path, ...]:
+        """The folders whose files make the site."""
+        return tuple(
+            path for path in (self.frameworks, self.locales, self.templates, self.docs) if path.is_dir()
+        )
+
+
+@dataclass(frozen=True)
+class Project:
+    """Sound data; `views` and `words` have every language, the default one first."""
+
+    folders: Folders
+    atlas: Atlas
+    views: Mapping[str, View]
+    words: Mapping[str, NullTranslations]
+
+    @property
+    def default_language(self) -> str:
+        """The language at the site's root."""
+        return next(iter(self.views))
+
+    def site(self, language: str) -> SiteData:
+        """What one language's pages are made from."""
+        return site_data(self.views, language, self.words[language])
+
+
+def find_project(start: Path) -> Path | None:
+    """The folder with the configuration, at or above a path."""
+    start = start.resolve()
+    return next((path for path in (start, *start.parents) if (path / CONFIGURATION).is_file()), None)
+
+
+def open_project(root: Path, languages: Sequence[str]) -> tuple[Project | None, tuple[Problem, ...]]:
+    """Read everything; without a project where there are errors, and with all problems in either case."""
+    folders = Folders(root)
+    loaded, found = load(folders.frameworks, root)
+    problems = [*found, *validate(loaded)]
+    catalogues, words = {}, {}
+    for language in languages:
+        catalogues[language], unreadable = read_catalogues(folders.locales, language)
+        words[language], amiss = read_words(folders.locales, language)
+        problems += [*unreadable, *amiss]
+    if errors(problems):
+        return None, in_order(problems)
+    atlas = loaded.atlas()
+    views = {language: view(atlas, language, catalogues[language]) for language in languages}
+    return Project(folders, atlas, views, words), in_order([*problems, *_gaps(views, folders)])
+
+
+def _gaps(views: Mapping[str, View], folders: Folders) -> list[Problem]:
+    """One warning for each language and domain that is not fully translated."""
+    return [_gap(item, folders) for item in progress(views) if item.gaps]
+
+
+def _gap(item: Progress, folders: Folders) -> Problem:
+    path = catalogue_path(folders.locales, item.language, item.domain)
+    message = say(
+        "Of %(total)s texts %(missing)s are not translated, %(stale)s are stale; they stand untranslated",
+        missing=item.missing,
+        stale=item.stale,
+        total=item.total,
+    )
+    hint = say("Run 'atlas l10n update', then translate")
+    return Problem("T410", Place(path.relative_to(folders.root).as_posix()), message, hint, "warning")

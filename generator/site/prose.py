@@ -1,0 +1,35 @@
+"""The folders of hand-written pages in; the pages that a language lacks, taken from another, out."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from generator.site.languages import Language
+
+
+def borrowed(config: MkDocsConfig, files: Files, docs: Path, languages: Sequence[Language]) -> Iterator[File]:
+    """Files that only other languages have: a page exists in every language, so that links hold."""
+    have = {file.src_uri for file in files}
+    for language in languages:
+        folder = docs / language.tag
+        for path in sorted(folder.rglob("*")):
+            uri = path.relative_to(folder).as_posix()
+            if path.is_file() and uri not in have:
+                have.add(uri)
+                yield File(uri, str(folder), config.site_dir, config.use_directory_urls)
+
+
+def language_of(file: File, docs: Path, languages: Sequence[Language]) -> Language | None:
+    """The language that a hand-written page is in; None for a generated one."""
+    return next((item for item in languages if file.src_dir and Path(file.src_dir) == docs / item.tag), None)
+
+
+def source_at(address: str, docs: Path, languages: Sequence[Language]) -> str | None:
+    """The hand-written page at an address, as mkdocs names it; None where no language has one."""
+    name = address.rstrip("/")
+    for uri in (f"{name}.md", f"{name}/index.md") if name else ("index.md",):
+        if any((docs / language.tag / uri).is_file() for language in languages):
+            return uri
+    return None

@@ -1,0 +1,42 @@
+"""mkdocs' configuration and the prose in, what does not fit this plugin out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator.pages import Page
+from generator.problems import Place, Problem, say
+from generator.site.languages import Language, read_languages
+from generator.site.prose import source_at
+
+
+def read_options(
+    option: Any, config: MkDocsConfig, dirty: bool
+) -> tuple[tuple[Language, ...], tuple[Problem, ...]]:
+    """The site's languages, and the settings under which no site can be made."""
+    file = Path(config.config_file_path).name
+    languages, problems = read_languages(option, file)
+    return languages, (*problems, *_unfit(config, dirty, file))
+
+
+def _unfit(config: MkDocsConfig, dirty: bool, file: str) -> Iterator[Problem]:
+    if not config.use_directory_urls:
+        message = say("use_directory_urls: pages have addresses such as /frameworks/, so this must be true")
+        yield Problem("C603", Place(file), message, say("Remove the setting"))
+    if dirty:
+        message = say("A dirty build would mix old pages with new ones")
+        yield Problem("C604", Place(file), message, say("Build without --dirty"))
+
+
+def clashes(planned: Iterable[Page], docs: Path, languages: Sequence[Language]) -> Iterator[Problem]:
+    """No page written by hand stands at the address of a generated one."""
+    for page in planned:
+        uri = source_at(page.address, docs, languages)
+        for language in languages:
+            path = docs / language.tag / str(uri)
+            if uri and path.is_file():
+                message = say("The page '/%(address)s' is made from the data", address=page.address)
+                hint = say("Give this page another name")
+                yield Problem("C605", Place(path.relative_to(docs.parent).as_posix()), message, hint)

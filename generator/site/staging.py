@@ -1,0 +1,139 @@
+"""A site's folder in, a place beside it where the next site grows out; the two change places at once.
+
+What is published was whole before a reader saw it: the folders change places in one step of the file system.
+A build that was killed leaves its place behind, and the next build of the same site clears it away. A lock on
+the folder, which ends with the last process that builds in it, tells a dead build's place from a live one's.
+"""
+
+import ctypes
+import errno
+import fcntl
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_UNSUPPORTED = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP})
+_PREVIOUS = "previous"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A folder of one build's own, beside its site; `lock` is held while anyone builds in it."""
+
+    target: Path
+    folder: Path
+    lock: int
+
+    def publish(self, built: Path) -> None:
+        """Put a folder of this stage in the target's place; after an OSError the target is as it was."""
+        while True:
+            if self.target.exists():
+                _keep_hidden(self.target, built)
+                exchange(built, self.target, self.folder / _PREVIOUS)
+                return
+            try:
+                built.rename(self.target)
+                return
+            except OSError as error:
+                # Another build of the same site was quicker: change places with that one.
+                if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+                    raise
+
+    def close(self) -> None:
+        """Remove the stage and whatever is left in it."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        os.close(self.lock)
+
+
+def open_stage(target: Path) -> Stage:
+    """A new stage for a site; clears away what killed builds of that site left behind."""
+    target = target.resolve()
+    if target.exists() and not target.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(target))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    for folder in _stages(target):
+        _clear(folder, target)
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
+        lock = _lock(folder)
+        if lock is not None:
+            return Stage(target, folder, lock)
+
+
+def exchange(new: Path, old: Path, aside: Path) -> None:
+    """Let two folders change places: in one step, or by way of `aside` where the system has no such step."""
+    if not _exchange_at_once(new, old):
+        old.rename(aside)
+        try:
+            new.rename(old)
+        except OSError:
+            aside.rename(old)
+            raise
+
+
+def _exchange_at_once(new: Path, old: Path) -> bool:
+    library = ctypes.CDLL(None, use_errno=True)
+    paths = os.fsencode(new), os.fsencode(old)
+    if sys.platform == "darwin":
+        swap = 2  # RENAME_SWAP
+        failed = library.renamex_np(*paths, swap)
+    elif hasattr(library, "renameat2"):
+        here, swap = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
+        failed = library.renameat2(here, paths[0], here, paths[1], swap)
+    else:
+        return False
+    if failed and (code := ctypes.get_errno()) not in _UNSUPPORTED:
+        raise OSError(code, os.strerror(code), str(new), None, str(old))
+    return not failed
+
+
+def _keep_hidden(old: Path, new: Path) -> None:
+    """Copy what is not ours, such as `.nojekyll` or a `.git`: mkdocs leaves it in a site's folder as well."""
+    for path in old.glob(".*"):
+        copy = new / path.name
+        if not copy.exists():
+            if path.is_dir() and not path.is_symlink():
+                shutil.copytree(path, copy, symlinks=True)
+            else:
+                shutil.copy2(path, copy, follow_symlinks=False)
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.name}.building-"
+
+
+def _stages(target: Path) -> Iterator[Path]:
+    for path in sorted(target.parent.iterdir()):
+        if path.name.startswith(_prefix(target)) and path.is_dir() and not path.is_symlink():
+            yield path
+
+
+def _clear(folder: Path, target: Path) -> None:
+    """Remove a dead build's stage; where it was killed between two renames, its old site comes back first."""
+    lock = _lock(folder)
+    if lock is None:
+        return
+    if not target.exists() and (folder / _PREVIOUS).is_dir():
+        (folder / _PREVIOUS).rename(target)
+    shutil.rmtree(folder, ignore_errors=True)
+    os.close(lock)
+
+
+def _lock(folder: Path) -> int | None:
+    """A lock on a folder; None where another process has it or removed the folder meanwhile."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    except FileNotFoundError:
+        return None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if os.path.samestat(os.fstat(descriptor), os.stat(folder)):  # noqa: PTH116 - a pair with fstat
+            return descriptor
+    except OSError:
+        pass
+    os.close(descriptor)
+    return None

@@ -1,0 +1,130 @@
+"""A language's catalogue of interface words in, a gettext object in memory out; nothing is written to disk.
+
+Words are written in English where they stand, in templates and in `say("…")`: English needs no catalogue.
+"""
+
+import io
+from collections.abc import Callable
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+
+import polib
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from generator.catalogs import _read as read_po
+from generator.catalogs import catalogue_path
+from generator.problems import Place, Problem, did_you_mean, say
+
+DOMAIN = "ui"
+SOURCE_LANGUAGE = "en"
+
+
+def has_catalogue(language: str) -> bool:
+    """Whether a language needs translations of words that are written in English."""
+    return language.partition("-")[0] != SOURCE_LANGUAGE
+
+
+def read_words(locales: Path, language: str) -> tuple[NullTranslations, tuple[Problem, ...]]:
+    """The interface's words in a language; an entry that is fuzzy or would break a page counts as missing."""
+    path = catalogue_path(locales, language, DOMAIN)
+    place = path.relative_to(locales.parent).as_posix()
+    if not path.exists():
+        return NullTranslations(), _no_catalogue(language, place)
+    catalogue, problems = read_po(path, place)
+    if catalogue is None:
+        return NullTranslations(), problems
+    found = [problem for entry in catalogue for problem in _broken(entry, place)]
+    broken = {problem.place.line for problem in found}
+    sound = polib.POFile()
+    sound.metadata = dict(catalogue.metadata)
+    sound.extend(entry for entry in catalogue if entry.linenum not in broken)
+    open_entries = [entry for entry in catalogue if not entry.obsolete and not entry.translated()]
+    if open_entries and has_catalogue(language):
+        found.append(
+            _incomplete(open_entries, len([entry for entry in catalogue if not entry.obsolete]), place)
+        )
+    return GNUTranslations(io.BytesIO(sound.to_binary())), tuple(found)
+
+
+def safe_words(words: NullTranslations) -> Callable[[str], Markup]:
+    """Words for a template that does not escape what it is given: nobody's catalogue writes markup."""
+    return lambda text: escape(words.gettext(text))
+
+
+def install_words(environment: Environment, words: NullTranslations) -> None:
+    """Give such templates `_` and its kin; values for the gaps in a sentence are escaped as well."""
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        safe_words(words),
+        lambda one, many, number: escape(words.ngettext(one, many, number)),
+        newstyle=True,
+        pgettext=lambda context, text: escape(words.pgettext(context, text)),
+        npgettext=lambda context, one, many, number: escape(words.npgettext(context, one, many, number)),
+    )
+
+
+def placeholders(text: str) -> tuple[str, ...]:
+    """The names in `%(name)s`, in order; ValueError for a percent sign that starts nothing."""
+    seen: list[str] = []
+
+    class Names(dict[str, str]):
+        def __missing__(self, name: str) -> str:
+            seen.append(name)
+            return ""
+
+    try:
+        text % Names()
+    except TypeError as error:
+        raise ValueError(str(error)) from error
+    return tuple(seen)
+
+
+def _no_catalogue(language: str, place: str) -> tuple[Problem, ...]:
+    if not has_catalogue(language):
+        return ()
+    message = say(
+        "The interface's words have no catalogue in '%(language)s'; they stand in English", language=language
+    )
+    return (Problem("T411", Place(place), message, say("Run 'atlas l10n update'"), "warning"),)
+
+
+def _incomplete(entries: list[polib.POEntry], total: int, place: str) -> Problem:
+    stale = sum(entry.fuzzy for entry in entries)
+    message = say(
+        "Of %(total)s words %(missing)s are not translated, %(stale)s out of date; these stand in English",
+        missing=len(entries) - stale,
+        stale=stale,
+        total=total,
+    )
+    return Problem("T412", Place(place, entries[0].linenum or 1), message, None, "warning")
+
+
+def _broken(entry: polib.POEntry, file: str) -> list[Problem]:
+    """A translation may leave a placeholder of its source out, never bring one that its source lacks."""
+    if entry.obsolete or entry.fuzzy or not entry.translated():
+        return []
+    place = Place(file, entry.linenum or 1)
+    known = _known(entry)
+    for text in entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]:
+        try:
+            names = placeholders(text)
+        except ValueError as error:
+            if known is None:
+                continue
+            message = say("The translation breaks at a percent sign: %(reason)s", reason=error)
+            return [Problem("T422", place, message, say("Write '%%%%' for a percent sign"))]
+        unknown = [name for name in names if known is not None and name not in known]
+        if unknown:
+            message = say("%%(%(name)s)s is not in the source", name=unknown[0])
+            hint = did_you_mean(unknown[0], known or ()) or say("The source has no placeholders")
+            return [Problem("T421", place, message, hint)]
+    return []
+
+
+def _known(entry: polib.POEntry) -> set[str] | None:
+    """The source's placeholders; None for a source that is no format at all."""
+    try:
+        return {*placeholders(entry.msgid), *placeholders(entry.msgid_plural or "")}
+    except ValueError:
+        return None
