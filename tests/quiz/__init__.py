@@ -1,0 +1,1 @@
+"""A framework's quiz: its definition, and what answers say."""

@@ -1,0 +1,1 @@
+"""What a reader of the finished site may count on, whatever the content."""

@@ -1,0 +1,60 @@
+"""What tests of the site ask for: a page of each type in each language, opened at a width and in a scheme."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from functools import cache
+from typing import Literal, Protocol
+
+import pytest
+from playwright.sync_api import Browser
+from playwright.sync_api import Page as Tab
+
+from tests.site.built import LANGUAGES, PAGE_TYPES, Page, Site
+from tests.site.served import Server
+
+Scheme = Literal["light", "dark"]
+
+
+class Open(Protocol):
+    """Opens a page in a browser tab of that width and colour scheme."""
+
+    def __call__(self, page: Page, *, fragment: str = "", width: int = 1440, scheme: Scheme = "light") -> Tab:
+        """The tab, when what the page itself names has loaded."""
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    """Each language in turn."""
+    return str(request.param)
+
+
+@pytest.fixture(params=PAGE_TYPES)
+def page(request: pytest.FixtureRequest, language: str, site: Site, page_types: dict[str, Page]) -> Page:
+    """A page of each type in turn, in each language."""
+    address = site.counterpart(page_types[request.param], language)
+    assert address in site.pages, f"/{address} does not exist"
+    return site.pages[address]
+
+
+@pytest.fixture(scope="session")
+def open_page(browser: Browser, server: Server) -> Iterator[Open]:
+    """Tabs of one width and scheme are opened once: a test opens a page, not a browser."""
+    with ExitStack() as tabs:
+        tab_of = cache(lambda width, scheme: tabs.enter_context(new_tab(browser, width, scheme)))
+
+        def open_page(page: Page, *, fragment: str = "", width: int = 1440, scheme: Scheme = "light") -> Tab:
+            tab = tab_of(width, scheme)
+            tab.goto(server.url(page) + fragment)
+            return tab
+
+        yield open_page
+
+
+@contextmanager
+def new_tab(browser: Browser, width: int, scheme: Scheme = "light") -> Iterator[Tab]:
+    """A tab with an empty cache, and without movement: a test sees the end of every transition."""
+    with browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+    ) as context:
+        context.set_default_timeout(15_000)
+        yield context.new_page()

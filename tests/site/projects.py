@@ -1,0 +1,104 @@
+"""A whole small project on disk, with the real templates, and mkdocs run on it as someone would run it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from tests.builders import write_project
+
+ROOT = Path(__file__).parent.parent.parent
+
+CONFIGURATION = """\
+site_name: Small atlas
+site_url: https://small.example/
+theme:
+  name: material
+  custom_dir: templates/theme
+  font: false
+  features: [navigation.tabs, navigation.instant]
+  palette:
+    - media: "(prefers-color-scheme: light)"
+      scheme: default
+      primary: custom
+      accent: custom
+      toggle: {icon: material/weather-sunny}
+    - media: "(prefers-color-scheme: dark)"
+      scheme: slate
+      primary: custom
+      accent: custom
+      toggle: {icon: material/weather-night}
+plugins:
+  - search
+  - atlas:
+      languages: [en, nl]
+validation:
+  links:
+    anchors: warn
+    unrecognized_links: warn
+"""
+
+
+def write_site_project(folder: Path) -> Path:
+    """The invented project with all that a site needs: configuration, templates and a page by hand."""
+    write_project(folder)
+    shutil.copytree(ROOT / "templates", folder / "templates", dirs_exist_ok=True)
+    (folder / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
+    write(folder / "docs" / "en" / "about.md", "# About this\n\nBy hand.\n")
+    write(folder / "docs" / "nl" / "about.md", "# Hierover\n\nMet de hand.\n")
+    return folder
+
+
+def write(path: Path, text: str) -> None:
+    """A text file, with the folders that it lies in."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    """Change the one place in a file where something stands."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def mkdocs(
+    project: Path, *arguments: str, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run mkdocs in a project; gives its exit code and, as one text, all that it said."""
+    return subprocess.run(
+        command(*arguments),
+        cwd=project,
+        env=settings(environment),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+
+
+def command(*arguments: str) -> list[str]:
+    """What starts mkdocs."""
+    return [sys.executable, "-m", "mkdocs", "--no-color", *arguments]
+
+
+def settings(more: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The environment of a build that depends on no one's shell."""
+    own = {name: value for name, value in os.environ.items() if name not in ("SITE_URL", "SOURCE_DATE_EPOCH")}
+    return {**own, "NO_MKDOCS_2_WARNING": "1", **(more or {})}
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder by its path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def stages(project: Path) -> list[Path]:
+    """What builds have left beside the site."""
+    return sorted(project.glob(".site.building-*"))

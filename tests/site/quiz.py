@@ -1,0 +1,118 @@
+"""A tab with a quiz in it, used as a reader uses it: by its buttons, its keys and its addresses."""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Page as Tab
+
+from generator.load import load
+from generator.quiz import Quiz, quiz_of
+from tests.site.built import LANGUAGES
+from tests.site.conftest import Scheme, new_tab
+from tests.site.served import Server
+
+LOADED, _ = load(Path(__file__).parent.parent.parent / "frameworks")
+QUIZZES: Mapping[str, Quiz] = {item.id: quiz_of(item) for item in LOADED.atlas().frameworks}
+MATRIX = next(quiz.id for quiz in QUIZZES.values() if quiz.kind == "matrix")
+CHECKLIST = next(quiz.id for quiz in QUIZZES.values() if quiz.kind == "checklist")
+LADDER = next(quiz.id for quiz in QUIZZES.values() if quiz.kind == "ladder")
+
+
+def address(quiz_id: str, language: str = "en", embed: bool = False) -> str:
+    """Where a quiz stands on the site."""
+    return f"{LANGUAGES[language]}quiz/{quiz_id}/{'embed/' if embed else ''}"
+
+
+@contextmanager
+def open_quiz(
+    browser: Browser, server: Server, where: str, *, width: int = 1440, scheme: Scheme = "light"
+) -> Iterator["Taker"]:
+    """A quiz in a browser that has never seen the site; no page may complain on its console."""
+    with new_tab(browser, width, scheme) as tab:
+        taker = Taker(tab)
+        tab.goto(server.url(where))
+        yield taker
+        assert taker.complaints == []
+
+
+class Taker:
+    """Somebody who takes a quiz."""
+
+    def __init__(self, tab: Tab) -> None:
+        self.tab = tab
+        self.complaints: list[str] = []
+        tab.on("pageerror", lambda error: self.complaints.append(str(error)))
+        tab.on(
+            "console",
+            lambda message: self.complaints.append(message.text) if message.type == "error" else None,
+        )
+
+    @property
+    def element(self) -> Locator:
+        """The quiz."""
+        return self.tab.locator("atlas-quiz")
+
+    @property
+    def legend(self) -> Locator:
+        """What the question on the page asks."""
+        return self.element.locator("legend:visible")
+
+    @property
+    def result(self) -> Locator:
+        """The result, one's own or somebody else's."""
+        return self.element.locator("section:has(> #result)")
+
+    def do(self, action: str) -> None:
+        """Press a button that is on the page."""
+        self.element.locator(f"[data-do={action}]:visible").first.click()
+
+    def next(self) -> None:
+        """Go on, to the next question or to the result."""
+        self.element.locator("button[type=submit]").click()
+
+    def choose(self, place: int) -> None:
+        """Choose an answer of the question on the page, by its place from the top."""
+        self.element.locator("fieldset:visible input").nth(place).check()
+
+    def answer_all(self, *places: int) -> None:
+        """Begin, and answer every question by these places, over and over."""
+        self.do("begin")
+        for at in range(len(self.answers_of("asks"))):
+            self.choose(places[at % len(places)])
+            self.next()
+
+    def answers_of(self, name: str) -> list[Any]:
+        """A list of the quiz's definition."""
+        found: list[Any] = json.loads(self.element.get_attribute("data-quiz") or "{}")[name]
+        return found
+
+    @property
+    def link(self) -> str:
+        """The link that shares the result."""
+        return self.element.locator("[name=link]").input_value()
+
+    def code_of(self, answers: Mapping[str, str], **other: str) -> str:
+        """The share code of answers, by the quiz's own means."""
+        script = """(quiz, [answers, other]) =>
+            customElements.get("atlas-quiz").code({...quiz.quiz, ...other}, answers)"""
+        return str(self.element.evaluate(script, [answers, other]))
+
+    def expect_question(self, number: int) -> None:
+        """One question is on the page, and it is this one."""
+        expect(self.legend).to_have_count(1)
+        expect(self.element.locator("fieldset").nth(number - 1)).to_be_visible()
+
+    def expect_focus_on_what_is_new(self) -> None:
+        """The keyboard stands where the reader is to go on."""
+        assert self.tab.evaluate(FOCUS_IS_ON_WHAT_IS_NEW), "the focus was left behind"
+
+
+FOCUS_IS_ON_WHAT_IS_NEW = """() => {
+    const parts = [...document.querySelectorAll("atlas-quiz [data-focus]")];
+    const shown = parts.filter(part => part.checkVisibility());
+    return shown.length === 1 && document.activeElement === shown[0];
+}"""

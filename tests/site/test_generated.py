@@ -1,0 +1,25 @@
+"""A rendered page becomes a page of mkdocs without passing through Markdown."""
+
+from generator.render import Heading
+from generator.site.generated import contents_list, with_title_id
+
+
+def test_the_title_gets_an_id_where_it_has_none() -> None:
+    assert with_title_id("<p>a</p><h1>One</h1>") == ('<p>a</p><h1 id="_title">One</h1>', "_title")
+    assert with_title_id('<h1 class="x">One</h1>') == ('<h1 id="_title" class="x">One</h1>', "_title")
+    assert with_title_id('<h1 id="own">One</h1>') == ('<h1 id="own">One</h1>', "own")
+
+
+def test_headings_are_nested_as_the_theme_expects_them_and_escaped() -> None:
+    headings = (Heading(2, "a", "A & B"), Heading(3, "b", "B"), Heading(2, "c", "C"))
+    [top] = contents_list("<One>", "_title", headings)
+    assert (top.title, top.url, top.level) == ("&lt;One&gt;", "#_title", 1)
+    assert [(link.title, link.url, [child.id for child in link.children]) for link in top.children] == [
+        ("A &amp; B", "#a", ["b"]),
+        ("C", "#c", []),
+    ]
+
+
+def test_a_page_may_start_below_the_second_level() -> None:
+    [top] = contents_list("One", "_title", (Heading(3, "a", "A"), Heading(2, "b", "B")))
+    assert [link.id for link in top.children] == ["a", "b"]

@@ -1,0 +1,157 @@
+"""Both languages are whole, know each other page by page, and never mix."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Tab
+
+from tests.site.built import LANGUAGES, Page, Site
+from tests.site.conftest import Open, new_tab
+from tests.site.served import Server
+
+DEFAULT = "en"
+
+# A word of that language, and one that both use.
+SEARCHES = (("en", "maturity"), ("nl", "volwassenheid"), ("en", "data"), ("nl", "data"))
+
+
+def test_every_page_exists_in_every_language(site: Site) -> None:
+    paths = {
+        language: {page.path for page in site.pages.values() if page.language == language}
+        for language in LANGUAGES
+    }
+    missing = {language: sorted(paths[DEFAULT] ^ paths[language]) for language in LANGUAGES}
+    assert missing == {language: [] for language in LANGUAGES}
+
+
+def test_every_page_says_which_language_it_is_in(site: Site) -> None:
+    wrong = {
+        str(page): said
+        for page in site.pages.values()
+        if (said := page.elements[0].attributes.get("lang")) != page.language
+    }
+    assert not wrong
+
+
+def test_every_page_names_itself_in_every_language_for_search_engines(site: Site) -> None:
+    wrong = []
+    for page in (page for page in site.pages.values() if not page.is_not_found_page):
+        expected = {language: site.counterpart(page, language) for language in LANGUAGES}
+        expected["x-default"] = expected[DEFAULT]
+        stated = [
+            (link.attributes["hreflang"], leads_to(site, page, link.attributes["href"]))
+            for link in page.all("link", within="head")
+            if "alternate" in link.attributes.get("rel", "").split() and "hreflang" in link.attributes
+        ]
+        if sorted(stated) != sorted(expected.items()):
+            wrong.append(f"{page}: {stated}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_language_link_on_every_page_leads_to_the_very_same_page(site: Site) -> None:
+    wrong = []
+    for page in site.pages.values():
+        links = [link for link in page.all("a", within="header") if "data-atlas-language" in link.attributes]
+        for other in others(page):
+            leads = [
+                leads_to(site, page, link.attributes["href"])
+                for link in links
+                if link.attributes.get("hreflang") == other
+            ]
+            if len(leads) != 1 or leads[0] not in same_page(site, page, other):
+                wrong.append(f"{page}: to {other}: {leads}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_click_on_the_language_link_keeps_the_place_on_the_page(
+    page: Page, width: int, site: Site, server: Server, open_page: Open
+) -> None:
+    tab = open_page(page, fragment=a_place_on(page), width=width)
+    fragment = urlsplit(tab.url).fragment
+    [other] = others(page)
+    switch_language(tab, other)
+    expect(tab.locator("html")).to_have_attribute("lang", other)
+    assert server.address(tab.url) in same_page(site, page, other)
+    assert urlsplit(tab.url).fragment == fragment
+
+
+def test_the_language_link_follows_the_reader_from_page_to_page(
+    language: str, site: Site, server: Server, browser: Browser
+) -> None:
+    home = site.pages[LANGUAGES[language]]
+    link, page = a_link_from(home, site)
+    with new_tab(browser, 1440) as tab:
+        tab.goto(server.url(home), wait_until="networkidle")
+        # the theme's instant navigation has made every address absolute
+        links = tab.locator(f'main a:is([href="{link}"], [href="{server.url(page)}"])')
+        links.filter(visible=True).first.click()
+        tab.wait_for_url(server.url(page))
+        expect(tab).to_have_title(re.compile("."))
+        [other] = others(page)
+        switch_language(tab, other)
+        tab.wait_for_url(server.url(site.counterpart(page, other)))
+        expect(tab.locator("html")).to_have_attribute("lang", other)
+
+
+@pytest.mark.parametrize(("language", "word"), SEARCHES)
+def test_search_finds_pages_in_the_readers_language_only(
+    language: str, word: str, site: Site, server: Server, browser: Browser
+) -> None:
+    with new_tab(browser, 1440) as tab:
+        tab.goto(server.url(LANGUAGES[language]))
+        query = tab.locator("[data-md-component=search-query]")
+        query.click()
+        query.press_sequentially(word)
+        results = tab.locator("[data-md-component=search-result] a[href]")
+        expect(results.first).to_be_attached()
+        found = {server.address(url) for url in results.evaluate_all("links => links.map(link => link.href)")}
+    assert found <= set(site.pages)
+    assert {site.pages[address].language for address in found} == {language}
+
+
+def others(page: Page) -> list[str]:
+    """The languages that this page is not in."""
+    return [language for language in LANGUAGES if language != page.language]
+
+
+def leads_to(site: Site, page: Page, link: str) -> str | None:
+    """The address that a link without fragment leads to."""
+    target = site.target(page, link)
+    return target.address if target and not target.fragment else None
+
+
+def same_page(site: Site, page: Page, language: str) -> set[str]:
+    """Where a change of language may lead: the same page, or home from the page that stands for no page."""
+    same = {site.counterpart(page, language)}
+    return same | {LANGUAGES[language]} if page.is_not_found_page else same
+
+
+def a_place_on(page: Page) -> str:
+    """The fragment of the last thing in the content that can be linked to."""
+    ids = [
+        element.attributes["id"]
+        for element in page.elements
+        if "main" in element.within and "id" in element.attributes
+    ]
+    return f"#{ids[-1]}" if ids else ""
+
+
+def a_link_from(page: Page, site: Site) -> tuple[str, Page]:
+    """A link in the content to another page in the same language, and that page."""
+    for link in page.all("a", within="main"):
+        address = leads_to(site, page, link.attributes.get("href", ""))
+        other = site.pages.get(address) if address is not None else None
+        if other and other is not page and other.language == page.language:
+            return link.attributes["href"], other
+    raise AssertionError(f"no link from {page} to another page")
+
+
+def switch_language(tab: Tab, language: str) -> None:
+    """Follow the language link in the header as a person does; one in a menu shows when it gets the focus."""
+    link = tab.locator(f'header a[data-atlas-language][hreflang="{language}"]')
+    link.focus()
+    with tab.expect_navigation():
+        link.click()

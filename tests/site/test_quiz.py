@@ -1,0 +1,402 @@
+"""The quiz as its readers have it: by keyboard, in both languages, away and back, shared and compared."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from generator.quiz import score
+from tests.quiz.vectors import vectors
+from tests.site.built import LANGUAGES, Site
+from tests.site.conftest import new_tab
+from tests.site.quiz import LADDER, MATRIX, QUIZZES, Taker, address, open_quiz
+from tests.site.served import Server
+from tests.site.test_languages import switch_language
+
+SCORE_ALL = """vectors => {
+    const quiz = JSON.parse(document.querySelector("atlas-quiz").dataset.quiz);
+    return vectors.map(answers => customElements.get("atlas-quiz").score(quiz, answers));
+}"""
+
+
+@pytest.mark.parametrize("quiz_id", QUIZZES)
+def test_the_browser_scores_as_python_does(quiz_id: str, browser: Browser, server: Server) -> None:
+    quiz = QUIZZES[quiz_id]
+    named = vectors(quiz)
+    with open_quiz(browser, server, address(quiz_id)) as taker:
+        found = taker.tab.evaluate(SCORE_ALL, list(named.values()))
+    assert len(named) >= 30
+    for (name, answers), result in zip(named.items(), found, strict=True):
+        expected = score(quiz, answers)
+        assert result == {
+            "outcome": expected.outcome,
+            "number": expected.number,
+            "profile": dict(expected.profile),
+        }, name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("quiz_id", QUIZZES)
+def test_a_quiz_can_be_taken_by_keyboard_alone(
+    quiz_id: str, language: str, browser: Browser, server: Server
+) -> None:
+    total = len(QUIZZES[quiz_id].questions)
+    with open_quiz(browser, server, address(quiz_id, language)) as taker:
+        press_tab_until(taker, "[data-do=begin]")
+        taker.tab.keyboard.press("Enter")
+        for number in range(1, total + 1):
+            taker.expect_question(number)
+            expect(taker.legend).to_contain_text(f"{number} {'of' if language == 'en' else 'van'} {total}")
+            taker.expect_focus_on_what_is_new()
+            press_tab_until(taker, "input[type=radio]")
+            taker.tab.keyboard.press("ArrowDown")  # from "leave open", around to the first answer
+            taker.tab.keyboard.press("Enter")
+        expect(taker.result).to_be_visible()
+        taker.expect_focus_on_what_is_new()
+        expect(taker.result.locator(".a-result__level:visible")).to_have_count(1)
+        expect(taker.result.locator(".a-place:visible")).to_have_count(len(QUIZZES) - 1)
+
+
+def test_back_leads_to_the_question_before_and_its_answer(browser: Browser, server: Server) -> None:
+    with open_quiz(browser, server, address(MATRIX)) as taker:
+        taker.do("begin")
+        taker.choose(2)
+        taker.next()
+        taker.do("back")
+        taker.expect_question(1)
+        taker.expect_focus_on_what_is_new()
+        expect(taker.element.locator("fieldset:visible input").nth(2)).to_be_checked()
+
+
+def test_a_reload_in_the_middle_loses_nothing(browser: Browser, server: Server) -> None:
+    with open_quiz(browser, server, address(MATRIX)) as taker:
+        half_way(taker)
+        taker.tab.reload()
+        still_half_way(taker)
+
+
+def test_back_and_forward_in_the_browser_keep_the_answers(browser: Browser, server: Server) -> None:
+    with open_quiz(browser, server, address(MATRIX)) as taker:
+        half_way(taker)
+        taker.tab.goto(server.url("glossary/"))
+        taker.tab.go_back()
+        still_half_way(taker)
+        taker.tab.go_forward()
+        expect(taker.element).to_have_count(0)
+        taker.tab.go_back()
+        still_half_way(taker)
+
+
+def test_another_language_in_the_middle_keeps_place_and_answers(browser: Browser, server: Server) -> None:
+    with open_quiz(browser, server, address(MATRIX)) as taker:
+        half_way(taker)
+        switch_language(taker.tab, "nl")
+        expect(taker.tab.locator("html")).to_have_attribute("lang", "nl")
+        still_half_way(taker)
+
+
+@pytest.mark.parametrize("quiz_id", QUIZZES)
+def test_a_shared_link_shows_the_same_result_to_somebody_else_in_either_language(
+    quiz_id: str, browser: Browser, server: Server
+) -> None:
+    with open_quiz(browser, server, address(quiz_id)) as taker:
+        taker.answer_all(1, 0, 0)
+        link, said = taker.link, said_by(taker)
+    with open_quiz(browser, server, address(quiz_id)) as other:
+        other.tab.goto(link)
+        other.tab.reload()
+        expect(other.result).to_be_visible()
+        assert said_by(other) == said
+        switch_language(other.tab, "nl")
+        expect(other.result).to_be_visible()
+        assert other.link.split("#")[1] == link.split("#")[1]
+
+
+def test_a_shared_result_never_overwrites_ones_own(browser: Browser, server: Server) -> None:
+    with open_quiz(browser, server, address(LADDER)) as taker:
+        half_way(taker)
+        code = taker.code_of({ask.id: "no" for ask in QUIZZES[LADDER].questions})
+        before = stored(taker)
+        taker.tab.evaluate("code => { location.hash = `r=${code}`; }", code)
+        expect(taker.result).to_be_visible()
+        assert stored(taker) == before
+        taker.do("leave")
+        still_half_way(taker)
+        taker.tab.evaluate("code => { location.hash = `r=${code}`; }", code)
+        taker.do("adopt")
+        assert set(stored(taker)["answers"].values()) == {"no"}
+        assert stored(taker)["earlier"]["answers"] == before["answers"]
+
+
+def test_a_code_of_another_quiz_leads_to_it(browser: Browser, server: Server) -> None:
+    with open_quiz(browser, server, address(LADDER)) as taker:
+        code = taker.code_of({}, id=MATRIX)
+        taker.tab.evaluate("code => { location.hash = `r=${code}`; }", code)
+        taker.element.locator("[data-there]:visible").click()
+        taker.tab.wait_for_url(f"**/{address(MATRIX)}#r={code}")
+        expect(taker.result).to_be_visible()
+
+
+def test_a_changed_question_is_announced(browser: Browser, server: Server) -> None:
+    quiz = QUIZZES[LADDER]
+    old = {"gone": "yes", quiz.questions[0].id: "yes"}
+    with open_quiz(browser, server, address(LADDER)) as taker:
+        code = taker.code_of(old, version="01234567")
+        taker.tab.evaluate("code => { location.hash = `r=${code}`; }", code)
+        expect(taker.element.locator(".a-notice:visible").first).to_contain_text("another version")
+        expect(taker.element.locator(".a-notice:visible").first).to_contain_text(
+            "1 answer no longer fits", use_inner_text=True
+        )
+        saved = json.dumps({"quiz": quiz.id, "version": "01234567", "answers": old, "at": 3})
+        taker.tab.evaluate(
+            "([key, value]) => localStorage.setItem(key, value)", [f"atlas-quiz:{quiz.id}:01234567", saved]
+        )
+        taker.tab.goto(server.url(address(LADDER)))
+        taker.tab.reload()
+        expect(taker.element.locator(".a-notice:visible")).to_contain_text("another version")
+        taker.do("resume")
+        taker.expect_question(2)
+
+
+def test_instant_navigation_in_and_out_leaves_one_quiz(browser: Browser, server: Server) -> None:
+    with open_quiz(browser, server, "quiz/") as taker:
+        for _ in range(2):
+            taker.tab.locator(f'main a[href$="{MATRIX}/"]').first.click()
+            taker.tab.wait_for_url(server.url(address(MATRIX)))
+            expect(taker.element).to_have_count(1)
+            taker.do("begin")
+            taker.choose(1)
+            taker.next()
+            taker.expect_question(2)
+            taker.do("back")
+            taker.do("back")
+            taker.tab.locator(".a-crumbs a").click()
+            taker.tab.wait_for_url(server.url("quiz/"))
+            expect(taker.element).to_have_count(0)
+            taker.tab.evaluate("localStorage.clear()")
+
+
+@pytest.mark.parametrize("embed", [False, True])
+def test_a_quiz_works_as_a_file(embed: bool, site: Site, browser: Browser) -> None:
+    with new_tab(browser, 1440) as tab:
+        taker = Taker(tab)
+        tab.goto((site.folder / address(LADDER, "nl", embed) / "index.html").as_uri())
+        taker.answer_all(0)
+        expect(taker.result).to_be_visible()
+        tab.reload()
+        expect(taker.result).to_be_visible()
+        assert [text for text in taker.complaints if "quiz" in text] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_a_script_all_questions_and_the_rule_stand_on_the_page(
+    language: str, browser: Browser, server: Server
+) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        tab = context.new_page()
+        tab.goto(server.url(address(MATRIX, language)))
+        quiz = tab.locator("atlas-quiz")
+        expect(quiz.locator("fieldset:visible")).to_have_count(len(QUIZZES[MATRIX].questions))
+        expect(quiz.locator("button:visible, section:visible, .a-notice:visible")).to_have_count(0)
+        rule = "three in five" if language == "en" else "drie op de vijf"
+        expect(quiz).to_contain_text(rule)
+        expect(tab.locator(".a-noscript")).to_be_visible()
+
+
+def test_every_question_is_on_paper_and_only_the_result_when_there_is_one(
+    browser: Browser, server: Server
+) -> None:
+    with open_quiz(browser, server, address(MATRIX)) as taker:
+        taker.do("begin")
+        taker.tab.emulate_media(media="print")
+        expect(taker.element.locator("fieldset:visible")).to_have_count(len(QUIZZES[MATRIX].questions))
+        taker.tab.emulate_media(media="screen")
+        taker.do("back")
+        taker.answer_all(1)
+        taker.tab.emulate_media(media="print")
+        expect(taker.element.locator("fieldset:visible, button:visible, [name=link]:visible")).to_have_count(
+            0
+        )
+        expect(taker.result.locator(".a-profile")).to_be_visible()
+
+
+def test_what_moved_since_an_earlier_result_is_counted(browser: Browser, server: Server) -> None:
+    ids = [ask.id for ask in QUIZZES[MATRIX].questions]
+    levels = [rung.id for rung in QUIZZES[MATRIX].rungs]
+    with open_quiz(browser, server, address(MATRIX)) as taker:
+        taker.answer_all(2)
+        now = dict.fromkeys(ids, levels[2])
+        taker.element.locator("[name=earlier]").fill(
+            taker.code_of(now | {ids[0]: levels[0], ids[1]: levels[3]})
+        )
+        taker.do("compare")
+        for words in ("2 steps up", "1 step down", "1 answer went up. 1 answer went down."):
+            expect(taker.result).to_contain_text(words, use_inner_text=True)
+        taker.do("restart")
+        taker.answer_all(3)
+        words = f"{len(ids)} answers went up. 0 answers went down."
+        expect(taker.result).to_contain_text(words, use_inner_text=True)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_team_sees_its_spread(language: str, browser: Browser, server: Server) -> None:
+    quiz = QUIZZES[LADDER]
+    ids = [ask.id for ask in quiz.questions]
+    with open_quiz(browser, server, address(LADDER, language)) as taker:
+        codes = [taker.code_of(dict.fromkeys(ids, "yes")), taker.code_of({ids[0]: "yes", ids[1]: "no"})]
+        taker.do("gather")
+        taker.element.locator("[name=codes]").fill(
+            "\n".join([*codes, f"https://a.example/#r={codes[0]}", "junk"])
+        )
+        taker.do("merge")
+        team = taker.element.locator("section:has(> #team)")
+        expect(team).to_contain_text({"en": "3 results", "nl": "3 uitslagen"}[language], use_inner_text=True)
+        expect(team.locator("[data-members] li")).to_have_count(3)
+        expect(team.locator(".a-notice:visible")).to_have_count(1)
+        cells = team.locator("tbody tr").nth(1).locator("td").all_text_contents()
+        assert cells[:3] == ["1", "2", "–"]
+        expect(team.locator("[data-if^='widest:']:visible")).to_have_count(1)
+
+
+def test_a_result_goes_into_a_file_and_comes_back(browser: Browser, server: Server, tmp_path: Path) -> None:
+    with open_quiz(browser, server, address(LADDER)) as taker:
+        taker.answer_all(0)
+        said = said_by(taker)
+        with taker.tab.expect_download() as download:
+            taker.element.locator("[download]").click()
+        file = tmp_path / download.value.suggested_filename
+        download.value.save_as(file)
+    assert file.name == f"{LADDER}.json"
+    assert set(json.loads(file.read_text())) == {"quiz", "version", "answers"}
+    with open_quiz(browser, server, address(LADDER)) as other:
+        other.element.locator("input[type=file]").first.set_input_files(file)
+        expect(other.result).to_be_visible()
+        assert said_by(other) == said
+        other.tab.evaluate("location.hash = ''")
+        other.do("gather")
+        other.element.locator("section:has(> #team) input[type=file]").set_input_files([file])
+        expect(other.element.locator("[name=codes]")).to_have_value(
+            f"{LADDER}.{QUIZZES[LADDER].version}" + taker_rest(file)
+        )
+
+
+COUNTS = {
+    "en": (
+        "0 of 8 questions are answered.",
+        "1 of 8 questions is answered.",
+        "7 do not apply.",
+        "1 is open.",
+        "8 are open.",
+    ),
+    "nl": (
+        "0 van de 8 vragen zijn beantwoord.",
+        "1 van de 8 vragen is beantwoord.",
+        "7 zijn niet van toepassing.",
+        "1 staat nog open.",
+        "8 staan nog open.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("language", "words"), COUNTS.items())
+def test_a_result_counts_in_its_language(
+    language: str, words: tuple[str, ...], browser: Browser, server: Server
+) -> None:
+    ids = [ask.id for ask in QUIZZES[MATRIX].questions]
+    level = QUIZZES[MATRIX].rungs[0].id
+    none, one, rest, open_, all_open = words
+    with open_quiz(browser, server, address(MATRIX, language)) as taker:
+        for answers, expected in (
+            ({}, (none, all_open)),
+            ({ids[0]: level} | dict.fromkeys(ids[1:], "na"), (one, rest)),
+            (dict.fromkeys(ids[1:], level), (open_,)),
+        ):
+            taker.tab.evaluate("code => { location.hash = `r=${code}`; }", taker.code_of(answers))
+            for sentence in expected:
+                expect(taker.result).to_contain_text(sentence, use_inner_text=True)
+
+
+@pytest.mark.parametrize("quiz_id", QUIZZES)
+def test_every_place_in_another_framework_links_to_what_it_rests_on(
+    quiz_id: str, browser: Browser, server: Server
+) -> None:
+    quiz = QUIZZES[quiz_id]
+    with open_quiz(browser, server, address(quiz_id)) as taker:
+        for places in {
+            tuple((ask.choices[at % len(ask.choices)].value) for ask in quiz.questions) for at in range(7)
+        }:
+            answers = dict(zip((ask.id for ask in quiz.questions), places, strict=True))
+            taker.tab.evaluate("code => { location.hash = `r=${code}`; }", taker.code_of(answers))
+            expect(taker.result).to_be_visible()
+            for place in taker.result.locator(".a-place:visible").all():
+                text = place.inner_text()
+                assert place.locator("p:visible").count() == 1, text
+                assert (
+                    place.locator("li:visible:has(.a-relation):not(:has(a[href*=crosswalks]))").count() == 0
+                ), text
+            steps = taker.result.locator(".a-checks li:visible").count()
+            assert steps <= 3
+
+
+def press_tab_until(taker: Taker, selector: str) -> None:
+    """Go on with the keyboard until something has the focus."""
+    for _ in range(60):
+        taker.tab.keyboard.press("Tab")
+        if taker.tab.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"the keyboard does not reach {selector}")
+
+
+def half_way(taker: Taker) -> None:
+    """Answer two questions, so that the third is on the page."""
+    taker.do("begin")
+    for place in (1, 0):
+        taker.choose(place)
+        taker.next()
+    taker.expect_question(3)
+
+
+def still_half_way(taker: Taker) -> None:
+    """The third question is on the page, and the answers before it are as they were."""
+    taker.expect_question(3)
+    taker.do("back")
+    expect(taker.element.locator("fieldset:visible input").nth(0)).to_be_checked()
+    taker.do("back")
+    expect(taker.element.locator("fieldset:visible input").nth(1)).to_be_checked()
+    taker.next()
+    taker.next()
+
+
+def said_by(taker: Taker) -> list[str]:
+    """What the result says, apart from what is said only to who answered or to who reads along."""
+    parts = ".a-result__level:visible, .a-lead:visible, .a-columns:visible, .a-profile, .a-place:visible"
+    expect(taker.result).to_be_visible()
+    return taker.result.locator(parts).all_inner_texts()
+
+
+def stored(taker: Taker) -> dict[str, Any]:
+    """What the browser keeps of the quiz."""
+    found: dict[str, Any] = json.loads(
+        taker.tab.evaluate(
+            "localStorage.getItem(Object.keys(localStorage).find(key => key.startsWith('atlas-quiz:')))"
+        )
+    )
+    return found
+
+
+def taker_rest(file: Path) -> str:
+    """A file's answers as they stand in a code, and its check."""
+    saved = json.loads(file.read_text())
+    text = ".".join(
+        [saved["quiz"], saved["version"], *(part for pair in saved["answers"].items() for part in pair)]
+    )
+    hash_ = 0x811C9DC5
+    for letter in text:
+        hash_ = (hash_ ^ ord(letter)) * 0x01000193 % 2**32
+    digits = ""
+    while hash_:
+        hash_, digit = divmod(hash_, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
+    return text.removeprefix(f"{saved['quiz']}.{saved['version']}") + f".{digits}\n"

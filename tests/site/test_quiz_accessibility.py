@@ -1,0 +1,171 @@
+"""Every state of a quiz is open to everyone; and faults that somebody may make are found by these checks."""
+
+from collections.abc import Callable
+from typing import get_args
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser import tools
+from tests.site.conftest import Scheme
+from tests.site.quiz import CHECKLIST, FOCUS_IS_ON_WHAT_IS_NEW, LADDER, MATRIX, Taker, address, open_quiz
+from tests.site.served import Server
+from tests.site.test_accessibility import AXE, FOCUS, GROUPS_WITHOUT_LEGEND, LINKS_WITHOUT_ADDRESS
+
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+WRONG_LANGUAGE = """language => [...document.querySelectorAll("html, atlas-quiz, atlas-quiz [lang]")]
+    .filter(part => part.matches(".atlas-foreign")
+        ? part.lang === language : part.closest("[lang]")?.lang !== language)
+    .map(part => part.cloneNode().outerHTML.slice(0, 80))"""
+
+
+def start(taker: Taker) -> None:
+    """Nothing answered."""
+
+
+def resume(taker: Taker) -> None:
+    """Something answered, back at the start."""
+    middle(taker)
+    for _ in range(2):
+        taker.do("back")
+
+
+def middle(taker: Taker) -> None:
+    """A question, one answered before it."""
+    taker.do("begin")
+    taker.choose(0)
+    taker.next()
+
+
+def result(taker: Taker) -> None:
+    """A result with something before it to compare with."""
+    taker.answer_all(1, 2, 0)
+    taker.do("restart")
+    taker.answer_all(0, 2)
+
+
+def profile_only(taker: Taker) -> None:
+    """A result without a level."""
+    middle(taker)
+    for _ in taker.answers_of("asks")[1:]:
+        taker.next()
+
+
+def shared(taker: Taker) -> None:
+    """Somebody else's result."""
+    code = taker.code_of({ask["id"]: ask["choices"][-1][0] for ask in taker.answers_of("asks")})
+    taker.tab.evaluate("code => { location.hash = `r=${code}`; }", code)
+    expect(taker.result).to_be_visible()
+
+
+def broken(taker: Taker) -> None:
+    """A code that nobody can read."""
+    taker.tab.evaluate("location.hash = 'r=broken'")
+    expect(taker.element.locator(".a-notice:visible")).to_have_count(1)
+
+
+def team(taker: Taker) -> None:
+    """Three results side by side, and something that is none."""
+    asks = taker.answers_of("asks")
+    codes = [taker.code_of({ask["id"]: ask["choices"][at][0] for ask in asks}) for at in (0, 1, -1)]
+    taker.do("gather")
+    taker.element.locator("[name=codes]").fill("\n".join([*codes, "junk"]))
+    taker.do("merge")
+
+
+STATES: tuple[Callable[[Taker], None], ...] = (
+    start,
+    resume,
+    middle,
+    result,
+    profile_only,
+    shared,
+    broken,
+    team,
+)
+
+
+@pytest.mark.parametrize("scheme", get_args(Scheme))
+@pytest.mark.parametrize(("quiz_id", "embed"), [(LADDER, False), (MATRIX, True), (CHECKLIST, False)])
+def test_axe_finds_nothing_in_any_state(
+    quiz_id: str, scheme: Scheme, embed: bool, browser: Browser, server: Server
+) -> None:
+    language, width = ("nl", 360) if scheme == "dark" else ("en", 1440)
+    where = server.url(address(quiz_id, language, embed))
+    found = []
+    with open_quiz(browser, server, address(quiz_id, language, embed), scheme=scheme, width=width) as taker:
+        for state in STATES:
+            taker.tab.evaluate("localStorage.clear()")
+            taker.tab.goto("about:blank")
+            taker.tab.goto(where)
+            state(taker)
+            taker.tab.evaluate(tools.accessibility_rules())
+            found += [(state.__name__, *fault.values()) for fault in taker.tab.evaluate(AXE)]
+            found += [(state.__name__, fault) for fault in faults(taker, language)]
+            if taker.tab.evaluate(SIDEWAYS) > 0:
+                found.append((state.__name__, "scrolls sideways"))
+    assert found == []
+
+
+@pytest.mark.parametrize("quiz_id", [LADDER, MATRIX])
+def test_focus_is_visible_wherever_the_keyboard_goes_in_a_quiz(
+    quiz_id: str, browser: Browser, server: Server
+) -> None:
+    for state in (start, middle, result, team):
+        with open_quiz(browser, server, address(quiz_id)) as taker:
+            state(taker)
+            assert unseen_focus(taker) == [], state.__name__
+
+
+FAULTS = {
+    "a removed legend": "document.querySelector('atlas-quiz fieldset:not([hidden]) legend').remove()",
+    "an emptied legend": "document.querySelector('atlas-quiz [data-if=\"ask:1\"] legend').textContent = ' '",
+    "a removed focus outline": """document.adoptedStyleSheets = [new CSSStyleSheet()];
+        document.adoptedStyleSheets[0].replaceSync("atlas-quiz * { outline: none !important; }")""",
+    "a wrong language": "document.documentElement.lang = 'nl'",
+    "a wrong language inside": "document.querySelector('atlas-quiz form').lang = 'nl'",
+    "a link without an address": "document.querySelector('atlas-quiz [download]').removeAttribute('href')",
+    "focus left behind": """customElements.get('atlas-quiz').prototype.focusOn = () => {};
+        document.activeElement.blur(); document.querySelector('atlas-quiz').go(2)""",
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_seeded_fault_is_found(name: str, browser: Browser, server: Server) -> None:
+    with open_quiz(browser, server, address(MATRIX)) as taker:
+        middle(taker)
+        assert all_faults(taker) == []
+        taker.tab.evaluate(f"() => {{ {FAULTS[name]} }}")
+        assert all_faults(taker) != [], name
+
+
+def all_faults(taker: Taker, language: str = "en") -> list[str]:
+    """What is wrong with a question on the page; the focus first, since looking for it moves it."""
+    left = [] if taker.tab.evaluate(FOCUS_IS_ON_WHAT_IS_NEW) else ["the focus was left behind"]
+    found = [*left, *faults(taker, language), *unseen_focus(taker)]
+    # back to where the reader was
+    taker.tab.evaluate("document.querySelector('atlas-quiz').focusOn()")
+    return found
+
+
+def faults(taker: Taker, language: str) -> list[str]:
+    """What axe does not look for."""
+    return [
+        *taker.tab.evaluate(GROUPS_WITHOUT_LEGEND),
+        *taker.tab.evaluate(LINKS_WITHOUT_ADDRESS),
+        *taker.tab.evaluate(WRONG_LANGUAGE, language),
+    ]
+
+
+def unseen_focus(taker: Taker) -> list[str]:
+    """Each stop of the keyboard in the quiz that does not show the focus."""
+    found = []
+    taker.tab.evaluate("document.querySelector('h1').tabIndex = -1; document.querySelector('h1').focus()")
+    for _ in range(120):
+        taker.tab.keyboard.press("Tab")
+        if not taker.tab.evaluate("document.activeElement.closest('atlas-quiz') !== null"):
+            break
+        stop = taker.tab.evaluate(FOCUS)
+        if stop["fault"]:
+            found.append(f"{stop['fault']}: {stop['html']}")
+    return found
