@@ -39,7 +39,7 @@ def read_catalogues(locales: Path, language: str) -> tuple[Catalogues, tuple[Pro
     for path in sorted((locales / language / "LC_MESSAGES").glob("*.po")):
         if path.stem == "ui":
             continue
-        file, found = _read(path, path.relative_to(locales.parent).as_posix())
+        file, found = read_po(path, path.relative_to(locales.parent).as_posix())
         problems.extend(found)
         if file is not None:
             result[path.stem] = {
@@ -147,7 +147,9 @@ def update(atlas: Atlas, locales: Path, language: str) -> tuple[list[Path], tupl
     problems: list[Problem] = []
     for domain, wanted in wanted_entries(atlas, language).items():
         path = catalogue_path(locales, language, domain)
-        old, found = _read(path, path.relative_to(locales.parent).as_posix()) if path.exists() else (None, ())
+        old, found = (
+            read_po(path, path.relative_to(locales.parent).as_posix()) if path.exists() else (None, ())
+        )
         problems.extend(found)
         if found:
             continue
@@ -160,7 +162,8 @@ def update(atlas: Atlas, locales: Path, language: str) -> tuple[list[Path], tupl
     return changed, tuple(problems)
 
 
-def _read(path: Path, file: str) -> tuple[polib.POFile | None, tuple[Problem, ...]]:
+def read_po(path: Path, file: str) -> tuple[polib.POFile | None, tuple[Problem, ...]]:
+    """One catalogue, named `file` in messages; None with its problems where it cannot be read whole."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:

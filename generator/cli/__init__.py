@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from generator.cli import build, export, l10n, schema, serve, validate
-from generator.cli.common import PROBLEMS, USAGE, UsageError
+from generator.cli.command import PROBLEMS, USAGE, UsageError
 
 COMMANDS = (build, validate, serve, schema, export, l10n)
 

@@ -5,7 +5,7 @@ import logging
 import time
 from pathlib import Path
 
-from generator.cli.common import PROBLEMS, SOUND, Commands, command, complain, project_folder, short
+from generator.cli.command import PROBLEMS, SOUND, Commands, command, complain, project_folder, short
 
 
 def add(commands: Commands) -> None:

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from generator.cli.common import (
+from generator.cli.command import (
     PROBLEMS,
     SOUND,
     Commands,
@@ -25,13 +25,15 @@ def add(commands: Commands) -> None:
 def run(given: argparse.Namespace) -> int:
     """Write the files that changed."""
     from generator.export import exports
+    from generator.site.configuration import configured_address
 
     root = project_folder()
     project = sound_project(root)
     if project is None:
         return PROBLEMS
+    terms = project.terms(configured_address(root))
     folder = given.dir.absolute() if given.dir else root / "build" / "data"
-    for path, content in exports(project.views, project.default_language):
+    for path, content in exports(project.views, project.default_language, terms):
         write(folder / path, content)
     print(f"Wrote {short(folder)}.")
     return SOUND

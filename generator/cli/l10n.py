@@ -3,7 +3,15 @@
 import argparse
 from pathlib import Path
 
-from generator.cli.common import PROBLEMS, SOUND, Commands, UsageError, command, project_folder, sound_project
+from generator.cli.command import (
+    PROBLEMS,
+    SOUND,
+    Commands,
+    UsageError,
+    command,
+    project_folder,
+    sound_project,
+)
 
 
 def add(commands: Commands) -> None:

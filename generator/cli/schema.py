@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from generator.cli.common import SOUND, Commands, command, project_folder, short, write
+from generator.cli.command import SOUND, Commands, command, project_folder, short, write
 
 
 def add(commands: Commands) -> None:

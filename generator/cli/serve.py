@@ -4,7 +4,7 @@ import argparse
 import logging
 
 from generator.cli.build import listen
-from generator.cli.common import PROBLEMS, SOUND, Commands, command, complain, project_folder
+from generator.cli.command import PROBLEMS, SOUND, Commands, command, complain, project_folder
 
 
 def add(commands: Commands) -> None:

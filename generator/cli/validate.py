@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator.cli.common import PROBLEMS, SOUND, Commands, UsageError, command, project_folder, read_project
+from generator.cli.command import PROBLEMS, SOUND, Commands, UsageError, command, project_folder, read_project
 
 
 def add(commands: Commands) -> None:
@@ -30,7 +30,8 @@ def add(commands: Commands) -> None:
 def run(given: argparse.Namespace) -> int:
     """Read everything, since one file's problems may lie in another; tell of what was asked for."""
     from generator.problems import errors
-    from generator.site.report import json_report, text_report
+    from generator.site.report import coverage_report, json_report, text_report
+    from generator.validate.crosswalk_coverage import coverage
 
     root = project_folder(given.paths[0] if given.paths else None)
     wanted = [inside(path, root) for path in given.paths]
@@ -46,6 +47,9 @@ def run(given: argparse.Namespace) -> int:
         if project is not None and (given.verbose or not problems):
             count, languages = len(project.atlas.frameworks), ", ".join(project.views)
             print(f"{'Read' if problems else 'Sound'}: {count} frameworks, in {languages}.")
+            if given.verbose:
+                gaps = {language: view.gaps for language, view in project.views.items()}
+                print(coverage_report(coverage(project.atlas, gaps)))
     return PROBLEMS if errors(problems) else SOUND
 
 

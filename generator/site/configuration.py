@@ -10,6 +10,13 @@ from generator.site.languages import Language, read_languages
 from generator.site.project import CONFIGURATION
 
 
+def configured_address(root: Path) -> str | None:
+    """The address that the site is published at, as mkdocs reads it; None where none is given."""
+    with (root / CONFIGURATION).open("rb") as file:
+        address = yaml_load(file).get("site_url")
+    return address if isinstance(address, str) and address else None
+
+
 def configured_languages(root: Path) -> tuple[tuple[Language, ...], tuple[Problem, ...]]:
     """The languages of a project, the default one first."""
     try:

@@ -14,8 +14,7 @@ from babel.messages.extract import extract
 from babel.messages.plurals import get_plural
 from jinja2.ext import babel_extract
 
-from generator.catalogs import _read as read_po
-from generator.catalogs import catalogue_path
+from generator.catalogs import catalogue_path, read_po
 from generator.site.project import Folders
 from generator.site.words import DOMAIN, has_catalogue, placeholders
 

@@ -33,7 +33,7 @@ from generator.pages import NAVIGATION, SiteData, pages
 from generator.pages import Page as Planned
 from generator.problems import errors, in_order
 from generator.render import Renderer
-from generator.site import assembly, preview, prose
+from generator.site import assembly, preview, prose, stylesheets
 from generator.site.children import Task
 from generator.site.generated import GeneratedPage, data_file, page_file, settle, source_of
 from generator.site.languages import Language, absolute_surroundings, surroundings, theme_language
@@ -117,10 +117,14 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
             file = page_file(config, planned.address)
             GeneratedPage(names.get(planned.address), file, config, partial(renderer.page, planned))
             files.append(file)
+        for file in stylesheets.lighter(files, config):
+            files.append(file)
         for file in prose.borrowed(config, files, build.project.folders.docs, build.languages):
             files.append(file)
         if build.is_default:
-            for path, content in exports(build.project.views, build.language.tag):
+            for path, content in exports(
+                build.project.views, build.language.tag, build.project.terms(build.site_url)
+            ):
                 files.append(data_file(config, path, content))
         return files
 

@@ -6,6 +6,7 @@ from gettext import NullTranslations
 from pathlib import Path
 
 from generator.catalogs import catalogue_path, read_catalogues
+from generator.export import Terms
 from generator.load import load
 from generator.model import Atlas
 from generator.pages import Progress, SiteData, progress, site_data
@@ -13,6 +14,7 @@ from generator.problems import Place, Problem, errors, in_order, say
 from generator.site.words import read_words
 from generator.translate import View, view
 from generator.validate import validate
+from generator.validate.crosswalk_coverage import unjustified
 
 CONFIGURATION = "mkdocs.yml"
 
@@ -65,6 +67,11 @@ class Project:
         """The language at the site's root."""
         return next(iter(self.views))
 
+    def terms(self, address: str | None) -> Terms:
+        """Where and under which terms the data is published, with the words of its column heads."""
+        words = {language: found.gettext for language, found in self.words.items()}
+        return Terms(address, words=words) if address else Terms(words=words)
+
     def site(self, language: str) -> SiteData:
         """What one language's pages are made from."""
         return site_data(self.views, language, self.words[language])
@@ -90,7 +97,9 @@ def open_project(root: Path, languages: Sequence[str]) -> tuple[Project | None, 
         return None, in_order(problems)
     atlas = loaded.atlas()
     views = {language: view(atlas, language, catalogues[language]) for language in languages}
-    return Project(folders, atlas, views, words), in_order([*problems, *_gaps(views, folders)])
+    gaps = (gap for item in views.values() for gap in item.gaps)
+    problems += [*_gaps(views, folders), *unjustified(loaded, gaps)]
+    return Project(folders, atlas, views, words), in_order(problems)
 
 
 def _gaps(views: Mapping[str, View], folders: Folders) -> list[Problem]:

@@ -3,11 +3,12 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from generator.problems import Problem
+from generator.validate.crosswalk_coverage import Coverage
 
 _WORD = re.compile(r"[\w.-]+|\S")
 
@@ -69,3 +70,32 @@ def _lines(path: Path, _changed: int) -> tuple[str, ...]:
 
 def _count(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def coverage_report(pairs: Sequence[Coverage]) -> str:
+    """How far each pair of frameworks has been judged: a line a pair, and all of them together."""
+    head = f"{'pair':<32}{'addressed':>12}{'judged':>8}{'derived':>9}{'justified':>20}{'intersects':>12}"
+    return "\n".join(["", head, *(_covered(pair) for pair in pairs), *_together(pairs)])
+
+
+def _covered(pair: Coverage) -> str:
+    stated = pair.curated + pair.absences
+    justified = ", ".join(f"{language} {_share(n, stated)}" for language, n in pair.justified.items())
+    return (
+        f"{'--'.join(pair.pair):<32}{pair.addressed:>6} of{pair.levels:>3}{pair.curated:>8}{pair.derived:>9}"
+        f"{justified:>20}{_share(pair.intersecting, pair.curated):>12}"
+    )
+
+
+def _together(pairs: Sequence[Coverage]) -> Iterator[str]:
+    levels, addressed = sum(pair.levels for pair in pairs), sum(pair.addressed for pair in pairs)
+    curated, intersecting = sum(pair.curated for pair in pairs), sum(pair.intersecting for pair in pairs)
+    noted = sum(pair.contradictions_with_note for pair in pairs)
+    bare = sum(pair.contradictions_without_note for pair in pairs)
+    yield f"Levels and layers addressed: {addressed} of {levels} ({_share(addressed, levels)})."
+    yield f"Mappings that say 'intersects-with': {intersecting} of {curated} ({_share(intersecting, curated)})."
+    yield f"Contradictions of judged and derived relations: {noted} with a note, {bare} without."
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.0%}" if whole else "-"

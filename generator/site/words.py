@@ -12,8 +12,7 @@ import polib
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from generator.catalogs import _read as read_po
-from generator.catalogs import catalogue_path
+from generator.catalogs import catalogue_path, read_po
 from generator.problems import Place, Problem, did_you_mean, say
 
 DOMAIN = "ui"

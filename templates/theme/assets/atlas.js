@@ -1,19 +1,31 @@
-// Small behaviour of the frame. It listens on the document, since instant navigation replaces what is on the page.
+// The frame. Instant navigation replaces what is on the page, but not the document.
 
-const HEADER_LINKS = "header a[data-atlas-language]";
+const HOME = document.currentScript.src.slice(0, -3);
+const PARTS = { quiz: "atlas-quiz", compare: "atlas-pair, atlas-compare" };
+const LINK = "a[data-atlas-language]";
 
-// Instant navigation leaves the header as it was: its language links follow those in the new page's footer.
-window.document$?.subscribe(() => {
-  for (const link of document.querySelectorAll(HEADER_LINKS)) {
-    const twin = document.querySelector(`footer a[data-atlas-language][hreflang="${link.hreflang}"]`);
+function update() {
+  // A part of a page brings its own script, and only where it stands.
+  for (const [part, elements] of Object.entries(PARTS)) {
+    const src = `${HOME}-${part}.js`;
+    if (document.querySelector(elements) && !document.querySelector(`script[src="${src}"]`)) {
+      document.head.append(Object.assign(document.createElement("script"), { src }));
+    }
+  }
+  // The header's language links stayed: they follow those in the new page's footer.
+  for (const link of document.querySelectorAll("header " + LINK)) {
+    const twin = document.querySelector(`footer ${LINK}[hreflang="${link.hreflang}"]`);
     if (twin) link.href = twin.href;
   }
-});
+}
 
-// The link to the same page in another language keeps the place on the page, and a quiz's answers with it.
+update();
+window.document$?.subscribe(update);
+
+// A language link keeps the place on the page, and a quiz's answers with it.
 for (const type of ["click", "auxclick"]) {
   document.addEventListener(type, (event) => {
-    const link = event.target instanceof Element && event.target.closest("a[data-atlas-language]");
+    const link = event.target instanceof Element && event.target.closest(LINK);
     if (link) link.hash = location.hash;
   }, true);
 }

@@ -1,0 +1,20 @@
+"""The theme's files in, our own style sheets without comments and spaces out: a reader pays for neither."""
+
+from collections.abc import Iterator
+from fnmatch import fnmatch
+
+import rcssmin
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from generator.site.generated import data_file
+
+OWN = "assets/atlas*.css"
+
+
+def lighter(files: Files, config: MkDocsConfig) -> Iterator[File]:
+    """A lighter file in the place of each of our style sheets."""
+    for file in list(files):
+        if fnmatch(file.src_uri, OWN):
+            files.remove(file)
+            yield data_file(config, file.src_uri, str(rcssmin.cssmin(file.content_string)).encode())
