@@ -93,7 +93,8 @@ def _together(pairs: Sequence[Coverage]) -> Iterator[str]:
     noted = sum(pair.contradictions_with_note for pair in pairs)
     bare = sum(pair.contradictions_without_note for pair in pairs)
     yield f"Levels and layers addressed: {addressed} of {levels} ({_share(addressed, levels)})."
-    yield f"Mappings that say 'intersects-with': {intersecting} of {curated} ({_share(intersecting, curated)})."
+    share = _share(intersecting, curated)
+    yield f"Mappings that say 'intersects-with': {intersecting} of {curated} ({share})."
     yield f"Contradictions of judged and derived relations: {noted} with a note, {bare} without."
 
 

@@ -86,7 +86,7 @@ def test_the_language_link_follows_the_reader_from_page_to_page(
     with new_tab(browser, 1440) as tab:
         tab.goto(server.url(home), wait_until="networkidle")
         # the theme's instant navigation has made every address absolute
-        links = tab.locator(f'main a:is([href="{link}"], [href="{server.url(page)}"])')
+        links = tab.locator(f'article a:is([href="{link}"], [href="{server.url(page)}"])')
         links.filter(visible=True).first.click()
         tab.wait_for_url(server.url(page))
         expect(tab).to_have_title(re.compile("."))
@@ -141,7 +141,7 @@ def a_place_on(page: Page) -> str:
 
 def a_link_from(page: Page, site: Site) -> tuple[str, Page]:
     """A link in the content to another page in the same language, and that page."""
-    for link in page.all("a", within="main"):
+    for link in page.all("a", within="article"):
         address = leads_to(site, page, link.attributes.get("href", ""))
         other = site.pages.get(address) if address is not None else None
         if other and other is not page and other.language == page.language:
