@@ -1,0 +1,49 @@
+"""On paper: a matrix fills two landscape pages, and a dark screen prints light."""
+
+import re
+
+from playwright.sync_api import Browser
+
+from tests.site.built import Page, Site
+from tests.site.served import Server
+
+MATRIX = "frameworks/clearhead/"
+ONLY_THE_MATRIX = """document.querySelectorAll('article > :not(:has(.a-matrix)), .md-footer').forEach(
+    part => part.remove()
+)"""
+
+
+def paper_sizes(pdf: bytes) -> list[tuple[float, float]]:
+    """Width and height of every page, in points."""
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    return [(float(width), float(height)) for width, height in boxes]
+
+
+def test_a_matrix_of_five_by_eight_fills_two_landscape_pages(
+    site: Site, server: Server, browser: Browser, language: str
+) -> None:
+    page: Page = site.pages[site.counterpart(site.pages[MATRIX], language)]
+    tab = browser.new_page()
+    tab.goto(server.url(page), wait_until="networkidle")
+
+    whole = paper_sizes(tab.pdf(prefer_css_page_size=True))
+    tab.evaluate(ONLY_THE_MATRIX)
+    matrix = paper_sizes(tab.pdf(prefer_css_page_size=True))
+    tab.close()
+
+    assert all(width > height for width, height in whole)
+    assert len(matrix) == 2
+
+
+def test_a_dark_screen_prints_light(site: Site, server: Server, browser: Browser) -> None:
+    tab = browser.new_page(color_scheme="dark")
+    tab.goto(server.url(site.pages[MATRIX]), wait_until="networkidle")
+    tab.emulate_media(media="print")
+
+    colours = tab.evaluate("""() => {
+        const style = getComputedStyle(document.body);
+        return [style.getPropertyValue("--paper"), style.getPropertyValue("--ink")].map(text => text.trim());
+    }""")
+    tab.close()
+
+    assert colours == ["#fff", "#1a2a31"]
