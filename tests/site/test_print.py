@@ -10,7 +10,8 @@ from tests.site.served import Server
 MATRIX = "frameworks/clearhead/"
 ONLY_THE_MATRIX = """document.querySelectorAll('article > :not(:has(.a-matrix)), .md-footer').forEach(
     part => part.remove()
-)"""
+);
+document.querySelector('.a-section:has(.a-matrix)').style.breakBefore = 'auto'"""
 
 
 def paper_sizes(pdf: bytes) -> list[tuple[float, float]]:
