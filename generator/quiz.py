@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.model import Framework
+from generator.text import LocalText
 
 Kind = Literal["ladder", "matrix", "checklist"]
 Outcome = Literal["level", "below", "profile", "missing", "complete"]
@@ -58,8 +59,11 @@ class Quiz:
 
     @property
     def version(self) -> str:
-        """Eight hexadecimal digits over the quiz's ids: equal in every language."""
-        parts = [[ask.id, *(choice.value for choice in ask.choices)] for ask in self.questions]
+        """Eight hexadecimal digits over the quiz's ids and source texts: equal in every language."""
+        parts = [
+            [ask.id, _source(ask.text), *((choice.value, _source(choice.text)) for choice in ask.choices)]
+            for ask in self.questions
+        ]
         return hashlib.sha256(json.dumps([self.id, self.kind, parts]).encode()).hexdigest()[:8]
 
 
@@ -73,6 +77,10 @@ class Result:
     outcome: Outcome
     number: int | None
     profile: Mapping[str, int]
+
+
+def _source(text: str) -> str:
+    return text.source if isinstance(text, LocalText) else text
 
 
 def quiz_of(framework: Framework) -> Quiz:

@@ -23,23 +23,34 @@ class LocalText(str):
     """A text that knows its own language, so that a template cannot show a foreign one unmarked.
 
     `state` is `original` (written in the language asked for), `translated`, or `fallback` (shown in its
-    source language, since no sound translation exists); `page` is the language that was asked for.
+    source language, since no sound translation exists); `page` is the language that was asked for, and
+    `source` the text as it was first written.
     """
 
     language: str
     page: str
     state: State
     inline: bool
+    source: str
 
-    def __new__(cls, words: str, language: str, page: str, state: State, inline: bool = True) -> Self:
+    def __new__(
+        cls,
+        words: str,
+        language: str,
+        page: str,
+        state: State,
+        inline: bool = True,
+        source: str | None = None,
+    ) -> Self:
         """A text; see the class."""
         text = super().__new__(cls, words)
         text.language, text.page, text.state, text.inline = language, page, state, inline
+        text.source = words if source is None else source
         return text
 
-    def __getnewargs__(self) -> tuple[str, str, str, State, bool]:  # type: ignore[override]
+    def __getnewargs__(self) -> tuple[str, str, str, State, bool, str]:  # type: ignore[override]
         """What a copy in another process is made of."""
-        return str(self), self.language, self.page, self.state, self.inline
+        return str(self), self.language, self.page, self.state, self.inline, self.source
 
     def __html__(self) -> str:
         """Escaped HTML with the listed inline Markdown; a fallback names its language and is marked."""

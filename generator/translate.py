@@ -125,7 +125,8 @@ class _Localiser:
         entry = self.catalogue.get(context)
         state = state_of(entry, source)
         if entry is not None and state == "translated":
-            return LocalText(entry.translation, self.language, self.language, "translated", mark.inline)
+            words, here = entry.translation, self.language
+            return LocalText(words, here, here, "translated", mark.inline, source)
         self.gaps.append(Gap(self.language, self.domain, context, source, state))
         fallback: State = "fallback"
         return LocalText(source, self.source_language, self.language, fallback, mark.inline)

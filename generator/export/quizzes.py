@@ -11,5 +11,7 @@ def quiz_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """A file for each language and framework."""
     for language, view in publication.views.items():
         parts = Parts(view.atlas)
+        word = publication.terms.words.get(language, str)
         for framework in view.atlas.frameworks:
-            yield f"{API}/{language}/quizzes/{framework.id}.json", json_bytes(published(framework, parts))
+            path = f"{API}/{language}/quizzes/{framework.id}.json"
+            yield path, json_bytes(published(framework, parts, word))

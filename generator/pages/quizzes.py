@@ -1,14 +1,14 @@
 """Site data in, the contents of the quiz pages out: questions, the script's definition, all results."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.model import Framework
 from generator.pages.parts import Part, Parts
 from generator.pages.quiz_results import results, strip
 from generator.pages.sitedata import SiteData
-from generator.quiz import ENOUGH, NOT_APPLICABLE, Quiz, quiz_of
+from generator.quiz import ENOUGH, NO, NOT_APPLICABLE, YES, Quiz, quiz_of
 
 MOST_IN_TEAM = 30
 """So many results can be laid side by side: a word stands ready for each count up to it."""
@@ -63,9 +63,10 @@ def definition(made: Quiz) -> Mapping[str, Any]:
     }
 
 
-def published(framework: Framework, parts: Parts) -> Mapping[str, Any]:
-    """The definition with all its words in one language; yes and no have no words but their values."""
+def published(framework: Framework, parts: Parts, word: Callable[[str], str]) -> Mapping[str, Any]:
+    """The definition with all its words in one language; `word` translates those of the interface."""
     made = quiz_of(framework)
+    said = {YES: word("Yes"), NO: word("No")}
     plain = definition(made)
     return {
         **plain,
@@ -82,7 +83,11 @@ def published(framework: Framework, parts: Parts) -> Mapping[str, Any]:
                 "question": ask.text,
                 "details": list(ask.details),
                 "choices": [
-                    {"value": choice.value, "reaches": choice.reaches, "text": choice.text or None}
+                    {
+                        "value": choice.value,
+                        "reaches": choice.reaches,
+                        "text": choice.text or said[choice.value],
+                    }
                     for choice in sorted(ask.choices, key=lambda choice: choice.reaches)
                 ],
             }

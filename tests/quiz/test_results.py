@@ -97,4 +97,4 @@ def test_every_quiz_is_published_with_its_words_in_every_language() -> None:
     found = json.loads(files["api/v1/nl/quizzes/stairs.json"])
     assert found["version"] == quiz_of(STAIRS).version
     assert found["asks"][0]["question"].startswith("nl: ")
-    assert {"value": "yes", "reaches": 1, "text": None} in found["asks"][0]["choices"]
+    assert {"value": "yes", "reaches": 1, "text": "Yes"} in found["asks"][0]["choices"]

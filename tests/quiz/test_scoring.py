@@ -3,7 +3,8 @@
 import pytest
 
 from generator.model import Framework
-from generator.quiz import NO, NOT_APPLICABLE, YES, Quiz, Result, quiz_of, score
+from generator.quiz import NO, NOT_APPLICABLE, YES, Ask, Choice, Quiz, Result, quiz_of, score
+from generator.text import LocalText, State
 from tests import builders
 from tests.quiz.vectors import vectors
 
@@ -134,13 +135,21 @@ def test_an_answer_that_the_quiz_does_not_know_counts_as_open(matrix: Quiz) -> N
     assert score(matrix, {"a": "level-9", "z": "level-1"}) == Result("profile", None, {})
 
 
-def test_the_version_is_the_same_in_every_language_and_changes_with_a_question_or_a_choice() -> None:
+def test_the_version_changes_with_a_question_its_words_or_a_choice() -> None:
     quiz = quiz_of(grid())
-    other_words = quiz_of(grid(dimensions=[{"id": name, "title": f"nl: {name}"} for name in "abcde"]))
-    other_question = quiz_of(grid(dimensions=[{"id": name, "title": name} for name in "abcd"]))
-    assert other_words.version == quiz.version
-    assert other_question.version != quiz.version
-    assert quiz_of(builders.framework("grid", *LEVELS[:4])).version != quiz.version
+    other_words = quiz_of(grid(dimensions=[{"id": name, "title": f"Better: {name}"} for name in "abcde"]))
+    fewer_questions = quiz_of(grid(dimensions=[{"id": name, "title": name} for name in "abcd"]))
+    fewer_choices = quiz_of(builders.framework("grid", *LEVELS[:4]))
+    assert len({quiz.version, other_words.version, fewer_questions.version, fewer_choices.version}) == 4
+
+
+def test_the_version_is_the_same_in_every_language() -> None:
+    def titled(language: str, words: str, state: State) -> str:
+        title = LocalText(words, language, language, state, source="How?")
+        quiz = Quiz("grid", "matrix", (Ask("a", title, (Choice("one", 1, title),)),), ())
+        return quiz.version
+
+    assert titled("en", "How?", "original") == titled("nl", "Hoe?", "translated")
 
 
 @pytest.mark.parametrize("kind", ["ladder", "matrix", "checklist"])
