@@ -172,12 +172,18 @@ def _towards(framework: Framework, part: Part) -> Steps | None:
 
 
 def _reached(site: SiteData, part: Part, other: Framework) -> Elsewhere:
-    """Where a level stands in another framework: as a person judged it, else as the scale says."""
+    """Where a level stands in another framework: as a person judged it, else as the scale says.
+
+    A judged relation between levels that do not meet on the scale (a part of what a much higher level asks)
+    says what they share, not where someone stands.
+    """
     links = site.walks.counterparts(part.end, other.id)
+    links = tuple(link for link in links if link.overlap is None or link.overlap.shared > 0)
     links = tuple(link for link in links if link.origin == "curated") or links
     paths = tuple(Path(site.parts.part(link.object), link, link.confidence) for link in links)
     rungs = {rung.end: rung for rung in (path.part.level or path.part for path in paths)}
-    within = tuple(rung for end, rung in rungs.items() if end.kind in ("levels", "layers"))
+    placed = (rung for end, rung in rungs.items() if end.kind in ("levels", "layers"))
+    within = tuple(sorted(placed, key=lambda rung: rung.number or 0))
     pair = pair_address(part.framework.id, other.id)
     return Elsewhere(other, pair, within, paths, _reason(site, part.end, other))
 

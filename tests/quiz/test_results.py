@@ -40,20 +40,28 @@ def test_a_persons_judgement_comes_before_the_scale_and_its_weakest_confidence_c
     mappings = (
         builders.mapping("one", "river/levels/level-2", "equal", "stairs/levels/level-2", confidence=0.9),
         builders.mapping(
-            "two", "river/levels/level-1", "intersects-with", "stairs/levels/level-2", confidence=0.3
+            "two", "river/levels/level-3", "intersects-with", "stairs/levels/level-2", confidence=0.3
         ),
     )
     [place] = outcomes(STAIRS, RIVER, crosswalks=(builders.crosswalk("river", "stairs", *mappings),))[
         2
     ].elsewhere
 
-    assert sorted(ids(place)) == ["level-1", "level-2"]
+    assert ids(place) == ["level-2", "level-3"]
     assert place.curated
     assert place.confidence == 0.3
     assert [path.address for path in place.paths] == [
         "crosswalks/river--stairs/#one",
         "crosswalks/river--stairs/#two",
     ]
+
+
+def test_a_judgement_on_levels_that_do_not_meet_on_the_scale_is_no_place() -> None:
+    far = builders.mapping("far", "river/levels/level-1", "superset-of", "stairs/levels/level-2")
+    [place] = outcomes(STAIRS, RIVER, crosswalks=(builders.crosswalk("river", "stairs", far),))[2].elsewhere
+
+    assert ids(place) == ["level-2", "level-3"]
+    assert not place.curated
 
 
 def test_below_the_first_level_only_what_lies_before_it_is_in_range() -> None:
