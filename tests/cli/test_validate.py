@@ -89,4 +89,4 @@ def test_the_project_is_found_from_a_folder_within(
 ) -> None:
     monkeypatch.chdir(project / "frameworks")
     assert main(["validate", "-v", "mill.yaml"]) == 0
-    assert capsys.readouterr().out.endswith("3 frameworks, in en, nl.\n")
+    assert "3 frameworks, in en, nl.\n" in capsys.readouterr().out

@@ -228,13 +228,16 @@ def test_the_address_brings_the_comparison_back(compare: Page, server: Server, t
     tab.goto(server.url(compare))
     for box in tab.locator("[name=with]").all()[1:4]:
         box.check()
-    tab.select_option("select[name=theme]", choices(tab, "theme")[0])
     result = tab.locator("[data-result]")
     expect(result.locator("table")).to_be_visible()
+    tab.wait_for_load_state("networkidle")
+    without_a_theme = result.text_content() or ""
+    tab.select_option("select[name=theme]", choices(tab, "theme")[0])
+    expect(result).not_to_have_text(without_a_theme)
     seen, address = result.inner_text(), tab.url
     assert "?" not in address
     tab.goto("about:blank")
-    tab.goto(address)
+    tab.goto(address, wait_until="networkidle")
     expect(result.locator("table")).to_be_visible()
     assert result.inner_text() == seen
 
