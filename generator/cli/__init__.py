@@ -6,11 +6,12 @@ imported when it runs, so that `atlas --help` answers at once.
 
 import argparse
 import importlib.metadata
-import sys
+import os
 from collections.abc import Sequence
 
 from generator.cli import build, export, l10n, schema, serve, validate
-from generator.cli.command import PROBLEMS, USAGE, UsageError
+from generator.cli.command import PROBLEMS, USAGE, UsageError, complain, in_words, speaking
+from generator.site.speech import VARIABLE
 
 COMMANDS = (build, validate, serve, schema, export, l10n)
 
@@ -18,13 +19,20 @@ COMMANDS = (build, validate, serve, schema, export, l10n)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives 0 where all is sound, 1 where there are problems, 2 for a wrong command line."""
     given = parser().parse_args(arguments)
+    # What is built by others in this process, and in its children, answers in the same language.
+    before = os.environ.get(VARIABLE)
+    os.environ[VARIABLE] = getattr(given, "speak", before or "")
     try:
         return int(given.run(given))
     except UsageError as error:
-        print(f"atlas: {error}", file=sys.stderr)
+        complain(f"atlas: {in_words(error.message)}")
         return USAGE
     except KeyboardInterrupt:
         return PROBLEMS
+    finally:
+        os.environ.pop(VARIABLE)
+        if before is not None:
+            os.environ[VARIABLE] = before
 
 
 def parser() -> argparse.ArgumentParser:
@@ -33,7 +41,9 @@ def parser() -> argparse.ArgumentParser:
         prog="atlas",
         description="Check, build and translate a Maturity Atlas.",
         epilog="More on one command: atlas build -h",
+        allow_abbrev=False,
     )
+    speaking(result)
     result.add_argument("-V", "--version", action=_Version, nargs=0, help="say which version this is")
     commands = result.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:

@@ -5,7 +5,18 @@ import logging
 import time
 from pathlib import Path
 
-from generator.cli.command import PROBLEMS, SOUND, Commands, command, complain, project_folder, short
+from generator.cli.command import (
+    PROBLEMS,
+    SOUND,
+    Commands,
+    command,
+    complain,
+    project_folder,
+    short,
+    speaking,
+    tell,
+)
+from generator.problems import say
 
 
 def add(commands: Commands) -> None:
@@ -23,6 +34,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("-s", "--strict", action="store_true", help="fail on warnings, such as a broken link")
     parser.add_argument("-q", "--quiet", action="store_true", help="tell errors only")
     parser.add_argument("-v", "--verbose", action="store_true", help="tell everything")
+    speaking(parser)
 
 
 def run(given: argparse.Namespace) -> int:
@@ -38,7 +50,8 @@ def run(given: argparse.Namespace) -> int:
         complain(str(failure))
         return PROBLEMS
     if not given.quiet:
-        print(f"Built {short(folder)} in {time.monotonic() - started:.1f} s.")
+        seconds = f"{time.monotonic() - started:.1f}"
+        tell(say("Built %(folder)s in %(seconds)s s.", folder=short(folder), seconds=seconds))
     return SOUND
 
 

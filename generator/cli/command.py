@@ -1,10 +1,14 @@
 """What commands have in common: exit codes, the project they work on, and how they tell of problems."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from generator.problems import Message, say
+from generator.site.speech import VARIABLE, spoken_language, translator
 
 if TYPE_CHECKING:
     from generator.problems import Problem
@@ -17,17 +21,32 @@ Run = Callable[[argparse.Namespace], int]
 
 
 class UsageError(Exception):
-    """The command line names something that is not there."""
+    """The command line names something that is not there; says what."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 def command(commands: Commands, name: str, run: Run, does: str, example: str) -> argparse.ArgumentParser:
     """A command with a sentence on what it does and an example of it."""
     description = f"{does[0].upper()}{does[1:]}."
     parser: argparse.ArgumentParser = commands.add_parser(
-        name, help=does, description=description, epilog=f"Example: {example}"
+        name, help=does, description=description, epilog=f"Example: {example}", allow_abbrev=False
     )
     parser.set_defaults(run=run)
     return parser
+
+
+def speaking(parser: argparse.ArgumentParser) -> None:
+    """Let a command, or all of them, be told which language to answer in."""
+    parser.add_argument(
+        "--lang",
+        dest="speak",
+        metavar="LANG",
+        default=argparse.SUPPRESS,
+        help=f"answer in this language (default: {VARIABLE}, or that of the environment)",
+    )
 
 
 def project_folder(start: Path | None = None) -> Path:
@@ -35,10 +54,12 @@ def project_folder(start: Path | None = None) -> Path:
     from generator.site.project import CONFIGURATION, find_project
 
     if start is not None and not start.exists():
-        raise UsageError(f"{start}: no such file or folder")
+        raise UsageError(say("%(path)s: no such file or folder", path=start))
     root = find_project(start or Path.cwd())
     if root is None:
-        raise UsageError(f"no {CONFIGURATION} here or in a folder above; go to the project's folder first")
+        raise UsageError(
+            say("no %(file)s here or in a folder above; go to the project's folder first", file=CONFIGURATION)
+        )
     return root
 
 
@@ -60,14 +81,33 @@ def sound_project(root: Path) -> "Project | None":
 
     project, problems = read_project(root)
     if project is None:
-        complain(text_report(errors(problems), root))
+        complain(text_report(errors(problems), root, spoken(root)))
     return project
 
 
-def complain(text: str) -> None:
+def spoken(root: Path | None) -> Callable[[str], str]:
+    """Maps a sentence to the user's language, as far as a project has it."""
+    return translator(root, spoken_language(os.environ))
+
+
+def in_words(said: Message | str) -> str:
+    """A message in the user's language; a text as it is."""
+    if isinstance(said, str):
+        return said
+    from generator.site.project import find_project
+
+    return said.text(spoken(find_project(Path.cwd())))
+
+
+def tell(said: Message | str) -> None:
+    """Say what a command gives."""
+    print(in_words(said))
+
+
+def complain(said: Message | str) -> None:
     """Say what went wrong, apart from what a command gives."""
-    if text:
-        print(text, file=sys.stderr)
+    if words := in_words(said):
+        print(words, file=sys.stderr)
 
 
 def write(path: Path, content: bytes) -> None:

@@ -11,8 +11,11 @@ from generator.cli.command import (
     project_folder,
     short,
     sound_project,
+    speaking,
+    tell,
     write,
 )
+from generator.problems import say
 
 
 def add(commands: Commands) -> None:
@@ -20,6 +23,7 @@ def add(commands: Commands) -> None:
     does = "write the data that the site publishes, without the site"
     parser = command(commands, "export", run, does, "atlas export -d data")
     parser.add_argument("-d", "--dir", type=Path, metavar="DIR", help="where (default: build/data)")
+    speaking(parser)
 
 
 def run(given: argparse.Namespace) -> int:
@@ -35,5 +39,5 @@ def run(given: argparse.Namespace) -> int:
     folder = given.dir.absolute() if given.dir else root / "build" / "data"
     for path, content in exports(project.views, project.default_language, terms):
         write(folder / path, content)
-    print(f"Wrote {short(folder)}.")
+    tell(say("Wrote %(path)s.", path=short(folder)))
     return SOUND

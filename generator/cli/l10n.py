@@ -12,6 +12,7 @@ from generator.cli.command import (
     project_folder,
     sound_project,
 )
+from generator.problems import say
 
 
 def add(commands: Commands) -> None:
@@ -72,4 +73,10 @@ def wanted(language: str | None, root: Path) -> list[str]:
     tags = [item.tag for item in configured_languages(root)[0]]
     if language is None or language in tags:
         return [language] if language else tags
-    raise UsageError(f"-l {language}: the site has {', '.join(tags)}. {suggestion(language) or ''}".strip())
+    hint = suggestion(language)
+    known = ", ".join(tags)
+    if hint is None:
+        raise UsageError(say("-l %(language)s: the site has %(known)s", language=language, known=known))
+    raise UsageError(
+        say("-l %(language)s: the site has %(known)s. %(hint)s", language=language, known=known, hint=hint)
+    )

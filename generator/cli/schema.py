@@ -3,7 +3,8 @@
 import argparse
 from pathlib import Path
 
-from generator.cli.command import SOUND, Commands, command, project_folder, short, write
+from generator.cli.command import SOUND, Commands, command, project_folder, short, speaking, tell, write
+from generator.problems import say
 
 
 def add(commands: Commands) -> None:
@@ -11,6 +12,7 @@ def add(commands: Commands) -> None:
     does = "write the JSON Schemas that editors check data files with"
     parser = command(commands, "schema", run, does, "atlas schema")
     parser.add_argument("-d", "--dir", type=Path, metavar="DIR", help="where (default: schemas)")
+    speaking(parser)
 
 
 def run(given: argparse.Namespace) -> int:
@@ -20,5 +22,5 @@ def run(given: argparse.Namespace) -> int:
     folder = given.dir.absolute() if given.dir else project_folder() / "schemas"
     for name, content in schema_files().items():
         write(folder / name, content.encode())
-    print(f"Wrote {short(folder)}.")
+    tell(say("Wrote %(path)s.", path=short(folder)))
     return SOUND

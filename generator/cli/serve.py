@@ -4,7 +4,7 @@ import argparse
 import logging
 
 from generator.cli.build import listen
-from generator.cli.command import PROBLEMS, SOUND, Commands, command, complain, project_folder
+from generator.cli.command import PROBLEMS, SOUND, Commands, command, complain, project_folder, speaking
 
 
 def add(commands: Commands) -> None:
@@ -13,6 +13,7 @@ def add(commands: Commands) -> None:
         commands, "serve", run, "preview the site; it follows every change", "atlas serve -a 127.0.0.1:8080"
     )
     parser.add_argument("-a", "--dev-addr", metavar="IP:PORT", help="where (default: 127.0.0.1:8000)")
+    speaking(parser)
 
 
 def run(given: argparse.Namespace) -> int:

@@ -5,7 +5,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator.cli.command import PROBLEMS, SOUND, Commands, UsageError, command, project_folder, read_project
+from generator.cli.command import (
+    PROBLEMS,
+    SOUND,
+    Commands,
+    UsageError,
+    command,
+    project_folder,
+    read_project,
+    speaking,
+    spoken,
+    tell,
+)
+from generator.problems import say
 
 
 def add(commands: Commands) -> None:
@@ -25,6 +37,7 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="how problems are listed (default: text)"
     )
+    speaking(parser)
 
 
 def run(given: argparse.Namespace) -> int:
@@ -40,25 +53,27 @@ def run(given: argparse.Namespace) -> int:
     if given.strict:
         problems = [replace(item, severity="error") for item in problems]
     if given.format == "json":
-        print(json_report(problems))
+        tell(json_report(problems))
     else:
         if problems:
-            print(text_report(problems, root))
+            tell(text_report(problems, root, spoken(root)))
         if project is not None and (given.verbose or not problems):
             count, languages = len(project.atlas.frameworks), ", ".join(project.views)
-            print(f"{'Read' if problems else 'Sound'}: {count} frameworks, in {languages}.")
+            read = say("Read: %(count)s frameworks, in %(languages)s.", count=count, languages=languages)
+            sound = say("Sound: %(count)s frameworks, in %(languages)s.", count=count, languages=languages)
+            tell(read if problems else sound)
             if given.verbose:
                 gaps = {language: view.gaps for language, view in project.views.items()}
-                print(coverage_report(coverage(project.atlas, gaps)))
+                tell(coverage_report(coverage(project.atlas, gaps)))
     return PROBLEMS if errors(problems) else SOUND
 
 
 def inside(path: Path, root: Path) -> str:
     """A path as problems name it: from the project's folder."""
     if not path.exists():
-        raise UsageError(f"{path}: no such file or folder")
+        raise UsageError(say("%(path)s: no such file or folder", path=path))
     if not path.resolve().is_relative_to(root):
-        raise UsageError(f"{path}: not in the project {root}")
+        raise UsageError(say("%(path)s: not in the project %(root)s", path=path, root=root))
     return path.resolve().relative_to(root).as_posix()
 
 

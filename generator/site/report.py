@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,8 +13,8 @@ from generator.validate.crosswalk_coverage import Coverage
 _WORD = re.compile(r"[\w.-]+|\S")
 
 
-def text_report(problems: Sequence[Problem], root: Path) -> str:
-    """Every problem with its line of the file, then how many there are."""
+def text_report(problems: Sequence[Problem], root: Path, translate: Callable[[str], str] = str) -> str:
+    """Every problem with its line of the file, then how many there are, in the language of `translate`."""
     blocks = [_block(problem, root) for problem in problems]
     return "\n".join([*blocks, summary(problems)])
 

@@ -24,6 +24,12 @@ def has_catalogue(language: str) -> bool:
     return language.partition("-")[0] != SOURCE_LANGUAGE
 
 
+def catalogue_of(locales: Path, language: str) -> str | None:
+    """The language whose catalogue suits best: itself, or without its region (`nl` for `nl-BE`)."""
+    tags = (language, language.partition("-")[0])
+    return next((tag for tag in tags if catalogue_path(locales, tag, DOMAIN).is_file()), None)
+
+
 def read_words(locales: Path, language: str) -> tuple[NullTranslations, tuple[Problem, ...]]:
     """The interface's words in a language; an entry that is fuzzy or would break a page counts as missing."""
     path = catalogue_path(locales, language, DOMAIN)

@@ -1,0 +1,35 @@
+"""The user's environment in, the language in which problems and results are told to them out.
+
+Messages are written in English; another language's stand in the project's catalogue of words, beside those of
+the site.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+VARIABLE = "ATLAS_LANG"
+_STANDARD = ("LC_ALL", "LC_MESSAGES", "LANG")
+_WRITTEN_IN = "en"
+
+
+def spoken_language(environment: Mapping[str, str]) -> str:
+    """The language asked for: ours first, then POSIX's variables in their order; English where none is set.
+
+    POSIX: https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap08.html, section 8.2.
+    """
+    given = next((environment[name] for name in (VARIABLE, *_STANDARD) if environment.get(name)), _WRITTEN_IN)
+    tag = given.partition(".")[0].partition("@")[0].replace("_", "-")
+    return _WRITTEN_IN if tag in ("C", "POSIX") else tag
+
+
+@lru_cache(maxsize=16)
+def translator(root: Path | None, language: str) -> Callable[[str], str]:
+    """Maps an English sentence to a language, as far as a project's catalogue has it."""
+    if root is None or language.partition("-")[0] == _WRITTEN_IN:
+        return str
+    # Read only where it is needed: this is on the way of every command's answer.
+    from generator.site.words import catalogue_of, read_words
+
+    found = catalogue_of(root / "locales", language)
+    return read_words(root / "locales", found)[0].gettext if found else str
