@@ -1,0 +1,19 @@
+"""A text in, whether somebody still has to write it, and what in it no reader would see, out."""
+
+import re
+
+MARK = "✎"
+_OPEN = re.compile(rf"{MARK}|(…|\.\.\.|TODO)$|TODO[: ]")
+# Unicode's explicit directional controls (UAX #9): they can make a text read as something else than it is.
+HIDDEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+HTML_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+
+
+def prompt(words: str) -> str:
+    """A text that asks for one."""
+    return f"{MARK} {words}"
+
+
+def is_prompt(text: str) -> bool:
+    """Whether a text stands in for one that is still to be written."""
+    return _OPEN.match(text.strip()) is not None

@@ -1,0 +1,34 @@
+"""YAML text in, where each scalar begins and ends in it out: for changes that leave all else as it is."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+_LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
+
+
+@dataclass(frozen=True)
+class Extent:
+    """A scalar's characters in its text; `block` for one that starts with `>` or `|`."""
+
+    start: int
+    end: int
+    block: bool
+
+
+def extents(text: str) -> dict[tuple[int, int], Extent]:
+    """Every scalar of a text that can be read, by the line and column that it starts at, counted from 1."""
+    found: dict[tuple[int, int], Extent] = {}
+    events: Any = yaml.parse(text, Loader=_LOADER)
+    for event in events:
+        if isinstance(event, yaml.ScalarEvent):
+            mark: Any = event.start_mark
+            after: Any = event.end_mark
+            start, end = mark.index, after.index
+            block = event.style in ("|", ">")
+            if block:
+                # The next token starts where this one ends: the space between belongs to neither.
+                end = start + len(text[start:end].rstrip())
+            found[mark.line + 1, mark.column + 1] = Extent(start, end, block)
+    return found

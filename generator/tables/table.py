@@ -1,0 +1,103 @@
+"""What a file holds, as values: tables of texts that know where they stand, and what is said about them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.problems import Message, Place, Problem, Severity, say
+
+MAX_BYTES = 10_000_000
+MAX_ROWS = 2_000
+MAX_COLUMNS = 300
+MAX_CELLS = 50_000
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A text and where it stands; `name` is what a spreadsheet calls the place, such as B3."""
+
+    text: str
+    place: Place
+    name: str = ""
+
+    def problem(
+        self, code: str, message: Message, hint: Message | None = None, severity: Severity = "warning"
+    ) -> Problem:
+        """Something to say about this cell; where it has a name, the message starts with that."""
+        here = say("%(cell)s: %(message)s", cell=self.name, message=message) if self.name else message
+        return Problem(code, self.place, here, hint, severity)
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of cells, each as long as in its file; `heading` stands above them, `name` is that of a sheet."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    place: Place
+    name: str = ""
+    heading: Cell | None = None
+
+    @property
+    def columns(self) -> int:
+        """How many cells the first row has, up to its last text."""
+        return len(trimmed(self.rows[0])) if self.rows else 0
+
+
+@dataclass(frozen=True)
+class TableFile:
+    """What was found in a file: tables, text that belongs to none of them, and all that is amiss."""
+
+    tables: tuple[Table, ...] = ()
+    outside: tuple[Cell, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class UnreadableTableError(Exception):
+    """A file that cannot be read as a table; says why."""
+
+    def __init__(self, code: str, place: Place, message: Message, hint: Message | None = None) -> None:
+        super().__init__(str(message))
+        self.problem = Problem(code, place, message, hint)
+
+
+def within_limits(row: tuple[Cell, ...], rows: int, cells: int) -> None:
+    """Refuse a table that has grown too large with its last row: UnreadableTableError."""
+    for count, limit, message in (
+        (rows, MAX_ROWS, say("The table has more than %(limit)s rows", limit=MAX_ROWS)),
+        (len(row), MAX_COLUMNS, say("The table has more than %(limit)s columns", limit=MAX_COLUMNS)),
+        (cells, MAX_CELLS, say("The table has more than %(limit)s cells", limit=MAX_CELLS)),
+    ):
+        if count > limit:
+            raise UnreadableTableError("I701", row[0].place, message, say("Split the table"))
+
+
+def trimmed(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """A row without the empty cells at its end."""
+    end = len(row)
+    while end and not row[end - 1].text:
+        end -= 1
+    return row[:end]
+
+
+def whole(table: Table) -> tuple[Table, tuple[Problem, ...]]:
+    """A table in which every row is as long as the first, without empty ones; tells of rows that were not."""
+    kept = [row for row in table.rows if any(cell.text for cell in row)]
+    skip = min((next(i for i, cell in enumerate(row) if cell.text) for row in kept), default=0)
+    rows = [row[skip:] for row in kept]
+    width = len(trimmed(rows[0])) if rows else 0
+    if len(rows) < 2 or max(len(trimmed(row)) for row in rows) < 2:
+        hint = say("A table has a row of titles, and below it rows that start with a title")
+        raise UnreadableTableError("I702", table.place, say("There is no table here"), hint)
+    found = [problem for row in rows[1:] for problem in _misfits(row, width)]
+    filled = [(*row[:width], *(Cell("", row[-1].place, row[-1].name),) * (width - len(row))) for row in rows]
+    return replace(table, rows=tuple(filled)), tuple(found)
+
+
+def _misfits(row: tuple[Cell, ...], width: int) -> Iterator[Problem]:
+    if len(row) < width:
+        message = say("The row has %(count)s cells, the first row %(width)s", count=len(row), width=width)
+        hint = say("The missing ones are taken to be at its end; look for a separator too few")
+        yield row[0].problem("I706", message, hint)
+    for cell in row[width:]:
+        if cell.text:
+            message = say("No title stands above this text; it is not imported: '%(text)s'", text=cell.text)
+            yield cell.problem("I707", message, say("Look for a separator too many in this row"))
