@@ -3,7 +3,7 @@
 `load` never stops at the first mistake: it returns what could be read and every problem found.
 """
 
-from generator.load.documents import Document, Loaded, load
+from generator.load.documents import Document, Loaded, load, load_contents, read_contents
 from generator.load.tree import Positions, Tree, read_tree
 
-__all__ = ["Document", "Loaded", "Positions", "Tree", "load", "read_tree"]
+__all__ = ["Document", "Loaded", "Positions", "Tree", "load", "load_contents", "read_contents", "read_tree"]

@@ -1,9 +1,10 @@
 """A folder of YAML files in, a checked record per file with its positions out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
-from typing import Generic, TypeVar
+from pathlib import PurePosixPath
+from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
@@ -15,11 +16,12 @@ from generator.model import (
     Framework,
     Glossary,
     Record,
+    Redirects,
     ReferenceScale,
     SharedData,
     Themes,
 )
-from generator.problems import Place, Problem, say
+from generator.problems import Place, Problem, reason_of, say
 
 _Content = TypeVar("_Content", bound=Record)
 
@@ -28,6 +30,10 @@ SHARED_FILES: dict[str, type[Record]] = {
     "reference-scale.yaml": ReferenceScale,
     "glossary.yaml": Glossary,
 }
+"""What every project has beside its frameworks."""
+
+OPTIONAL_FILES: dict[str, type[Record]] = {"redirects.yaml": Redirects}
+"""What a project may have."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,7 @@ class Loaded:
     themes: Document[Themes] | None = None
     scale: Document[ReferenceScale] | None = None
     glossary: Document[Glossary] | None = None
+    redirects: Document[Redirects] | None = None
     broken: tuple[str, ...] = ()
 
     def atlas(self) -> Atlas:
@@ -65,46 +72,82 @@ class Loaded:
         frameworks = sorted((document.record for document in self.frameworks), key=lambda record: record.id)
         crosswalks = sorted((document.record for document in self.crosswalks), key=lambda record: record.key)
         shared = SharedData(self.themes.record, self.scale.record, self.glossary.record)
-        return Atlas(tuple(frameworks), shared, tuple(crosswalks))
+        redirects = self.redirects.record if self.redirects else Redirects()
+        return Atlas(tuple(frameworks), shared, tuple(crosswalks), redirects)
+
+    @property
+    def documents(self) -> tuple[Document[Any], ...]:
+        """Every file that was read."""
+        shared = (self.themes, self.scale, self.glossary, self.redirects)
+        return (*self.frameworks, *self.crosswalks, *(item for item in shared if item is not None))
 
 
 def load(folder: FilePath, root: FilePath | None = None) -> tuple[Loaded, tuple[Problem, ...]]:
     """Read `folder` (the project's `frameworks/`); files in messages are named from `root`, its parent."""
     root = root or folder.parent
-    problems: list[Problem] = []
-    broken: list[str] = []
+    contents, unreadable = read_contents(folder, root)
+    loaded, problems = load_contents(contents, folder.relative_to(root).as_posix(), unreadable)
+    return loaded, (*problems, *_misplaced(folder, root))
 
-    def read(path: FilePath, kind: type[_Content]) -> Document[_Content] | None:
-        document, found = read_document(path, path.relative_to(root).as_posix(), kind)
+
+def read_contents(folder: FilePath, root: FilePath) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """The bytes of every data file, by its path from `root`; a file that cannot be read is a problem."""
+    contents: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for path in (*sorted(folder.glob("*.yaml")), *sorted((folder / "crosswalks").glob("*.yaml"))):
+        file = path.relative_to(root).as_posix()
+        try:
+            contents[file] = path.read_bytes()
+        except OSError as error:
+            reason = say("The file cannot be read: %(reason)s", reason=reason_of(error))
+            problems.append(Problem("Y109", Place(file), reason))
+    return contents, tuple(problems)
+
+
+def load_contents(
+    contents: Mapping[str, bytes], folder: str, unreadable: Iterable[Problem] = ()
+) -> tuple[Loaded, tuple[Problem, ...]]:
+    """Data files by their paths, those in `folder` and its `crosswalks/`, as `load` would read them."""
+    problems: list[Problem] = list(unreadable)
+    broken = [PurePosixPath(problem.place.file).stem for problem in problems]
+    known = {**SHARED_FILES, **OPTIONAL_FILES}
+
+    def read(path: PurePosixPath, kind: type[_Content]) -> Document[_Content] | None:
+        document, found = parse_document(contents[path.as_posix()], path.as_posix(), kind)
         problems.extend(found)
         if document is None:
             broken.append(path.stem)
         return document
 
-    files = sorted(folder.glob("*.yaml"))
-    problems.extend(_misplaced(folder, root))
-    shared = {path.name: read(path, SHARED_FILES[path.name]) for path in files if path.name in SHARED_FILES}
-    for name in SHARED_FILES.keys() - shared.keys():
-        place = Place((folder / name).relative_to(root).as_posix())
+    paths = [PurePosixPath(file) for file in contents]
+    top = [path for path in paths if path.parent == PurePosixPath(folder)]
+    shared = {path.name: read(path, known[path.name]) for path in top if path.name in known}
+    there = {*shared, *(PurePosixPath(problem.place.file).name for problem in unreadable)}
+    for name in SHARED_FILES.keys() - there:
+        place = Place(f"{folder}/{name}")
         problems.append(
             Problem("F200", place, say("The file is missing"), say("Every site needs %(name)s", name=name))
         )
-    frameworks = _found(read(path, Framework) for path in files if path.name not in SHARED_FILES)
-    crosswalks = _found(read(path, Crosswalk) for path in sorted((folder / "crosswalks").glob("*.yaml")))
-    themes, scale, glossary = (shared.get(name) for name in SHARED_FILES)
-    loaded = Loaded(frameworks, crosswalks, themes, scale, glossary, tuple(broken))  # type: ignore[arg-type]
+    frameworks = _found(read(path, Framework) for path in top if path.name not in known)
+    crosswalks = _found(read(path, Crosswalk) for path in paths if path.parent.name == "crosswalks")
+    themes, scale, glossary, redirects = (shared.get(name) for name in known)
+    loaded = Loaded(
+        frameworks,
+        crosswalks,
+        themes,  # type: ignore[arg-type]
+        scale,  # type: ignore[arg-type]
+        glossary,  # type: ignore[arg-type]
+        redirects,  # type: ignore[arg-type]
+        tuple(broken),
+    )
     return loaded, tuple(problems)
 
 
-def read_document(
-    path: FilePath, file: str, kind: type[_Content]
+def parse_document(
+    content: bytes, file: str, kind: type[_Content]
 ) -> tuple[Document[_Content] | None, tuple[Problem, ...]]:
-    """One file as a record of a kind; None where it cannot be read as one."""
-    try:
-        tree = read_tree(path.read_bytes(), file)
-    except OSError as error:
-        reason = say("The file cannot be read: %(reason)s", reason=error.strerror)
-        return None, (Problem("Y109", Place(file), reason),)
+    """A file's content as a record of a kind; None where it cannot be read as one."""
+    tree = read_tree(content, file)
     if tree.problems and tree.value is None:
         return None, tree.problems
     if not isinstance(tree.value, dict):
@@ -129,4 +172,4 @@ def _misplaced(folder: FilePath, root: FilePath) -> Iterable[Problem]:
         )
 
 
-__all__ = ["Document", "Loaded", "Path", "load", "read_document"]
+__all__ = ["Document", "Loaded", "Path", "load", "load_contents", "parse_document", "read_contents"]

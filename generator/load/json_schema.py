@@ -1,9 +1,13 @@
 """The model in, a JSON Schema for each kind of data file out: editors complete and check with it."""
 
+import ast
+import inspect
 import json
+import textwrap
 from collections.abc import Mapping
+from itertools import pairwise
 
-from generator.model import Crosswalk, Framework, Glossary, Record, ReferenceScale, Themes
+from generator.model import Crosswalk, Framework, Glossary, Record, Redirects, ReferenceScale, Themes
 
 KINDS: Mapping[str, type[Record]] = {
     "framework": Framework,
@@ -11,6 +15,7 @@ KINDS: Mapping[str, type[Record]] = {
     "themes": Themes,
     "reference-scale": ReferenceScale,
     "glossary": Glossary,
+    "redirects": Redirects,
 }
 
 
@@ -24,4 +29,29 @@ def _schema(kind: type[Record]) -> str:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **kind.model_json_schema(by_alias=True),
     }
+    records = {record.__name__: record for record in Record.__subclasses__()}
+    for part in (schema, *schema.get("$defs", {}).values()):
+        record = records[part["title"]]
+        said = _said_of_fields(record)
+        for name, field in record.model_fields.items():
+            key = field.alias or name
+            part["properties"][key] = {"description": said.get(name, ""), **part["properties"][key]}
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _said_of_fields(record: type[Record]) -> dict[str, str]:
+    """What stands below each field of a record in the model: an editor is shown it while writing.
+
+    pydantic can do the same, but does it whenever the model is loaded, for every command.
+    """
+    [definition] = ast.parse(textwrap.dedent(inspect.getsource(record))).body
+    assert isinstance(definition, ast.ClassDef)
+    return {
+        field.target.id: inspect.cleandoc(below.value.value)
+        for field, below in pairwise(definition.body)
+        if isinstance(field, ast.AnnAssign)
+        and isinstance(field.target, ast.Name)
+        and isinstance(below, ast.Expr)
+        and isinstance(below.value, ast.Constant)
+        and isinstance(below.value.value, str)
+    }

@@ -13,8 +13,6 @@ from pydantic_core import ErrorDetails
 from generator.load.tree import Path, Tree
 from generator.problems import Message, Problem, did_you_mean, say
 
-_WORD_FOR_TYPE = {"str": "text", "int": "a number", "float": "a number", "bool": "true or false"}
-
 
 def schema_problems(error: ValidationError, kind: type[BaseModel], tree: Tree) -> Iterator[Problem]:
     """Every finding of one file as a problem."""
@@ -69,11 +67,13 @@ def _problem(item: ErrorDetails, path: Path, kind: type[BaseModel], tree: Tree) 
 
 _ID_HINT = say("An id has small letters, digits and single hyphens, such as 'first-steps'")
 
+_EMPTY_HINT = say("Write its value after the colon, or remove the line")
+
 
 def _wrong_value(item: ErrorDetails, name: str) -> tuple[Message, Message | None]:
     type_, given, context = item["type"], item["input"], item.get("ctx", {})
     if given is None:
-        return say("%(name)s is empty", name=name), say("Write its value after the colon, or remove the line")
+        return say("%(name)s is empty", name=name), _EMPTY_HINT
     if type_ == "string_type":
         if isinstance(given, (dict, list)):
             return say("%(name)s must be one text, not a list", name=name), None
@@ -110,8 +110,16 @@ def _wrong_value(item: ErrorDetails, name: str) -> tuple[Message, Message | None
         return say(
             "%(name)s is %(given)s; it must be %(bounds)s", name=name, given=given, bounds=bounds
         ), None
-    if type_ in ("string_too_long", "string_too_short"):
-        return say("%(name)s: %(reason)s", name=name, reason=item["msg"]), None
+    if type_ == "string_too_long":
+        message = say(
+            "%(name)s has %(length)s characters; at most %(limit)s fit",
+            name=name,
+            length=len(given),
+            limit=context["max_length"],
+        )
+        return message, say("Say it in fewer words")
+    if type_ == "string_too_short":
+        return say("%(name)s is empty", name=name), _EMPTY_HINT
     if type_.startswith("date"):
         return say("%(name)s: '%(given)s' is not a date", name=name, given=given), say(
             "Write it as 2026-01-31"

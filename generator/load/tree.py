@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from generator.load.syntax import syntax_problem
 from generator.problems import Message, Place, Problem, say
 
 Path = tuple[str | int, ...]
@@ -80,7 +81,7 @@ def read_tree(content: bytes, file: str) -> Tree:
     except _UnreadableError as stop:
         return Tree(None, positions, (*builder.problems, stop.problem))
     except yaml.YAMLError as error:
-        return Tree(None, positions, (*builder.problems, _syntax(error, file)))
+        return Tree(None, positions, (*builder.problems, syntax_problem(error, text, file)))
     positions = Positions(file, builder.keys, builder.values)
     return Tree(value, positions, tuple(builder.problems), frozenset(builder.unsure))
 
@@ -213,32 +214,3 @@ def _not_utf8(content: bytes, error: UnicodeDecodeError, file: str) -> Problem:
     message = say("The file is not UTF-8: byte 0x%(byte)s cannot be read", byte=f"{content[error.start]:02X}")
     hint = say("Save the file as UTF-8; Excel and older editors write Windows-1252")
     return Problem("Y101", Place(file, line, column), message, hint)
-
-
-_SYNTAX_HINTS = (
-    ("mapping values are not allowed", say("Put quotes around a text that contains ': '")),
-    (
-        "cannot start any token",
-        say("Indent with spaces, never with tabs; quote a text that starts with a sign"),
-    ),
-    ("could not find expected ':'", say("Write 'key: text'; a longer text starts with '>-' and is indented")),
-    ("did not find expected key", say("Line this up with its neighbours; quote a text that contains quotes")),
-    ("found unexpected end of stream", say("Close the quotation mark")),
-    ("did not find expected ','", say("Close the bracket, or put quotes around the text")),
-    ("found undefined tag handle", say("Put quotes around a text that starts with '!'")),
-)
-
-
-# libyaml says where it gave up, which for something left open is the end of the file.
-_NAMED_BY_THEIR_START = ("could not find expected ':'", "found unexpected end of stream", "expected ','")
-
-
-def _syntax(error: yaml.YAMLError, file: str) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    opened = getattr(error, "context_mark", None)
-    reason = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error).strip()
-    if opened and any(words in reason for words in _NAMED_BY_THEIR_START):
-        mark = opened
-    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    hint = next((hint for words, hint in _SYNTAX_HINTS if words in reason), None)
-    return Problem("Y100", place, say("This is not YAML: %(reason)s", reason=reason), hint)

@@ -23,13 +23,13 @@ from generator.model.framework import (
     Level,
     Point,
     Question,
-    Reference,
-    Source,
     Span,
     Transition,
     Variant,
 )
-from generator.model.shared import Glossary, ReferenceScale, Stage, Term, Theme, Themes
+from generator.model.names import Mention, Name, home_of, meanings, mentions
+from generator.model.shared import Glossary, Redirect, Redirects, ReferenceScale, Stage, Term, Theme, Themes
+from generator.model.source import Reference, Source
 
 __all__ = [
     "Atlas",
@@ -43,11 +43,15 @@ __all__ = [
     "Layer",
     "Level",
     "Mapping",
+    "Mention",
+    "Name",
     "NoCounterpart",
     "Point",
     "Question",
     "Rationale",
     "Record",
+    "Redirect",
+    "Redirects",
     "Reference",
     "ReferenceScale",
     "Relation",
@@ -63,5 +67,8 @@ __all__ = [
     "Transition",
     "Translatable",
     "Variant",
+    "home_of",
+    "meanings",
+    "mentions",
     "texts",
 ]

@@ -1,10 +1,10 @@
 """All data of one site together: the loaded records in, one value with look-ups by id out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.crosswalk import Crosswalk
 from generator.model.framework import Framework
-from generator.model.shared import Glossary, ReferenceScale, Themes
+from generator.model.shared import Glossary, Redirects, ReferenceScale, Themes
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class Atlas:
     frameworks: tuple[Framework, ...]
     shared: SharedData
     crosswalks: tuple[Crosswalk, ...] = ()
+    redirects: Redirects = field(default_factory=Redirects)
 
     def framework(self, framework_id: str) -> Framework:
         """The framework with an id; KeyError where there is none."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
 from pydantic.fields import FieldInfo
@@ -16,9 +16,43 @@ class Translatable:
     inline: bool = True
 
 
+@dataclass(frozen=True)
+class OwnId:
+    """Marks an id where it is given: the id of the thing around it, or the key of a text in a list."""
+
+
+@dataclass(frozen=True)
+class RefersTo:
+    """Marks an id where it is used: that of one of `things`, in the framework around it or in all data."""
+
+    things: str
+    shared: bool = False
+
+    def name(self, framework: str, written: str) -> tuple[str, ...]:
+        """The path of what is named, such as (`harbour`, `levels`, `pier`)."""
+        return tuple(step for step in ("" if self.shared else framework, self.things, written) if step)
+
+
+@dataclass(frozen=True)
+class IdPath:
+    """Marks a whole path of ids, such as `harbour/levels/pier`; a `former` one names nothing any more."""
+
+    former: bool = False
+
+
 _Item = TypeVar("_Item")
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ID_LENGTH = 64
+_Form = StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)
+
+Id = Annotated[str, _Form, OwnId()]
+FrameworkId = Annotated[str, _Form, RefersTo("", shared=True)]
+ThemeId = Annotated[str, _Form, RefersTo("themes", shared=True)]
+LevelId = Annotated[str, _Form, RefersTo("levels")]
+LevelGroupId = Annotated[str, _Form, RefersTo("level_groups")]
+DimensionId = Annotated[str, _Form, RefersTo("dimensions")]
+DimensionGroupId = Annotated[str, _Form, RefersTo("dimension_groups")]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=False)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=4000), Translatable()]
 Label = Annotated[str, StringConstraints(min_length=1, max_length=160), Translatable(inline=False)]
@@ -32,13 +66,20 @@ class Record(BaseModel):
     """A frozen record that refuses unknown fields and values of another type."""
 
     model_config = ConfigDict(
-        strict=True, extra="forbid", frozen=True, validate_by_name=True, validate_by_alias=True
+        strict=True,
+        extra="forbid",
+        frozen=True,
+        validate_by_name=True,
+        validate_by_alias=True,
     )
+
+    key_fields: ClassVar[tuple[str, ...]] = ("id",)
+    """The fields whose ids make up the key."""
 
     @property
     def key(self) -> str:
-        """The last step of this record's path: its id, unless a record type says otherwise."""
-        return str(getattr(self, "id", ""))
+        """The last step of this record's path: its id, or the ids of what it joins."""
+        return "--".join(str(getattr(self, name, "")) for name in self.key_fields)
 
 
 def texts(record: Record, prefix: str = "") -> Iterator[tuple[str, str, Translatable]]:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from generator.model.base import Confidence, Id, Items, LanguageTag, Name, Record, Text
+from generator.model.base import Confidence, FrameworkId, Id, IdPath, Items, LanguageTag, Name, Record, Text
 
 Relation = Literal[
     "equal",
@@ -26,6 +26,7 @@ End = Annotated[
     StringConstraints(
         pattern=r"^[a-z0-9-]+/(levels|layers|dimensions|cells|capabilities)(/[a-z0-9-]+){1,2}$"
     ),
+    IdPath(),
 ]
 
 
@@ -33,28 +34,46 @@ class Mapping(Record):
     """One judged relation: read it as "subject <relation> object"."""
 
     id: Id
+    """Its id within this file; its address and its translation hang on it."""
     subject: End
+    """The one end: `framework/levels/level`, `…/layers/layer` or `…/cells/dimension/level`."""
     relation: Relation
+    """How the subject relates to the object: read it as a sentence."""
     object: End
+    """The other end, written in the same way."""
     rationale: Rationale
+    """What the judgement rests on: the words, their meaning, or what it is for."""
     confidence: Confidence
+    """How sure you are, from 0 to 1."""
     justification: Text
+    """Why, in a sentence or two; every reader sees it."""
     shared: Text | None = None
+    """What both have, where they intersect."""
     only_subject: Text | None = None
+    """What only the subject has."""
     only_object: Text | None = None
+    """What only the object has."""
     note: Text | None = None
+    """Why this is right although it looks odd: against the spans, or against the order of levels."""
     status: Status = "draft"
+    """`reviewed` once a second person agrees."""
     author: Name
+    """Who judged it."""
     date: datetime.date = Field(strict=False)
+    """The day of the judgement, such as `2026-01-31`."""
     sources: Items[Name] = ()
+    """What it rests on besides the two frameworks."""
 
 
 class NoCounterpart(Record):
     """A stated absence: nothing in `framework` answers to `subject`, and why."""
 
     subject: End
-    framework: Id
+    """The level or layer that nothing answers to."""
+    framework: FrameworkId
+    """The id of the other framework of this pair."""
     reason: Text
+    """Why nothing there answers to it; every reader sees it."""
 
     @property
     def key(self) -> str:
@@ -65,13 +84,15 @@ class NoCounterpart(Record):
 class Crosswalk(Record):
     """`frameworks/crosswalks/<subject>--<object>.yaml`; the two ids stand in alphabetical order."""
 
-    subject: Id
-    object: Id
-    source_language: LanguageTag
-    mappings: Items[Mapping] = ()
-    no_counterpart: Items[NoCounterpart] = ()
+    key_fields = ("subject", "object")
 
-    @property
-    def key(self) -> str:
-        """A crosswalk is known by its two frameworks."""
-        return f"{self.subject}--{self.object}"
+    subject: FrameworkId
+    """The id of the framework that comes first in the alphabet."""
+    object: FrameworkId
+    """The id of the other framework."""
+    source_language: LanguageTag
+    """The language of all texts in this file, as a tag such as `nl`."""
+    mappings: Items[Mapping] = ()
+    """Each judged relation between a part of the one and a part of the other."""
+    no_counterpart: Items[NoCounterpart] = ()
+    """What nothing in the other framework answers to, and why."""

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.load import read_tree
+from generator.load.syntax import STUMBLES
 from generator.load.tree import MAX_BYTES, MAX_DEPTH
 from generator.problems import Place
 from tests.golden import Case, cases, told
@@ -17,6 +18,12 @@ def test_refused_yaml_is_explained_with_its_place(case: Case) -> None:
     content = case["yaml"].encode(case.get("encoding", "utf-8"))
 
     assert told(read_tree(content, "harbour.yaml").problems) == case["told"]
+
+
+def test_every_stumble_has_a_case() -> None:
+    said = "".join(case.values[0]["told"] for case in cases("load/refused"))
+
+    assert [str(stumble.says) for stumble in STUMBLES if f": {stumble.says}\n" not in said] == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,178 @@
+"""A record in, every id in it as what it names out; which field gives or uses an id is what the model marks.
+
+A name is a path of ids and field names: (`harbour`,), (`harbour`, `levels`, `pier`), (`themes`, `people`).
+It is the path that catalogues use too, in full.
+"""
+
+import types
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from generator.model.base import IdPath, OwnId, Record, RefersTo, step_of
+from generator.model.crosswalk import Crosswalk, NoCounterpart
+from generator.model.framework import Framework
+from generator.model.shared import Glossary, ReferenceScale, Themes
+
+Name = tuple[str, ...]
+Role = Literal["given", "used", "path", "former"]
+
+ROOTS: Mapping[str, type[Record]] = {
+    "themes": Themes,
+    "reference-scale": ReferenceScale,
+    "glossary": Glossary,
+    "crosswalks": Crosswalk,
+}
+"""The first step of a name that is no framework's id, and the kind of record that it leads to."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """An id as it stands in a file: `path` leads to it, as a key or as a value; `name` is what it names.
+
+    It is `given` where the thing itself stands, else `used`; a `path` names by several ids at once, and a
+    `former` path names nothing any more.
+    """
+
+    path: tuple[str | int, ...]
+    is_key: bool
+    text: str
+    name: Name
+    role: Role
+
+
+def home_of(record: Record) -> Name:
+    """Where the names of a file's own ids start."""
+    if isinstance(record, Framework):
+        return (record.id,)
+    if isinstance(record, Crosswalk):
+        return ("crosswalks", record.key)
+    first = next((step for step, kind in ROOTS.items() if isinstance(record, kind)), "")
+    return (first,) if isinstance(record, ReferenceScale | Glossary) else ()
+
+
+def mentions(record: Record) -> Iterator[Mention]:
+    """Every id in a file's record, in the file's order."""
+    yield from _in_record(record, (), home_of(record))
+
+
+def meanings(name: Name) -> tuple[tuple[Name, ...], ...] | None:
+    """For each step of a name what it names: nothing for a field, two things for a key that joins two.
+
+    The key of a stated absence, which is made from a path, counts as naming nothing. None where no name can
+    have these steps.
+    """
+    root = ROOTS.get(name[0])
+    try:
+        if root is None:
+            return ((name[:1],), *_steps_in(Framework, name[1:], name[:1]))
+        if root is Themes:
+            return tuple(_steps_in(Themes, name, ()))
+        if root is Crosswalk:
+            pair = _key(Crosswalk, name[1], name[:2]) if len(name) > 1 else ()
+            return ((), *([pair] if pair else ()), *_steps_in(Crosswalk, name[2:], name[:2]))
+        return ((), *_steps_in(root, name[1:], name[:1]))
+    except _NoSuchNameError:
+        return None
+
+
+class _NoSuchNameError(Exception):
+    pass
+
+
+def _in_record(record: Record, path: tuple[str | int, ...], home: Name) -> Iterator[Mention]:
+    for field_name, field in type(record).model_fields.items():
+        step, value = step_of(field_name, field), getattr(record, field_name)
+        kind: Any = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
+        yield from _in_value(value, kind, (*path, step), home, (*home, step))
+
+
+def _in_value(
+    value: Any, kind: Any, path: tuple[str | int, ...], home: Name, here: Name
+) -> Iterator[Mention]:
+    bare, marks = _bare(kind)
+    if isinstance(value, Record):
+        yield from _in_record(value, path, here)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            below = (*here, item.key) if isinstance(item, Record) else here
+            yield from _in_value(item, get_args(bare)[0], (*path, index), home, below)
+    elif isinstance(value, dict):
+        of_key, of_value = get_args(bare)
+        for key, item in value.items():
+            yield from _mention(key, _bare(of_key)[1], (*path, key), True, home, (*here, key))
+            yield from _in_value(item, of_value, (*path, key), home, (*here, key))
+    elif isinstance(value, str):
+        yield from _mention(value, marks, path, False, home, home)
+
+
+def _mention(
+    text: str, marks: tuple[Any, ...], path: tuple[str | int, ...], is_key: bool, home: Name, own: Name
+) -> Iterator[Mention]:
+    for mark in marks:
+        if isinstance(mark, OwnId):
+            yield Mention(path, is_key, text, own, "given")
+        elif isinstance(mark, RefersTo):
+            yield Mention(path, is_key, text, mark.name(home[0] if home else "", text), "used")
+        elif isinstance(mark, IdPath):
+            yield Mention(path, is_key, text, tuple(text.split("/")), "former" if mark.former else "path")
+
+
+def _steps_in(kind: type[Record], steps: Name, home: Name) -> Iterator[tuple[Name, ...]]:
+    if not steps:
+        return
+    fields = {step_of(name, field): field for name, field in kind.model_fields.items()}
+    if steps[0] not in fields:
+        raise _NoSuchNameError
+    yield ()
+    yield from _steps_below(fields[steps[0]].annotation, steps[1:], (*home, steps[0]))
+
+
+def _steps_below(kind: Any, steps: Name, here: Name) -> Iterator[tuple[Name, ...]]:
+    bare, _ = _bare(kind)
+    if not steps:
+        return
+    below = (*here, steps[0])
+    if isinstance(bare, type) and issubclass(bare, Record):
+        yield from _steps_in(bare, steps, here)
+    elif get_origin(bare) is tuple and _is_record(item := _bare(get_args(bare)[0])[0]):
+        yield _key(item, steps[0], below)
+        yield from _steps_in(item, steps[1:], below)
+    elif get_origin(bare) is dict:
+        of_key, of_value = get_args(bare)
+        yield tuple(item.name for item in _mention(steps[0], _bare(of_key)[1], (), True, here, below))
+        yield from _steps_below(of_value, steps[1:], below)
+    else:
+        raise _NoSuchNameError
+
+
+def _is_record(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Record)
+
+
+def _key(kind: type[Record], step: str, below: Name) -> tuple[Name, ...]:
+    """What a record's key names: the record itself, or what it joins."""
+    if kind is NoCounterpart:
+        return ()
+    ids = step.split("--")
+    if len(ids) != len(kind.key_fields):
+        raise _NoSuchNameError
+    marks = [kind.model_fields[name].metadata for name in kind.key_fields]
+    return tuple(
+        mention.name
+        for written, mark in zip(ids, marks, strict=True)
+        for mention in _mention(written, tuple(mark), (), False, below, below)
+    )
+
+
+def _bare(kind: Any) -> tuple[Any, tuple[Any, ...]]:
+    """A field's type without its marks and without None, and the marks."""
+    marks: tuple[Any, ...] = ()
+    while True:
+        if get_origin(kind) is Annotated:
+            marks += kind.__metadata__
+            kind = kind.__origin__
+        elif get_origin(kind) in (Union, types.UnionType):
+            kind = next(inner for inner in get_args(kind) if inner is not type(None))
+        else:
+            return kind, marks

@@ -1,0 +1,49 @@
+"""What an editor writes of the documents that a framework comes from in, a `Source` record out."""
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from generator.model.base import Id, Items, Name, Record, Text
+
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500)]
+
+
+class Reference(Record):
+    """A document that a fact in the framework comes from, besides its main source."""
+
+    id: Id
+    """Its id within this framework, such as `second-print`."""
+    document: Name
+    """Its title, as it stands on the document."""
+    author: Name | None = None
+    """Who wrote it, as the document says."""
+    publisher: Name | None = None
+    """Who published it."""
+    year: int | None = Field(default=None, ge=1900, le=2100)
+    """The year in which it appeared."""
+    address: Address | None = None
+    """Where it can be read: a whole address, starting with `https://`."""
+    note: Text | None = None
+    """What a reader should know about it."""
+
+
+class Source(Record):
+    """The document that a framework is drawn from; what is unknown is left out, never guessed."""
+
+    document: Name
+    """Its title, as it stands on the document."""
+    author: Name | None = None
+    """Who wrote it, as the document says."""
+    author_role: Text | None = None
+    """What the author does, as the document says."""
+    publisher: Name | None = None
+    """Who published it."""
+    year: int | None = Field(default=None, ge=1900, le=2100)
+    """The year in which it appeared."""
+    address: Address | None = None
+    """Where it can be read: a whole address, starting with `https://`."""
+    note: Text | None = None
+    """What a reader should know about it, such as what is not known."""
+    further: Items[Reference] = ()
+    """Other documents that facts in this file come from."""
