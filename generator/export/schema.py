@@ -29,6 +29,7 @@ def schema_of(path: str) -> str | None:
 _FILES = (
     ("index.json", "index"),
     ("frameworks.json", "frameworks"),
+    ("redirects.json", "redirects"),
     ("*/frameworks/*.json", "framework"),
     ("*/quizzes/*.json", "quiz"),
     ("*/themes.json", "themes"),

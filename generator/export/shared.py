@@ -1,4 +1,4 @@
-"""What all frameworks share in, its JSON files per language out: themes, reference scale, glossary."""
+"""What all frameworks share in, its JSON files out: themes, scale and glossary, and what was renamed."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,17 @@ from generator.export.publication import API, Publication, data_of, fallbacks_in
 
 
 def shared_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """Three files per language."""
+    """Three files per language, and one with the ids that things had before."""
+    redirects = publication.views[publication.default_language].atlas.redirects.redirects
+    yield (
+        f"{API}/redirects.json",
+        json_bytes(
+            [
+                {"from": item.former, "to": item.to, "since": item.since and item.since.isoformat()}
+                for item in redirects
+            ]
+        ),
+    )
     for language, view in publication.views.items():
         shared = view.atlas.shared
         files = {

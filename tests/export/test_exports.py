@@ -26,7 +26,7 @@ def closed(schema: Any) -> Any:
 def test_every_file_of_the_design_is_published() -> None:
     pairs = ["harbour--lantern", "harbour--mill", "lantern--mill"]
     names = ["harbour", "lantern", "mill"]
-    expected = {"index.json", "frameworks.json", "crosswalks/index.json"}
+    expected = {"index.json", "frameworks.json", "redirects.json", "crosswalks/index.json"}
     expected |= {
         f"crosswalks/{name}.{end}" for name in (*pairs, "all") for end in ("json", "csv", "sssom.tsv")
     }

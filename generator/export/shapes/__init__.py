@@ -10,7 +10,7 @@ from generator.export.shapes.crosswalk import Crosswalk, CrosswalkEntry
 from generator.export.shapes.framework import Framework, FrameworkEntry
 from generator.export.shapes.index import Index
 from generator.export.shapes.quiz import Quiz
-from generator.export.shapes.shared import Glossary, Scale, Themes
+from generator.export.shapes.shared import Glossary, Redirect, Scale, Themes
 
 ROOTS: dict[str, Any] = {
     "index": Index,
@@ -19,6 +19,7 @@ ROOTS: dict[str, Any] = {
     "themes": Themes,
     "reference-scale": Scale,
     "glossary": Glossary,
+    "redirects": list[Redirect],
     "quiz": Quiz,
     "crosswalk": Crosswalk,
     "crosswalks": list[Crosswalk],

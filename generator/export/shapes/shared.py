@@ -1,5 +1,7 @@
 """The published shapes of what all frameworks share."""
 
+from pydantic import Field
+
 from generator.export.shapes.common import Fallbacks, Shape
 
 
@@ -55,3 +57,11 @@ class Glossary(Shape):
     source_language: str
     terms: list[Term]
     fallbacks: Fallbacks
+
+
+class Redirect(Shape):
+    """A thing that had another id; both are paths such as `flow/levels/pilot`, and `to` is today's."""
+
+    former: str = Field(alias="from")
+    to: str
+    since: str | None

@@ -1,0 +1,118 @@
+"""Ids in, the addresses and anchors that are made from them out; and for what was renamed, its old ones.
+
+The one list of where a thing is found on the site: old addresses lead on, old anchors stay and links in prose
+follow, all from here. Addresses stand below a language's root.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+
+from generator.model import Name, Redirects
+
+Ids = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A kind of address, and the names of what it is about; the gaps of both take the same ids.
+
+    A place that is about two frameworks has them in alphabetical order.
+    """
+
+    address: str
+    names: tuple[str, ...]
+
+    def at(self, ids: Ids) -> str:
+        """The address for ids."""
+        return self.address.format(*self._in_order(ids))
+
+    def about(self, ids: Ids) -> tuple[Name, ...]:
+        """The names for ids."""
+        return tuple(tuple(name.format(*ids).split("/")) for name in self.names)
+
+    def ids_of(self, names: Sequence[Name]) -> Ids | None:
+        """The ids for names; None where they do not belong together, or are of other kinds."""
+        gaps: dict[str, str] = {}
+        for pattern, name in zip(self._patterns, names, strict=True):
+            found = pattern.fullmatch("/".join(name))
+            if found is None or any(
+                gaps.setdefault(gap, id_) != id_ for gap, id_ in found.groupdict().items()
+            ):
+                return None
+        return self._in_order(tuple(gaps[gap] for gap in sorted(gaps)))
+
+    def everywhere(self, names: Collection[Name]) -> Iterator[Ids]:
+        """The ids of every place of this kind, where things have these names."""
+        fitting = [
+            [name for name in names if pattern.fullmatch("/".join(name))] for pattern in self._patterns
+        ]
+        found = (self.ids_of(chosen) for chosen in product(*fitting) if len(set(chosen)) == len(chosen))
+        yield from dict.fromkeys(ids for ids in found if ids is not None)
+
+    def former(self, ids: Ids, redirects: Redirects) -> tuple[Ids, ...]:
+        """The ids that this place had before things were renamed."""
+        if not redirects.redirects:
+            return ()
+        choices = [(name, *redirects.former(name)) for name in self.about(ids)]
+        found = (self.ids_of(chosen) for chosen in product(*choices))
+        return tuple(dict.fromkeys(old for old in found if old is not None and old != ids))
+
+    def _in_order(self, ids: Ids) -> Ids:
+        return tuple(sorted(ids)) if self.names == ("{0}", "{1}") else ids
+
+    @cached_property
+    def _patterns(self) -> tuple[re.Pattern[str], ...]:
+        # An id has no two hyphens in a row: they join two ids.
+        return tuple(
+            re.compile(re.sub(r"\{(\d)\}", r"(?P<g\1>(?:[a-z0-9]|-(?!-))+)", name)) for name in self.names
+        )
+
+
+_CELL = ("{0}/dimensions/{1}", "{0}/levels/{2}")
+
+PAGES = (
+    Place("frameworks/{0}/", ("{0}",)),
+    Place("frameworks/{0}/levels/{1}/", ("{0}/levels/{1}",)),
+    Place("frameworks/{0}/dimensions/{1}/", ("{0}/dimensions/{1}",)),
+    Place("frameworks/{0}/layers/{1}/", ("{0}/layers/{1}",)),
+    Place("crosswalks/{0}--{1}/", ("{0}", "{1}")),
+    Place("themes/{0}/", ("themes/{0}",)),
+    Place("quiz/{0}/", ("{0}",)),
+    Place("quiz/{0}/embed/", ("{0}",)),
+)
+"""Pages that are about something with an id."""
+
+ANCHORS = (
+    Place("frameworks/#{0}", ("{0}",)),
+    Place("frameworks/{0}/#{1}-{2}", _CELL),
+    Place("frameworks/{0}/dimensions/{1}/#{2}", _CELL),
+    Place("frameworks/{0}/levels/{2}/#cell-{1}", _CELL),
+    Place("frameworks/{0}/#group-{1}", ("{0}/level_groups/{1}",)),
+    Place("frameworks/{0}/#step-{1}--{2}", ("{0}/levels/{1}", "{0}/levels/{2}")),
+    Place("frameworks/{0}/#capability-{1}", ("{0}/capabilities/{1}",)),
+    Place("frameworks/{0}/#starting-point-{1}", ("{0}/starting_points/{1}",)),
+    Place("frameworks/{0}/#pitfall-{1}", ("{0}/pitfalls/{1}",)),
+    Place("frameworks/{0}/#claim-{1}", ("{0}/claims/{1}",)),
+    Place("frameworks/{0}/layers/{1}/#variant-{2}", ("{0}/layers/{1}/variants/{2}",)),
+    Place("crosswalks/#stage-{0}", ("reference-scale/stages/{0}",)),
+    Place("crosswalks/{0}--{1}/#{2}", ("crosswalks/{0}--{1}/mappings/{2}",)),
+    Place("themes/#{0}", ("themes/{0}",)),
+    Place("glossary/#{0}", ("glossary/terms/{0}",)),
+    Place("sources/#{0}", ("{0}",)),
+)
+"""Places on pages that a link may lead to."""
+
+_PLACES = {place.address: place for place in (*PAGES, *ANCHORS)}
+
+
+def place(address: str) -> Place:
+    """The place with an address such as `frameworks/{0}/#group-{1}`; KeyError where there is none."""
+    return _PLACES[address]
+
+
+def page_place(address: str) -> Place | None:
+    """The place of a kind of page, whose gaps have no numbers; None for a page that is about no one thing."""
+    return next((item for item in PAGES if re.sub(r"\d", "", item.address) == address), None)

@@ -1,0 +1,62 @@
+"""Site data in, what keeps old addresses alive out: pages that lead on, and anchors of former ids."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.addresses import Ids, Place, place
+from generator.model import Record
+from generator.pages.sitedata import SiteData
+
+
+def moved_pages(site: SiteData, there: Iterable[tuple[Place, Ids]]) -> Iterator[Ids]:
+    """For every page that is there, its old addresses: (old address, address, names of what it is about)."""
+    redirects = site.atlas.redirects
+    if not redirects.redirects:
+        return
+    pages = list(there)
+    taken = {kind.at(ids) for kind, ids in pages}
+    for kind, ids in pages:
+        for former in kind.former(ids, redirects):
+            if (old := kind.at(former)) not in taken:
+                taken.add(old)
+                yield (old, kind.at(ids), *("/".join(name) for name in kind.about(ids)))
+
+
+def moved(site: SiteData, old: str, new: str, *names: str) -> Mapping[str, Any]:
+    """One page that leads on: where to, and what stands there."""
+    return {"to": new, "titles": [_title(site, name.split("/")) for name in names]}
+
+
+def old_anchors(site: SiteData, address: str, *ids: str) -> Markup:
+    """Empty elements with the ids that the element at an address had before; nothing where it had none."""
+    redirects = site.atlas.redirects
+    if not redirects.redirects:
+        return Markup("")
+    here = place(address)
+    now = here.at(ids).partition("#")[2]
+    found = dict.fromkeys(here.at(former).partition("#")[2] for former in here.former(ids, redirects))
+    used = _anchors_beside(site, here, ids) if found else ()
+    old = [anchor for anchor in found if anchor != now and anchor not in used]
+    return Markup("").join(Markup('<span id="{}"></span>').format(anchor) for anchor in old)
+
+
+def _anchors_beside(site: SiteData, here: Place, ids: Ids) -> set[str]:
+    """Anchors of the same kind that other things have on that page today."""
+    page = here.at(ids).partition("#")[0]
+    every = (here.at(other) for other in here.everywhere(site.names) if other != ids)
+    return {anchor for at, _, anchor in (address.partition("#") for address in every) if at == page}
+
+
+def _title(site: SiteData, name: list[str]) -> str:
+    """What a reader calls a framework, a part of one, or a theme."""
+    first, *rest = name
+    if first == "themes":
+        items: Iterable[Record] = site.atlas.shared.themes.themes
+    elif rest:
+        items = getattr(site.atlas.framework(first), rest[0])
+    else:
+        items = site.atlas.frameworks
+    title: str = next(vars(item)["title"] for item in items if item.key == name[-1])
+    return title

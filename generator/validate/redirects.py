@@ -1,0 +1,99 @@
+"""Rules for what was renamed: loaded redirects in, those that lead nowhere or in a circle out."""
+
+from collections.abc import Iterator
+
+from generator.load import Document, Loaded
+from generator.model import Name, Redirects, meanings, mentions
+from generator.problems import Message, Place, Problem, did_you_mean, say
+
+
+def redirects_lead_to_what_is_there(loaded: Loaded) -> Iterator[Problem]:
+    """A redirect leads to something that has this id today, never to another redirect."""
+    names = _names(loaded)
+    for document, index, former, to in _redirects(loaded):
+        if to in names or to[0] in loaded.broken:
+            continue
+        today, written = document.record.today(to), "/".join(to)
+        hint: Message | None
+        if today == to and any(to[: len(start)] == start for _, _, start, _ in _redirects(loaded)):
+            message = say("'%(to)s' leads back to '%(former)s'", to=written, former="/".join(former))
+            hint = say("Take one of these redirects away")
+        elif today in names:
+            message = say("'%(to)s' was renamed in its turn", to=written)
+            hint = say("Write 'to: %(today)s'", today="/".join(today))
+        else:
+            message = say("Nothing has the id '%(id)s'", id=written)
+            hint = did_you_mean(written, ["/".join(name) for name in names])
+        yield Problem("F230", document.value("redirects", index, "to"), message, hint)
+
+
+def redirects_start_where_nothing_is(loaded: Loaded) -> Iterator[Problem]:
+    """A redirect starts at an id that nothing has any more."""
+    names = _names(loaded)
+    for document, index, former, _ in _redirects(loaded):
+        if former in names:
+            message = say(
+                "'%(former)s' is there again; its page hides this redirect", former="/".join(former)
+            )
+            hint = say("Take the redirect away, or give the new one another id")
+            yield Problem("F231", document.value("redirects", index, "from"), message, hint)
+
+
+def redirects_stay_in_their_kind(loaded: Loaded) -> Iterator[Problem]:
+    """A redirect leads from a level to a level, from a theme to a theme."""
+    for document, index, former, to in _redirects(loaded):
+        if _kind(former) is None or _kind(former) != _kind(to):
+            message = say(
+                "'%(former)s' and '%(to)s' are not of one kind", former="/".join(former), to="/".join(to)
+            )
+            hint = say("Write both in full, such as 'flow/levels/pilot' and 'flow/levels/first-steps'")
+            yield Problem("F232", document.value("redirects", index, "from"), message, hint)
+
+
+def redirects_are_written_once(loaded: Loaded) -> Iterator[Problem]:
+    """An id leads to one place."""
+    seen: dict[Name, Place] = {}
+    for document, index, former, _ in _redirects(loaded):
+        place = document.value("redirects", index, "from")
+        if former in seen:
+            message = say(
+                "'%(former)s' stands here twice; first on line %(line)s",
+                former="/".join(former),
+                line=seen[former].line,
+            )
+            yield Problem("F233", place, message, say("Keep one of the two"))
+        seen.setdefault(former, place)
+
+
+def _redirects(loaded: Loaded) -> Iterator[tuple[Document[Redirects], int, Name, Name]]:
+    if loaded.redirects is not None:
+        for index, item in enumerate(loaded.redirects.record.redirects):
+            yield loaded.redirects, index, tuple(item.former.split("/")), tuple(item.to.split("/"))
+
+
+def _names(loaded: Loaded) -> set[Name]:
+    """Everything that has an id of its own, and so an address; looked up only where something was renamed."""
+    if loaded.redirects is None:
+        return set()
+    return {
+        mention.name
+        for document in loaded.documents
+        for mention in mentions(document.record)
+        if mention.role == "given" and not mention.is_key
+    }
+
+
+def _kind(name: Name) -> tuple[str, ...] | None:
+    """A name without its ids; None where nothing has such names."""
+    found = meanings(name)
+    if not found or not found[-1]:
+        return None
+    return tuple("" if named else step for named, step in zip(found, name, strict=True))
+
+
+RULES = (
+    redirects_lead_to_what_is_there,
+    redirects_start_where_nothing_is,
+    redirects_stay_in_their_kind,
+    redirects_are_written_once,
+)
