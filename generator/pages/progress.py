@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from generator.translate import Gap, View
 
+PROSE_DOMAIN = "docs"
+"""What pages written by hand are counted under, next to the domains of catalogues."""
+
 
 @dataclass(frozen=True)
 class Progress:

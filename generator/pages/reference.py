@@ -1,4 +1,4 @@
-"""Site data in, the contents of the reference pages out: glossary, sources, translation status."""
+"""Site data in, the contents of the reference pages out: glossary and sources."""
 
 from collections.abc import Mapping
 from itertools import groupby
@@ -19,13 +19,6 @@ def glossary(site: SiteData) -> Mapping[str, Any]:
 def sources(site: SiteData) -> Mapping[str, Any]:
     """Where every framework's texts come from."""
     return {"frameworks": site.atlas.frameworks, "scale": site.atlas.shared.scale}
-
-
-def translations(site: SiteData) -> Mapping[str, Any]:
-    """How far each translation has come, and which texts are open."""
-    names = {item.id: item.short_title for item in site.atlas.frameworks}
-    lines = [line for line in site.progress if line.total]
-    return {"lines": lines, "names": names, "open": [gap for line in lines for gap in line.gaps]}
 
 
 def _letter(title: str) -> str:

@@ -7,6 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from generator.site.languages import Language
+from generator.site.prose_versions import translation_of
 
 
 def borrowed(config: MkDocsConfig, files: Files, docs: Path, languages: Sequence[Language]) -> Iterator[File]:
@@ -24,6 +25,15 @@ def borrowed(config: MkDocsConfig, files: Files, docs: Path, languages: Sequence
 def language_of(file: File, docs: Path, languages: Sequence[Language]) -> Language | None:
     """The language that a hand-written page is in; None for a generated one."""
     return next((item for item in languages if file.src_dir and Path(file.src_dir) == docs / item.tag), None)
+
+
+def changed_original(file: File, docs: Path, languages: Sequence[Language]) -> str | None:
+    """The language of a hand-written page's original, where that has changed since the page translated it."""
+    written = language_of(file, docs, languages)
+    if written is None:
+        return None
+    found = translation_of(docs, written.tag, file.src_uri, [item.tag for item in languages])
+    return found.original if found and found.is_out_of_date else None
 
 
 def source_at(address: str, docs: Path, languages: Sequence[Language]) -> str | None:

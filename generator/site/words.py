@@ -12,8 +12,10 @@ import polib
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from generator.catalogs import catalogue_path, read_po
-from generator.problems import Place, Problem, did_you_mean, say
+from generator.catalogs import catalogue_path, duplicates, read_po
+from generator.catalogs.checks import unknown_placeholder
+from generator.catalogs.spots import Spots
+from generator.problems import Place, Problem, say
 
 DOMAIN = "ui"
 SOURCE_LANGUAGE = "en"
@@ -39,8 +41,11 @@ def read_words(locales: Path, language: str) -> tuple[NullTranslations, tuple[Pr
     catalogue, problems = read_po(path, place)
     if catalogue is None:
         return NullTranslations(), problems
-    found = [problem for entry in catalogue for problem in _broken(entry, place)]
-    broken = {problem.place.line for problem in found}
+    spots = Spots(path.read_text(encoding="utf-8-sig"))
+    unfit = {entry.linenum: problem for entry in catalogue for problem in _broken(entry, place, spots)}
+    doubles = list(duplicates(catalogue, place, words=True))
+    found = [*unfit.values(), *doubles]
+    broken = {*unfit, *(problem.place.line for problem in doubles)}
     sound = polib.POFile()
     sound.metadata = dict(catalogue.metadata)
     sound.extend(entry for entry in catalogue if entry.linenum not in broken)
@@ -71,18 +76,25 @@ def install_words(environment: Environment, words: NullTranslations) -> None:
 
 def placeholders(text: str) -> tuple[str, ...]:
     """The names in `%(name)s`, in order; ValueError for a percent sign that starts nothing."""
-    seen: list[str] = []
-
-    class Names(dict[str, str]):
-        def __missing__(self, name: str) -> str:
-            seen.append(name)
-            return ""
-
+    if "%" not in text:
+        return ()
+    names = _Names()
     try:
-        text % Names()
+        text % names
     except TypeError as error:
         raise ValueError(str(error)) from error
-    return tuple(seen)
+    return tuple(names.seen)
+
+
+class _Names(dict[str, str]):
+    """Fills every gap with nothing and keeps what was asked for."""
+
+    def __init__(self) -> None:
+        self.seen: list[str] = []
+
+    def __missing__(self, name: str) -> str:
+        self.seen.append(name)
+        return ""
 
 
 def _no_catalogue(language: str, place: str) -> tuple[Problem, ...]:
@@ -105,25 +117,26 @@ def _incomplete(entries: list[polib.POEntry], total: int, place: str) -> Problem
     return Problem("T412", Place(place, entries[0].linenum or 1), message, None, "warning")
 
 
-def _broken(entry: polib.POEntry, file: str) -> list[Problem]:
+def _broken(entry: polib.POEntry, file: str, spots: Spots) -> list[Problem]:
     """A translation may leave a placeholder of its source out, never bring one that its source lacks."""
     if entry.obsolete or entry.fuzzy or not entry.translated():
         return []
-    place = Place(file, entry.linenum or 1)
     known = _known(entry)
-    for text in entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]:
+    plural = {f"msgstr[{form}]": text for form, text in entry.msgstr_plural.items()}
+    for field, text in plural.items() if entry.msgid_plural else [("msgstr", entry.msgstr)]:
         try:
             names = placeholders(text)
         except ValueError as error:
             if known is None:
                 continue
             message = say("The translation breaks at a percent sign: %(reason)s", reason=error)
+            place = Place(file, *spots.at(entry.linenum or 1, field))
             return [Problem("T422", place, message, say("Write '%%%%' for a percent sign"))]
         unknown = [name for name in names if known is not None and name not in known]
         if unknown:
-            message = say("%%(%(name)s)s is not in the source", name=unknown[0])
-            hint = did_you_mean(unknown[0], known or ()) or say("The source has no placeholders")
-            return [Problem("T421", place, message, hint)]
+            said = unknown_placeholder(unknown[0], known or set())
+            place = Place(file, *spots.at(entry.linenum or 1, field, text.index(f"%({unknown[0]})")))
+            return [Problem("T421", place, said.message, said.hint)]
     return []
 
 

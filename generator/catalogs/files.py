@@ -1,0 +1,129 @@
+"""A folder of PO files in, its catalogues out; and catalogues in, files on disk out, all of them or none."""
+
+import os
+import re
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import polib
+
+from generator.problems import Place, Problem, reason_of, say
+from generator.translate import Catalogues, Entry
+
+LARGEST = 16 * 1024 * 1024
+"""A catalogue of more bytes than this is not read: the largest shipped one has a quarter of a megabyte."""
+
+WORDS = "ui"
+"""The domain that holds the interface's words, and no content."""
+
+# polib passes over a line that is not quoted well, and with it over a translation.
+_TEXT = r'((msgctxt|msgid|msgid_plural|msgstr(\[\d\])?) ?)?"([^"\\]|\\.)*"'
+_LINE = re.compile(rf"({_TEXT})?|#(?!~).*|#~\|? *({_TEXT})?")
+
+
+def catalogue_path(locales: Path, language: str, domain: str) -> Path:
+    """Where a catalogue stands."""
+    return locales / language / "LC_MESSAGES" / f"{domain}.po"
+
+
+def read_catalogues(locales: Path, language: str) -> tuple[Catalogues, tuple[Problem, ...]]:
+    """Every content catalogue of a language by domain; a file that cannot be read is a problem."""
+    result: dict[str, Mapping[str, Entry]] = {}
+    problems: list[Problem] = []
+    for path in sorted((locales / language / "LC_MESSAGES").glob("*.po")):
+        if path.stem == WORDS:
+            continue
+        file, found = read_po(path, path.relative_to(locales.parent).as_posix())
+        problems.extend(found)
+        if file is not None:
+            problems.extend(duplicates(file, path.relative_to(locales.parent).as_posix()))
+            result[path.stem] = entries(file)
+    return result, tuple(problems)
+
+
+def entries(file: polib.POFile) -> Mapping[str, Entry]:
+    """What a catalogue translates, by context."""
+    return {
+        entry.msgctxt: Entry(entry.msgid, entry.msgstr, entry.fuzzy)
+        for entry in file
+        if entry.msgctxt and not entry.obsolete
+    }
+
+
+def read_po(path: Path, file: str) -> tuple[polib.POFile | None, tuple[Problem, ...]]:
+    """One catalogue, named `file` in messages; None with its problems where it cannot be read whole."""
+    try:
+        if path.stat().st_size > LARGEST:
+            message = say("The catalogue has more than %(size)s MB", size=LARGEST // 2**20)
+            return None, (Problem("T401", Place(file), message),)
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        reason = say("The catalogue cannot be read: %(reason)s", reason=reason_of(error))
+        return None, (Problem("T401", Place(file), reason),)
+    except UnicodeDecodeError as error:
+        place = Place(file, error.object.count(b"\n", 0, error.start) + 1)
+        return None, (Problem("T401", place, say("The catalogue is not UTF-8"), say("Save it as UTF-8")),)
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.startswith(("<<<<<<<", "=======", ">>>>>>>", "|||||||")):
+            message = say("A merge conflict marker stands here")
+            return None, (Problem("T402", Place(file, number), message, say("Resolve it: keep one version")),)
+        if not _LINE.fullmatch(line.strip()):
+            hint = say('Each text stands between double quotes; write a quote inside it as \\"')
+            return None, (Problem("T403", Place(file, number), say("This line cannot be read"), hint),)
+    try:
+        return parse(text), ()
+    except (OSError, ValueError) as error:
+        words = str(error).replace(")", " ").split()
+        place = Place(file, next((int(word) for word in words if word.isdigit()), 1))
+        return None, (Problem("T403", place, say("This is not a catalogue: %(reason)s", reason=error)),)
+
+
+def duplicates(catalogue: polib.POFile, file: str, *, words: bool = False) -> Iterator[Problem]:
+    """Entries in use of which an earlier one has the same context: which of them counts, nobody can say.
+
+    Words of the interface are told apart by their text as well.
+    """
+    seen: dict[tuple[str, ...], int] = {}
+    for entry in catalogue:
+        if entry.obsolete:
+            continue
+        key = (entry.msgctxt or "", entry.msgid if words or not entry.msgctxt else "")
+        line = entry.linenum or 1
+        first = seen.setdefault(key, line)
+        if first != line:
+            message = say("The same text has an entry at line %(line)s already", line=first)
+            yield Problem("T404", Place(file, line), message, say("Keep one of the two"))
+
+
+def parse(text: str) -> polib.POFile:
+    """A catalogue from its text; polib alone would skip the previous source of an obsolete entry."""
+    return polib.pofile(re.sub(r"(?m)^#~\|", "#|", text), wrapwidth=0, check_for_duplicates=False)
+
+
+def written(catalogue: polib.POFile) -> bytes:
+    """A catalogue as it stands on disk: to the byte what `msgcat --no-wrap` makes of it."""
+    return str(catalogue).encode()
+
+
+def write_files(contents: Mapping[Path, bytes]) -> list[Path]:
+    """Write what changed, each file whole; the first byte of the first is written when all can be.
+
+    Gives the files that changed; raises OSError where one cannot be written, and then none of them is.
+    """
+    changed = [path for path, after in contents.items() if not path.is_file() or path.read_bytes() != after]
+    ready: list[tuple[Path, Path]] = []
+    try:
+        for path in changed:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+            ready.append((Path(name), path))
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(contents[path])
+            Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        for temporary, path in ready:
+            temporary.replace(path)
+    finally:
+        for temporary, _ in ready:
+            temporary.unlink(missing_ok=True)
+    return changed
