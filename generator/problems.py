@@ -1,11 +1,24 @@
 """A place, a code and a message in, what is wrong with a file as a value that any front can print out."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Literal
+from typing import Literal, Protocol, runtime_checkable
 
 Severity = Literal["error", "warning"]
+
+Translate = Callable[[str], str]
+"""Maps an English sentence to another language's; `str` leaves it as it is."""
+
+
+@runtime_checkable
+class Counting(Protocol):
+    """What a `Translate` has besides, where its language has other plural forms than English."""
+
+    def plural(self, one: str, many: str, number: int) -> str:
+        """The form that goes with a number."""
 
 
 @dataclass(frozen=True, order=True)
@@ -19,14 +32,33 @@ class Place:
 
 @dataclass(frozen=True)
 class Message:
-    """A sentence with named gaps, kept apart from its values so that it can be said in another language."""
+    """A sentence with named gaps, kept apart from its values so that it can be said in another language.
+
+    A value may itself be a message. Where `many` is given, `number` chooses between it and `template`.
+    """
 
     template: str
-    values: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, str | Message], ...] = ()
+    many: str = ""
+    number: int = 1
 
-    def text(self, translate: Callable[[str], str] = str) -> str:
-        """The sentence with its gaps filled; `translate` maps an English template to another language's."""
-        return translate(self.template) % dict(self.values)
+    def text(self, translate: Translate = str) -> str:
+        """The sentence with its gaps filled; in English where its translation does not fit its values."""
+        values = {
+            name: value.text(translate) if isinstance(value, Message) else value
+            for name, value in self.values
+        }
+        try:
+            return self._form(translate) % values
+        except (KeyError, TypeError, ValueError):
+            return self._form(str) % values
+
+    def _form(self, translate: Translate) -> str:
+        if not self.many:
+            return translate(self.template)
+        if isinstance(translate, Counting):
+            return translate.plural(self.template, self.many, self.number)
+        return translate(self.template if self.number == 1 else self.many)
 
     def __str__(self) -> str:
         """The sentence in English."""
@@ -35,7 +67,18 @@ class Message:
 
 def say(template: str, **values: object) -> Message:
     """A message; every template written as `say("…")` is collected into the catalogues."""
-    return Message(template, tuple((name, str(value)) for name, value in values.items()))
+    return Message(template, _said(values))
+
+
+def say_many(one: str, many: str, number: int, **values: object) -> Message:
+    """A message that counts: the number fills the gap `%(number)s` and chooses between the two templates."""
+    return Message(one, _said({"number": number, **values}), many, number)
+
+
+def _said(values: dict[str, object]) -> tuple[tuple[str, str | Message], ...]:
+    return tuple(
+        (name, value if isinstance(value, Message) else str(value)) for name, value in values.items()
+    )
 
 
 @dataclass(frozen=True)
@@ -48,11 +91,32 @@ class Problem:
     hint: Message | None = None
     severity: Severity = "error"
 
-    def __str__(self) -> str:
+    def text(self, translate: Translate = str) -> str:
         """`file:line:column: severity[code]: message`, with the hint on a second line."""
         place = self.place
-        line = f"{place.file}:{place.line}:{place.column}: {self.severity}[{self.code}]: {self.message}"
-        return f"{line}\n    = {self.hint}" if self.hint else line
+        told = f"{place.file}:{place.line}:{place.column}: {self.severity}[{self.code}]: "
+        told += self.message.text(translate)
+        return f"{told}\n    = {self.hint.text(translate)}" if self.hint else told
+
+    def __str__(self) -> str:
+        """The same in English."""
+        return self.text()
+
+
+def reason_of(error: OSError) -> Message | str:
+    """Why the system refused, in words that can be translated for what happens most."""
+    for kind, reason in _REASONS:
+        if isinstance(error, kind):
+            return reason
+    return error.strerror or str(error)
+
+
+_REASONS: tuple[tuple[type[OSError], Message], ...] = (
+    (FileNotFoundError, say("it is not there")),
+    (PermissionError, say("it may not be used by you")),
+    (IsADirectoryError, say("it is a folder")),
+    (NotADirectoryError, say("a file stands where a folder should")),
+)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -74,3 +138,17 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> Message | None:
     if words:
         return say("Known here: %(words)s", words=", ".join(words[:12]) + (", …" if len(words) > 12 else ""))
     return None
+
+
+def nearest_first(wrong: str, known: Iterable[str]) -> Message | None:
+    """All known words with the nearest one first, for places where only a few are known."""
+    words = list(dict.fromkeys(known))
+    nearest = get_close_matches(wrong, words, n=1, cutoff=0.6)
+    if not nearest:
+        return did_you_mean(wrong, words)
+    others = [word for word in words if word != nearest[0]]
+    return say(
+        "Did you mean '%(word)s'? Known here: %(words)s",
+        word=nearest[0],
+        words=", ".join([nearest[0], *others[:11]]) + (", …" if len(others) > 11 else ""),
+    )

@@ -4,13 +4,17 @@ Messages are written in English; another language's stand in the project's catal
 the site.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from gettext import NullTranslations
 from pathlib import Path
+
+from generator.problems import Translate
 
 VARIABLE = "ATLAS_LANG"
 _STANDARD = ("LC_ALL", "LC_MESSAGES", "LANG")
-_WRITTEN_IN = "en"
+WRITTEN_IN = "en"
 
 
 def spoken_language(environment: Mapping[str, str]) -> str:
@@ -18,18 +22,39 @@ def spoken_language(environment: Mapping[str, str]) -> str:
 
     POSIX: https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap08.html, section 8.2.
     """
-    given = next((environment[name] for name in (VARIABLE, *_STANDARD) if environment.get(name)), _WRITTEN_IN)
+    given = next((environment[name] for name in (VARIABLE, *_STANDARD) if environment.get(name)), WRITTEN_IN)
     tag = given.partition(".")[0].partition("@")[0].replace("_", "-")
-    return _WRITTEN_IN if tag in ("C", "POSIX") else tag
+    return WRITTEN_IN if tag in ("C", "POSIX") else tag
+
+
+@dataclass(frozen=True)
+class Speech:
+    """A `Translate` into a language, with its plural forms."""
+
+    language: str
+    words: NullTranslations
+
+    def __call__(self, sentence: str) -> str:
+        """The sentence, or itself where the language lacks it."""
+        return self.words.gettext(sentence)
+
+    def plural(self, one: str, many: str, number: int) -> str:
+        """The form that goes with a number."""
+        return self.words.ngettext(one, many, number)
+
+
+def language_of(translate: Translate) -> str:
+    """The language that a `Translate` leads to."""
+    return translate.language if isinstance(translate, Speech) else WRITTEN_IN
 
 
 @lru_cache(maxsize=16)
-def translator(root: Path | None, language: str) -> Callable[[str], str]:
+def translator(root: Path | None, language: str) -> Translate:
     """Maps an English sentence to a language, as far as a project's catalogue has it."""
-    if root is None or language.partition("-")[0] == _WRITTEN_IN:
+    if root is None or language.partition("-")[0] == WRITTEN_IN:
         return str
     # Read only where it is needed: this is on the way of every command's answer.
     from generator.site.words import catalogue_of, read_words
 
     found = catalogue_of(root / "locales", language)
-    return read_words(root / "locales", found)[0].gettext if found else str
+    return Speech(found, read_words(root / "locales", found)[0]) if found else str

@@ -14,6 +14,7 @@ from generator.validate import (
     crosswalks,
     frameworks,
     matrix,
+    redirects,
     shared,
     spans,
     texts,
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     *crosswalk_relations.RULES,
     *crosswalk_scale.RULES,
     *crosswalk_coverage.RULES,
+    *redirects.RULES,
 )
 
 

@@ -8,10 +8,13 @@ from pathlib import PurePosixPath
 from generator.crosswalk import EVERY_PAIR_UP_TO, Crosswalks, End
 from generator.load import Loaded
 from generator.model import Atlas, Crosswalk, Framework
-from generator.problems import Place, Problem, say
+from generator.problems import Place, Problem, say, say_many
 from generator.translate import SHARED_DOMAIN, Gap
 from generator.validate.crosswalk_scale import contradicted
 from generator.validate.crosswalks import crosses, dangling_ends
+
+_TOLD_APART = 3
+"""So many open justifications of a file and language are told one by one; more are a language on its way."""
 
 
 def levels_are_addressed(loaded: Loaded) -> Iterator[Problem]:
@@ -86,23 +89,39 @@ def unjustified(loaded: Loaded, gaps: Iterable[Gap]) -> Iterator[Problem]:
         for name, field in (("mappings", "justification"), ("no_counterpart", "reason")):
             for index, item in enumerate(getattr(document.record, name)):
                 places[f"{prefix}.{name}.{item.key}.{field}"] = document.value(name, index, field)
+    found: dict[tuple[str, str], list[Gap]] = {}
     for gap in gaps:
         if gap.domain == SHARED_DOMAIN and gap.context in places:
-            name = gap.context.split(".")[3]
-            states = {
-                "missing": say("'%(id)s' is not justified in '%(language)s'", id=name, language=gap.language),
-                "stale": say(
-                    "'%(id)s': the justification in '%(language)s' is out of date",
-                    id=name,
-                    language=gap.language,
-                ),
-            }
-            hint = say(
-                "Translate the entry '%(context)s' in the catalogue '%(domain)s'",
-                context=gap.context,
-                domain=gap.domain,
+            found.setdefault((places[gap.context].file, gap.language), []).append(gap)
+    for (_, language), together in found.items():
+        if len(together) > _TOLD_APART:
+            place = min(places[gap.context] for gap in together)
+            message = say_many(
+                "%(number)s justification is open in '%(language)s'",
+                "%(number)s justifications are open in '%(language)s'",
+                len(together),
+                language=language,
             )
-            yield Problem("M317", places[gap.context], states[gap.state], hint, "warning")
+            hint = say("'atlas l10n status' says how much is left of each language")
+            yield Problem("M317", place, message, hint, "warning")
+        else:
+            yield from (_unjustified(gap, places[gap.context]) for gap in together)
+
+
+def _unjustified(gap: Gap, place: Place) -> Problem:
+    name = gap.context.split(".")[3]
+    states = {
+        "missing": say("'%(id)s' is not justified in '%(language)s'", id=name, language=gap.language),
+        "stale": say(
+            "'%(id)s': the justification in '%(language)s' is out of date", id=name, language=gap.language
+        ),
+    }
+    hint = say(
+        "Translate the entry '%(context)s' in the catalogue '%(domain)s'",
+        context=gap.context,
+        domain=gap.domain,
+    )
+    return Problem("M317", place, states[gap.state], hint, "warning")
 
 
 def unaddressed(walk: Crosswalk, framework: Framework) -> tuple[End, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.load import Loaded
-from generator.problems import Problem, did_you_mean, say
+from generator.problems import Problem, nearest_first, say
 
 
 def cells_have_a_place(loaded: Loaded) -> Iterator[Problem]:
@@ -18,7 +18,7 @@ def cells_have_a_place(loaded: Loaded) -> Iterator[Problem]:
                     "F208",
                     document.key("cells", dimension_id),
                     message,
-                    did_you_mean(dimension_id, dimensions),
+                    nearest_first(dimension_id, dimensions),
                 )
             for level_id in row:
                 if level_id not in levels:
@@ -29,7 +29,7 @@ def cells_have_a_place(loaded: Loaded) -> Iterator[Problem]:
                         "F209",
                         document.key("cells", dimension_id, level_id),
                         message,
-                        did_you_mean(level_id, levels),
+                        nearest_first(level_id, levels),
                     )
 
 

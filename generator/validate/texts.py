@@ -1,22 +1,18 @@
 """Rules for the words themselves: all texts in, characters and markup that mislead a reader out."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from generator.drafts.words import HIDDEN, HTML_TAG, MARK, is_prompt
 from generator.load import Document, Loaded
 from generator.problems import Problem, say
 from generator.validate.frameworks import named
-
-# Unicode's explicit directional controls (UAX #9): they can make a text read as something else than it is.
-_HIDDEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_HTML = re.compile(r"</?[a-zA-Z][^>]*>")
 
 
 def texts_are_visible(loaded: Loaded) -> Iterator[Problem]:
     """No text holds invisible or direction-changing characters."""
     for document, path, text in _texts(loaded):
-        found = _HIDDEN.search(text)
+        found = HIDDEN.search(text)
         if found:
             code_point = f"U+{ord(found[0]):04X}"
             message = say("%(name)s: the invisible character %(code)s", name=named(path), code=code_point)
@@ -26,7 +22,7 @@ def texts_are_visible(loaded: Loaded) -> Iterator[Problem]:
 def texts_hold_no_html(loaded: Loaded) -> Iterator[Problem]:
     """A text holds no HTML; tags would be shown as they are written."""
     for document, path, text in _texts(loaded):
-        found = _HTML.search(text)
+        found = HTML_TAG.search(text)
         if found:
             message = say(
                 "%(name)s: '%(tag)s' is shown as it stands, not as HTML",
@@ -45,6 +41,15 @@ def texts_are_trimmed(loaded: Loaded) -> Iterator[Problem]:
             yield Problem(
                 "F217", document.value(*path), message, say("Remove it; use '>-' instead of '>' or '|'")
             )
+
+
+def texts_are_written(loaded: Loaded) -> Iterator[Problem]:
+    """No text is a prompt of a draft, which starts with ✎, or another sign that it is still to be written."""
+    for document, path, text in _texts(loaded):
+        if is_prompt(text):
+            message = say("%(name)s still has to be written", name=named(path))
+            hint = say("Write the text in place of what starts with %(mark)s", mark=MARK)
+            yield Problem("F218", document.value(*path), message, hint, "warning")
 
 
 def _texts(loaded: Loaded) -> Iterator[tuple[Document[Any], tuple[str | int, ...], str]]:
@@ -72,4 +77,4 @@ def _strings(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[st
             yield from _strings(item, (*path, index))
 
 
-RULES = (texts_are_visible, texts_hold_no_html, texts_are_trimmed)
+RULES = (texts_are_visible, texts_hold_no_html, texts_are_trimmed, texts_are_written)

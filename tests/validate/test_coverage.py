@@ -91,6 +91,21 @@ def test_a_crosswalk_is_justified_in_its_own_language_without_a_catalogue() -> N
     ] == ["frameworks/crosswalks/harbour--lantern.yaml"]
 
 
+def test_a_language_on_its_way_is_told_of_once_a_file() -> None:
+    loaded = loaded_project()
+    data = loaded.atlas()
+    gaps = view(data, "fr", {"shared": {}}).gaps
+    left = [
+        gap for gap in gaps if gap.context.startswith("crosswalks.") and gap.context.endswith("justification")
+    ]
+    many = [left[0], *[replace(left[0], source=f"older {n}") for n in range(3)]]
+
+    (problem,) = unjustified(loaded, many)
+
+    assert str(problem.message) == "4 justifications are open in 'fr'"
+    assert problem.place.file == FILE
+
+
 def test_other_gaps_are_not_about_reasons() -> None:
     loaded = loaded_project()
 

@@ -1,0 +1,167 @@
+"""Codes T41x, T423 and T43x on: what `atlas l10n lint` tells of translations, and what is told of pages."""
+
+from generator.explain.explanation import Explanation
+from generator.problems import say
+
+WORDS = "locales/nl/LC_MESSAGES/ui.po"
+CONTENT = "locales/nl/LC_MESSAGES/harbour.po"
+PAGE = "docs/nl/about.md"
+
+
+def _entry(context: str, source: str, translation: str) -> str:
+    return f'msgctxt "{context}"\nmsgid "{source}"\nmsgstr "{translation}"'
+
+
+_PIER = _entry("levels.pier.title", "Pier", "Steiger")
+_BERTH = ("levels.dock.summary", "A berth for each kind of boat.")
+
+EXPLANATIONS = (
+    Explanation(
+        "T405",
+        say("A catalogue keeps an old entry beside the one in use for the same text."),
+        say("Translation programs may take the wrong one. 'atlas l10n update' leaves only the one in use."),
+        CONTENT,
+        f'{_PIER}\n\n#~ msgctxt "levels.pier.title"\n#~ msgid "Pier"\n#~ msgstr "Kade"',
+        _PIER,
+    ),
+    Explanation(
+        "T413",
+        say("A page written by hand translates an older version of its original."),
+        say(
+            "Readers of the two languages read different things. The page says so until it is brought up to "
+            "date."
+        ),
+        PAGE,
+        'translates: "000000000000"',
+        'translates: "de682a30b257"',
+    ),
+    Explanation(
+        "T414",
+        say("A page written by hand does not say which version of its original it translates."),
+        say("When the original changes, nobody can tell whether the translation still says the same."),
+        PAGE,
+        "title: Hierover",
+        'title: Hierover\ntranslates: "de682a30b257"',
+    ),
+    Explanation(
+        "T423",
+        say("A translation leaves out a gap such as %%(name)s that its source has."),
+        say("What the site would fill in there, such as a number or a name, is missing for the reader."),
+        WORDS,
+        'msgid "%(part)s of %(whole)s"\nmsgstr "%(part)s"',
+        'msgid "%(part)s of %(whole)s"\nmsgstr "%(part)s van %(whole)s"',
+    ),
+    Explanation(
+        "T430",
+        say("The numbers in a translation are not those of its source."),
+        say(
+            "Readers trust figures; most often a digit was lost while typing. 12.5%% and 12,5%% count as "
+            "the same."
+        ),
+        CONTENT,
+        _entry("claims.most-stay.figure", "80%", "8%"),
+        _entry("claims.most-stay.figure", "80%", "80%"),
+    ),
+    Explanation(
+        "T431",
+        say(
+            "The marks for emphasis, strong or code are not those of the source, or one of a pair is missing."
+        ),
+        say("The page would show a bare sign, or emphasise something else."),
+        CONTENT,
+        _entry("levels.pier.signs.one-plank", "There is *one* plank.", "Er is *één plank."),
+        _entry("levels.pier.signs.one-plank", "There is *one* plank.", "Er is *één* plank."),
+    ),
+    Explanation(
+        "T432",
+        say("A link in a translation leads elsewhere than in its source, or is missing."),
+        say("Readers of one language would be sent to another page, or to none."),
+        CONTENT,
+        _entry(
+            "levels.pier.signs.one-plank", "There is *one* plank.", "Er is *één* [plank](https://a.example)."
+        ),
+        _entry("levels.pier.signs.one-plank", "There is *one* plank.", "Er is *één* plank."),
+    ),
+    Explanation(
+        "T433",
+        say("A translation has spaces that its source does not have: at an end, or two in a row."),
+        say("At an end a space can part or join words on the page; two in a row are a slip."),
+        CONTENT,
+        _entry("levels.pier.title", "Pier", "Steiger "),
+        _PIER,
+    ),
+    Explanation(
+        "T434",
+        say("A translation does not use the word that the glossary has for a term."),
+        say(
+            "With one word for one thing readers can compare frameworks. Where another word is better, '# "
+            "lint: T434' above the entry says so."
+        ),
+        CONTENT,
+        _entry(*_BERTH, "Een plek voor elk soort boot."),
+        _entry(*_BERTH, "Een ligplaats voor elk soort boot."),
+    ),
+    Explanation(
+        "T435",
+        say("A translation is much longer than its source."),
+        say("It may not fit its button or its cell, or say more than the source says."),
+        CONTENT,
+        _entry(
+            "levels.pier.title",
+            "Pier",
+            "Een steiger waaraan alle boten liggen, groot en klein, van wie ze ook zijn",
+        ),
+        _PIER,
+    ),
+    Explanation(
+        "T436",
+        say("The source text in a catalogue was changed by hand, or has changed in the framework since."),
+        say("Then the translation belongs to another text. Run 'atlas l10n update', and change msgstr only."),
+        CONTENT,
+        _entry("levels.pier.title", "Peer", "Steiger"),
+        _PIER,
+    ),
+    Explanation(
+        "T437",
+        say("A catalogue translates a text that is not there."),
+        say("Its name (msgctxt) was changed, or the text is gone; the translation reaches no page."),
+        CONTENT,
+        _entry("levels.peer.title", "Pier", "Steiger"),
+        _PIER,
+    ),
+    Explanation(
+        "T438",
+        say("A catalogue lacks entries for texts that are there."),
+        say("Translators do not see what they do not have. 'atlas l10n update' adds them."),
+        CONTENT,
+        "",
+        _PIER,
+    ),
+    Explanation(
+        "T439",
+        say(
+            "A comment allows something that is not there, such as '# lint: T434' above a fitting "
+            "translation."
+        ),
+        say("Left behind, it would hide the next real mistake. Remove it."),
+        CONTENT,
+        f"# lint: T434\n{_PIER}",
+        _PIER,
+    ),
+    Explanation(
+        "T440",
+        say("The header of a catalogue names another language, or another language's plural forms."),
+        say("Translation programs go by the header: they check and count in the wrong language."),
+        WORDS,
+        '"Language: de\\n"',
+        '"Language: nl\\n"',
+    ),
+    Explanation(
+        "T441",
+        say("Not every plural form of a text is translated."),
+        say("For some numbers readers would get the source text, in the middle of a translated page."),
+        WORDS,
+        'msgstr[0] "%(number)s bestand"\nmsgstr[1] ""',
+        'msgstr[0] "%(number)s bestand"\nmsgstr[1] "%(number)s bestanden"',
+    ),
+)

@@ -1,0 +1,59 @@
+"""Codes C: what is told of mkdocs.yml and of pages written by hand."""
+
+from generator.explain.explanation import Explanation
+from generator.problems import say
+
+SETTINGS = "mkdocs.yml"
+
+EXPLANATIONS = (
+    Explanation(
+        "C600",
+        say("mkdocs.yml breaks a rule of YAML."),
+        say("The settings of the site cannot be read, so nothing else is checked or built."),
+        SETTINGS,
+        "      languages: [en, nl",
+        "      languages: [en, nl]",
+    ),
+    Explanation(
+        "C601",
+        say("The site has no language."),
+        say(
+            "Every page is made once for each language in the list; the first one stands at the site's root."
+        ),
+        SETTINGS,
+        "      languages: []",
+        "      languages: [en, nl]",
+    ),
+    Explanation(
+        "C602",
+        say("A language of the site is not named by its tag, such as 'nl' for Dutch."),
+        say("Browsers, screen readers and search engines know languages by these tags only."),
+        SETTINGS,
+        "      languages: [en, dutch]",
+        "      languages: [en, nl]",
+    ),
+    Explanation(
+        "C603",
+        say("The setting 'use_directory_urls' asks for other addresses than this site's pages have."),
+        say("Citations and links point to addresses such as /frameworks/; those must not change."),
+        SETTINGS,
+        "site_url: https://small.example/\nuse_directory_urls: false\n",
+        "site_url: https://small.example/\n",
+    ),
+    Explanation(
+        "C604",
+        say("mkdocs was asked for a dirty build, which remakes only the pages whose own file changed."),
+        say("One level appears on many pages; some would still show what it said before."),
+        "",
+        "mkdocs build --dirty",
+        "mkdocs build",
+    ),
+    Explanation(
+        "C605",
+        say("A page written by hand stands at the address of a page that is made from the data."),
+        say("Only one of them can be there. Give the one written by hand another name."),
+        "docs/en/",
+        "about.md\nquiz.md",
+        "about.md\nself-assessment.md",
+    ),
+)

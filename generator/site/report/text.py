@@ -1,0 +1,86 @@
+"""Problems in, what an editor at a terminal reads out: each with the line of its file and a caret."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from generator.problems import Problem, Translate, say, say_many
+
+WIDEST = 100
+"""A longer line of a file is cut to this many characters around the place that is meant."""
+
+_BEFORE = 40
+_WORD = re.compile(r"%\(\w+\)s|[&*!]?[\w./-]+|(\S)\1*")
+# What moves the cursor, or turns the direction of reading, would show something else than the file holds.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+def text_report(problems: Sequence[Problem], root: Path, translate: Translate = str) -> str:
+    """Every problem with its line of the file, then how many there are; empty where there are none."""
+    if not problems:
+        return ""
+    blocks = [_block(problem, root, translate) for problem in problems]
+    return "\n".join([*blocks, summary(problems, translate)])
+
+
+def summary(problems: Sequence[Problem], translate: Translate = str) -> str:
+    """How many errors and warnings there are, and in how many files."""
+    counts = Counter(problem.severity for problem in problems)
+    files = len({problem.place.file for problem in problems})
+    return say(
+        "%(errors)s, %(warnings)s in %(files)s",
+        errors=say_many("%(number)s error", "%(number)s errors", counts["error"]),
+        warnings=say_many("%(number)s warning", "%(number)s warnings", counts["warning"]),
+        files=say_many("%(number)s file", "%(number)s files", files),
+    ).text(translate)
+
+
+def source_lines(problem: Problem, root: Path) -> tuple[str, str] | None:
+    """The line of the file that a problem is about, and carets below it; None where it is about no line."""
+    line = _line(root / problem.place.file, problem.place.line)
+    # A comment is never wrong: such a place stands for the whole file.
+    if line is None or line.lstrip().startswith("#"):
+        return None
+    start = min(problem.place.column - 1, len(line))
+    found = _WORD.match(line, start)
+    end = found.end() if found else start + 1
+    first = max(0, start - _BEFORE) if len(line) > WIDEST else 0
+    last = first + WIDEST
+    lead = "…" if first else ""
+    tail = "…" if len(line) > last else ""
+    shown = f"{lead}{line[first:last]}{tail}"
+    carets = "^" * max(1, _width(line[start : min(end, last)]))
+    return shown, " " * _width(f"{lead}{line[first:start]}") + carets
+
+
+def _block(problem: Problem, root: Path, translate: Translate) -> str:
+    first, *hint = (_UNSEEN.sub("\ufffd", line) for line in problem.text(translate).split("\n"))
+    lines = source_lines(problem, root)
+    if lines is None:
+        return "\n".join([first, *hint])
+    number = problem.place.line
+    margin = " " * len(f"{number}")
+    source = [f"    {number} | {lines[0]}".rstrip(), f"    {margin} | {lines[1]}"]
+    return "\n".join([first, *source, *(f"    {margin} {text.strip()}" for text in hint)])
+
+
+def _line(path: Path, number: int) -> str | None:
+    lines = _lines(path, path.stat().st_mtime_ns) if path.is_file() else ()
+    return lines[number - 1] if 0 < number <= len(lines) else None
+
+
+@lru_cache(maxsize=64)
+def _lines(path: Path, _changed: int) -> tuple[str, ...]:
+    text = path.read_text(encoding="utf-8", errors="replace").expandtabs(1)
+    return tuple(_UNSEEN.sub("\ufffd", line) for line in text.split("\n"))
+
+
+def _width(text: str) -> int:
+    """How many columns of a terminal a text fills: https://www.unicode.org/reports/tr11/."""
+    return sum(
+        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+        for sign in text
+    )
