@@ -8,7 +8,6 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from generator.site.children import Child, Task, start
-from generator.site.languages import Language
 from generator.site.staging import Stage, open_stage
 
 log = logging.getLogger("mkdocs.plugins.atlas")
@@ -58,10 +57,8 @@ class Assembly:
         self.stage.close()
 
 
-def begin(
-    target: Path, languages: Sequence[Language], *, config_file: str, site_url: str | None, strict: bool
-) -> Assembly:
-    """Open a place for the new site, and start a process for every language but the first."""
+def begin(target: Path, tasks: Sequence[Task], *, config_file: str, strict: bool) -> Assembly:
+    """Open a place for the new site, and start a process for every language but our own."""
     try:
         stage = open_stage(target)
     except OSError as error:
@@ -69,14 +66,8 @@ def begin(
             f"Nothing can be written beside {target}: {error.strerror}. It is as it was."
         ) from error
     started = tuple(
-        start(
-            Task(language.tag, site_url),
-            config_file,
-            stage.folder / language.tag,
-            strict=strict,
-            lock=stage.lock,
-        )
-        for language in languages[1:]
+        start(task, config_file, stage.folder / task.language, strict=strict, lock=stage.lock)
+        for task in tasks
     )
     # Not the language's tag, which is the name of a child's folder in every other place.
     return Assembly(stage, stage.folder / "site", started)

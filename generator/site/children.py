@@ -23,10 +23,11 @@ _RECORD = re.compile(r"(DEBUG|INFO|WARNING|ERROR|CRITICAL) *-  ?(.*)")
 
 @dataclass(frozen=True)
 class Task:
-    """What a child is told; `site_url` is that of the whole site's root."""
+    """What a child is told; `site_url` is that of the whole site's root, `pseudo` adds the pseudo-locales."""
 
     language: str
     site_url: str | None
+    pseudo: bool = False
 
     @classmethod
     def given(cls, environment: Mapping[str, str]) -> Self | None:

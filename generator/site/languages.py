@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.model.base import LanguageTag
 from generator.problems import Message, Place, Problem, say
+from generator.pseudo import PSEUDO, pseudo_name
 from generator.text import direction
 
 _TAG: TypeAdapter[str] = TypeAdapter(LanguageTag)
@@ -68,6 +69,11 @@ def read_languages(option: Any, file: str) -> tuple[tuple[Language, ...], tuple[
     return tuple(found), tuple(problems)
 
 
+def pseudo_languages() -> tuple[Language, ...]:
+    """What a trial build has after the project's own languages."""
+    return tuple(Language(tag, pseudo_name(tag), f"{tag}/") for tag in PSEUDO)
+
+
 def is_tag(tag: Any) -> bool:
     """Whether this is the tag of a language that CLDR knows."""
     try:
@@ -84,7 +90,9 @@ def own_name(tag: str) -> str:
 
 
 def suggestion(wrong: str) -> Message | None:
-    """The tag of a language that was called by its name, such as `nl` for `dutch`."""
+    """The tag of a language that was called by its name, such as `nl` for `dutch`; or how to see another."""
+    if wrong in PSEUDO:
+        return say("A pseudo-locale has no files of its own: run 'atlas build --pseudo'")
     wanted = str(wrong).casefold()
     for tag, name in Locale("en").languages.items():
         if wanted in (name.casefold(), tag.casefold()) or (

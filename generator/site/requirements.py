@@ -8,16 +8,18 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.pages import Page
 from generator.problems import Place, Problem, say
-from generator.site.languages import Language, read_languages
+from generator.site.languages import Language, pseudo_languages, read_languages
 from generator.site.prose import source_at
 
 
 def read_options(
-    option: Any, config: MkDocsConfig, dirty: bool
+    option: Any, config: MkDocsConfig, dirty: bool, pseudo: bool
 ) -> tuple[tuple[Language, ...], tuple[Problem, ...]]:
-    """The site's languages, and the settings under which no site can be made."""
+    """The site's languages, `pseudo` ones on demand, and the settings under which no site can be made."""
     file = Path(config.config_file_path).name
     languages, problems = read_languages(option, file)
+    if pseudo:
+        languages += pseudo_languages()
     return languages, (*problems, *_unfit(config, dirty, file))
 
 
