@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import BuildError, MkDocsException
 
+from generator.site.plugin import AtlasPlugin
 from generator.site.project import CONFIGURATION
 
 
@@ -15,13 +15,16 @@ class BuildFailedError(Exception):
     """A known reason why there is no new site; without words where the log has told it."""
 
 
-def build_site(root: Path, site_dir: Path | None, strict: bool) -> Path:
-    """Build every language; gives the folder of the finished site."""
+def build_site(root: Path, site_dir: Path | None, strict: bool, *, pseudo: bool = False) -> Path:
+    """Build every language, on demand the pseudo-locales as well; gives the folder of the finished site."""
     options: dict[str, Any] = {"strict": True} if strict else {}
     if site_dir is not None:
         options["site_dir"] = str(site_dir.absolute())
     try:
         config = load_config(str(root / CONFIGURATION), **options)
+        for plugin in config.plugins.values():
+            if isinstance(plugin, AtlasPlugin):
+                plugin.pseudo = pseudo
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
@@ -30,15 +33,6 @@ def build_site(root: Path, site_dir: Path | None, strict: bool) -> Path:
     except (MkDocsException, OSError) as error:
         raise BuildFailedError(_reason(error)) from error
     return Path(config.site_dir)
-
-
-def serve_site(root: Path, address: str | None) -> None:
-    """Preview every language until the user ends it."""
-    options: dict[str, Any] = {"dev_addr": address} if address else {}
-    try:
-        serve(config_file=str(root / CONFIGURATION), **options)
-    except (MkDocsException, OSError) as error:
-        raise BuildFailedError(_reason(error)) from error
 
 
 def _reason(error: MkDocsException | OSError) -> str:

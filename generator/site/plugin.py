@@ -29,17 +29,19 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from generator.export import exports
-from generator.pages import NAVIGATION, SiteData, pages
+from generator.pages import NAVIGATION, pages
 from generator.pages import Page as Planned
-from generator.problems import errors, in_order
+from generator.pages.kinds import kind_of
+from generator.problems import errors, in_order, say
 from generator.render import Renderer
-from generator.site import assembly, preview, prose, stylesheets
+from generator.site import assembly, prose, rebuilding, stylesheets
 from generator.site.children import Task
 from generator.site.generated import GeneratedPage, data_file, page_file, settle, source_of
 from generator.site.languages import Language, absolute_surroundings, surroundings, theme_language
 from generator.site.project import Project, open_project
 from generator.site.report import text_report
 from generator.site.requirements import clashes, read_options
+from generator.site.speech import spoken_language, translator
 from generator.site.words import install_words, safe_words
 
 log = logging.getLogger("mkdocs.plugins.atlas")
@@ -59,8 +61,10 @@ class Build:
     languages: tuple[Language, ...]
     language: Language
     site_url: str | None
-    site: SiteData
+    renderer: Renderer
     planned: tuple[Planned, ...]
+    publishes: bool = True
+    """Whether the files for other programs are made with the pages."""
 
     @property
     def words(self) -> NullTranslations:
@@ -78,6 +82,8 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self.dirty = False
+        self.pseudo = False
+        self.prepared: Build | None = None
         self.build: Build | None = None
         self.assembly: assembly.Assembly | None = None
 
@@ -89,13 +95,15 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything before a file is touched; then say what mkdocs is to build."""
         task = Task.given(os.environ)
-        self.build = build = _open(self.config.languages, config, self.dirty, task)
-        if task is None:
+        self.pseudo = task.pseudo if task else self.pseudo
+        self.build = build = self.prepared or _open(
+            self.config.languages, config, self.dirty, task, pseudo=self.pseudo
+        )
+        if task is None and not self.prepared:
             self.assembly = assembly.begin(
                 Path(config.site_dir),
-                build.languages,
+                [Task(item.tag, config.site_url, self.pseudo) for item in build.languages[1:]],
                 config_file=config.config_file_path,
-                site_url=config.site_url,
                 strict=config.strict,
             )
             config.site_dir = str(self.assembly.folder)
@@ -103,6 +111,7 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         config.docs_dir = str(docs / build.language.tag)
         config.site_url = urljoin(build.site_url, build.language.folder) if build.site_url else None
         config.theme["language"] = theme_language(build.language.tag, config.theme.dirs)
+        config.theme["direction"] = build.language.direction
         # True shows the theme's language link without its wrong links to the home pages.
         config.extra["alternate"] = len(build.languages) > 1
         config.nav = list(_navigation(build))
@@ -112,16 +121,19 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         """Add the generated pages, the prose that this language lacks, and the data for other programs."""
         build = self._build
         names = {address: name.text(build.words.gettext) for address, name in NAVIGATION}
-        renderer = Renderer(build.project.folders.templates, build.site)
         for planned in build.planned:
+            if kind_of(planned).whole:
+                content = build.renderer.page(planned).html.encode()
+                files.append(data_file(config, f"{planned.address}index.html", content))
+                continue
             file = page_file(config, planned.address)
-            GeneratedPage(names.get(planned.address), file, config, partial(renderer.page, planned))
+            GeneratedPage(names.get(planned.address), file, config, partial(build.renderer.page, planned))
             files.append(file)
         for file in stylesheets.lighter(files, config):
             files.append(file)
         for file in prose.borrowed(config, files, build.project.folders.docs, build.languages):
             files.append(file)
-        if build.is_default:
+        if build.is_default and build.publishes:
             for path, content in exports(
                 build.project.views, build.language.tag, build.project.terms(build.site_url)
             ):
@@ -148,7 +160,9 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         around = surroundings(build.languages, build.language.tag, page.url, build.site_url)
         written = prose.language_of(page.file, build.project.folders.docs, build.languages)
         borrowed = written if written != build.language else None
-        return _extended(context, atlas=around, borrowed=borrowed)
+        original = prose.changed_original(page.file, build.project.folders.docs, build.languages)
+        changed = next((item for item in around.alternates if item.language.tag == original), None)
+        return _extended(context, atlas=around, borrowed=borrowed, changed=changed)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -159,7 +173,7 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         around = absolute_surroundings(build.languages, build.language.tag, root)
         sayings = [(item, safe_words(build.project.words[item.language.tag])) for item in around.alternates]
         sayings.sort(key=lambda saying: not saying[0].current)
-        return _extended(context, atlas=around, borrowed=None, sayings=sayings)
+        return _extended(context, atlas=around, borrowed=None, changed=None, sayings=sayings)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -183,7 +197,7 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Watch all that the site is made from."""
-        return preview.prepare(server, self._build.project.folders.watched)
+        return rebuilding.prepare(server, self._build.project.folders.watched)
 
     def _abandon(self) -> None:
         if self.assembly is not None:
@@ -197,12 +211,13 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         return self.build
 
 
-def _open(option: Any, config: MkDocsConfig, dirty: bool, task: Task | None) -> Build:
+def _open(option: Any, config: MkDocsConfig, dirty: bool, task: Task | None, *, pseudo: bool) -> Build:
     """The build of this process's language; PluginError with every problem where there is an error."""
     root = Path(config.config_file_path).parent
-    languages, unfit = read_options(option, config, dirty)
+    languages, unfit = read_options(option, config, dirty, pseudo)
     project, found = open_project(root, [language.tag for language in languages])
     problems = [*unfit, *found]
+    translate = translator(root, spoken_language(os.environ))
     if project is not None and not unfit:
         language = next(item for item in languages if task is None or item.tag == task.language)
         site = project.site(language.tag)
@@ -210,11 +225,12 @@ def _open(option: Any, config: MkDocsConfig, dirty: bool, task: Task | None) -> 
         problems += clashes(planned, project.folders.docs, languages)
         if not errors(problems):
             for warning in problems if task is None else ():
-                log.info("%s", warning)
-            return Build(
-                project, languages, language, task.site_url if task else config.site_url, site, planned
-            )
-    raise PluginError(f"Nothing was built; the site is as it was.\n{text_report(in_order(problems), root)}")
+                log.info("%s", warning.text(translate))
+            site_url = task.site_url if task else config.site_url
+            renderer = Renderer(project.folders.templates, site, site_url)
+            return Build(project, languages, language, site_url, renderer, planned)
+    refused = say("Nothing was built; the site is as it was.").text(translate)
+    raise PluginError(f"{refused}\n{text_report(in_order(problems), root, translate)}")
 
 
 def _navigation(build: Build) -> Iterator[dict[str, str]]:

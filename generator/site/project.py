@@ -4,17 +4,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from gettext import NullTranslations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.catalogs import catalogue_path, read_catalogues
-from generator.export import Terms
-from generator.load import load
+from generator.load import Loaded, load
 from generator.model import Atlas
 from generator.pages import Progress, SiteData, progress, site_data
 from generator.problems import Place, Problem, errors, in_order, say
+from generator.pseudo import PSEUDO, pseudo_catalogues
+from generator.site.open_work import open_work
+from generator.site.prose_versions import outdated
 from generator.site.words import read_words
-from generator.translate import View, view
+from generator.translate import Catalogues, View, view
 from generator.validate import validate
 from generator.validate.crosswalk_coverage import unjustified
+
+if TYPE_CHECKING:
+    from generator.export import Terms
 
 CONFIGURATION = "mkdocs.yml"
 
@@ -55,9 +61,10 @@ class Folders:
 
 @dataclass(frozen=True)
 class Project:
-    """Sound data; `views` and `words` have every language, the default one first."""
+    """Sound data and the files that it was read from; `views` and `words` start with the default language."""
 
     folders: Folders
+    loaded: Loaded
     atlas: Atlas
     views: Mapping[str, View]
     words: Mapping[str, NullTranslations]
@@ -67,14 +74,18 @@ class Project:
         """The language at the site's root."""
         return next(iter(self.views))
 
-    def terms(self, address: str | None) -> Terms:
+    def terms(self, address: str | None) -> "Terms":
         """Where and under which terms the data is published, with the words of its column heads."""
+        # The shapes of published data take long to load, and most commands publish nothing.
+        from generator.export import Terms
+
         words = {language: found.gettext for language, found in self.words.items()}
         return Terms(address, words=words) if address else Terms(words=words)
 
     def site(self, language: str) -> SiteData:
         """What one language's pages are made from."""
-        return site_data(self.views, language, self.words[language])
+        also = open_work(self.folders.locales, self.folders.docs, tuple(self.views))
+        return site_data(self.views, language, self.words[language], also)
 
 
 def find_project(start: Path) -> Path | None:
@@ -88,18 +99,26 @@ def open_project(root: Path, languages: Sequence[str]) -> tuple[Project | None, 
     folders = Folders(root)
     loaded, found = load(folders.frameworks, root)
     problems = [*found, *validate(loaded)]
-    catalogues, words = {}, {}
-    for language in languages:
+    catalogues: dict[str, Catalogues] = {}
+    words: dict[str, NullTranslations] = {}
+    for language in (item for item in languages if item not in PSEUDO):
         catalogues[language], unreadable = read_catalogues(folders.locales, language)
         words[language], amiss = read_words(folders.locales, language)
         problems += [*unreadable, *amiss]
     if errors(problems):
         return None, in_order(problems)
     atlas = loaded.atlas()
+    for language in (item for item in languages if item in PSEUDO):
+        # Reads all templates and programs, which no other build has to.
+        from generator.site.pseudo_words import pseudo_words
+
+        catalogues[language] = pseudo_catalogues(atlas, language)
+        words[language] = pseudo_words(folders, language)
     views = {language: view(atlas, language, catalogues[language]) for language in languages}
     gaps = (gap for item in views.values() for gap in item.gaps)
     problems += [*_gaps(views, folders), *unjustified(loaded, gaps)]
-    return Project(folders, atlas, views, words), in_order(problems)
+    problems += outdated(folders.docs, [language for language in languages if language not in PSEUDO])
+    return Project(folders, loaded, atlas, views, words), in_order(problems)
 
 
 def _gaps(views: Mapping[str, View], folders: Folders) -> list[Problem]:

@@ -15,6 +15,11 @@ OWN = "assets/atlas*.css"
 def lighter(files: Files, config: MkDocsConfig) -> Iterator[File]:
     """A lighter file in the place of each of our style sheets."""
     for file in list(files):
-        if fnmatch(file.src_uri, OWN):
+        if is_own(file):
             files.remove(file)
             yield data_file(config, file.src_uri, str(rcssmin.cssmin(file.content_string)).encode())
+
+
+def is_own(file: File) -> bool:
+    """Whether a file is a style sheet of ours."""
+    return fnmatch(file.src_uri, OWN)

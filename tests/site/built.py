@@ -12,8 +12,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-# Each language with the folder in which its pages stand.
-LANGUAGES: Mapping[str, str] = {"en": "", "nl": "nl/"}
+from generator.site.configuration import configured_languages
+
+PROJECT = Path(__file__).parent.parent.parent
+
+# Each language of the configuration, the default one first, with the folder in which its pages stand.
+LANGUAGES: Mapping[str, str] = {
+    language.tag: language.folder for language in configured_languages(PROJECT)[0]
+}
 
 # Each kind of page with the paths at which its pages stand.
 PAGE_TYPES: Mapping[str, str] = {
@@ -34,12 +40,13 @@ PAGE_TYPES: Mapping[str, str] = {
     "glossary": "glossary/",
     "sources": "sources/",
     "translations": "translations/",
+    "open texts": "translations/[^/]+/",
     "about": "about/",
     "not found": r"404\.html",
 }
 
 _ANYWHERE = "https://anywhere.invalid"
-_VOID = frozenset(
+VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
 
@@ -110,6 +117,7 @@ class Site:
     folder: Path
     pages: Mapping[str, Page]
     root: str  # the home page's URL as the site itself states it, or "/" where it states none
+    languages: Mapping[str, str]  # each with its folder, the default one first
 
     @property
     def root_path(self) -> str:
@@ -118,7 +126,7 @@ class Site:
 
     def counterpart(self, page: Page, language: str) -> str:
         """The address of the same page in another language, whether it exists or not."""
-        return LANGUAGES[language] + page.path
+        return self.languages[language] + page.path
 
     def target(self, page: Page, link: str) -> Target | None:
         """Where a link on a page leads; None if that is not on the site's server.
@@ -141,11 +149,12 @@ class Site:
         return file if not address.startswith("/") and file.is_file() else None
 
 
-def read_site(folder: Path) -> Site:
-    """The site in a folder."""
-    pages = {page.address: page for page in (_page(folder, file) for file in sorted(folder.rglob("*.html")))}
+def read_site(folder: Path, languages: Mapping[str, str] = LANGUAGES) -> Site:
+    """The site in a folder, in the configured languages or in those that are given with their folders."""
+    found = (_page(folder, file, languages) for file in sorted(folder.rglob("*.html")))
+    pages = {page.address: page for page in found}
     assert "" in pages, f"no home page in {folder}"
-    return Site(folder, pages, _stated_root(pages[""]))
+    return Site(folder, pages, _stated_root(pages[""]), languages)
 
 
 def largest_page_of_each_type(site: Site) -> dict[str, Page]:
@@ -162,13 +171,13 @@ def largest_page_of_each_type(site: Site) -> dict[str, Page]:
     return found
 
 
-def _page(folder: Path, file: Path) -> Page:
+def _page(folder: Path, file: Path, languages: Mapping[str, str]) -> Page:
     address = re.sub(r"(^|/)index\.html$", r"\1", file.relative_to(folder).as_posix())
     language = max(
-        (language for language, prefix in LANGUAGES.items() if address.startswith(prefix)),
-        key=lambda language: len(LANGUAGES[language]),
+        (language for language, prefix in languages.items() if address.startswith(prefix)),
+        key=lambda language: len(languages[language]),
     )
-    return Page(file, address, language, address.removeprefix(LANGUAGES[language]))
+    return Page(file, address, language, address.removeprefix(languages[language]))
 
 
 def _stated_root(home: Page) -> str:
@@ -187,7 +196,7 @@ class _Elements(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
         self.elements.append(Element(tag, attributes, self.getpos()[0], tuple(self._open)))
-        if tag not in _VOID:
+        if tag not in VOID:
             self._open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -1,15 +1,23 @@
 """What tests of the site ask for: a page of each type in each language, opened at a width and in a scheme."""
 
+import os
+import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
+from pathlib import Path
 from typing import Literal, Protocol
 
 import pytest
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
-from tests.site.built import LANGUAGES, PAGE_TYPES, Page, Site
+from generator.pseudo import PSEUDO
+from tests.site.built import LANGUAGES, PAGE_TYPES, PROJECT, Page, Site, read_site
+from tests.site.projects import settings
 from tests.site.served import Server
 
 Scheme = Literal["light", "dark"]
@@ -34,6 +42,32 @@ def page(request: pytest.FixtureRequest, language: str, site: Site, page_types: 
     address = site.counterpart(page_types[request.param], language)
     assert address in site.pages, f"/{address} does not exist"
     return site.pages[address]
+
+
+@pytest.fixture(scope="session")
+def trial(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The shipped frameworks in English and the pseudo-locales, unless ATLAS_TEST_TRIAL names such a site."""
+    languages = {"en": "", **{tag: f"{tag}/" for tag in PSEUDO}}
+    if built_before := os.environ.get("ATLAS_TEST_TRIAL"):
+        return read_site(Path(built_before).resolve(), languages)
+    project = tmp_path_factory.mktemp("trial")
+    for name in ("frameworks", "templates", "docs"):
+        shutil.copytree(PROJECT / name, project / name)
+    configuration = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(
+        re.sub(r"languages: \[.*\]", "languages: [en]", configuration), encoding="utf-8"
+    )
+    build = subprocess.run(
+        [sys.executable, "-m", "generator", "build", "--pseudo", "--strict"],
+        cwd=project,
+        env=settings({"PYTHONPATH": str(PROJECT)}),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    assert not build.returncode, build.stdout[-8000:]
+    return read_site(project / "build" / "pseudo", languages)
 
 
 @pytest.fixture(scope="session")

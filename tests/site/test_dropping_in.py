@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.site.built import LANGUAGES
+
 PROJECT = Path(__file__).parent.parent.parent
 
 HARBOUR = """\
@@ -71,7 +73,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     return folder / "site", done.stderr
 
 
-@pytest.mark.parametrize("language", ["", "nl/"])
+@pytest.mark.parametrize("folder", LANGUAGES.values())
 @pytest.mark.parametrize(
     ("page", "link"),
     [
@@ -89,11 +91,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     ],
 )
 def test_it_appears_in_every_list_of_every_language(
-    built: tuple[Path, str], language: str, page: str, link: str
+    built: tuple[Path, str], folder: str, page: str, link: str
 ) -> None:
     site, _ = built
 
-    assert link in (site / language / page / "index.html").read_text()
+    assert link in (site / folder / page / "index.html").read_text()
 
 
 def test_its_untranslated_texts_stand_marked_in_their_own_language(built: tuple[Path, str]) -> None:

@@ -62,15 +62,14 @@ def test_a_placeholder_that_the_source_lacks_is_an_error_with_its_line(tmp_path:
     locales = catalogue(tmp_path, 'msgid "%(n)s judged"\nmsgstr "%(aantal)s beoordeeld"\n')
     words, problems = read_words(locales, "nl")
     assert told(problems) == (
-        "locales/nl/LC_MESSAGES/ui.po:6:1: error[T421]: %(aantal)s is not in the source\n"
-        "    = Known here: n\n"
+        "locales/nl/LC_MESSAGES/ui.po:7:9: error[T421]: %(aantal)s is not in the source; it has %(n)s\n"
     )
     assert words.gettext("%(n)s judged") == "%(n)s judged"
 
 
 def test_a_percent_sign_that_would_break_the_page_is_an_error(tmp_path: Path) -> None:
     locales = catalogue(tmp_path, 'msgid "%(n)s judged"\nmsgstr "%(n)s, 100% zeker"\n')
-    assert told(read_words(locales, "nl")[1]).startswith("locales/nl/LC_MESSAGES/ui.po:6:1: error[T422]: ")
+    assert told(read_words(locales, "nl")[1]).startswith("locales/nl/LC_MESSAGES/ui.po:7:9: error[T422]: ")
 
 
 def test_a_merge_conflict_is_an_error_with_its_line(tmp_path: Path) -> None:

@@ -1,0 +1,101 @@
+"""A project's templates in; the same as they were at one moment, with what is wrong with them, out.
+
+An edited template is compiled again, all others come from memory; a preview can go on with templates that
+were sound while the files on disk are not.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jinja2 import BaseLoader, BytecodeCache, ChoiceLoader, Environment, TemplateNotFound, TemplateSyntaxError
+from jinja2.bccache import Bucket
+
+from generator.problems import Place, Problem, say
+
+_SUFFIXES = frozenset({".html", ".svg", ".xml"})
+_LARGEST = 1_000_000  # bytes of one template
+
+
+class Compiled(BytecodeCache):
+    """Keeps compiled templates in memory, by name and content."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill in what was compiled before from the same source."""
+        if code := self._code.get((bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """All templates below a folder as they were when they were read, by path from that folder."""
+
+    folder: Path
+    files: Mapping[str, str]
+    compiled: Compiled = field(default_factory=Compiled)
+
+    def install(self, environment: Environment, below: str = "", others: BaseLoader | None = None) -> None:
+        """Let an environment load these templates; `others` has those that a project does not keep itself."""
+        own = _Kept(self, below)
+        environment.loader = ChoiceLoader([own, others]) if others else own
+        environment.bytecode_cache = self.compiled
+
+    def read_again(self) -> "Snapshot":
+        """The templates as they are now."""
+        return Snapshot(self.folder, _files(self.folder), self.compiled)
+
+    def problems(
+        self, environment: Environment, root: Path, *, below: str = "", but: str | None = None
+    ) -> list[Problem]:
+        """What no template engine can read; compiles each template below a folder, where it changed."""
+        return [
+            problem
+            for path in self.files
+            if path.startswith(below) and path.endswith(".html") and not (but and path.startswith(but))
+            for problem in self._problems(environment, path.removeprefix(below), root)
+        ]
+
+    def _problems(self, environment: Environment, name: str, root: Path) -> list[Problem]:
+        try:
+            environment.get_template(name)
+        except TemplateSyntaxError as error:
+            file = Path(error.filename or self.folder / name).relative_to(root).as_posix()
+            place = Place(file, error.lineno)
+            return [
+                Problem("P501", place, say("The template cannot be read: %(reason)s", reason=error.message))
+            ]
+        return []
+
+
+class _Kept(BaseLoader):
+    def __init__(self, snapshot: Snapshot, below: str) -> None:
+        self._snapshot, self._below = snapshot, below
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """A template's text, with the path that its errors name."""
+        path = self._below + template
+        if path not in self._snapshot.files:
+            raise TemplateNotFound(template)
+        return self._snapshot.files[path], str(self._snapshot.folder / path), lambda: True
+
+
+def read_templates(folder: Path) -> Snapshot:
+    """The templates of a project."""
+    return Snapshot(folder, _files(folder))
+
+
+def _files(folder: Path) -> Mapping[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8", errors="replace")
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in _SUFFIXES and path.is_file() and path.stat().st_size <= _LARGEST
+    }
