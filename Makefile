@@ -20,7 +20,7 @@ help:  ## list these words
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
 
 .PHONY: site
-site: .venv/package.stamp  ## build both languages into site/
+site: .venv/package.stamp  ## build every language into site/
 	$(BIN)/atlas build
 
 .PHONY: serve
@@ -31,6 +31,7 @@ serve: .venv/package.stamp  ## preview the site, rebuilt at every change
 test: .venv/package.stamp .venv/dev.stamp  ## run every test (only some: ARGS='-k links')
 	$(BIN)/python -m tests.browser.tools
 	$(BIN)/python -m tests.export.tools
+	$(BIN)/python -m tests.catalogs.tools
 	$(BIN)/pytest $(ARGS)
 
 .PHONY: check

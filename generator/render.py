@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from babel import Locale
 from babel.dates import format_date
@@ -14,8 +15,9 @@ from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.pages import Page, SiteData, contents
+from generator.pages import Page, SiteData, contents, moved
 from generator.pages.kinds import kind_of
+from generator.pseudo import PSEUDO, locale_of, pseudo_name
 from generator.text import LocalText, direction
 
 _HEADING = re.compile(r'<h([23])[^>]*\sid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -47,10 +49,11 @@ class RenderedPage:
 class Renderer:
     """Renders every page of one language."""
 
-    def __init__(self, templates: Path, site: SiteData) -> None:
-        """`templates` is the project's folder of that name."""
+    def __init__(self, templates: Path, site: SiteData, site_url: str | None = None) -> None:
+        """`templates` is the project's folder of that name, `site_url` that of the whole site's root."""
         self.site = site
-        self.locale = Locale.parse(site.language, sep="-")
+        self.site_url = site_url
+        self.locale = locale_of(site.language)
         self.environment = _environment(templates, site, self.locale)
 
     def word(self, text: str) -> str:
@@ -60,7 +63,7 @@ class Renderer:
     def page(self, page: Page) -> RenderedPage:
         """One page; raises a Jinja error where a template asks for what its contents do not hold."""
         template = self.environment.get_template(f"pages/{page.kind}.html")
-        given = {**contents(self.site, page), **_addressing(page, self.site)}
+        given = {**contents(self.site, page), **_addressing(page, self.site, self.site_url)}
         module: Any = template.make_module(given)
         html = re.sub(r"\n\s*\n+", "\n", str(module)).strip()
         title = _plain(module.title)
@@ -110,8 +113,11 @@ def _environment(templates: Path, site: SiteData, locale: Locale) -> Environment
     return environment
 
 
-def _addressing(page: Page, site: SiteData) -> Mapping[str, Any]:
-    """How a template reaches other addresses: `link` within the language, `api` from the site's root."""
+def _addressing(page: Page, site: SiteData, site_url: str | None) -> Mapping[str, Any]:
+    """How a template reaches other addresses: `link` within the language, `api` from the site's root.
+
+    `permanent` is a page's full address, where the site's is known; `old_anchors` are of before a renaming.
+    """
     root = "" if site.language == site.languages[0] else "../"
     depth = page.address.count("/")
 
@@ -126,7 +132,14 @@ def _addressing(page: Page, site: SiteData) -> Mapping[str, Any]:
     def api(path: str) -> str:
         return "../" * depth + root + f"api/v1/{path}"
 
-    return {"page": page, "link": link, "api": api}
+    def permanent(address: str) -> str:
+        folder = f"{site.language}/" if root else ""
+        return urljoin(site_url, folder + address) if site_url else link(address)
+
+    def old_anchors(address: str, *ids: str) -> Markup:
+        return moved.old_anchors(site, address, *ids)
+
+    return {"page": page, "link": link, "api": api, "permanent": permanent, "old_anchors": old_anchors}
 
 
 def _plain(value: Any) -> str:
@@ -139,5 +152,4 @@ def _headings(html: str) -> tuple[Heading, ...]:
 
 
 def _language_name(tag: str, locale: Locale) -> str:
-    name = Locale.parse(tag, sep="-").get_display_name(locale)
-    return name or tag
+    return pseudo_name(tag) if tag in PSEUDO else locale_of(tag).get_display_name(locale) or tag

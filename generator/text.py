@@ -1,5 +1,6 @@
 """A text in one language: words with their language and state go in, safe HTML for them comes out."""
 
+import re
 from typing import Literal, Self
 
 from markdown_it import MarkdownIt
@@ -11,6 +12,8 @@ _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur"
 _INLINE = MarkdownIt("zero").enable(["emphasis", "link", "backticks", "escape"])
 _INLINE.add_render_rule("hardbreak", lambda *_: "\n")  # a backslash at the end of a line is no listed mark
 _MARKS = frozenset("*_[`\\")
+_NAMES = {"em": "emphasis", "a": "link"}
+_LEFT = re.compile(r"\*+|`+|\]\(|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
 
 
 def direction(language: str) -> Literal["ltr", "rtl"]:
@@ -78,3 +81,19 @@ def inline_html(words: str) -> str:
 def plain(words: str) -> str:
     """The words that a reader of `inline_html` sees."""
     return words if _MARKS.isdisjoint(words) else Markup(inline_html(words)).striptags()
+
+
+def marks(words: str) -> tuple[tuple[str, str], ...]:
+    """What is marked in a text, in order, as (mark, target): `("strong", "")`, `("link", "https://…")`.
+
+    A sign that opens or closes nothing, such as a lone `*`, comes out as `("left", "*")`.
+    """
+    found: list[tuple[str, str]] = []
+    for token in _INLINE.parseInline(words)[0].children or ():
+        if token.type == "text":
+            found.extend(("left", sign) for sign in _LEFT.findall(token.content))
+        elif token.type == "code_inline":
+            found.append(("code", ""))
+        elif token.nesting == 1:
+            found.append((_NAMES.get(token.tag, token.tag), str(token.attrs.get("href", ""))))
+    return tuple(found)

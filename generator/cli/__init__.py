@@ -5,15 +5,16 @@ imported when it runs, so that `atlas --help` answers at once.
 """
 
 import argparse
-import importlib.metadata
+import io
 import os
+import sys
 from collections.abc import Sequence
 
-from generator.cli import build, export, l10n, schema, serve, validate
-from generator.cli.command import PROBLEMS, USAGE, UsageError, complain, in_words, speaking
+from generator.cli import build, explain, export, importing, l10n, new, rename, schema, serve, validate
+from generator.cli.command import PROBLEMS, USAGE, UsageError, check_language, complain, in_words, speaking
 from generator.site.speech import VARIABLE
 
-COMMANDS = (build, validate, serve, schema, export, l10n)
+COMMANDS = (new, build, validate, explain, serve, schema, importing, export, l10n, rename)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,12 +23,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # What is built by others in this process, and in its children, answers in the same language.
     before = os.environ.get(VARIABLE)
     os.environ[VARIABLE] = getattr(given, "speak", before or "")
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks a sign gets another one in its place, never a traceback.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
-        return int(given.run(given))
+        check_language(getattr(given, "speak", None))
+        ended = int(given.run(given))
+        sys.stdout.flush()
+        return ended
     except UsageError as error:
         complain(f"atlas: {in_words(error.message)}")
         return USAGE
     except KeyboardInterrupt:
+        return PROBLEMS
+    except BrokenPipeError:
+        # Whoever read along, such as `head`, has seen enough; what is left to say goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PROBLEMS
     finally:
         os.environ.pop(VARIABLE)
@@ -53,5 +65,7 @@ def parser() -> argparse.ArgumentParser:
 
 class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        import importlib.metadata
+
         print(f"atlas {importlib.metadata.version('maturity-atlas')}")
         parser.exit()

@@ -18,6 +18,8 @@ from generator.cli.command import (
 )
 from generator.problems import say
 
+TRIAL = Path("build/pseudo")
+
 
 def add(commands: Commands) -> None:
     """Describe the command."""
@@ -31,6 +33,11 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "-d", "--site-dir", type=Path, metavar="DIR", help="the site's folder (default: site)"
     )
+    parser.add_argument(
+        "--pseudo",
+        action="store_true",
+        help="add pseudo-locales, one of long words, one from right to left (default DIR: build/pseudo)",
+    )
     parser.add_argument("-s", "--strict", action="store_true", help="fail on warnings, such as a broken link")
     parser.add_argument("-q", "--quiet", action="store_true", help="tell errors only")
     parser.add_argument("-v", "--verbose", action="store_true", help="tell everything")
@@ -42,10 +49,12 @@ def run(given: argparse.Namespace) -> int:
     from generator.site.commands import BuildFailedError, build_site
 
     root = project_folder()
+    # A trial must not take the place of the site that is published.
+    site_dir = given.site_dir or (root / TRIAL if given.pseudo else None)
     started = time.monotonic()
     listen(logging.ERROR if given.quiet else logging.DEBUG if given.verbose else logging.WARNING)
     try:
-        folder = build_site(root, given.site_dir, given.strict)
+        folder = build_site(root, site_dir, given.strict, pseudo=given.pseudo)
     except BuildFailedError as failure:
         complain(str(failure))
         return PROBLEMS

@@ -7,14 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.problems import Message, say
-from generator.site.speech import VARIABLE, spoken_language, translator
+from generator.problems import Message, Translate, did_you_mean, say
+from generator.site.speech import VARIABLE, WRITTEN_IN, spoken_language, translator
 
 if TYPE_CHECKING:
+    from generator.explain import Explanation
     from generator.problems import Problem
     from generator.site.project import Project
 
 SOUND, PROBLEMS, USAGE = 0, 1, 2
+
+FORMATS = ("text", "json", "github", "sarif")
+"""How problems can be listed: the names of `generator.site.report.FORMATS`, which is slower to load."""
 
 Commands = Any  # argparse gives its collection of subcommands no public type
 Run = Callable[[argparse.Namespace], int]
@@ -47,6 +51,38 @@ def speaking(parser: argparse.ArgumentParser) -> None:
         default=argparse.SUPPRESS,
         help=f"answer in this language (default: {VARIABLE}, or that of the environment)",
     )
+
+
+def listing(parser: argparse.ArgumentParser) -> None:
+    """Let a command that lists problems be told how."""
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default=FORMATS[0],
+        help=f"how problems are listed (default: {FORMATS[0]})",
+    )
+
+
+def check_language(wanted: str | None) -> None:
+    """Refuse a language of answers that the project here, if there is one, has no words in."""
+    from generator.site.project import Folders, find_project
+
+    root = find_project(Path.cwd())
+    if not wanted or root is None or wanted.partition("-")[0] == WRITTEN_IN:
+        return
+    # Knows languages by their names, which takes a moment to load.
+    from generator.site.languages import suggestion
+
+    known = [WRITTEN_IN, *sorted(path.name for path in Folders(root).locales.glob("*") if path.is_dir())]
+    if wanted.partition("-")[0] not in {tag.partition("-")[0] for tag in known}:
+        raise UsageError(
+            say(
+                "--lang %(language)s: the words are there in %(known)s. %(hint)s",
+                language=wanted,
+                known=", ".join(dict.fromkeys(known)),
+                hint=suggestion(wanted) or did_you_mean(wanted, known) or "",
+            )
+        )
 
 
 def project_folder(start: Path | None = None) -> Path:
@@ -85,13 +121,13 @@ def sound_project(root: Path) -> "Project | None":
     return project
 
 
-def spoken(root: Path | None) -> Callable[[str], str]:
+def spoken(root: Path | None) -> Translate:
     """Maps a sentence to the user's language, as far as a project has it."""
     return translator(root, spoken_language(os.environ))
 
 
-def in_words(said: Message | str) -> str:
-    """A message in the user's language; a text as it is."""
+def in_words(said: "Message | Explanation | str") -> str:
+    """A message or an explanation in the user's language; a text as it is."""
     if isinstance(said, str):
         return said
     from generator.site.project import find_project
@@ -99,7 +135,7 @@ def in_words(said: Message | str) -> str:
     return said.text(spoken(find_project(Path.cwd())))
 
 
-def tell(said: Message | str) -> None:
+def tell(said: "Message | Explanation | str") -> None:
     """Say what a command gives."""
     print(in_words(said))
 

@@ -1,13 +1,16 @@
-"""`atlas export`: the project in, the data that the site publishes out, without the site."""
+"""`atlas export`: the project in, the data that the site publishes out, or one framework as a table."""
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.cli.command import (
     PROBLEMS,
     SOUND,
     Commands,
+    UsageError,
     command,
+    complain,
     project_folder,
     short,
     sound_project,
@@ -15,23 +18,50 @@ from generator.cli.command import (
     tell,
     write,
 )
-from generator.problems import say
+from generator.problems import did_you_mean, say
+
+if TYPE_CHECKING:
+    from generator.tables import Format
+
+FORMATS = ("csv", "xlsx", "md")
+"""The names of `generator.tables.FORMATS`, which is slower to load."""
 
 
 def add(commands: Commands) -> None:
     """Describe the command."""
-    does = "write the data that the site publishes, without the site"
-    parser = command(commands, "export", run, does, "atlas export -d data")
-    parser.add_argument("-d", "--dir", type=Path, metavar="DIR", help="where (default: build/data)")
+    does = "write one framework as a table, or all data that the site publishes"
+    parser = command(commands, "export", run, does, "atlas export flow --format xlsx")
+    parser.add_argument("id", nargs="?", metavar="ID", help="one framework, as a table")
+    parser.add_argument("--format", choices=FORMATS, help="the table's format (default: csv)")
+    parser.add_argument(
+        "-l", "--language", metavar="LANG", help="the table's language (default: the one it is written in)"
+    )
+    parser.add_argument(
+        "-d",
+        "--dir",
+        type=Path,
+        metavar="PATH",
+        help="where: a folder, or the table's file (default: build/data, or ID.FORMAT here)",
+    )
     speaking(parser)
 
 
 def run(given: argparse.Namespace) -> int:
-    """Write the files that changed."""
+    """Write a table, or the published files that changed."""
+    root = project_folder()
+    if given.id is None:
+        if given.format or given.language:
+            form = given.format or "csv"
+            raise UsageError(say("name a framework: atlas export ID --format %(form)s", form=form))
+        return run_all(given, root)
+    return run_table(given, root)
+
+
+def run_all(given: argparse.Namespace, root: Path) -> int:
+    """Write the published files that changed."""
     from generator.export import exports
     from generator.site.configuration import configured_address
 
-    root = project_folder()
     project = sound_project(root)
     if project is None:
         return PROBLEMS
@@ -41,3 +71,53 @@ def run(given: argparse.Namespace) -> int:
         write(folder / path, content)
     tell(say("Wrote %(path)s.", path=short(folder)))
     return SOUND
+
+
+def run_table(given: argparse.Namespace, root: Path) -> int:
+    """Write one framework's table, from which `atlas import` makes the same framework."""
+    from generator.cli.drafting import put, words
+    from generator.drafts.matrix import left_out, rows_of
+    from generator.site.speech import translator
+    from generator.tables import write_table
+
+    project = sound_project(root)
+    if project is None:
+        return PROBLEMS
+    ids = [framework.id for framework in project.atlas.frameworks]
+    if given.id not in ids:
+        hint = did_you_mean(given.id, ids) or ""
+        raise UsageError(say("no framework has the id '%(id)s'. %(hint)s", id=given.id, hint=hint))
+    language = given.language or project.atlas.framework(given.id).source_language
+    # A framework may be written in a language that the site does not have.
+    atlas = project.views[language].atlas if language in project.views else project.atlas
+    framework = atlas.framework(given.id)
+    if language not in (*project.views, framework.source_language):
+        known = ", ".join(project.views)
+        raise UsageError(say("-l %(language)s: the site has %(known)s", language=language, known=known))
+    if not framework.levels:
+        complain(say("'%(id)s' has layers and no levels: there is no matrix to write.", id=given.id))
+        return PROBLEMS
+    form: Format = given.format or "csv"
+    path = _file(given.dir, given.id, form)
+    rows, wide = rows_of(framework, language, words(translator(root, language)))
+    try:
+        content = write_table(rows, form, given.id, wide)
+    except ValueError as error:
+        complain(say("%(path)s cannot be written: %(reason)s", path=short(path), reason=error))
+        return PROBLEMS
+    if not put(path, content):
+        return PROBLEMS
+    tell(say("Wrote %(path)s.", path=short(path)))
+    if gone := left_out(framework):
+        tell(say("The table has no place for: %(names)s.", names=", ".join(gone)))
+    mark = f"[{framework.source_language}]"
+    if language != framework.source_language and any(
+        cell.startswith(f"{mark} ") for row in rows for cell in row
+    ):
+        complain(say("Texts that start with '%(mark)s' are not translated.", mark=mark))
+    return SOUND
+
+
+def _file(wanted: Path | None, name: str, form: str) -> Path:
+    here = (wanted or Path()).absolute()
+    return here if wanted and here.suffix == f".{form}" and not here.is_dir() else here / f"{name}.{form}"

@@ -1,30 +1,158 @@
-"""`atlas serve`: the project in, a preview that follows every change out."""
+"""`atlas serve`: the project in, a preview of every language that follows each change out."""
 
 import argparse
+import io
 import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.cli.build import listen
-from generator.cli.command import PROBLEMS, SOUND, Commands, command, complain, project_folder, speaking
+from generator.cli.command import (
+    PROBLEMS,
+    SOUND,
+    Commands,
+    UsageError,
+    command,
+    complain,
+    project_folder,
+    speaking,
+    spoken,
+    tell,
+)
+from generator.problems import say
+
+if TYPE_CHECKING:
+    from generator.problems import Problem
+
+HOST, PORT = "127.0.0.1", 8000
 
 
 def add(commands: Commands) -> None:
     """Describe the command."""
     parser = command(
-        commands, "serve", run, "preview the site; it follows every change", "atlas serve -a 127.0.0.1:8080"
+        commands,
+        "serve",
+        run,
+        "preview the site in every language; it follows each change and outlives each mistake",
+        "atlas serve -a 127.0.0.1:8080 -o",
     )
-    parser.add_argument("-a", "--dev-addr", metavar="IP:PORT", help="where (default: 127.0.0.1:8000)")
+    parser.add_argument("-a", "--dev-addr", metavar="IP:PORT", help=f"where (default: {HOST}:{PORT})")
+    parser.add_argument("-o", "--open", action="store_true", help="open it in a browser")
+    parser.add_argument("-q", "--quiet", action="store_true", help="tell errors only")
+    parser.add_argument("-v", "--verbose", action="store_true", help="tell everything")
     speaking(parser)
 
 
 def run(given: argparse.Namespace) -> int:
     """Serve until the user ends it."""
-    from generator.site.commands import BuildFailedError, serve_site
+    from generator.site.preview import VARIABLE, is_editor, preview
 
     root = project_folder()
-    listen(logging.INFO)
+    host, port = listening_at(given.dev_addr) if given.dev_addr else _configured(root)
+    editor = os.environ.get(VARIABLE)
+    if editor and not is_editor(editor):
+        example = "vscode://file/{path}:{line}:{column}"
+        raise UsageError(
+            say(
+                "%(name)s: '%(given)s' has no {path}; %(example)s has",
+                name=VARIABLE,
+                given=editor,
+                example=example,
+            )
+        )
+    # What mkdocs has to say of the files stands among the problems; what is left are our own mistakes.
+    listen(logging.DEBUG if given.verbose else logging.CRITICAL)
+
+    # Whoever reads the preview's words from a file or a pipe reads them while it runs.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(line_buffering=True)
+
+    def on_reading(problems: "Sequence[Problem]", seconds: float) -> None:
+        report(problems, root, seconds, quiet=given.quiet)
+
     try:
-        serve_site(root, given.dev_addr)
-    except BuildFailedError as failure:
-        complain(str(failure))
-        return PROBLEMS
+        with preview(root, host, port, on_reading) as running:
+            if not given.quiet:
+                for name, address in running.addresses or (("", running.home),):
+                    tell(f"{address}  {name}".rstrip())
+                tell(say("Ctrl-C ends the preview."))
+            if given.open:
+                _open_browser(running.home)
+            _wait()
+    except OSError as error:
+        return _refused(error, host, port)
+    except KeyboardInterrupt:
+        return SOUND
     return SOUND
+
+
+def report(problems: "Sequence[Problem]", root: Path, seconds: float, *, quiet: bool) -> None:
+    """Say what came of a reading."""
+    from generator.problems import errors
+    from generator.site.report import summary, text_report
+
+    translate = spoken(root)
+    if found := errors(problems):
+        complain(text_report(found, root, translate))
+    elif not quiet:
+        count = summary(problems, translate)
+        tell(say("Read in %(seconds)s s: %(count)s.", seconds=f"{seconds:.2f}", count=count))
+
+
+def listening_at(given: str) -> tuple[str, int]:
+    """A host and a port from `IP:PORT`, `PORT` or `[IPv6]:PORT`."""
+    host, _, port = given.rpartition(":")
+    host = host.removeprefix("[").removesuffix("]") or HOST
+    if not (port.isascii() and port.isdigit() and int(port) < 65536):
+        example = f"{HOST}:{PORT}"
+        raise UsageError(
+            say("-a %(given)s is no address; write it as %(example)s", given=given, example=example)
+        )
+    return host, int(port)
+
+
+def _configured(root: Path) -> tuple[str, int]:
+    from mkdocs.exceptions import MkDocsException
+    from mkdocs.utils.yaml import yaml_load
+
+    from generator.site.project import CONFIGURATION
+
+    try:
+        with (root / CONFIGURATION).open("rb") as file:
+            address = yaml_load(file).get("dev_addr")
+    except (MkDocsException, AttributeError):
+        # The preview itself tells what is wrong with the file, and goes on when it is mended.
+        address = None
+    return listening_at(str(address)) if address else (HOST, PORT)
+
+
+def _refused(error: OSError, host: str, port: int) -> int:
+    import errno
+
+    if error.errno == errno.EADDRINUSE:
+        example = f"{host}:{port + 1 if port < 65535 else PORT}"
+        complain(
+            say("Port %(port)s is in use; choose another with -a %(example)s", port=port, example=example)
+        )
+    else:
+        place = f"{host}:{port}"
+        complain(say("Nothing can listen at %(place)s: %(reason)s", place=place, reason=error.strerror))
+    return PROBLEMS
+
+
+def _open_browser(address: str) -> None:
+    import webbrowser
+
+    webbrowser.open(address)
+
+
+def _wait() -> None:
+    """Until Ctrl-C, in steps: Windows hears it between them only."""
+    import threading
+
+    forever = threading.Event()
+    while not forever.wait(1):
+        pass

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.cli.command import (
     PROBLEMS,
@@ -11,13 +12,17 @@ from generator.cli.command import (
     Commands,
     UsageError,
     command,
+    listing,
     project_folder,
     read_project,
     speaking,
     spoken,
     tell,
 )
-from generator.problems import say
+from generator.problems import say, say_many
+
+if TYPE_CHECKING:
+    from generator.site.project import Project
 
 
 def add(commands: Commands) -> None:
@@ -34,17 +39,14 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("-s", "--strict", action="store_true", help="take warnings for errors")
     parser.add_argument("-v", "--verbose", action="store_true", help="say what was read as well")
-    parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help="how problems are listed (default: text)"
-    )
+    listing(parser)
     speaking(parser)
 
 
 def run(given: argparse.Namespace) -> int:
     """Read everything, since one file's problems may lie in another; tell of what was asked for."""
     from generator.problems import errors
-    from generator.site.report import coverage_report, json_report, text_report
-    from generator.validate.crosswalk_coverage import coverage
+    from generator.site.report import report
 
     root = project_folder(given.paths[0] if given.paths else None)
     wanted = [inside(path, root) for path in given.paths]
@@ -52,20 +54,37 @@ def run(given: argparse.Namespace) -> int:
     problems = [item for item in found if not wanted or is_below(item.place.file, wanted)]
     if given.strict:
         problems = [replace(item, severity="error") for item in problems]
-    if given.format == "json":
-        tell(json_report(problems))
-    else:
-        if problems:
-            tell(text_report(problems, root, spoken(root)))
-        if project is not None and (given.verbose or not problems):
-            count, languages = len(project.atlas.frameworks), ", ".join(project.views)
-            read = say("Read: %(count)s frameworks, in %(languages)s.", count=count, languages=languages)
-            sound = say("Sound: %(count)s frameworks, in %(languages)s.", count=count, languages=languages)
-            tell(read if problems else sound)
-            if given.verbose:
-                gaps = {language: view.gaps for language, view in project.views.items()}
-                tell(coverage_report(coverage(project.atlas, gaps)))
+    if listed := report(problems, root, given.format, spoken(root)):
+        tell(listed)
+    if given.format == "text" and project is not None and (given.verbose or not problems):
+        tell_of(project, sound=not problems, verbose=given.verbose)
     return PROBLEMS if errors(problems) else SOUND
+
+
+def tell_of(project: "Project", *, sound: bool, verbose: bool) -> None:
+    """Say what was read, and on demand how far frameworks have been judged."""
+    from generator.site.report import coverage_report
+    from generator.validate import coverage
+
+    count, languages = len(project.atlas.frameworks), ", ".join(project.views)
+    if sound:
+        told = say_many(
+            "Sound: %(number)s framework, in %(languages)s.",
+            "Sound: %(number)s frameworks, in %(languages)s.",
+            count,
+            languages=languages,
+        )
+    else:
+        told = say_many(
+            "Read: %(number)s framework, in %(languages)s.",
+            "Read: %(number)s frameworks, in %(languages)s.",
+            count,
+            languages=languages,
+        )
+    tell(told)
+    if verbose:
+        gaps = {language: view.gaps for language, view in project.views.items()}
+        tell(coverage_report(coverage(project.atlas, gaps), spoken(project.folders.root)))
 
 
 def inside(path: Path, root: Path) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.pages import comparing, framework, overview, quizzes, reference, themes
+from generator.addresses import page_place
+from generator.pages import comparing, framework, moved, open_texts, overview, quizzes, reference, themes
 from generator.pages.sitedata import SiteData
 from generator.problems import say
 
@@ -34,6 +35,8 @@ class PageKind:
     searchable: bool = True
     frame: str | None = None
     """The theme's template around it, where that is not the usual one."""
+    whole: bool = False
+    """Whether its template writes the whole document, which then stands in no list of pages."""
 
 
 def _once(_: SiteData) -> Iterator[Ids]:
@@ -60,6 +63,12 @@ def _themes(site: SiteData) -> Iterator[Ids]:
     yield from ((theme.id,) for theme in site.atlas.shared.themes.themes)
 
 
+def _moved(site: SiteData) -> Iterator[Ids]:
+    about = ((kind, page_place(kind.address)) for kind in PAGE_KINDS)
+    there = ((place, ids) for kind, place in about if place for ids in kind.ids(site))
+    yield from moved.moved_pages(site, there)
+
+
 PAGE_KINDS: tuple[PageKind, ...] = (
     PageKind("home", "", _once, overview.home),
     PageKind("frameworks", "frameworks/", _once, overview.frameworks),
@@ -77,7 +86,11 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     PageKind("embed", "quiz/{}/embed/", _frameworks, quizzes.quiz, searchable=False, frame="embed.html"),
     PageKind("glossary", "glossary/", _once, reference.glossary),
     PageKind("sources", "sources/", _once, reference.sources),
-    PageKind("translations", "translations/", _once, reference.translations, searchable=False),
+    PageKind("translations", "translations/", _once, open_texts.translations, searchable=False),
+    PageKind(
+        "open-texts", "translations/{}/", open_texts.open_pages, open_texts.open_texts, searchable=False
+    ),
+    PageKind("moved", "{}", _moved, moved.moved, searchable=False, whole=True),
 )
 
 NAVIGATION = (

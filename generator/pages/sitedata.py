@@ -1,11 +1,12 @@
 """One language's view in, everything that its pages are made from out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from gettext import NullTranslations
 
 from generator.crosswalk import Crosswalks
-from generator.model import Atlas
+from generator.model import Atlas, Name, mentions
 from generator.pages.parts import Parts
 from generator.pages.progress import Progress, progress
 from generator.translate import View
@@ -27,13 +28,33 @@ class SiteData:
         """The data with every text in this language."""
         return self.view.atlas
 
+    @cached_property
+    def names(self) -> frozenset[Name]:
+        """The name of everything that has an id."""
+        shared = self.atlas.shared
+        records = (
+            *self.atlas.frameworks,
+            *self.atlas.crosswalks,
+            shared.themes,
+            shared.scale,
+            shared.glossary,
+        )
+        return frozenset(item.name for record in records for item in mentions(record) if item.role == "given")
+
     @property
     def language(self) -> str:
         """This language's tag."""
         return self.view.language
 
 
-def site_data(views: Mapping[str, View], language: str, ui: NullTranslations) -> SiteData:
-    """The data for one language's pages; `views` has every language, the default one first."""
+def site_data(
+    views: Mapping[str, View], language: str, ui: NullTranslations, also: Sequence[Progress] = ()
+) -> SiteData:
+    """The data for one language's pages; `views` has every language, the default one first.
+
+    `also` says how far the translation of what is not in the data has come: words, and pages by hand.
+    """
     view = views[language]
-    return SiteData(view, Crosswalks(view.atlas), Parts(view.atlas), tuple(views), progress(views), ui)
+    order = list(views)
+    lines = sorted((*progress(views), *also), key=lambda line: order.index(line.language))
+    return SiteData(view, Crosswalks(view.atlas), Parts(view.atlas), tuple(views), tuple(lines), ui)

@@ -1,4 +1,4 @@
-"""`atlas l10n` keeps catalogues up to date and counts what is open."""
+"""`atlas l10n init` and `update`: catalogues begun and kept up to date."""
 
 from pathlib import Path
 
@@ -39,7 +39,7 @@ def test_check_changes_nothing_and_fails_where_something_is_out_of_date(
     capsys.readouterr()
     assert main(["l10n", "update", "--check"]) == 1
     assert content(project / "locales") == before
-    assert capsys.readouterr().out == "out of date: locales/nl/LC_MESSAGES/harbour.po\n"
+    assert capsys.readouterr().out == "out of date: locales/nl/LC_MESSAGES/harbour.po (1 changed)\n"
 
 
 def test_one_language_can_be_updated_alone(project: Path) -> None:
@@ -109,18 +109,6 @@ def test_a_changed_word_never_inherits_a_translation(project: Path) -> None:
     assert changed.msgstr == ""
 
 
-def test_status_counts_each_catalogue(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    main(["l10n", "update"])
-    capsys.readouterr()
-    assert main(["l10n", "status", "-l", "nl"]) == 0
-    rows = [line.split() for line in capsys.readouterr().out.splitlines()]
-    assert rows[0] == ["language", "domain", "translated", "stale", "missing"]
-    harbour = next(row for row in rows if row[1] == "harbour")
-    assert harbour[:4] == ["nl", "harbour", "0", "0"]
-    assert int(harbour[4]) > 20
-    assert rows[-1][:2] == ["nl", "ui"]
-
-
 def test_with_errors_in_the_data_no_catalogue_is_touched(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -128,3 +116,150 @@ def test_with_errors_in_the_data_no_catalogue_is_touched(
     assert main(["l10n", "update"]) == 1
     assert "frameworks/mill.yaml:2:7: error[S103]" in capsys.readouterr().err
     assert not (project / "locales").exists()
+
+
+def test_what_became_of_each_catalogue_s_texts_is_said(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["l10n", "update"])
+    catalogue = project / DUTCH / "harbour.po"
+    replace(
+        catalogue, 'msgid "Whoever is there."\nmsgstr ""', 'msgid "Whoever is there."\nmsgstr "Wie er is."'
+    )
+    framework = project / "frameworks" / "harbour.yaml"
+    replace(framework, "  - id: shore\n    title: On shore", "  - id: land\n    title: Ashore")
+    replace(framework, "    group: shore\n", "    group: land\n")
+    replace(framework, "A pilot for each boat.", "A pilot for every boat.")
+    capsys.readouterr()
+
+    assert main(["l10n", "update", "-l", "nl"]) == 0
+
+    told = capsys.readouterr().out
+    assert told == "updated: locales/nl/LC_MESSAGES/harbour.po (1 new, 1 changed, 1 gone)\n"
+
+
+def test_a_renamed_text_keeps_its_translation_and_is_said(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["l10n", "update"])
+    catalogue = project / DUTCH / "harbour.po"
+    replace(catalogue, 'msgid "On shore"\nmsgstr ""', 'msgid "On shore"\nmsgstr "Aan wal"')
+    framework = project / "frameworks" / "harbour.yaml"
+    replace(framework, "  - id: shore\n", "  - id: land\n")
+    replace(framework, "    group: shore\n", "    group: land\n")
+    capsys.readouterr()
+
+    assert main(["l10n", "update", "-D", "harbour"]) == 0
+
+    assert capsys.readouterr().out == "updated: locales/nl/LC_MESSAGES/harbour.po (1 renamed)\n"
+    entry = polib.pofile(str(catalogue)).find("dimension_groups.land.title", by="msgctxt")
+    assert entry is not None
+    assert (entry.msgstr, entry.fuzzy) == ("Aan wal", False)
+
+
+def test_one_domain_can_be_updated_alone(project: Path) -> None:
+    assert main(["l10n", "update", "-l", "nl", "-D", "mill"]) == 0
+    assert set(content(project / "locales")) == {"nl/LC_MESSAGES/mill.po"}
+
+
+def test_a_domain_that_no_catalogue_has_is_a_wrong_command_line(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["l10n", "update", "-D", "harbor"]) == 2
+    told = capsys.readouterr().err
+    assert told == "atlas: -D harbor: no catalogue has this name. Did you mean 'harbour'?\n"
+
+
+def test_with_one_catalogue_that_cannot_be_read_no_other_is_touched(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["l10n", "update"])
+    catalogue = project / DUTCH / "mill.po"
+    catalogue.write_text("<<<<<<< ours\n" + catalogue.read_text(encoding="utf-8"), encoding="utf-8")
+    replace(project / "frameworks" / "harbour.yaml", "A pilot for each boat.", "A pilot for every boat.")
+    before = content(project / "locales")
+    capsys.readouterr()
+
+    assert main(["l10n", "update"]) == 1
+
+    assert "locales/nl/LC_MESSAGES/mill.po:1:1: error[T402]" in capsys.readouterr().err
+    assert content(project / "locales") == before
+
+
+def test_a_comment_says_where_a_text_stands_and_its_english(project: Path) -> None:
+    main(["l10n", "update"])
+    english = project / "locales" / "en" / "LC_MESSAGES" / "lantern.po"
+    catalogue = polib.pofile(str(english), wrapwidth=0)
+    title = catalogue.find("title", by="msgctxt")
+    assert title is not None
+    title.msgstr = "The lantern"
+    catalogue.save()
+    main(["l10n", "init", "-l", "de"])
+
+    german = polib.pofile(str(project / "locales" / "de" / "LC_MESSAGES" / "lantern.po"))
+    entry = german.find("title", by="msgctxt")
+    assert entry is not None
+    assert entry.comment.splitlines()[1:] == ["frameworks/lantern/", "English: The lantern"]
+
+
+@pytest.mark.parametrize("language", ["de", "ar", "he", "pt-BR", "ja"])
+def test_a_language_is_begun_with_all_that_there_is_to_translate(
+    project: Path, capsys: pytest.CaptureFixture[str], language: str
+) -> None:
+    assert main(["l10n", "init", "-l", language]) == 0
+
+    told = capsys.readouterr().out.splitlines()
+    folder = project / "locales" / language / "LC_MESSAGES"
+    assert [path.name for path in sorted(folder.iterdir())] == [
+        "harbour.po",
+        "lantern.po",
+        "mill.po",
+        "shared.po",
+        "ui.po",
+    ]
+    assert told[-1] == f"Now let line 22 of mkdocs.yml say: languages: [en, nl, {language}]"
+    assert [line.split(":")[0] for line in told[:-1]] == ["made"] * 5
+    assert main(["l10n", "update", "-l", language, "--check"]) == 0
+
+
+def test_a_language_that_was_begun_and_configured_is_in_the_site(project: Path) -> None:
+    main(["l10n", "init", "-l", "de"])
+    replace(project / "mkdocs.yml", "languages: [en, nl]", "languages: [en, nl, de]")
+
+    assert main(["validate"]) == 0
+
+
+def test_the_line_to_write_is_not_named_where_languages_stand_in_another_form(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replace(project / "mkdocs.yml", "languages: [en, nl]", "languages:\n        - en\n        - nl")
+
+    main(["l10n", "init", "-l", "de"])
+
+    told = capsys.readouterr().out.splitlines()
+    assert told[-1] == "Now add 'de' to the plugin's languages in mkdocs.yml"
+
+
+def test_what_is_no_language_tag_is_a_wrong_command_line(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["l10n", "init", "-l", "dutch"]) == 2
+    told = capsys.readouterr().err
+    assert told == "atlas: -l dutch: this is not a language tag. Did you mean 'nl'?\n"
+    assert main(["l10n", "init", "-l", "../../etc"]) == 2
+    assert main(["l10n", "init"]) == 2
+    assert not (project / "locales").exists()
+
+
+def test_a_language_that_was_begun_is_not_begun_again(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["l10n", "init", "-l", "de"])
+    before = content(project / "locales")
+    capsys.readouterr()
+
+    assert main(["l10n", "init", "-l", "de"]) == 1
+
+    told = capsys.readouterr().err
+    assert told == "locales/de/LC_MESSAGES has catalogues already; run 'atlas l10n update -l de'\n"
+    assert content(project / "locales") == before

@@ -1,6 +1,9 @@
 """`atlas validate` says all that is wrong, where, and what to do."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -34,7 +37,7 @@ def test_every_problem_of_every_file_is_told_with_its_line(
     replace(project / "frameworks" / "mill.yaml", "kind: layers", "kind: steps")
     assert main(["validate"]) == 1
     said = capsys.readouterr().out
-    assert "  pear: Whoever is there.\n       |     ^^^^\n       = Did you mean 'pier'?\n" in said
+    assert "  pear: Whoever is there.\n       |     ^^^^\n       = Did you mean 'pier'? Known" in said
     assert (
         "frameworks/mill.yaml:2:7: error[S103]: kind: 'steps' is not allowed here\n     2 | kind: steps"
         not in said
@@ -69,6 +72,75 @@ def test_problems_are_listed_as_json(project: Path, capsys: pytest.CaptureFixtur
     [problem] = json.loads(capsys.readouterr().out)
     assert (problem["file"], problem["line"], problem["column"]) == ("frameworks/mill.yaml", 2, 7)
     assert (problem["code"], problem["severity"]) == ("S103", "error")
+
+
+def test_problems_are_listed_for_github_and_as_sarif(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replace(project / "frameworks" / "mill.yaml", "kind: layers", "kind: steps")
+    assert main(["validate", "--format", "github", "frameworks/mill.yaml"]) == 1
+    told = capsys.readouterr().out
+    assert told.startswith("::error file=frameworks/mill.yaml,line=2,col=7,title=S103::kind: 'steps' is not")
+    assert told.count("\n") == 1
+    assert main(["validate", "--format", "sarif", "frameworks/mill.yaml"]) == 1
+    [run] = json.loads(capsys.readouterr().out)["runs"]
+    assert [item["ruleId"] for item in run["results"]] == ["S103"]
+
+
+def test_without_problems_a_program_gets_an_empty_list_and_github_nothing(
+    sound: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["validate", "--format", "json", "frameworks/harbour.yaml"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+    assert main(["validate", "--format", "github", "frameworks/harbour.yaml"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_the_answer_is_in_the_language_asked_for_or_else_that_of_the_environment(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    words += "msgid \"%(name)s: '%(given)s' is not allowed here\"\n"
+    words += "msgstr \"%(name)s: '%(given)s' mag hier niet\"\n"
+    write(project / "locales" / "nl" / "LC_MESSAGES" / "ui.po", words)
+    replace(project / "frameworks" / "mill.yaml", "kind: layers", "kind: steps")
+    for name in ("ATLAS_LANG", "LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "nl_BE.UTF-8")
+    main(["validate"])
+    assert "error[S103]: kind: 'steps' mag hier niet" in capsys.readouterr().out
+    main(["validate", "--lang", "en"])
+    assert "error[S103]: kind: 'steps' is not allowed here" in capsys.readouterr().out
+
+
+def test_a_language_of_answers_that_the_words_lack_is_a_wrong_command_line(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(project / "locales" / "nl" / "LC_MESSAGES" / "ui.po", "")
+    assert main(["--lang", "dutch", "validate"]) == 2
+    assert (
+        capsys.readouterr().err == "atlas: --lang dutch: the words are there in en, nl. Did you mean 'nl'?\n"
+    )
+    assert main(["--lang", "fr", "validate"]) == 2
+
+
+def test_how_far_pairs_are_judged_is_told_on_demand(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["validate", "-v"]) == 0
+    rows = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert ["pair", "addressed", "judged", "derived", "justified", "intersects"] in rows
+    # The crosswalk is written in English, and nobody has translated its reasons.
+    assert ["harbour--lantern", "5", "of", "5", "2", "1", "en", "100%,", "nl", "0%", "50%"] in rows
+
+
+def test_a_terminal_that_lacks_a_sign_gets_another(project: Path) -> None:
+    replace(project / "frameworks" / "harbour.yaml", "confidence: 0.9", "confidence: 90")
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "ATLAS_LANG": "en"}
+    command = [sys.executable, "-m", "generator", "validate", "frameworks/harbour.yaml"]
+    done = subprocess.run(command, capture_output=True, env=environment, text=True, encoding="ascii")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "confidence is 90; it must be ? 1" in done.stdout
 
 
 def test_a_configuration_that_is_no_yaml_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,105 @@
+"""What `new` and `import` are told in, checked out; bytes in, a file that is whole or not there out."""
+
+import argparse
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.cli.command import UsageError, complain, short
+from generator.problems import Message, say
+from generator.site.speech import VARIABLE
+
+if TYPE_CHECKING:
+    from generator.drafts.framework import Outset
+
+
+def naming(parser: argparse.ArgumentParser) -> None:
+    """Options for what a new framework is called and written in."""
+    parser.add_argument("--title", metavar="TITLE", help="the framework's title, as its source names it")
+    parser.add_argument(
+        "--lang",
+        dest="language",
+        metavar="LANG",
+        help="the language that it is written in, and of answers that have it (default: the site's first)",
+    )
+
+
+def language_of(given: argparse.Namespace, root: Path, otherwise: str | None = None) -> str:
+    """The language that a framework is written in; the answer is in that language too, where it has words."""
+    from generator.site.configuration import configured_languages
+    from generator.site.languages import is_tag, suggestion
+    from generator.site.words import catalogue_of
+
+    wanted = given.language
+    if wanted is None:
+        tags = [language.tag for language in configured_languages(root)[0]]
+        return otherwise or (tags[0] if tags else "en")
+    if not is_tag(wanted):
+        hint = suggestion(wanted) or say("Write a language tag such as 'en', 'nl' or 'pt-BR'")
+        raise UsageError(
+            say("--lang %(language)s: this is not a language tag. %(hint)s", language=wanted, hint=hint)
+        )
+    if not hasattr(given, "speak") and (wanted.startswith("en") or catalogue_of(root / "locales", wanted)):
+        os.environ[VARIABLE] = wanted
+    return str(wanted)
+
+
+def fit_id(wanted: str) -> str:
+    """An id that a framework can have; UsageError, with the one that may have been meant, for any other."""
+    from generator.drafts.ids import id_of, is_id
+    from generator.load.documents import OPTIONAL_FILES, SHARED_FILES
+    from generator.translate import SHARED_DOMAIN
+
+    if not is_id(wanted):
+        meant = id_of(wanted)
+        hint = (
+            say("Did you mean '%(word)s'?", word=meant)
+            if meant
+            else say("An id has small letters, digits and single hyphens, such as 'first-steps'")
+        )
+        raise UsageError(say("'%(id)s' is not an id. %(hint)s", id=wanted, hint=hint))
+    taken = {Path(name).stem for name in (*SHARED_FILES, *OPTIONAL_FILES)} | {SHARED_DOMAIN, "ui"}
+    if wanted in taken:
+        raise UsageError(say("'%(id)s' is the name of a file that all frameworks share", id=wanted))
+    return wanted
+
+
+def outset(
+    root: Path, path: Path, framework_id: str, language: str, title: str | None, level_word: str | None = None
+) -> "Outset":
+    """What a framework's file starts from, with the project's stages and themes where they can be read."""
+    from generator.drafts.framework import Outset
+    from generator.load import load
+
+    loaded, _ = load(root / "frameworks", root)
+    return Outset(
+        framework_id,
+        language,
+        title,
+        level_word,
+        [stage.title for stage in loaded.scale.record.stages] if loaded.scale else (),
+        [theme.id for theme in loaded.themes.record.themes] if loaded.themes else (),
+        Path(os.path.relpath(root / "schemas" / "framework.schema.json", path.parent)).as_posix(),
+    )
+
+
+def words(translate: Callable[[str], str]) -> Callable[[Message], str]:
+    """Says a message in a language."""
+    return lambda message: message.text(translate)
+
+
+def put(path: Path, content: bytes) -> bool:
+    """Write a file so that it is there wholly or not at all; where it cannot be written, say why."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside.write_bytes(content)
+        aside.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            aside.unlink()
+        complain(say("%(path)s cannot be written: %(reason)s", path=short(path), reason=error.strerror))
+        return False
+    return True

@@ -1,0 +1,34 @@
+"""`atlas explain`: a problem's code in, what it means and how to mend it out."""
+
+import argparse
+
+from generator.cli.command import SOUND, Commands, UsageError, command, in_words, speaking, tell
+from generator.problems import did_you_mean, say
+
+
+def add(commands: Commands) -> None:
+    """Describe the command."""
+    does = "say what a problem's code means, with a wrong and a right example"
+    parser = command(commands, "explain", run, does, "atlas explain F208")
+    parser.add_argument("code", nargs="?", metavar="CODE", help="such as F208 (default: list all codes)")
+    speaking(parser)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Explain one code, or name them all."""
+    from generator.explain import EXPLANATIONS, explanation
+
+    if given.code is None:
+        tell("\n".join(f"{item.code}  {in_words(item.means)}" for item in EXPLANATIONS.values()))
+        return SOUND
+    found = explanation(given.code)
+    if found is None:
+        raise UsageError(
+            say(
+                "there is no code '%(code)s'. %(hint)s",
+                code=given.code,
+                hint=did_you_mean(given.code.upper(), EXPLANATIONS) or "",
+            )
+        )
+    tell(found)
+    return SOUND

@@ -1,0 +1,91 @@
+"""`atlas l10n`: a project in, its translators' catalogues begun, brought up to date, checked, counted out."""
+
+import argparse
+
+from generator.cli.command import Commands, Run, command, speaking
+from generator.cli.l10n.catalogues import run_accept, run_init, run_update
+from generator.cli.l10n.state import run_lint, run_status
+
+FORMATS = ("text", "json", "github", "sarif")
+
+
+def add(commands: Commands) -> None:
+    """Describe the command and its actions."""
+    parser = commands.add_parser(
+        "l10n", help="begin, update, check, count and accept translations", allow_abbrev=False
+    )
+    actions = parser.add_subparsers(required=True, metavar="ACTION")
+    _init(actions)
+    _update(actions)
+    _lint(actions)
+    _status(actions)
+    _accept(actions)
+
+
+def _init(actions: Commands) -> None:
+    does = "begin a language: empty catalogues for all that there is to translate"
+    _action(actions, "init", run_init, does, "atlas l10n init -l de", domains=False)
+
+
+def _update(actions: Commands) -> None:
+    does = "bring catalogues up to date with data, templates and program"
+    parser = _action(actions, "update", run_update, does, "atlas l10n update -l nl")
+    parser.add_argument(
+        "--check", action="store_true", help="change nothing; fail where something is out of date"
+    )
+
+
+def _lint(actions: Commands) -> None:
+    does = "say all that is wrong with translations"
+    parser = _action(actions, "lint", run_lint, does, "atlas l10n lint -l nl -D harbour")
+    parser.add_argument(
+        "--format", choices=FORMATS, default="text", help="how problems are listed (default: text)"
+    )
+    parser.add_argument("-s", "--strict", action="store_true", help="take warnings for errors")
+
+
+def _status(actions: Commands) -> None:
+    does = "say how complete the translations are"
+    example = "atlas l10n status --fail-under 90"
+    parser = _action(actions, "status", run_status, does, example, domains=False)
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="how counts are listed (default: text)"
+    )
+    parser.add_argument(
+        "--fail-under", type=float, metavar="PERCENT", help="fail where less of a language is translated"
+    )
+    parser.add_argument(
+        "--fail-on",
+        action="append",
+        choices=("stale", "missing"),
+        default=[],
+        help="fail where a text is stale, or missing; can be given twice",
+    )
+
+
+def _accept(actions: Commands) -> None:
+    does = "take translations of changed texts for good, as they are"
+    example = "atlas l10n accept -l nl harbour:levels.pier.summary"
+    parser = _action(actions, "accept", run_accept, does, example)
+    parser.add_argument(
+        "names",
+        nargs="*",
+        metavar="CONTEXT",
+        help="a text's context, such as 'levels.pier.*', or a page, such as docs/about.md",
+    )
+    parser.add_argument("--all", action="store_true", help="every stale translation of the language")
+    parser.add_argument("-n", "--dry-run", action="store_true", help="change nothing; say what would change")
+
+
+def _action(
+    actions: Commands, name: str, run: Run, does: str, example: str, *, domains: bool = True
+) -> argparse.ArgumentParser:
+    """An action with what all have in common: which language, and most of them which domain."""
+    parser = command(actions, name, run, does, example)
+    parser.add_argument("-l", "--language", metavar="LANG", help="this language only, such as nl")
+    if domains:
+        parser.add_argument(
+            "-D", "--domain", metavar="DOMAIN", help="this catalogue only: a framework's id, shared or ui"
+        )
+    speaking(parser)
+    return parser

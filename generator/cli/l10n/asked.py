@@ -1,0 +1,65 @@
+"""What the command line names in, the languages and domains that the project has by those names out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.cli.command import UsageError, complain, spoken
+from generator.problems import errors, say
+from generator.site.translators import Data, languages_begun, open_data
+
+
+def configured(root: Path) -> list[str]:
+    """The site's languages, the default one first."""
+    from generator.site.configuration import configured_languages
+
+    return [item.tag for item in configured_languages(root)[0]]
+
+
+def asked_languages(language: str | None, root: Path) -> list[str]:
+    """The language asked for; or those of the site, and those that were begun and not yet configured."""
+    from generator.site.languages import suggestion
+    from generator.site.project import Folders
+
+    tags = list(dict.fromkeys([*configured(root), *languages_begun(Folders(root))]))
+    if language is None or language in tags:
+        return [language] if language else tags
+    hint = suggestion(language) or say("Begin a language with 'atlas l10n init'")
+    raise UsageError(
+        say(
+            "-l %(language)s: the site has %(known)s. %(hint)s",
+            language=language,
+            known=", ".join(tags),
+            hint=hint,
+        )
+    )
+
+
+def asked_domain(domain: str | None, data: Data) -> str | None:
+    """The domain asked for."""
+    from generator.catalogs import WORDS
+    from generator.problems import did_you_mean
+    from generator.translate import SHARED_DOMAIN
+
+    known = [*(item.id for item in data.atlas.frameworks), SHARED_DOMAIN, WORDS]
+    if domain is None or domain in known:
+        return domain
+    hint = did_you_mean(domain, known) or ""
+    raise UsageError(say("-D %(domain)s: no catalogue has this name. %(hint)s", domain=domain, hint=hint))
+
+
+def sound_data(root: Path) -> Data | None:
+    """The project's data; None after its errors were told."""
+    data, problems = open_data(root)
+    if data is None:
+        tell_problems(errors(problems), root)
+    return data
+
+
+def tell_problems(problems: Sequence[object], root: Path) -> None:
+    """Tell of problems apart from what a command gives."""
+    from generator.problems import Problem
+    from generator.site.report import report
+
+    found = [problem for problem in problems if isinstance(problem, Problem)]
+    if found:
+        complain(report(found, root, "text", spoken(root)))

@@ -1,0 +1,187 @@
+"""`atlas l10n init`, `update` and `accept`: a project in, its catalogues on disk as they should be out."""
+
+import argparse
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.cli.command import PROBLEMS, SOUND, UsageError, complain, project_folder, tell
+from generator.problems import Message, say
+
+if TYPE_CHECKING:
+    from generator.catalogs import Changes
+    from generator.site.project import Folders
+
+_LANGUAGES = re.compile(r"^\s*languages:\s*\[(?P<tags>[^\]]*)\]")
+
+
+def run_init(given: argparse.Namespace) -> int:
+    """Make a language's catalogues, and say what is left to do."""
+    from generator.cli.l10n.asked import configured, sound_data, tell_problems
+    from generator.site.languages import is_tag, own_name, suggestion
+    from generator.site.translators import update
+
+    root = project_folder()
+    language = given.language
+    if language is None:
+        raise UsageError(say("Which language? For example: atlas l10n init -l de"))
+    if not is_tag(language):
+        hint = suggestion(language) or say("Write a language tag such as 'en', 'nl' or 'pt-BR'")
+        raise UsageError(
+            say("-l %(language)s: this is not a language tag. %(hint)s", language=language, hint=hint)
+        )
+    folder = root / "locales" / language / "LC_MESSAGES"
+    if any(folder.glob("*.po")):
+        complain(
+            say(
+                "%(folder)s has catalogues already; run 'atlas l10n update -l %(language)s'",
+                folder=folder.relative_to(root),
+                language=language,
+            )
+        )
+        return PROBLEMS
+    data = sound_data(root)
+    if data is None:
+        return PROBLEMS
+    made, problems = update(data, [language], write=True)
+    if problems:
+        tell_problems(problems, root)
+        return PROBLEMS
+    for item in made:
+        tell(say("made: %(file)s (%(count)s texts)", file=item.file, count=len(item.changes.new)))
+    if not made:
+        tell(say("%(language)s: there is nothing to translate.", language=own_name(language)))
+    if language not in configured(root):
+        tell(_next_step(root, language))
+    return SOUND
+
+
+def _next_step(root: Path, language: str) -> Message:
+    """The line of configuration that lets the site have the language, as it must stand there."""
+    from generator.site.project import CONFIGURATION
+
+    for number, line in enumerate((root / CONFIGURATION).read_text(encoding="utf-8").splitlines(), 1):
+        if found := _LANGUAGES.match(line):
+            tags = ", ".join([*filter(None, re.split(r"[,\s]+", found["tags"])), language])
+            return say(
+                "Now let line %(line)s of %(file)s say: languages: [%(tags)s]",
+                line=number,
+                file=CONFIGURATION,
+                tags=tags,
+            )
+    return say(
+        "Now add '%(language)s' to the plugin's languages in %(file)s", language=language, file=CONFIGURATION
+    )
+
+
+def run_update(given: argparse.Namespace) -> int:
+    """Update catalogues, or say which are out of date."""
+    from generator.cli.l10n.asked import asked_domain, asked_languages, sound_data, tell_problems
+    from generator.site.translators import update
+
+    root = project_folder()
+    languages = asked_languages(given.language, root)
+    data = sound_data(root)
+    if data is None:
+        return PROBLEMS
+    domain = asked_domain(given.domain, data)
+    changed, problems = update(data, languages, write=not given.check, domain=domain)
+    if problems:
+        tell_problems(problems, root)
+        return PROBLEMS
+    for item in changed:
+        what = _summary(item.changes)
+        if given.check:
+            tell(say("out of date: %(file)s (%(what)s)", file=item.file, what=what))
+        else:
+            tell(say("updated: %(file)s (%(what)s)", file=item.file, what=what))
+    if not changed:
+        tell(say("All catalogues are up to date."))
+    return PROBLEMS if given.check and changed else SOUND
+
+
+def _summary(changes: "Changes") -> Message:
+    """What became of a catalogue's texts, in numbers."""
+    said = [
+        (len(changes.new), say("%(count)s new", count=len(changes.new))),
+        (len(changes.changed), say("%(count)s changed", count=len(changes.changed))),
+        (len(changes.renamed), say("%(count)s renamed", count=len(changes.renamed))),
+        (len(changes.back), say("%(count)s back", count=len(changes.back))),
+        (len(changes.gone), say("%(count)s gone", count=len(changes.gone))),
+    ]
+    found = [message for count, message in said if count]
+    if not found:
+        return say("comments or order only")
+    result = found[0]
+    for message in found[1:]:
+        result = say("%(first)s, %(rest)s", first=result, rest=message)
+    return result
+
+
+def run_accept(given: argparse.Namespace) -> int:
+    """Accept translations, and say each with the source text that it was made from and as it is now."""
+    from generator.cli.l10n.asked import asked_domain, asked_languages, configured, sound_data, tell_problems
+    from generator.problems import did_you_mean
+    from generator.site.translators import accept, fits
+
+    root = project_folder()
+    if given.language is None:
+        raise UsageError(say("Which language? For example: atlas l10n accept -l nl 'levels.pier.*'"))
+    if not (given.names or given.domain or given.all):
+        raise UsageError(say("Which texts? Name them, or a catalogue with -D, or give --all"))
+    [language] = asked_languages(given.language, root)
+    data = sound_data(root)
+    if data is None:
+        return PROBLEMS
+    domain = asked_domain(given.domain, data)
+    pages = [name for name in given.names if name.endswith(".md")]
+    names = [name for name in given.names if name not in pages]
+    done, unknown, open_pages = _accept_pages(
+        data.folders, language, configured(root), pages, every=given.all, write=not given.dry_run
+    )
+    stale: list[str] = []
+    if names or given.domain or given.all:
+        found, stale, problems = accept(data, language, names, domain=domain, write=not given.dry_run)
+        if problems:
+            tell_problems(problems, root)
+            return PROBLEMS
+        for item in found:
+            tell(item.name)
+            if item.before:
+                tell(say("  was: %(text)s", text=item.before))
+            tell(say("  now: %(text)s", text=item.now))
+            tell(f"  {language}: {item.translation}")
+        done += len(found)
+        unknown += [name for name in names if not any(fits(title, [name]) for title in stale)]
+    for name in unknown:
+        hint = did_you_mean(name, [*stale, *(item.partition(":")[2] for item in stale), *open_pages])
+        told = say("%(name)s: nothing stale has this name", name=name)
+        complain(say("%(told)s. %(hint)s", told=told, hint=hint) if hint else told)
+    if not unknown and not done:
+        complain(say("Nothing is stale here."))
+    if done and given.dry_run:
+        tell(say("Nothing was written."))
+    return SOUND if done and not unknown else PROBLEMS
+
+
+def _accept_pages(
+    folders: "Folders", language: str, languages: list[str], names: list[str], *, every: bool, write: bool
+) -> tuple[int, list[str], list[str]]:
+    """Accept hand-written pages: how many, which names fit none, and which pages are out of date."""
+    from generator.site.prose_versions import accept_page, translations
+
+    tags = list(dict.fromkeys([*languages, language]))
+    docs = folders.docs
+    stale = {
+        f"{docs.name}/{page.uri}": page
+        for page in translations(docs, tags)
+        if page.language == language and page.is_out_of_date
+    }
+    # A page may be named as it stands on disk, with its language's folder.
+    asked = {name: name.replace(f"{docs.name}/{language}/", f"{docs.name}/", 1) for name in names}
+    chosen = [name for name in stale if every or name in asked.values()]
+    for name in chosen:
+        accept_page(docs, stale[name], write=write)
+        path = f"{docs.name}/{language}/{stale[name].uri}"
+        tell(say("%(page)s: translates version %(version)s", page=path, version=stale[name].version))
+    return len(chosen), [name for name, short in asked.items() if short not in stale], list(stale)

@@ -1,0 +1,138 @@
+"""`atlas l10n lint` and `status`: a project in, what is wrong with its translations or still open out."""
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING
+
+from generator.cli.command import PROBLEMS, SOUND, complain, in_words, project_folder, spoken, tell
+from generator.problems import Message, say
+
+if TYPE_CHECKING:
+    from generator.site.prose_versions import Translation
+    from generator.site.tallies import Tally
+
+
+def run_lint(given: argparse.Namespace) -> int:
+    """List every problem of the catalogues."""
+    from generator.cli.l10n.asked import asked_domain, asked_languages, sound_data
+    from generator.problems import errors
+    from generator.site.proofreading import proofread
+    from generator.site.report import report
+
+    root = project_folder()
+    languages = asked_languages(given.language, root)
+    data = sound_data(root)
+    if data is None:
+        return PROBLEMS
+    problems = proofread(data, languages, domain=asked_domain(given.domain, data))
+    if given.strict:
+        problems = tuple(replace(item, severity="error") for item in problems)
+    if problems or given.format != "text":
+        if told := report(problems, root, given.format, spoken(root)):
+            tell(told)
+    else:
+        tell(say("No problems in %(languages)s.", languages=", ".join(languages)))
+    return PROBLEMS if errors(problems) else SOUND
+
+
+def run_status(given: argparse.Namespace) -> int:
+    """Count each catalogue, and the pages that were written by hand."""
+    from generator.cli.l10n.asked import asked_languages, configured, sound_data, tell_problems
+    from generator.site.prose_versions import translations
+    from generator.site.tallies import tallies, totals
+
+    root = project_folder()
+    languages = asked_languages(given.language, root)
+    data = sound_data(root)
+    if data is None:
+        return PROBLEMS
+    every = list(dict.fromkeys([*configured(root), *languages]))
+    pages = [page for page in translations(data.folders.docs, every) if page.language in languages]
+    rows, problems = tallies(data, languages, pages)
+    sums = totals(rows)
+    if given.format == "json":
+        tell(_json(rows, sums, pages))
+    else:
+        tell(_table(rows, sums))
+        for page in pages:
+            if page.state != "translated":
+                tell(_page(page))
+    tell_problems(problems, root)
+    failures = list(_failures(sums, given.fail_under, given.fail_on))
+    for failure in failures:
+        complain(failure)
+    return PROBLEMS if failures or problems else SOUND
+
+
+def _failures(sums: "Sequence[Tally]", least: float | None, states: Sequence[str]) -> list[Message]:
+    """What was asked for and does not hold."""
+    found = []
+    for row in sums:
+        if least is not None and row.done * 100 < least:
+            found.append(
+                say(
+                    "%(language)s: %(done)s%% is translated, less than %(least)s%%",
+                    language=row.language,
+                    done=_percent(row.done),
+                    least=f"{least:g}",
+                )
+            )
+        if "stale" in states and row.stale:
+            found.append(say("%(language)s: stale: %(count)s", language=row.language, count=row.stale))
+        if "missing" in states and row.missing:
+            found.append(say("%(language)s: missing: %(count)s", language=row.language, count=row.missing))
+    return found
+
+
+def _table(rows: "Sequence[Tally]", sums: "Sequence[Tally]") -> str:
+    """A line for each catalogue, and one for each language as a whole."""
+    heads = [say("language"), say("domain"), say("translated"), say("stale"), say("missing"), say("done")]
+    lines = [[in_words(head) for head in heads]]
+    for total in sums:
+        own = [row for row in rows if row.language == total.language]
+        named = [(row, row.domain) for row in own] + [(total, in_words(say("all")))] * (len(own) > 1)
+        for row, name in named:
+            counts = [f"{number}" for number in (row.translated, row.stale, row.missing)]
+            lines.append([row.language, name, *counts, f"{_percent(row.done)}%"])
+    widths = [max(len(line[column]) for line in lines) for column in range(len(heads))]
+    return "\n".join(
+        "  ".join(
+            text.ljust(width) if column < 2 else text.rjust(width)
+            for column, (text, width) in enumerate(zip(line, widths, strict=True))
+        ).rstrip()
+        for line in lines
+    )
+
+
+def _page(page: "Translation") -> Message:
+    place = f"docs/{page.language}/{page.uri}"
+    original = f"docs/{page.original}/{page.uri}"
+    if page.state == "missing":
+        return say("%(page)s: not there; readers get %(original)s", page=place, original=original)
+    if page.state == "stale":
+        return say("%(page)s: %(original)s has changed since", page=place, original=original)
+    return say("%(page)s: names no version of %(original)s", page=place, original=original)
+
+
+def _json(rows: "Sequence[Tally]", sums: "Sequence[Tally]", pages: "Sequence[Translation]") -> str:
+    """The same for another program; shares run from 0 to 1."""
+
+    def counted(row: "Tally") -> dict[str, object]:
+        return {**asdict(row), "total": row.total, "done": round(row.done, 4)}
+
+    content = {
+        "catalogues": [counted(row) for row in rows],
+        "languages": [{k: v for k, v in counted(row).items() if k != "domain"} for row in sums],
+        "pages": [
+            {"language": page.language, "page": page.uri, "original": page.original, "state": page.state}
+            for page in pages
+        ],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2)
+
+
+def _percent(share: float) -> str:
+    """A share as a whole number of percents; 100 only where all is done."""
+    return f"{int(share * 100)}"

@@ -1,0 +1,123 @@
+"""`atlas rename`: an old and a new id in, the project with every mention of it changed out."""
+
+import argparse
+import datetime
+import difflib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from generator.cli.command import (
+    PROBLEMS,
+    SOUND,
+    USAGE,
+    Commands,
+    command,
+    complain,
+    in_words,
+    project_folder,
+    speaking,
+    spoken,
+    tell,
+)
+from generator.problems import say, say_many
+
+if TYPE_CHECKING:
+    from generator.problems import Problem
+    from generator.rename.planning import Change, Plan
+
+
+def add(commands: Commands) -> None:
+    """Describe the command."""
+    does = "give a framework, a level or anything else another id, wherever it is named"
+    parser = command(commands, "rename", run, does, "atlas rename flow/pilot flow/first-steps")
+    parser.add_argument(
+        "old", metavar="OLD", help="what has the id: flow, flow/pilot, flow/levels/pilot, themes/people"
+    )
+    parser.add_argument("new", metavar="NEW", help="the same with its new id, or that id alone")
+    parser.add_argument("-n", "--dry-run", action="store_true", help="show what would change; change nothing")
+    parser.add_argument(
+        "--no-redirect",
+        action="store_true",
+        help="let old addresses end: for what was never published, or to go back",
+    )
+    speaking(parser)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Plan all changes, then show or write them."""
+    from generator.rename.disk import read_files, write_changes
+    from generator.rename.planning import plan
+    from generator.site.project import Folders
+    from generator.site.prose_versions import version_of
+
+    root = project_folder()
+    folders = Folders(root)
+    files, problems = read_files(root, folders.frameworks, folders.locales, folders.docs, version_of)
+    since = None if given.no_redirect else datetime.date.today()
+    planned = None
+    if not problems:
+        planned, problems = plan(files, given.old, given.new, since)
+    if planned is None:
+        return _refuse(problems)
+    if given.dry_run:
+        tell("\n".join(_diff(planned)))
+    else:
+        try:
+            write_changes(root, planned.changes)
+        except OSError as error:
+            reason = say("%(reason)s: nothing was renamed", reason=error.strerror or error)
+            complain(f"atlas: {in_words(reason)}")
+            return PROBLEMS
+    _summarise(planned, given.dry_run)
+    return SOUND
+
+
+def _refuse(problems: "tuple[Problem, ...]") -> int:
+    """Say why not: a wrong command line has no place in a file."""
+    from generator.site.report import text_report
+
+    root = project_folder()
+    asked = [problem for problem in problems if not problem.place.file]
+    for problem in asked:
+        complain(f"atlas: error[{problem.code}]: {in_words(problem.message)}")
+        if problem.hint:
+            complain(f"    = {in_words(problem.hint)}")
+    placed = [problem for problem in problems if problem.place.file]
+    if placed:
+        complain(text_report(placed, root, spoken(root)))
+        complain(say("Nothing was renamed."))
+    return USAGE if asked else PROBLEMS
+
+
+def _diff(planned: "Plan") -> Iterator[str]:
+    for change in planned.changes:
+        names = (
+            f"a/{change.before}" if change.before else "/dev/null",
+            f"b/{change.after}" if change.after else "/dev/null",
+        )
+        if change.old == change.new:
+            yield f"rename from {change.before}\nrename to {change.after}"
+        old, new = (content.decode("utf-8-sig").splitlines() for content in (change.old, change.new))
+        yield from difflib.unified_diff(old, new, *names, lineterm="")
+
+
+def _summarise(planned: "Plan", dry_run: bool) -> None:
+    old, new = ("/".join(name) for name in (planned.renaming.old, planned.renaming.new))
+    if not dry_run:
+        for change in planned.changes:
+            tell(_line(change))
+    count = say_many("%(number)s place", "%(number)s places", planned.places)
+    files = say_many("%(number)s file", "%(number)s files", len(planned.changes))
+    done = say(
+        "%(old)s is now %(new)s: %(places)s in %(files)s.", old=old, new=new, places=count, files=files
+    )
+    would = say(
+        "%(old)s would be %(new)s: %(places)s in %(files)s.", old=old, new=new, places=count, files=files
+    )
+    tell(would if dry_run else done)
+
+
+def _line(change: "Change") -> str:
+    if change.before and change.after and change.before != change.after:
+        return f"{change.before} → {change.after}"
+    return str(change.after or change.before)

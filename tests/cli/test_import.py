@@ -1,0 +1,255 @@
+"""`atlas import` makes a framework from a table, or changes one, and drops nothing in silence."""
+
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from generator.cli import main
+from generator.load import load
+from generator.model import Framework
+from tests.site.projects import content, replace, write
+
+Output = pytest.CaptureFixture[str]
+
+TABLE = [
+    ["Fase", "Eén boodschap", "Groepen", "Ieder apart"],
+    ["Doelen & KPI's", "Omzet; meer niet.", "Omzet per groep", "Waarde: *per klant*"],
+    ["Data", "Bijna niets", "De grootste groepen", 'Alles, "360 graden"'],
+]
+
+
+def markdown(rows: list[list[str]]) -> str:
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join([lines[0], f"|{'---|' * len(rows[0])}", *lines[1:], ""])
+
+
+def turned(rows: list[list[str]]) -> list[list[str]]:
+    return [list(row) for row in zip(*rows, strict=True)]
+
+
+def csv(rows: list[list[str]]) -> str:
+    return "".join(";".join('"' + cell.replace('"', '""') + '"' for cell in row) + "\r\n" for row in rows)
+
+
+def framework(project: Path, framework_id: str) -> Framework:
+    loaded, problems = load(project / "frameworks")
+    assert problems == ()
+    return next(item.record for item in loaded.frameworks if item.record.id == framework_id)
+
+
+def matrix(found: Framework) -> list[list[str]]:
+    """The table that a framework holds."""
+    rows = [
+        [dimension.title, *(found.cells[dimension.id][level.id] for level in found.levels)]
+        for dimension in found.dimensions
+    ]
+    return [["Fase", *(level.title for level in found.levels)], *rows]
+
+
+def write_as(kind: str, folder: Path) -> str:
+    """The table in a file of a kind; gives its name."""
+    if kind == "xlsx":
+        with xlsxwriter.Workbook(str(folder / "fasen.xlsx")) as book:
+            sheet = book.add_worksheet("Fasen")
+            for number, row in enumerate(TABLE):
+                sheet.write_row(number, 0, row)
+        return "fasen.xlsx"
+    text = csv(TABLE) if kind.startswith("csv") else markdown(TABLE)
+    encoding = "cp1252" if kind == "csv-windows" else "utf-8"
+    name = "fasen.csv" if kind.startswith("csv") else "fasen.md"
+    (folder / name).write_bytes(text.encode(encoding))
+    return name
+
+
+@pytest.mark.parametrize("kind", ["md", "csv", "csv-windows", "xlsx"])
+def test_a_table_of_any_kind_becomes_a_sound_framework_with_its_very_texts(
+    project: Path, capsys: Output, kind: str
+) -> None:
+    assert main(["import", write_as(kind, project), "--lang", "nl", "--levels", "columns"]) == 0
+    said = capsys.readouterr()
+    assert said.out.splitlines() == [
+        "Wrote frameworks/fasen.yaml: 3 levels, 2 dimensions, 6 cells.",
+        "Then: atlas validate frameworks/fasen.yaml",
+    ]
+    assert ("Windows-1252" in said.err) == (kind == "csv-windows")
+    found = framework(project, "fasen")
+    assert matrix(found) == TABLE
+    assert (found.source_language, [level.id for level in found.levels]) == (
+        "nl",
+        ["een-boodschap", "groepen", "ieder-apart"],
+    )
+    assert main(["validate", "frameworks/fasen.yaml"]) == 0
+
+
+def test_levels_in_rows_give_the_same_framework(project: Path) -> None:
+    write(project / "fasen.md", markdown(turned(TABLE)))
+    assert main(["import", "fasen.md", "--levels", "rows"]) == 0
+    assert matrix(framework(project, "fasen")) == TABLE
+
+
+def test_a_guess_is_told_with_line_and_column(project: Path, capsys: Output) -> None:
+    write(project / "fasen.md", markdown(TABLE))
+    assert main(["import", "fasen.md", "--lang", "en"]) == 0
+    said = capsys.readouterr().err
+    assert said.startswith("fasen.md:1:3: warning[I719]: These are taken to be the levels")
+    assert "say so with --levels rows" in said
+    assert framework(project, "fasen").level_word == "phase"
+
+
+def test_id_title_and_place_can_be_chosen(project: Path) -> None:
+    write(project / "in.md", f"# Kop\n\n{markdown(TABLE)}")
+    assert main(["import", "in.md", "--id", "stroom", "--title", "De stroom"]) == 0
+    assert framework(project, "stroom").title == "De stroom"
+    assert main(["import", "in.md", "--to", "elders/bocht.yaml"]) == 0
+    text = (project / "elders" / "bocht.yaml").read_text(encoding="utf-8")
+    assert "\nid: bocht\n" in text
+    assert "\ntitle: Kop\n" in text
+    assert text.startswith("# yaml-language-server: $schema=../schemas/")
+
+
+def test_a_heading_that_a_title_replaces_is_told(project: Path, capsys: Output) -> None:
+    write(project / "in.md", f"# Kop\n\n{markdown(TABLE)}")
+    main(["import", "in.md", "--title", "De stroom", "--lang", "en"])
+    assert (
+        "in.md:1:1: warning[I712]: Text outside the table is not imported: 'Kop'" in capsys.readouterr().err
+    )
+
+
+def test_empty_cells_get_a_prompt_and_are_told(project: Path, capsys: Output) -> None:
+    write(project / "fasen.csv", "Aspect;1. Eerst;2. Dan\nData;a;\n")
+    assert main(["import", "fasen.csv"]) == 0
+    assert "fasen.csv:2:8: warning[I708]: Data, Dan: the cell is empty" in capsys.readouterr().err
+    assert framework(project, "fasen").cells["data"]["dan"].startswith("✎ ")
+    assert main(["validate", "frameworks/fasen.yaml"]) == 0
+
+
+def test_with_an_error_nothing_is_written(project: Path, capsys: Output) -> None:
+    write(project / "fasen.csv", 'Aspect;1. Eerst;2. Dan\nData;a;"b\n')
+    before = content(project / "frameworks")
+    assert main(["import", "fasen.csv"]) == 1
+    said = capsys.readouterr()
+    assert "fasen.csv:2:8: error[I704]" in said.err
+    assert said.err.endswith("Nothing is written.\n")
+    assert content(project / "frameworks") == before
+
+
+def test_problems_can_be_listed_for_machines(project: Path, capsys: Output) -> None:
+    write(project / "fasen.csv", 'Aspect;1. Eerst;2. Dan\nData;a;"b\n')
+    assert main(["import", "fasen.csv", "--format", "json"]) == 1
+    assert '"code": "I704"' in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("bytes_", "code"),
+    [(b"", "I702"), (b"\xd0\xcf\x11\xe0", "I700"), (b"PK\x03\x04", "I700"), (b"a" * 10_000_001, "I701")],
+)
+def test_a_file_that_is_no_table_is_told_without_a_traceback(
+    project: Path, capsys: Output, bytes_: bytes, code: str
+) -> None:
+    (project / "fasen.xlsx").write_bytes(bytes_)
+    assert main(["import", "fasen.xlsx"]) == 1
+    assert f"fasen.xlsx:1:1: error[{code}]" in capsys.readouterr().err
+
+
+TWO = f"# Een\n\n{markdown(TABLE)}\n# Twee\n\n{markdown(TABLE[:2])}"
+
+
+def test_of_several_tables_one_is_to_be_chosen(project: Path, capsys: Output) -> None:
+    write(project / "twee.md", TWO)
+    assert main(["import", "twee.md"]) == 2
+    assert capsys.readouterr().err == (
+        "atlas: the file holds 2 tables; choose one with --table N: 1: Een; 2: Twee\n"
+    )
+    assert main(["import", "twee.md", "--table", "3"]) == 2
+    assert main(["import", "twee.md", "--table", "2"]) == 0
+    assert "Another table, 'Een', is not imported" in capsys.readouterr().err
+    assert len(framework(project, "twee").dimensions) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nowhere.csv"], "nowhere.csv: no such file"),
+        (["in.md", "--id", "In Tabel"], "'In Tabel' is not an id. Did you mean 'in-tabel'?"),
+        (
+            ["in.md", "--lang", "nederlands"],
+            "--lang nederlands: this is not a language tag. Did you mean 'nl'?",
+        ),
+    ],
+)
+def test_a_wrong_command_line_says_what_was_meant(
+    project: Path, capsys: Output, arguments: list[str], said: str
+) -> None:
+    write(project / "in.md", markdown(TABLE))
+    assert main(["import", *arguments, "--levels", "columns"]) == 2
+    assert capsys.readouterr().err == f"atlas: {said}\n"
+
+
+def test_a_heading_that_an_update_has_no_use_for_is_told(project: Path, capsys: Output) -> None:
+    write(project / "new.md", f"# Kop\n\n{markdown([['x', 'Pier'], ['Crew', 'Whoever is there.']])}")
+    main(["import", "new.md", "--id", "harbour", "--levels", "columns"])
+    assert "new.md:1:1: warning[I712]" in capsys.readouterr().err
+
+
+@pytest.fixture
+def exported(project: Path, capsys: Output) -> Path:
+    """The project with the table of one of its frameworks beside it."""
+    assert main(["export", "harbour", "--format", "md"]) == 0
+    capsys.readouterr()
+    return project
+
+
+def test_an_export_of_what_is_there_changes_nothing(exported: Path, capsys: Output) -> None:
+    assert main(["import", "harbour.md"]) == 0
+    assert capsys.readouterr().out == "frameworks/harbour.yaml says the same.\n"
+
+
+def test_differences_are_told_and_written_only_on_demand(exported: Path, capsys: Output) -> None:
+    file = exported / "frameworks" / "harbour.yaml"
+    before = file.read_text(encoding="utf-8")
+    replace(exported / "harbour.md", "A drawing of the bay.", "A map: of the bay.")
+    assert main(["import", "harbour.md"]) == 1
+    said = capsys.readouterr()
+    assert said.out == "cells.charts.dock\n  - A drawing of the bay.\n  + A map: of the bay.\n"
+    assert said.err.endswith("is there already. To change this text in it: --update\n")
+    assert file.read_text(encoding="utf-8") == before
+    assert main(["import", "harbour.md", "--update"]) == 0
+    assert file.read_text(encoding="utf-8") == before.replace("A drawing of the bay.", '"A map: of the bay."')
+
+
+def test_a_table_by_hand_updates_the_framework_with_the_same_titles(project: Path, capsys: Output) -> None:
+    write(project / "new.csv", "x,Pier,Dock,Port\nCrew,Whoever is there.,Two people.,Pilots.\n")
+    assert main(["import", "new.csv", "--id", "harbour", "--levels", "columns", "--update"]) == 0
+    said = capsys.readouterr()
+    assert "'charts' (dimensions) is not in the table; the file keeps it" in said.err
+    assert said.out.endswith("Changed 2 texts in frameworks/harbour.yaml.\n")
+    assert framework(project, "harbour").cells["crew"] == {
+        "pier": "Whoever is there.",
+        "dock": "Two people.",
+        "port": "Pilots.",
+    }
+
+
+def test_a_table_with_other_titles_updates_nothing(project: Path, capsys: Output) -> None:
+    write(project / "new.csv", "x,Pier,Dok\nCrew,a,b\n")
+    before = content(project / "frameworks")
+    assert main(["import", "new.csv", "--id", "harbour", "--levels", "columns", "--update"]) == 1
+    assert "Did you mean 'Dock'?" in capsys.readouterr().err
+    assert content(project / "frameworks") == before
+
+
+def test_a_translation_is_not_taken_for_the_source(project: Path, capsys: Output) -> None:
+    assert main(["export", "harbour", "-l", "nl"]) == 0
+    assert "Texts that start with '[en]' are not translated." in capsys.readouterr().err
+    assert main(["import", "harbour.csv"]) == 2
+    assert "is written in en, the table in nl" in capsys.readouterr().err
+
+
+def test_what_the_schema_does_not_allow_is_told_at_the_tables_cell(exported: Path, capsys: Output) -> None:
+    replace(exported / "harbour.md", "| 0.9 |", "| 9 |")
+    assert main(["import", "harbour.md", "--id", "copy"]) == 1
+    said = capsys.readouterr().err
+    assert "harbour.md:9:" in said
+    assert "confidence is 9" in said
+    assert not (exported / "frameworks" / "copy.yaml").exists()

@@ -1,0 +1,269 @@
+"""`atlas l10n lint`, `status` and `accept`: what is wrong, what is open, and what was found to fit."""
+
+import json
+from pathlib import Path
+
+import polib
+import pytest
+
+from generator.cli import main
+from generator.load import load
+from generator.site.prose_versions import version_of
+from tests.site.projects import content, replace
+
+DUTCH = Path("locales/nl/LC_MESSAGES")
+
+
+@pytest.fixture
+def translated(project: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """The project with Dutch for one text, which is then edited: the translation is stale."""
+    main(["l10n", "update"])
+    translate(project, "cells.crew.pier", "Wie er is.")
+    translate(project, "levels.port.summary", "Een loods voor elke boot.")
+    replace(project / "frameworks" / "harbour.yaml", "A pilot for each boat.", "A pilot for every boat.")
+    main(["l10n", "update"])
+    capsys.readouterr()
+    return project
+
+
+def translate(project: Path, context: str, translation: str, domain: str = "harbour") -> None:
+    path = project / DUTCH / f"{domain}.po"
+    catalogue = polib.pofile(str(path), wrapwidth=0)
+    entry = catalogue.find(context, by="msgctxt")
+    assert entry is not None
+    entry.msgstr = translation
+    catalogue.save()
+
+
+def entry(project: Path, context: str) -> polib.POEntry:
+    found = polib.pofile(str(project / DUTCH / "harbour.po")).find(context, by="msgctxt")
+    assert found is not None
+    return found
+
+
+def test_a_number_that_differs_is_shown_with_its_line(
+    translated: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replace(translated / "frameworks" / "harbour.yaml", "Whoever is there.", "80 people.")
+    main(["l10n", "update"])
+    main(["l10n", "accept", "-l", "nl", "cells.crew.pier"])
+    translate(translated, "cells.crew.pier", "Maar 8 mensen.")
+    line = next(
+        number
+        for number, text in enumerate((translated / DUTCH / "harbour.po").read_text().splitlines(), 1)
+        if "Maar 8" in text
+    )
+    capsys.readouterr()
+
+    assert main(["l10n", "lint", "-l", "nl", "-D", "harbour"]) == 1
+
+    assert capsys.readouterr().out == (
+        f"locales/nl/LC_MESSAGES/harbour.po:{line}:14: error[T430]: "
+        "Numbers differ: source 80, translation 8\n"
+        f'    {line} | msgstr "Maar 8 mensen."\n'
+        f"    {' ' * len(str(line))} |              ^\n"
+        "1 error, 0 warnings in 1 file\n"
+    )
+
+
+def test_a_msgid_edited_by_hand_is_shown_with_its_line(
+    translated: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    catalogue = translated / DUTCH / "harbour.po"
+    replace(catalogue, 'msgid "On shore"', 'msgid "On the shore"')
+    line = catalogue.read_text().splitlines().index('msgid "On the shore"') + 1
+
+    assert main(["l10n", "lint", "-D", "harbour"]) == 1
+
+    told = capsys.readouterr().out
+    assert told == (
+        f"locales/nl/LC_MESSAGES/harbour.po:{line}:11: error[T436]: "
+        "The msgid is not the current source text\n"
+        f'    {line} | msgid "On the shore"\n'
+        f"    {' ' * len(str(line))} |           ^^^\n"
+        f"    {' ' * len(str(line))} = Run 'atlas l10n update'; edit msgstr, never msgid\n"
+        "1 error, 0 warnings in 1 file\n"
+    )
+    assert main(["l10n", "update"]) == 0
+    assert main(["l10n", "lint", "-D", "harbour"]) == 0
+
+
+def test_every_catalogue_is_linted_even_where_one_cannot_be_read(
+    translated: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    translate(translated, "cells.crew.pier", "Wie er is. ")
+    catalogue = translated / DUTCH / "mill.po"
+    catalogue.write_text("<<<<<<< ours\n" + catalogue.read_text(), encoding="utf-8")
+
+    assert main(["l10n", "lint", "--format", "json"]) == 1
+
+    codes = [item["code"] for item in json.loads(capsys.readouterr().out)]
+    assert codes == ["T433", "T402"]
+
+
+def test_warnings_fail_where_that_is_asked_for(translated: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    translate(translated, "cells.crew.pier", "Wie er is. ")
+    assert main(["l10n", "lint"]) == 0
+    assert main(["l10n", "lint", "--strict"]) == 1
+    assert "error[T433]" in capsys.readouterr().out
+
+
+def test_the_glossary_s_translation_is_asked_for(
+    translated: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    [term] = load(translated / "frameworks")[0].atlas().shared.glossary.terms
+    translate(translated, f"glossary.terms.{term.id}.title", "Kade", domain="shared")
+    framework = translated / "frameworks" / "harbour.yaml"
+    replace(framework, "Whoever is there.", f"One {term.title.lower()} only.")
+    main(["l10n", "update"])
+    main(["l10n", "accept", "-l", "nl", "cells.crew.pier"])
+    translate(translated, "cells.crew.pier", "Maar één steiger.")
+    capsys.readouterr()
+
+    main(["l10n", "lint", "-D", "harbour"])
+
+    assert f"warning[T434]: The glossary's '{term.title}' is 'Kade'" in capsys.readouterr().out
+
+
+def test_nothing_wrong_is_said_too(translated: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["l10n", "lint"]) == 0
+    assert capsys.readouterr().out == "No problems in en, nl.\n"
+
+
+def test_a_language_without_catalogues_is_told_to_have_none(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["l10n", "lint", "-l", "nl", "-D", "mill"]) == 0
+    told = capsys.readouterr().out
+    assert "locales/nl/LC_MESSAGES/mill.po:1:1: warning[T438]: The catalogue is not there" in told
+
+
+def test_status_counts_each_catalogue_and_all_of_a_language(
+    translated: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["l10n", "status", "-l", "nl"]) == 0
+    rows = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert rows[0] == ["language", "domain", "translated", "stale", "missing", "done"]
+    harbour = next(row for row in rows if row[1] == "harbour")
+    assert harbour[2:4] == ["1", "1"]
+    assert int(harbour[4]) > 20
+    assert [row[1] for row in rows[1:7]] == ["harbour", "mill", "shared", "ui", "docs", "all"]
+    counts = [[int(number) for number in row[2:5]] for row in rows[1:7]]
+    assert [sum(column) for column in zip(*counts[:-1], strict=True)] == counts[-1]
+
+
+def test_status_is_there_for_other_programs(translated: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["l10n", "status", "-l", "nl", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    harbour = next(item for item in found["catalogues"] if item["domain"] == "harbour")
+    assert (harbour["translated"], harbour["stale"]) == (1, 1)
+    assert harbour["total"] == harbour["translated"] + harbour["stale"] + harbour["missing"]
+    assert found["pages"] == [
+        {"language": "nl", "page": "about.md", "original": "en", "state": "unversioned"}
+    ]
+    assert [item["language"] for item in found["languages"]] == ["nl"]
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "told"),
+    [
+        (["--fail-under", "0"], 0, ""),
+        (["--fail-under", "90"], 1, "nl: 0% is translated, less than 90%\n"),
+        (["--fail-on", "stale"], 1, "nl: stale: 2\n"),
+        (["--fail-on", "missing"], 1, "nl: missing: "),
+    ],
+)
+def test_status_fails_where_that_is_asked_for(
+    translated: Path, capsys: pytest.CaptureFixture[str], options: list[str], code: int, told: str
+) -> None:
+    assert main(["l10n", "status", "-l", "nl", *options]) == code
+    assert capsys.readouterr().err.startswith(told)
+
+
+def test_a_catalogue_that_cannot_be_read_is_not_counted_in_silence(
+    translated: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    catalogue = translated / DUTCH / "mill.po"
+    catalogue.write_text("<<<<<<< ours\n" + catalogue.read_text(), encoding="utf-8")
+
+    assert main(["l10n", "status"]) == 1
+
+    assert "error[T402]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "name", ["harbour:levels.port.summary", "levels.port.summary", "levels.port.*", "harbour:*"]
+)
+def test_a_translation_that_still_fits_is_accepted(
+    translated: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    assert entry(translated, "levels.port.summary").fuzzy
+
+    assert main(["l10n", "accept", "-l", "nl", name]) == 0
+
+    found = entry(translated, "levels.port.summary")
+    assert (found.fuzzy, found.previous_msgid, found.msgid) == (False, None, "A pilot for every boat.")
+    assert found.msgstr == "Een loods voor elke boot."
+    assert capsys.readouterr().out == (
+        "harbour:levels.port.summary\n"
+        "  was: A pilot for each boat.\n"
+        "  now: A pilot for every boat.\n"
+        "  nl: Een loods voor elke boot.\n"
+    )
+    assert main(["l10n", "update", "--check"]) == 0
+
+
+def test_a_translation_is_accepted_before_the_catalogue_was_updated(translated: Path) -> None:
+    replace(translated / "frameworks" / "harbour.yaml", "Whoever is there.", "Whoever is around.")
+
+    assert main(["l10n", "accept", "-l", "nl", "-D", "harbour"]) == 0
+
+    assert entry(translated, "cells.crew.pier").msgid == "Whoever is around."
+    assert main(["l10n", "update", "--check"]) == 0
+
+
+def test_a_dry_run_accepts_nothing(translated: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = content(translated / "locales") | content(translated / "docs")
+
+    assert main(["l10n", "accept", "-l", "nl", "--all", "-n"]) == 0
+
+    assert content(translated / "locales") | content(translated / "docs") == before
+    assert capsys.readouterr().out.endswith("Nothing was written.\n")
+
+
+def test_a_name_that_nothing_stale_has_is_told_with_the_nearest(
+    translated: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["l10n", "accept", "-l", "nl", "levels.prot.summary"]) == 1
+    told = capsys.readouterr().err
+    assert told == "levels.prot.summary: nothing stale has this name. Did you mean 'levels.port.summary'?\n"
+    assert main(["l10n", "accept", "-l", "nl", "-D", "mill"]) == 1
+    assert capsys.readouterr().err == "Nothing is stale here.\n"
+
+
+def test_every_name_must_fit_something(translated: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["l10n", "accept", "-l", "nl", "levels.port.*", "levels.prot.*"]) == 1
+    assert "levels.prot.*: nothing stale has this name" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("options", [[], ["-l", "nl"], ["levels.port.*"]])
+def test_what_to_accept_and_where_must_be_said(translated: Path, options: list[str]) -> None:
+    assert main(["l10n", "accept", *options]) == 2
+
+
+@pytest.mark.parametrize("name", ["docs/about.md", "docs/nl/about.md"])
+def test_a_page_that_was_looked_at_names_its_original_as_it_is(
+    translated: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    version = version_of((translated / "docs" / "en" / "about.md").read_text())
+
+    assert main(["l10n", "accept", "-l", "nl", name]) == 0
+
+    page = (translated / "docs" / "nl" / "about.md").read_text()
+    assert page == f'---\ntranslates: "{version}"\n---\n\n# Hierover\n\nMet de hand.\n'
+    assert capsys.readouterr().out == f"docs/nl/about.md: translates version {version}\n"
+    main(["l10n", "status", "-l", "nl"])
+    assert "docs/nl/about.md" not in capsys.readouterr().out
+    replace(translated / "docs" / "en" / "about.md", "By hand.", "By other hands.")
+    main(["l10n", "status", "-l", "nl"])
+    assert "docs/nl/about.md: docs/en/about.md has changed since\n" in capsys.readouterr().out

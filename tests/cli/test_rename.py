@@ -1,0 +1,112 @@
+"""`atlas rename` changes an id wherever it is named, or says why not and touches nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from tests.site.projects import content, replace, write
+
+
+@pytest.fixture
+def translated(project: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """A project whose catalogues are up to date."""
+    assert main(["l10n", "update"]) == 0
+    capsys.readouterr()
+    return project
+
+
+def test_a_renaming_says_what_it_changed(translated: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rename", "harbour/pier", "harbour/jetty"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[-1] == "harbour/levels/pier is now harbour/levels/jetty: 16 places in 6 files."
+    assert said[0] == "frameworks/harbour.yaml"
+    assert "frameworks/redirects.yaml" in said
+    assert main(["validate"]) == 0
+
+
+def test_catalogues_that_were_up_to_date_still_are(
+    translated: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for old, new in (("harbour/pier", "jetty"), ("harbour", "port"), ("themes/people", "crowd")):
+        assert main(["rename", old, new]) == 0
+        capsys.readouterr()
+        assert main(["l10n", "update", "--check"]) == 0, capsys.readouterr().out
+
+
+def test_a_translation_is_kept_and_not_in_doubt(translated: Path) -> None:
+    catalogue = translated / "locales" / "nl" / "LC_MESSAGES" / "harbour.po"
+    replace(
+        catalogue, 'msgid "Whoever is there."\nmsgstr ""', 'msgid "Whoever is there."\nmsgstr "Wie er is."'
+    )
+    assert main(["rename", "harbour/pier", "jetty"]) == 0
+    text = catalogue.read_text(encoding="utf-8")
+    assert 'msgctxt "cells.crew.jetty"\nmsgid "Whoever is there."\nmsgstr "Wie er is."' in text
+    assert "fuzzy" not in text
+
+
+def test_a_dry_run_shows_a_diff_and_changes_nothing(
+    translated: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = content(translated)
+    assert main(["rename", "--dry-run", "harbour", "port"]) == 0
+    said = capsys.readouterr().out
+    assert "--- a/frameworks/harbour.yaml\n+++ b/frameworks/port.yaml\n" in said
+    assert "\n-id: harbour\n+id: port\n" in said
+    assert "--- /dev/null\n+++ b/frameworks/redirects.yaml\n" in said
+    assert said.splitlines()[-1].startswith("harbour would be port: ")
+    assert content(translated) == before
+
+
+def test_without_a_redirect_going_back_leaves_no_trace(translated: Path) -> None:
+    before = content(translated)
+    assert main(["rename", "lantern", "a-lamp"]) == 0
+    assert main(["rename", "a-lamp", "lantern", "--no-redirect"]) == 0
+    assert content(translated) == before
+
+
+def test_what_cannot_be_is_a_wrong_command_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = content(project)
+    assert main(["rename", "harbour/peer", "jetty"]) == 2
+    assert capsys.readouterr().err == (
+        "atlas: error[R801]: Nothing has the id 'harbour/peer'\n    = Did you mean 'harbour/pier'?\n"
+    )
+    assert content(project) == before
+
+
+def test_with_errors_in_the_data_nothing_is_renamed(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replace(project / "frameworks" / "mill.yaml", "kind: layers", "kind: steps")
+    before = content(project)
+    assert main(["rename", "harbour/pier", "jetty"]) == 1
+    said = capsys.readouterr().err
+    assert "frameworks/mill.yaml:2:7: error[S103]" in said
+    assert said.endswith("Nothing was renamed.\n")
+    assert content(project) == before
+
+
+def test_a_file_that_cannot_be_written_leaves_all_as_it_was(
+    translated: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = content(translated)
+    original = Path.replace
+
+    def fail(self: Path, target: Path) -> Path:
+        if target.name == "redirects.yaml":
+            raise OSError(28, "No space left on device")
+        return original(self, target)
+
+    monkeypatch.setattr(Path, "replace", fail)
+    assert main(["rename", "harbour/pier", "jetty"]) == 1
+    assert capsys.readouterr().err == "atlas: No space left on device: nothing was renamed\n"
+    assert content(translated) == before
+
+
+def test_prose_follows(project: Path) -> None:
+    write(
+        project / "docs" / "en" / "guide.md", "# Guide\n\n[Pier](frameworks/harbour/levels/pier/index.md)\n"
+    )
+    assert main(["rename", "harbour/pier", "jetty"]) == 0
+    text = (project / "docs" / "en" / "guide.md").read_text(encoding="utf-8")
+    assert text == "# Guide\n\n[Pier](frameworks/harbour/levels/jetty/index.md)\n"
