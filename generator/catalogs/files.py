@@ -8,14 +8,22 @@ from pathlib import Path
 
 import polib
 
-from generator.problems import Place, Problem, reason_of, say
+from generator.drafts.words import HIDDEN
+from generator.problems import Place, Problem, say
 from generator.translate import Catalogues, Entry
+from generator.untrusted import read_file
 
 LARGEST = 16 * 1024 * 1024
 """A catalogue of more bytes than this is not read: the largest shipped one has a quarter of a megabyte."""
 
 WORDS = "ui"
 """The domain that holds the interface's words, and no content."""
+
+_DEEP = 3
+"""How many folders below the project's own a catalogue's folder is."""
+
+# Besides what no reader sees, all that polib would take for the end of a line.
+_UNSEEN = re.compile(rf"\r(?!\n)|[\x80-\x9f\u2028\u2029]|(?!\r){HIDDEN.pattern}")
 
 # polib passes over a line that is not quoted well, and with it over a translation.
 _TEXT = r'((msgctxt|msgid|msgid_plural|msgstr(\[\d\])?) ?)?"([^"\\]|\\.)*"'
@@ -53,17 +61,18 @@ def entries(file: polib.POFile) -> Mapping[str, Entry]:
 
 def read_po(path: Path, file: str) -> tuple[polib.POFile | None, tuple[Problem, ...]]:
     """One catalogue, named `file` in messages; None with its problems where it cannot be read whole."""
-    try:
-        if path.stat().st_size > LARGEST:
-            message = say("The catalogue has more than %(size)s MB", size=LARGEST // 2**20)
-            return None, (Problem("T401", Place(file), message),)
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        reason = say("The catalogue cannot be read: %(reason)s", reason=reason_of(error))
+    content = read_file(path, path.parents[min(_DEEP, len(path.parents) - 1)], LARGEST)
+    if not isinstance(content, bytes):
+        reason = say("The catalogue cannot be read: %(reason)s", reason=content.reason)
         return None, (Problem("T401", Place(file), reason),)
+    try:
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         place = Place(file, error.object.count(b"\n", 0, error.start) + 1)
         return None, (Problem("T401", place, say("The catalogue is not UTF-8"), say("Save it as UTF-8")),)
+    unseen = _UNSEEN.search(text)
+    if unseen is not None:
+        return None, (_unseen(unseen[0], text.count("\n", 0, unseen.start()) + 1, file),)
     for number, line in enumerate(text.split("\n"), 1):
         if line.startswith(("<<<<<<<", "=======", ">>>>>>>", "|||||||")):
             message = say("A merge conflict marker stands here")
@@ -72,11 +81,33 @@ def read_po(path: Path, file: str) -> tuple[polib.POFile | None, tuple[Problem, 
             hint = say('Each text stands between double quotes; write a quote inside it as \\"')
             return None, (Problem("T403", Place(file, number), say("This line cannot be read"), hint),)
     try:
-        return parse(text), ()
+        catalogue = parse(text)
     except (OSError, ValueError) as error:
         words = str(error).replace(")", " ").split()
         place = Place(file, next((int(word) for word in words if word.isdigit()), 1))
         return None, (Problem("T403", place, say("This is not a catalogue: %(reason)s", reason=error)),)
+    written_out = next(_written_out(catalogue), None)
+    if written_out is not None:
+        return None, (_unseen(*written_out, file),)
+    return catalogue, ()
+
+
+def _written_out(catalogue: polib.POFile) -> Iterator[tuple[str, int]]:
+    """Signs that nobody sees and that stand as escapes in a catalogue, with the lines of their entries."""
+    for entry in catalogue:
+        for text in (entry.msgctxt, entry.msgid, entry.msgid_plural, entry.msgstr, *_forms(entry)):
+            found = HIDDEN.search(text or "")
+            if found is not None:
+                yield found[0], entry.linenum or 1
+
+
+def _forms(entry: polib.POEntry) -> Iterator[str]:
+    yield from entry.msgstr_plural.values()
+
+
+def _unseen(sign: str, line: int, file: str) -> Problem:
+    message = say("The invisible character %(code)s stands here", code=f"U+{ord(sign):04X}")
+    return Problem("T406", Place(file, line), message, say("Remove the invisible character"))
 
 
 def duplicates(catalogue: polib.POFile, file: str, *, words: bool = False) -> Iterator[Problem]:
@@ -98,7 +129,9 @@ def duplicates(catalogue: polib.POFile, file: str, *, words: bool = False) -> It
 
 def parse(text: str) -> polib.POFile:
     """A catalogue from its text; polib alone would skip the previous source of an obsolete entry."""
-    return polib.pofile(re.sub(r"(?m)^#~\|", "#|", text), wrapwidth=0, check_for_duplicates=False)
+    # With the end of a line polib takes no text for a file's name; the header's charset is not to be obeyed.
+    text = re.sub(r"(?m)^#~\|", "#|", text) + "\n"
+    return polib.pofile(text, wrapwidth=0, check_for_duplicates=False, encoding="utf-8")
 
 
 def written(catalogue: polib.POFile) -> bytes:

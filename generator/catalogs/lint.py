@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from gettext import c2py
 from pathlib import Path
 
 import polib
@@ -12,13 +11,14 @@ from babel.messages.plurals import get_plural
 
 from generator.catalogs.checks import Finding, Pair, findings
 from generator.catalogs.files import WORDS, duplicates, read_po
+from generator.catalogs.plurals import forms_of, parsed_rule
 from generator.catalogs.spots import Spots
 from generator.catalogs.terms import FixedTerm, Subject
 from generator.problems import Place, Problem, did_you_mean, say
 
 _EXEMPT = re.compile(r"^lint: *(T\d{3}(?:, *T\d{3})*) *$", re.MULTILINE)
+_NAMES_COMPARED = 1000
 _MSGCAT_CONFLICT = "#-#-#-#-#"
-_NUMBERS_TRIED = 1000
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def _entry(
         place = Place(file, *spots.at(first, "msgid" if expected.are_words else "msgctxt"))
         free = [_name(key) for key in expected.texts if key not in contexts]
         message = say("No text has this name: %(name)s", name=_name(_key(entry, expected)))
-        hint = did_you_mean(_name(_key(entry, expected)), free) if len(free) < _NUMBERS_TRIED else None
+        hint = did_you_mean(_name(_key(entry, expected)), free) if len(free) < _NAMES_COMPARED else None
         yield Problem("T437", place, message, hint or say("Run 'atlas l10n update'"), "warning")
         return
     if (entry.msgid, entry.msgid_plural or "") != (held.text, held.plural):
@@ -175,25 +175,13 @@ def _header(catalogue: polib.POFile, file: str, spots: Spots, expected: Expected
 
 def _same_rule(given: str, count: int, expression: str) -> bool:
     """Whether a header's plural rule gives the same forms as CLDR's, however it is written."""
-    found = re.fullmatch(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]{1,500})\s*;?\s*", given)
-    if found is None or int(found[1]) != count:
-        return False
-    try:
-        return _forms(found[2]) == _forms(expression)
-    except (ValueError, ArithmeticError):
-        return False
-
-
-@cache
-def _forms(expression: str) -> tuple[int, ...]:
-    form = c2py(expression)
-    return tuple(int(form(number)) for number in range(_NUMBERS_TRIED))
+    return parsed_rule(given) == (count, forms_of(expression))
 
 
 @cache
 def single_forms(language: str) -> frozenset[int]:
     """The plural forms of a language that stand for one number only, such as the first in English."""
-    forms = _forms(get_plural(language.replace("-", "_")).plural_expr)
+    forms = forms_of(get_plural(language.replace("-", "_")).plural_expr)
     return frozenset(form for form in forms if forms.count(form) == 1)
 
 

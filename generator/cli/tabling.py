@@ -18,13 +18,15 @@ def table_file(path: Path, root: Path) -> "tuple[TableFile | None, tuple[Problem
     """A file's tables, and all that is amiss with them; UsageError for a path that leads nowhere."""
     from generator.problems import Place
     from generator.tables import UnreadableTableError, read_tables
-    from generator.tables.table import MAX_BYTES
+    from generator.tables.table import MAX_BYTES, too_large
 
     if not path.is_file():
         raise UsageError(say("%(path)s: no such file", path=path))
     full = path.resolve()
     name = full.relative_to(root).as_posix() if full.is_relative_to(root) else str(path)
     try:
+        if (size := path.stat().st_size) > MAX_BYTES:
+            return None, (too_large(size, name).problem,)
         with path.open("rb") as file:
             return read_tables(file.read(MAX_BYTES + 1), name), ()
     except OSError as error:

@@ -45,6 +45,17 @@ EXPLANATIONS = (
         'msgid "judged"\nmsgstr "beoordeeld"',
     ),
     Explanation(
+        "T406",
+        say("A catalogue holds a sign that nobody can see, such as one that turns the direction of reading."),
+        say(
+            "With it a text can read as another than it is, and search cannot find it. It comes along when "
+            "text is copied from elsewhere: type it anew."
+        ),
+        WORDS,
+        'msgid "judged"\nmsgstr "be\u202eoordeeld"',
+        'msgid "judged"\nmsgstr "beoordeeld"',
+    ),
+    Explanation(
         "T410",
         say("A framework is not wholly translated, or its texts have changed since."),
         say(

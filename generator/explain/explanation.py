@@ -7,7 +7,7 @@ from textwrap import indent
 from generator.problems import Message, Translate, say
 
 # Signs that a file may hold and that nobody sees: shown as what they are called.
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 @dataclass(frozen=True)

@@ -93,8 +93,11 @@ EXPLANATIONS = (
     ),
     Explanation(
         "Y109",
-        say("The system does not let the file be read."),
-        say("It may be a folder, or belong to somebody else. What it holds is missing from the site."),
+        say("The system does not let the file be read, or it is no file of the project."),
+        say(
+            "It may be a folder, belong to somebody else, or lead out of the project. What it holds is "
+            "missing from the site."
+        ),
         "frameworks/",
         "mill.yaml/",
         "mill.yaml",

@@ -56,4 +56,37 @@ EXPLANATIONS = (
         "about.md\nquiz.md",
         "about.md\nself-assessment.md",
     ),
+    Explanation(
+        "C606",
+        say("A page written by hand holds something that runs, that misleads, or that comes from elsewhere."),
+        say(
+            "Whoever sends in a page could act in the name of its readers. Texts, links, tables and pictures "
+            "of this site are what a page needs; a sign that nobody sees can make a text read as another."
+        ),
+        "docs/en/about.md",
+        "[The quiz](javascript:start)",
+        "[The quiz](quiz/index.md)",
+    ),
+    Explanation(
+        "C607",
+        say(
+            "A file among the pages written by hand cannot be read: it leads out of the project, is no "
+            "ordinary file, or is far too large."
+        ),
+        say("A link to another file of the machine that builds the site would publish that file."),
+        "docs/en/",
+        "about.md\nhosts.txt -> /etc/hosts",
+        "about.md\nhosts.txt",
+    ),
+    Explanation(
+        "C608",
+        say("A file beside the pages written by hand is of a kind that a browser could run."),
+        say(
+            "It would be published as it stands, and run in the name of this site. Pictures, documents and "
+            "data can stand there; drawings too, when they hold no script and load nothing."
+        ),
+        "docs/en/",
+        "about.md\nstart.js",
+        "about.md\nstart.png",
+    ),
 )

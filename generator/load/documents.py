@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from generator.load.schema import schema_problems
-from generator.load.tree import Path, Positions, read_tree
+from generator.load.tree import MAX_BYTES, Path, Positions, read_tree, too_large
 from generator.model import (
     Atlas,
     Crosswalk,
@@ -21,7 +21,8 @@ from generator.model import (
     SharedData,
     Themes,
 )
-from generator.problems import Place, Problem, reason_of, say
+from generator.problems import Place, Problem, say
+from generator.untrusted import read_file
 
 _Content = TypeVar("_Content", bound=Record)
 
@@ -96,10 +97,13 @@ def read_contents(folder: FilePath, root: FilePath) -> tuple[dict[str, bytes], t
     problems: list[Problem] = []
     for path in (*sorted(folder.glob("*.yaml")), *sorted((folder / "crosswalks").glob("*.yaml"))):
         file = path.relative_to(root).as_posix()
-        try:
-            contents[file] = path.read_bytes()
-        except OSError as error:
-            reason = say("The file cannot be read: %(reason)s", reason=reason_of(error))
+        content = read_file(path, root, MAX_BYTES)
+        if isinstance(content, bytes):
+            contents[file] = content
+        elif content.size is not None:
+            problems.append(too_large(content.size, file))
+        else:
+            reason = say("The file cannot be read: %(reason)s", reason=content.reason)
             problems.append(Problem("Y109", Place(file), reason))
     return contents, tuple(problems)
 

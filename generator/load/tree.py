@@ -64,10 +64,7 @@ def read_tree(content: bytes, file: str) -> Tree:
     """Read one YAML file; never raises for bad content."""
     positions = Positions(file, {}, {})
     if len(content) > MAX_BYTES:
-        limit = say(
-            "The file has %(size)s bytes; at most %(limit)s are read", size=len(content), limit=MAX_BYTES
-        )
-        return Tree(None, positions, (Problem("Y104", Place(file), limit, say("Split the file")),))
+        return Tree(None, positions, (too_large(len(content), file),))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -84,6 +81,12 @@ def read_tree(content: bytes, file: str) -> Tree:
         return Tree(None, positions, (*builder.problems, syntax_problem(error, text, file)))
     positions = Positions(file, builder.keys, builder.values)
     return Tree(value, positions, tuple(builder.problems), frozenset(builder.unsure))
+
+
+def too_large(size: int, file: str) -> Problem:
+    """The problem of a file with more bytes than are read."""
+    message = say("The file has %(size)s bytes; at most %(limit)s are read", size=size, limit=MAX_BYTES)
+    return Problem("Y104", Place(file), message, say("Split the file"))
 
 
 class _UnreadableError(Exception):

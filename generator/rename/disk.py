@@ -5,9 +5,11 @@ import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from generator.catalogs.files import LARGEST
 from generator.load import read_contents
 from generator.problems import Place, Problem, say
 from generator.rename.planning import Change, Files
+from generator.untrusted import read_file
 
 _WORDS = "ui"
 """The catalogue of the interface, in which no id stands."""
@@ -38,12 +40,14 @@ def _read(root: Path, paths: Iterable[Path]) -> tuple[dict[str, bytes], tuple[Pr
     problems: list[Problem] = []
     for path in sorted(paths):
         file = path.relative_to(root).as_posix()
-        try:
-            contents[file] = path.read_bytes()
-            contents[file].decode("utf-8")
-        except OSError as error:
-            reason = say("The file cannot be read: %(reason)s", reason=error.strerror)
+        content = read_file(path, root, LARGEST)
+        if not isinstance(content, bytes):
+            reason = say("The file cannot be read: %(reason)s", reason=content.reason)
             problems.append(Problem("Y109", Place(file), reason))
+            continue
+        contents[file] = content
+        try:
+            content.decode("utf-8")
         except UnicodeDecodeError as error:
             line = contents[file].count(b"\n", 0, error.start) + 1
             message = say(

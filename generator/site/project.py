@@ -98,7 +98,10 @@ def open_project(root: Path, languages: Sequence[str]) -> tuple[Project | None, 
     """Read everything; without a project where there are errors, and with all problems in either case."""
     folders = Folders(root)
     loaded, found = load(folders.frameworks, root)
-    problems = [*found, *validate(loaded)]
+    # Makes pages of the prose, which most of what a project is asked for does without.
+    from generator.site.prose_safety import unsafe_prose
+
+    problems = [*found, *validate(loaded), *unsafe_prose(folders.docs, root / CONFIGURATION)]
     catalogues: dict[str, Catalogues] = {}
     words: dict[str, NullTranslations] = {}
     for language in (item for item in languages if item not in PSEUDO):

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from generator.catalogs import catalogue_path, duplicates, read_po
 from generator.catalogs.checks import unknown_placeholder
+from generator.catalogs.plurals import parsed_rule, rule_of
 from generator.catalogs.spots import Spots
 from generator.problems import Place, Problem, say
 
@@ -46,9 +47,21 @@ def read_words(locales: Path, language: str) -> tuple[NullTranslations, tuple[Pr
     doubles = list(duplicates(catalogue, place, words=True))
     found = [*unfit.values(), *doubles]
     broken = {*unfit, *(problem.place.line for problem in doubles)}
-    sound = polib.POFile()
-    sound.metadata = dict(catalogue.metadata)
-    sound.extend(entry for entry in catalogue if entry.linenum not in broken)
+    sound_entries = [entry for entry in catalogue if entry.linenum not in broken]
+    sound = polib.POFile(encoding="utf-8")
+    given = str(catalogue.metadata.get("Plural-Forms", ""))
+    counts = any(entry.msgid_plural for entry in sound_entries)
+    is_sound = parsed_rule(given) is not None
+    if counts and not is_sound:
+        message = say("The header's plural forms are not those of %(language)s", language=language)
+        wanted = say("Write 'Plural-Forms: %(rule)s'", rule=rule_of(language))
+        found.append(Problem("T440", Place(place), message, wanted, "warning"))
+    # gettext obeys a header: it has nothing to say but how this language counts.
+    sound.metadata = {
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Plural-Forms": given if is_sound else rule_of(language),
+    }
+    sound.extend(sound_entries)
     open_entries = [entry for entry in catalogue if not entry.obsolete and not entry.translated()]
     if open_entries and has_catalogue(language):
         found.append(

@@ -8,7 +8,7 @@ from generator.problems import Place, say
 from generator.tables.delimited import read_csv, write_csv
 from generator.tables.encoding import text_of
 from generator.tables.markdown import has_table, read_markdown, write_markdown
-from generator.tables.table import MAX_BYTES, TableFile, UnreadableTableError
+from generator.tables.table import MAX_BYTES, TableFile, UnreadableTableError, too_large
 
 Format = Literal["csv", "xlsx", "md"]
 FORMATS: tuple[Format, ...] = ("csv", "xlsx", "md")
@@ -18,10 +18,7 @@ _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 def read_tables(content: bytes, file: str) -> TableFile:
     """Every table of a file; UnreadableTableError, which says why, for a file that has none."""
     if len(content) > MAX_BYTES:
-        message = say(
-            "The file has %(size)s bytes; at most %(limit)s are read", size=len(content), limit=MAX_BYTES
-        )
-        raise UnreadableTableError("I701", Place(file), message)
+        raise too_large(len(content), file)
     if content.startswith(_OLD_OFFICE):
         message = say("This is a workbook of the old kind, or one with a password")
         raise UnreadableTableError("I700", Place(file), message, say("Save it as XLSX, without a password"))

@@ -59,6 +59,12 @@ class UnreadableTableError(Exception):
         self.problem = Problem(code, place, message, hint)
 
 
+def too_large(size: int, file: str) -> UnreadableTableError:
+    """What is raised for a file with more bytes than are read."""
+    message = say("The file has %(size)s bytes; at most %(limit)s are read", size=size, limit=MAX_BYTES)
+    return UnreadableTableError("I701", Place(file), message)
+
+
 def within_limits(row: tuple[Cell, ...], rows: int, cells: int) -> None:
     """Refuse a table that has grown too large with its last row: UnreadableTableError."""
     for count, limit, message in (

@@ -27,7 +27,8 @@ from generator.site.preview.session import (
 )
 from generator.site.preview.sources import Sources, open_sources
 from generator.site.preview.templates import Snapshot, read_templates
-from generator.site.project import Folders, Project, open_project
+from generator.site.project import CONFIGURATION, Folders, Project, open_project
+from generator.site.prose_safety import unsafe_prose
 from generator.site.requirements import clashes, read_options
 
 
@@ -90,7 +91,12 @@ def read(root: Path, before: Reading, changed: Change) -> Reading:
     found = _with(before, Change.CONFIGURATION, unfit)
     if errors(unfit):
         return found
-    if languages != before.languages or changed & (Change.DATA | Change.CONFIGURATION):
+    anew = Change.DATA | Change.CONFIGURATION
+    if changed & Change.PROSE and (
+        found.project is None or unsafe_prose(Folders(root).docs, root / CONFIGURATION)
+    ):
+        anew |= Change.PROSE
+    if languages != before.languages or changed & anew:
         found = _read_data(root, replace(found, languages=languages))
     elif changed & Change.PROSE and found.project is not None:
         found = _with(found, Change.PROSE, _clashes(found.project, languages))

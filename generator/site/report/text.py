@@ -8,11 +8,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.problems import Problem, Translate, say, say_many
+from generator.untrusted import read_file
 
 WIDEST = 100
 """A longer line of a file is cut to this many characters around the place that is meant."""
 
 _BEFORE = 40
+_LARGEST = 16 * 1024 * 1024
+"""Of a larger file no line is shown; nothing that large is read anywhere."""
 _WORD = re.compile(r"%\(\w+\)s|[&*!]?[\w./-]+|(\S)\1*")
 # What moves the cursor, or turns the direction of reading, would show something else than the file holds.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
@@ -40,7 +43,7 @@ def summary(problems: Sequence[Problem], translate: Translate = str) -> str:
 
 def source_lines(problem: Problem, root: Path) -> tuple[str, str] | None:
     """The line of the file that a problem is about, and carets below it; None where it is about no line."""
-    line = _line(root / problem.place.file, problem.place.line)
+    line = _line(root / problem.place.file, root, problem.place.line)
     # A comment is never wrong: such a place stands for the whole file.
     if line is None or line.lstrip().startswith("#"):
         return None
@@ -67,14 +70,17 @@ def _block(problem: Problem, root: Path, translate: Translate) -> str:
     return "\n".join([first, *source, *(f"    {margin} {text.strip()}" for text in hint)])
 
 
-def _line(path: Path, number: int) -> str | None:
-    lines = _lines(path, path.stat().st_mtime_ns) if path.is_file() else ()
+def _line(path: Path, root: Path, number: int) -> str | None:
+    lines = _lines(path, root, path.stat().st_mtime_ns) if path.is_file() else ()
     return lines[number - 1] if 0 < number <= len(lines) else None
 
 
 @lru_cache(maxsize=64)
-def _lines(path: Path, _changed: int) -> tuple[str, ...]:
-    text = path.read_text(encoding="utf-8", errors="replace").expandtabs(1)
+def _lines(path: Path, root: Path, _changed: int) -> tuple[str, ...]:
+    content = read_file(path, root, _LARGEST)
+    if not isinstance(content, bytes):
+        return ()
+    text = content.decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n").expandtabs(1)
     return tuple(_UNSEEN.sub("\ufffd", line) for line in text.split("\n"))
 
 

@@ -1,0 +1,44 @@
+"""A catalogue's plural rule as its header has it in, the same rule within limits, or nothing, out.
+
+gettext (https://www.gnu.org/software/gettext/manual/html_node/Plural-forms.html) takes an expression in C. It
+is compiled, so that what cannot be a rule is refused before: the language's own rule from CLDR stands in.
+"""
+
+import re
+from functools import cache
+from gettext import c2py
+
+from babel.messages.plurals import get_plural
+
+NUMBERS_TRIED = 1000
+_RULE = re.compile(
+    r"\s*nplurals\s*=\s*(?P<count>\d{1,2})\s*;\s*plural\s*=\s*(?P<rule>[^;]{1,500})\s*;?\s*", re.ASCII
+)
+# A factor that was multiplied or shifted makes numbers without end; no language's rule has one.
+_ALLOWED = re.compile(r"(?:n|\d{1,7}|[()?:%!<>=&|\s]|[+-])*", re.ASCII)
+
+
+def parsed_rule(header: str) -> tuple[int, tuple[int, ...]] | None:
+    """How many forms there are, and the form of each of the first numbers; None for what is no rule."""
+    found = _RULE.fullmatch(header)
+    if found is None or _ALLOWED.fullmatch(found["rule"]) is None:
+        return None
+    try:
+        forms = forms_of(found["rule"])
+    except (ValueError, ArithmeticError, RecursionError, MemoryError):
+        return None
+    count = int(found["count"])
+    return (count, forms) if all(0 <= form < count for form in forms) else None
+
+
+def rule_of(language: str) -> str:
+    """A language's own rule, as a header has it."""
+    rule = get_plural(language.replace("-", "_"))
+    return f"nplurals={rule.num_plurals}; plural={rule.plural_expr};"
+
+
+@cache
+def forms_of(expression: str) -> tuple[int, ...]:
+    """The form of each of the first numbers; ValueError or ArithmeticError for what gives none."""
+    form = c2py(expression)
+    return tuple(int(form(number)) for number in range(NUMBERS_TRIED))

@@ -1,0 +1,63 @@
+"""A path in a project in; its bytes, or why they are not read, out.
+
+Whoever sends in a file decides what stands at its path: a link to another file of the machine, a pipe on
+which a reader waits for ever, a file that fills the memory. All of that is seen before a byte is read.
+"""
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.problems import Message, reason_of, say
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Why a file is not read; `size` is given where that is the reason."""
+
+    reason: Message | str
+    size: int | None = None
+
+
+def read_file(path: Path, root: Path, limit: int) -> bytes | Refused:
+    """A file of the project at `root` with at most `limit` bytes; raises nothing."""
+    try:
+        reason = out_of_place(path, root)
+        if reason is not None:
+            return Refused(reason)
+        size = path.stat().st_size
+        if size > limit:
+            return Refused(_too_large(size, limit), size)
+        # It may have become another one meanwhile: a pipe is opened without waiting, and read to the limit.
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        with os.fdopen(descriptor, "rb") as file:
+            content = file.read(limit + 1)
+    except OSError as error:
+        return Refused(reason_of(error))
+    if len(content) > limit:
+        return Refused(_too_large(len(content), limit), len(content))
+    return content
+
+
+def out_of_place(path: Path, root: Path) -> Message | None:
+    """Why a path is no file of the project, whatever it holds; OSError where there is nothing at the path.
+
+    A link may lead to another file of the project. One that leads out of it would publish a file of the
+    machine that builds, and one to a hidden file, such as those in `.git`, what was never meant to be read.
+    """
+    real, home = Path(os.path.realpath(path)), Path(os.path.realpath(root))
+    if not real.is_relative_to(home):
+        return say("it is a link that leads out of the project")
+    within = path.absolute().relative_to(root.absolute()) if path.is_relative_to(root) else path
+    hidden = {step for step in real.relative_to(home).parts if step.startswith(".")}
+    if hidden - {*within.parts}:
+        return say("it is a link to a hidden file")
+    kind = path.stat().st_mode
+    if stat.S_ISDIR(kind):
+        return say("it is a folder")
+    return None if stat.S_ISREG(kind) else say("it is no ordinary file")
+
+
+def _too_large(size: int, limit: int) -> Message:
+    return say("it has %(size)s bytes; at most %(limit)s are read", size=size, limit=limit)
