@@ -34,6 +34,12 @@ test: .venv/package.stamp .venv/dev.stamp  ## run every test (only some: ARGS='-
 	$(BIN)/python -m tests.catalogs.tools
 	$(BIN)/pytest $(ARGS)
 
+TIME ?= 60
+
+.PHONY: fuzz
+fuzz: .venv/package.stamp .venv/dev.stamp  ## try files that nobody wrote, for a minute (longer: TIME=600)
+	$(BIN)/python -m tests.fuzz --time $(TIME) $(ARGS)
+
 .PHONY: check
 check: .venv/package.stamp .venv/dev.stamp  ## lint, formatting, types, layers
 	$(BIN)/ruff check

@@ -21,10 +21,13 @@ from generator.problems import Message, Place, Problem, say
 from generator.site.harmless import Look
 from generator.untrusted import out_of_place, read_file
 
-LARGEST = 1_000_000
+LARGEST = 100_000
 """A page of more bytes than this is not read: the largest shipped one has 5,000."""
 
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+_DEEPEST = 100
+"""So many brackets may be open in a paragraph: to find their ends takes the square of their number."""
+
 _FILES = re.compile(r"\.(avif|csv|gif|ico|jpe?g|json|mp[34]|ods|pdf|png|svg|tsv|txt|webm|webp|xlsx)")
 # A drawing is a page of its own to who opens its address.
 _ACTS_IN_DRAWING = re.compile(
@@ -144,6 +147,9 @@ def _in_page(file: str, text: str, reader: Markdown) -> Iterator[Problem]:
             message = say("'%(name)s' above the page holds what could become HTML", name=name)
             hint = say("Write plain words there, without < and >, and with “ ” instead of straight quotes")
             yield Problem("C606", _place(file, text, f"{name}:"), message, hint)
+    if any(_depth(paragraph) > _DEEPEST for paragraph in re.split(r"\n\s*\n", body)):
+        yield _refused(file, say("Nested deeper than %(limit)s levels", limit=_DEEPEST))
+        return
     try:
         html = reader.reset().convert(body)
     except (RecursionError, ValueError) as error:
@@ -154,6 +160,15 @@ def _in_page(file: str, text: str, reader: Markdown) -> Iterator[Problem]:
     look.finish()
     for word, message in look.found.items():
         yield Problem("C606", _place(file, text, word), message, _HINT)
+
+
+def _depth(text: str) -> int:
+    """How many square brackets are open at once."""
+    depth = deepest = 0
+    for sign in re.findall(r"[\[\]]", text):
+        depth = depth + 1 if sign == "[" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest
 
 
 _HINT = say("A page has texts, links and pictures of this site only, and nothing that runs")

@@ -90,10 +90,12 @@ def _starts(lines: Sequence[str], index: int) -> bool:
 
 
 def _row(line: str, number: int, file: str) -> tuple[Cell, ...]:
-    return tuple(
+    cells = tuple(
         Cell(unescaped(words.strip()).strip(), Place(file, number, start + _indent(words) + 1))
         for start, words in _split(line)
     )
+    # A row that is one pipe has no text, but a place.
+    return cells or (Cell("", Place(file, number, _indent(line) + 1)),)
 
 
 def _split(line: str) -> Iterator[tuple[int, str]]:
