@@ -8,7 +8,7 @@ import shutil
 import sys
 import time
 
-from tests.fuzz.fuzzer import fuzz
+from tests.fuzz.fuzzer import Finding, fuzz
 from tests.fuzz.targets import FOLDERS, targets
 
 
@@ -21,7 +21,7 @@ def main() -> int:
     given = parser.parse_args()
     chosen = [target for target in targets() if not given.targets or target.name in given.targets]
     print(f"seed {given.seed}")
-    found = []
+    found: list[Finding] = []
     try:
         for target in chosen:
             outcome = fuzz(target, given.time / len(chosen), given.seed)

@@ -135,7 +135,7 @@ def _edges(target: Target, content: bytes) -> tuple[set[int], str]:
         return stepped
 
     old = sys.gettrace()
-    threading.settrace(None)  # type: ignore[arg-type]
+    threading.settrace(None)
     sys.settrace(entered)
     try:
         start = time.perf_counter()

@@ -10,7 +10,7 @@ from generator.catalogs import read_po, written
 from generator.catalogs.plurals import parsed_rule
 from generator.load import load_contents
 from generator.load.documents import OPTIONAL_FILES, SHARED_FILES, parse_document
-from generator.model import Framework
+from generator.model import Framework, Record
 from generator.site.prose_safety import unsafe_prose
 from generator.site.words import read_words
 from generator.tables import UnreadableTableError, read_tables, whole, write_table
@@ -24,18 +24,8 @@ ROOT = Path(__file__).parent.parent.parent
 
 def _words(*words: bytes) -> tuple[bytes, ...]:
     """Words of a notation, with those that are hostile in any."""
-    return (
-        *words,
-        b"\0",
-        b"\xff",
-        b"\r",
-        b"\n",
-        b"\xe2\x80\xae",
-        b"\xe2\x80\xa8",
-        b"\xc2\x85",
-        b"../../x",
-        b"9" * 20,
-    )
+    signs = (b"\0", b"\xff", b"\r", b"\n", b"\xe2\x80\xae", b"\xe2\x80\xa8", b"\xc2\x85")
+    return (*words, *signs, b"../../x", b"9" * 20)
 
 
 _YAML = _words(
@@ -56,32 +46,9 @@ _XML = _words(
     *(b' r="ZZZ9"', b'<mergeCell ref="A1:XFD1048576"/>', b'r="-1"', b"&#0;", b'max="999999999"'),
 )
 _PROSE = _words(
-    *(
-        b"<script>",
-        b"<",
-        b">",
-        b"](",
-        b"javascript:",
-        b"{: onclick=x }",
-        b"---\n",
-        b"title: ",
-        b"<!--",
-        b"-->",
-    ),
-    *(
-        b"`",
-        b"> ",
-        b"    ",
-        b"* ",
-        b"[",
-        b"](x)",
-        b"&lt;",
-        b"&#",
-        b"|",
-        b"```\n",
-        b"[^1]",
-        b"<div markdown>\n",
-    ),
+    *(b"<script>", b"<", b">", b"](", b"javascript:", b"{: onclick=x }", b"---\n", b"title: ", b"<!--"),
+    *(b"-->", b"`", b"> ", b"    ", b"* ", b"[", b"](x)", b"&lt;", b"&#", b"|", b"```\n", b"[^1]"),
+    b"<div markdown>\n",
 )
 
 
@@ -95,7 +62,8 @@ def _data(content: bytes) -> None:
     contents["frameworks/harbour.yaml"] = content
     loaded, _ = load_contents(contents, "frameworks")
     validate(loaded)
-    for kind in (*SHARED_FILES.values(), *OPTIONAL_FILES.values(), Framework):
+    kinds: Sequence[type[Record]] = (*SHARED_FILES.values(), *OPTIONAL_FILES.values(), Framework)
+    for kind in kinds:
         parse_document(content, "frameworks/other.yaml", kind)
 
 

@@ -16,6 +16,7 @@ BREAKOUT = "\"'><svg/onload=alert('atlas')>"
 LINK = "[atlas](javascript:alert('atlas'))"
 TEMPLATE = "{{ 7*191 }}{% for a in b %}"
 CLOSING = "</title></textarea></template></style>--><b onclick=alert('atlas')>"
+SHORT = " ".join((SCRIPT, IMAGE, TEMPLATE))
 EVIL = " ".join((SCRIPT, IMAGE, BREAKOUT, LINK, TEMPLATE, CLOSING))
 
 
@@ -45,8 +46,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site in which texts of the data, of translations and of the interface are all hostile."""
     project = write_site_project(tmp_path_factory.mktemp("evil"))
     mill = project / "frameworks" / "mill.yaml"
-    quoted = "'" + EVIL.replace("'", "''") + "'"
-    for line in ("title: The mill", "summary: Two layers that turn together."):
+    for line, text in (("title: The mill", SHORT), ("summary: Two layers that turn together.", EVIL)):
+        quoted = "'" + text.replace("'", "''") + "'"
         replace(mill, f"{line}\n", f"{line.partition(':')[0]}: {quoted}\n")
     from generator.site.project import open_project
 
@@ -67,8 +68,8 @@ def spoil(path: Path) -> None:
     """Let every translation of a catalogue be hostile; gaps in it stay, so that it counts."""
     catalogue = polib.pofile(str(path), wrapwidth=0)
     for entry in catalogue:
-        gaps = "".join(dict.fromkeys(re.findall(r"%\(\w+\)s", entry.msgid)))
-        text = EVIL.replace("%", "%%") if path.stem == "ui" and "%" in entry.msgid else EVIL
+        gaps = "".join(dict.fromkeys(re.findall(r"(?<!%)%\(\w+\)s", entry.msgid)))
+        text = EVIL.replace("%", "%%") if path.stem == "ui" else EVIL
         if entry.msgid_plural:
             entry.msgstr_plural = {0: gaps + text, 1: gaps + text}
         else:
