@@ -14,7 +14,7 @@ from tests.site.conftest import Open, Scheme
 # The theme's name for what the reader's system asks for.
 THEME_SCHEMES: Mapping[Scheme, str] = {"light": "default", "dark": "slate"}
 
-# A menu that lies over the page while it is open is looked at by itself: what it covers is no neighbour of it.
+# A menu that lies over the page while it is open is looked at alone: what it covers is no neighbour of it.
 AXE = """async () => {
     const menus = document.querySelectorAll("header details");
     for (const details of document.querySelectorAll("details")) details.open = true;
