@@ -7,7 +7,7 @@ those of NIST IR 8477: set-theory style between levels, supportive style between
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import Literal
 
@@ -39,6 +39,7 @@ class End:
     ids: tuple[str, ...]
 
     @classmethod
+    @lru_cache(maxsize=1 << 16)
     def parse(cls, text: str) -> "End":
         """An end from its written form; ValueError where it has too few steps."""
         framework, kind, *ids = text.split("/")

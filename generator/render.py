@@ -1,9 +1,9 @@
 """A page and its contents in, finished HTML with title and headings out; the only user of Jinja."""
 
-import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -20,6 +20,9 @@ from generator.pages.kinds import kind_of
 from generator.pseudo import PSEUDO, locale_of, pseudo_name
 from generator.text import LocalText, direction
 
+# Stands for the way from a page to the root of its language until the page is done, so that what several
+# pages share is rendered once. The loader accepts no data with this character.
+_ROOT = "\uffff"
 _HEADING = re.compile(r'<h([23])[^>]*\sid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
 
@@ -65,11 +68,11 @@ class Renderer:
         template = self.environment.get_template(f"pages/{page.kind}.html")
         given = {**contents(self.site, page), **_addressing(page, self.site, self.site_url)}
         module: Any = template.make_module(given)
-        html = re.sub(r"\n\s*\n+", "\n", str(module)).strip()
+        html = _rooted(re.sub(r"\n\s*\n+", "\n", str(module)).strip(), page)
         title = _plain(module.title)
         missing = html.count('class="atlas-foreign"')
         if missing:
-            html = html.replace("<!--notice-->", self._notice(given, missing), 1)
+            html = html.replace("<!--notice-->", _rooted(self._notice(given, missing), page), 1)
         return RenderedPage(
             page.address,
             page.kind,
@@ -110,7 +113,37 @@ def _environment(templates: Path, site: SiteData, locale: Locale) -> Environment
     environment.globals.update(
         language=site.language, languages=site.languages, direction=direction(site.language), parts=site.parts
     )
+    environment.globals.update(_speech(site.ui), once=_once())
     return environment
+
+
+def _speech(words: NullTranslations) -> Mapping[str, Callable[..., Markup]]:
+    """What Jinja's own functions do, without asking the context at each word: half a page is such calls."""
+    plain: dict[str, Markup] = {}
+
+    def gettext(text: str, **values: Any) -> Markup:
+        if values:
+            return Markup(words.gettext(text)) % values
+        if text not in plain:
+            plain[text] = Markup(words.gettext(text)) % {}
+        return plain[text]
+
+    def ngettext(one: str, many: str, number: int, **values: Any) -> Markup:
+        return Markup(words.ngettext(one, many, number)) % {"num": number, **values}
+
+    return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
+
+
+def _once() -> Callable[..., Markup]:
+    """Gives templates `once(key, macro, …)`: what the macro made when the key was first asked for."""
+    made: dict[str, Markup] = {}
+
+    def once(key: str, macro: Callable[..., Markup], *given: Any) -> Markup:
+        if key not in made:
+            made[key] = macro(*given)
+        return made[key]
+
+    return once
 
 
 def _addressing(page: Page, site: SiteData, site_url: str | None) -> Mapping[str, Any]:
@@ -118,28 +151,28 @@ def _addressing(page: Page, site: SiteData, site_url: str | None) -> Mapping[str
 
     `permanent` is a page's full address, where the site's is known; `old_anchors` are of before a renaming.
     """
-    root = "" if site.language == site.languages[0] else "../"
-    depth = page.address.count("/")
+    folder = "" if site.language == site.languages[0] else f"{site.language}/"
 
     def link(address: str) -> str:
         path, _, fragment = address.partition("#")
-        if path == page.address and fragment:
-            return f"#{fragment}"
-        to = posixpath.relpath(path or ".", page.address or ".")
-        to = "./" if to == "." else f"{to}/"
-        return f"{to}#{fragment}" if fragment else to
+        return f"#{fragment}" if fragment and path == page.address else f"{_ROOT}{address}"
 
     def api(path: str) -> str:
-        return "../" * depth + root + f"api/v1/{path}"
+        return f"{_ROOT}{'../' if folder else ''}api/v1/{path}"
 
     def permanent(address: str) -> str:
-        folder = f"{site.language}/" if root else ""
         return urljoin(site_url, folder + address) if site_url else link(address)
 
     def old_anchors(address: str, *ids: str) -> Markup:
         return moved.old_anchors(site, address, *ids)
 
     return {"page": page, "link": link, "api": api, "permanent": permanent, "old_anchors": old_anchors}
+
+
+def _rooted(html: str, page: Page) -> str:
+    """A page whose links start where it stands."""
+    way = "../" * page.address.count("/")
+    return html.replace(f'{_ROOT}"', f'{way or "./"}"').replace(_ROOT, way)
 
 
 def _plain(value: Any) -> str:

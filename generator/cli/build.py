@@ -38,6 +38,9 @@ def add(commands: Commands) -> None:
         action="store_true",
         help="add pseudo-locales, one of long words, one from right to left (default DIR: build/pseudo)",
     )
+    parser.add_argument(
+        "-c", "--clean", action="store_true", help="make every page anew, and take none from the last site"
+    )
     parser.add_argument("-s", "--strict", action="store_true", help="fail on warnings, such as a broken link")
     parser.add_argument("-q", "--quiet", action="store_true", help="tell errors only")
     parser.add_argument("-v", "--verbose", action="store_true", help="tell everything")
@@ -54,13 +57,17 @@ def run(given: argparse.Namespace) -> int:
     started = time.monotonic()
     listen(logging.ERROR if given.quiet else logging.DEBUG if given.verbose else logging.WARNING)
     try:
-        folder = build_site(root, site_dir, given.strict, pseudo=given.pseudo)
+        built = build_site(root, site_dir, given.strict, pseudo=given.pseudo, clean=given.clean)
     except BuildFailedError as failure:
         complain(str(failure))
         return PROBLEMS
-    if not given.quiet:
+    folder = short(built.folder)
+    if not built.changed:
+        if not given.quiet:
+            tell(say("%(folder)s is as it would be built: nothing has changed.", folder=folder))
+    elif not given.quiet:
         seconds = f"{time.monotonic() - started:.1f}"
-        tell(say("Built %(folder)s in %(seconds)s s.", folder=short(folder), seconds=seconds))
+        tell(say("Built %(folder)s in %(seconds)s s.", folder=folder, seconds=seconds))
     return SOUND
 
 

@@ -5,7 +5,7 @@ Adding a page kind is one entry in `PAGE_KINDS`, one function for its contents a
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final, Literal
 
 from generator.addresses import page_place
 from generator.pages import comparing, framework, moved, open_texts, overview, quizzes, reference, themes
@@ -13,6 +13,11 @@ from generator.pages.sitedata import SiteData
 from generator.problems import say
 
 Ids = tuple[str, ...]
+Reads = Literal["everything", "outlines", "framework", "pair", "theme"]
+OUTLINES: Final = "outlines"
+FRAMEWORK: Final = "framework"
+PAIR: Final = "pair"
+THEME: Final = "theme"
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,9 @@ class PageKind:
     address: str
     ids: Callable[[SiteData], Iterator[Ids]]
     contents: Callable[..., Mapping[str, Any]]
+    reads: Reads = "everything"
+    """Which data it is made from: `outlines` are frameworks without the words in their cells, `framework` is
+    its own and those that share a page with it. A page is made anew when what it reads has changed."""
     searchable: bool = True
     frame: str | None = None
     """The theme's template around it, where that is not the usual one."""
@@ -70,22 +78,26 @@ def _moved(site: SiteData) -> Iterator[Ids]:
 
 
 PAGE_KINDS: tuple[PageKind, ...] = (
-    PageKind("home", "", _once, overview.home),
-    PageKind("frameworks", "frameworks/", _once, overview.frameworks),
-    PageKind("framework", "frameworks/{}/", _frameworks, framework.framework),
-    PageKind("level", "frameworks/{}/levels/{}/", _parts_of("levels"), framework.level),
-    PageKind("dimension", "frameworks/{}/dimensions/{}/", _parts_of("dimensions"), framework.dimension),
-    PageKind("layer", "frameworks/{}/layers/{}/", _parts_of("layers"), framework.layer),
-    PageKind("crosswalks", "crosswalks/", _once, comparing.crosswalks, searchable=False),
-    PageKind("crosswalk", "crosswalks/{}--{}/", _pairs, comparing.crosswalk, searchable=False),
-    PageKind("compare", "compare/", _once, comparing.compare, searchable=False),
-    PageKind("themes", "themes/", _once, themes.themes),
-    PageKind("theme", "themes/{}/", _themes, themes.theme, searchable=False),
-    PageKind("quizzes", "quiz/", _once, quizzes.quizzes, searchable=False),
-    PageKind("quiz", "quiz/{}/", _frameworks, quizzes.quiz, searchable=False),
-    PageKind("embed", "quiz/{}/embed/", _frameworks, quizzes.quiz, searchable=False, frame="embed.html"),
-    PageKind("glossary", "glossary/", _once, reference.glossary),
-    PageKind("sources", "sources/", _once, reference.sources),
+    PageKind("home", "", _once, overview.home, OUTLINES),
+    PageKind("frameworks", "frameworks/", _once, overview.frameworks, OUTLINES),
+    PageKind("framework", "frameworks/{}/", _frameworks, framework.framework, FRAMEWORK),
+    PageKind("level", "frameworks/{}/levels/{}/", _parts_of("levels"), framework.level, FRAMEWORK),
+    PageKind(
+        "dimension", "frameworks/{}/dimensions/{}/", _parts_of("dimensions"), framework.dimension, FRAMEWORK
+    ),
+    PageKind("layer", "frameworks/{}/layers/{}/", _parts_of("layers"), framework.layer, FRAMEWORK),
+    PageKind("crosswalks", "crosswalks/", _once, comparing.crosswalks, OUTLINES, searchable=False),
+    PageKind("crosswalk", "crosswalks/{}--{}/", _pairs, comparing.crosswalk, PAIR, searchable=False),
+    PageKind("compare", "compare/", _once, comparing.compare, OUTLINES, searchable=False),
+    PageKind("themes", "themes/", _once, themes.themes, OUTLINES),
+    PageKind("theme", "themes/{}/", _themes, themes.theme, THEME, searchable=False),
+    PageKind("quizzes", "quiz/", _once, quizzes.quizzes, OUTLINES, searchable=False),
+    PageKind("quiz", "quiz/{}/", _frameworks, quizzes.quiz, FRAMEWORK, searchable=False),
+    PageKind(
+        "embed", "quiz/{}/embed/", _frameworks, quizzes.quiz, FRAMEWORK, searchable=False, frame="embed.html"
+    ),
+    PageKind("glossary", "glossary/", _once, reference.glossary, OUTLINES),
+    PageKind("sources", "sources/", _once, reference.sources, OUTLINES),
     PageKind("translations", "translations/", _once, open_texts.translations, searchable=False),
     PageKind(
         "open-texts", "translations/{}/", open_texts.open_pages, open_texts.open_texts, searchable=False

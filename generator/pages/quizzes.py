@@ -25,19 +25,16 @@ def quiz(site: SiteData, framework_id: str) -> Mapping[str, Any]:
     made = quiz_of(framework)
     outcomes = results(site, framework, made)
     scale = site.atlas.shared.scale
+    others = [site.atlas.framework(other) for other in site.walks.partners(framework_id)]
     return {
         "framework": framework,
-        "frameworks": site.atlas.frameworks,
+        "others": others,
         "quiz": made,
         "definition": json.dumps(definition(made), ensure_ascii=False, separators=(",", ":")),
         "rungs": site.parts.of(framework, framework.kind),
         "asks": list(zip(made.questions, abouts(site.parts, framework, made), strict=True)),
         "outcomes": outcomes,
-        "strips": [
-            strip(site, other, outcomes)
-            for other in site.atlas.frameworks
-            if other.id in site.walks.partners(framework_id)
-        ],
+        "strips": [strip(site, other, outcomes) for other in sorted(others, key=lambda item: item.id)],
         "stages": scale.stages,
         "ticks": [round(100 * n / scale.length, 3) for n in range(1, scale.length)],
         "most_in_team": MOST_IN_TEAM,

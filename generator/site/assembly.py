@@ -1,13 +1,15 @@
 """A site's languages in, one folder with all of them out, published at once: the parent's side of a build."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
+from generator.site import ledger
 from generator.site.children import Child, Task, start
+from generator.site.ledger import Ledger
 from generator.site.staging import Stage, open_stage
 
 log = logging.getLogger("mkdocs.plugins.atlas")
@@ -26,8 +28,11 @@ class Assembly:
         """Where the finished site belongs."""
         return self.stage.target
 
-    def join(self) -> None:
-        """Wait for the children and lay their folders into our own; PluginError where one failed."""
+    def join(self) -> Mapping[str, Ledger]:
+        """Wait for the children and lay their folders into our own; PluginError where one failed.
+
+        Gives the record of each child's language.
+        """
         outcomes = [child.wait() for child in self.children]
         for outcome in outcomes:
             for level, message in outcome.records:
@@ -39,6 +44,7 @@ class Assembly:
             raise PluginError(f"The build of {', '.join(failed)} failed; the site is as it was.")
         for child in self.children:
             child.folder.rename(self.folder / child.task.language)
+        return {child.task.language: ledger.read(ledger.beside(child.folder)) for child in self.children}
 
     def publish(self) -> None:
         """Let the new site take the old one's place."""

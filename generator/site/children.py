@@ -23,11 +23,15 @@ _RECORD = re.compile(r"(DEBUG|INFO|WARNING|ERROR|CRITICAL) *-  ?(.*)")
 
 @dataclass(frozen=True)
 class Task:
-    """What a child is told; `site_url` is that of the whole site's root, `pseudo` adds the pseudo-locales."""
+    """What a child is told; `site_url` is that of the whole site's root, `pseudo` adds the pseudo-locales.
+
+    `target` is the folder of the whole site, which the new one replaces.
+    """
 
     language: str
     site_url: str | None
     pseudo: bool = False
+    target: str = ""
 
     @classmethod
     def given(cls, environment: Mapping[str, str]) -> Self | None:

@@ -1,38 +1,115 @@
 """A project's folder and a command's options in, mkdocs run on it out."""
 
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, MkDocsException
 
+from generator.site import ledger
+from generator.site.finishing import OFF, VARIABLE
+from generator.site.inputs import Inputs, settings
+from generator.site.ledger import Ledger
 from generator.site.plugin import AtlasPlugin
-from generator.site.project import CONFIGURATION
+from generator.site.project import CONFIGURATION, Folders
+from generator.site.requirements import read_options
 
 
 class BuildFailedError(Exception):
     """A known reason why there is no new site; without words where the log has told it."""
 
 
-def build_site(root: Path, site_dir: Path | None, strict: bool, *, pseudo: bool = False) -> Path:
-    """Build every language, on demand the pseudo-locales as well; gives the folder of the finished site."""
+@dataclass(frozen=True)
+class Built:
+    """The folder of a site, and whether there was anything to build."""
+
+    folder: Path
+    changed: bool
+
+
+def build_site(
+    root: Path, site_dir: Path | None, strict: bool, *, pseudo: bool = False, clean: bool = False
+) -> Built:
+    """Build every language, and pseudo-locales on demand; `clean` takes nothing from the last site."""
     options: dict[str, Any] = {"strict": True} if strict else {}
     if site_dir is not None:
         options["site_dir"] = str(site_dir.absolute())
     try:
         config = load_config(str(root / CONFIGURATION), **options)
-        for plugin in config.plugins.values():
-            if isinstance(plugin, AtlasPlugin):
-                plugin.pseudo = pseudo
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            build(config)
-        finally:
-            config.plugins.on_shutdown()
+        target = Path(config.site_dir)
+        made_from = _made_from(config, root, pseudo)
+        before = Ledger() if clean else ledger.read(ledger.place(root, target, ledger.WHOLE))
+        if made_from and before.made_from == made_from and ledger.is_untouched(target, before):
+            return Built(target, changed=False)
+        with _settings(pseudo=pseudo, clean=clean, config=config), _warnings() as warnings:
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                build(config)
+            finally:
+                config.plugins.on_shutdown()
     except (MkDocsException, OSError) as error:
         raise BuildFailedError(_reason(error)) from error
-    return Path(config.site_dir)
+    if not warnings:
+        # A site with warnings is built again, so that they are told again.
+        ledger.keep(root, target, {ledger.WHOLE: ledger.whole(target, made_from)})
+    return Built(target, changed=True)
+
+
+def _made_from(config: MkDocsConfig, root: Path, pseudo: bool) -> str:
+    """A digest of all that the site would be made from; empty where that is not sound."""
+    for plugin in config.plugins.values():
+        if isinstance(plugin, AtlasPlugin):
+            languages, unfit = read_options(plugin.config.languages, config, dirty=False, pseudo=pseudo)
+            if not unfit:
+                tags = tuple(language.tag for language in languages)
+                return Inputs(Folders(root), tags, settings(config, config.site_url)).everything
+    return ""
+
+
+@contextmanager
+def _settings(*, pseudo: bool, clean: bool, config: MkDocsConfig) -> Iterator[None]:
+    """What the plugin, here and in its children, is told apart from the configuration."""
+    for plugin in config.plugins.values():
+        if isinstance(plugin, AtlasPlugin):
+            plugin.pseudo = pseudo
+    before = os.environ.get(VARIABLE)
+    if clean:
+        os.environ[VARIABLE] = OFF
+    try:
+        yield
+    finally:
+        if clean:
+            os.environ.pop(VARIABLE)
+        if before is not None:
+            os.environ[VARIABLE] = before
+
+
+class _Kept(logging.Handler):
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@contextmanager
+def _warnings() -> Iterator[list[logging.LogRecord]]:
+    """Collects mkdocs' warnings, which it counts itself in a strict build only."""
+    handler = _Kept(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        yield handler.records
+    finally:
+        logger.removeHandler(handler)
 
 
 def _reason(error: MkDocsException | OSError) -> str:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from markupsafe import escape
@@ -20,7 +22,10 @@ _TITLE = re.compile(r"<h1((?:\s[^>]*)?)>")
 
 
 class GeneratedPage(Page):
-    """A page whose content, headings and title are ready-made; rendered when mkdocs reads it."""
+    """A page whose content, headings and title are ready-made; rendered when mkdocs reads it.
+
+    While it `waits`, mkdocs knows that it is there and nothing else: links can lead to it.
+    """
 
     def __init__(
         self, title: str | None, file: File, config: MkDocsConfig, make: Callable[[], RenderedPage]
@@ -28,11 +33,21 @@ class GeneratedPage(Page):
         """`title` is the page's name in the navigation, for a page that stands there."""
         super().__init__(str(escape(title)) if title is not None else None, file, config)
         self.in_navigation = title is not None
+        self.waits = False
+        self._ids: set[str] | None = None
         self._make = make
+
+    @cached_property
+    def rendered(self) -> RenderedPage:
+        """Its content, headings and title."""
+        return self._make()
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Render the page, and set what others read from Markdown's front matter."""
-        rendered = self._make()
+        if self.waits:
+            self.markdown, self.meta = "", {}
+            return
+        rendered = self.rendered
         # The theme writes titles and descriptions into its markup as they are.
         title = str(escape(rendered.title))
         self.markdown = ""
@@ -47,13 +62,27 @@ class GeneratedPage(Page):
             self.meta["template"] = rendered.frame
         if not self.in_navigation:
             self.title = title
-        self._rendered = rendered
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Hand the content over as it is."""
-        self.content, title_id = with_title_id(self._rendered.html)
-        self.present_anchor_ids = set(_ID.findall(self.content))
-        self.toc = contents_list(self._rendered.title, title_id, self._rendered.headings)
+        if self.waits:
+            self.content = ""
+            return
+        self.content, title_id = with_title_id(self.rendered.html)
+        self._ids = set(_ID.findall(self.content))
+        self.toc = contents_list(self.rendered.title, title_id, self.rendered.headings)
+
+    @property
+    def present_anchor_ids(self) -> set[str] | None:  # type: ignore[override]
+        """What a link to this page can name, known once the page is rendered or written."""
+        if self._ids is None and Path(self.file.abs_dest_path).is_file():
+            self._ids = set(_ID.findall(Path(self.file.abs_dest_path).read_text(encoding="utf-8")))
+        return self._ids
+
+    def let_go(self) -> None:
+        """Forget what the page's file says from now on."""
+        self.__dict__.pop("rendered", None)
+        self.content = ""
 
 
 def with_title_id(html: str) -> tuple[str, str]:

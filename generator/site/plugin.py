@@ -6,42 +6,38 @@ they build grows beside the site's folder and takes its place only when all of i
 
 import logging
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import partial
-from gettext import NullTranslations
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
-from markupsafe import escape
 from mkdocs.config import base
 from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from generator.export import exports
-from generator.pages import NAVIGATION, pages
+from generator.pages import NAVIGATION
 from generator.pages import Page as Planned
 from generator.pages.kinds import kind_of
-from generator.problems import errors, in_order, say
-from generator.render import Renderer
-from generator.site import assembly, prose, rebuilding, stylesheets
+from generator.site import assembly, ledger, prose, rebuilding, stylesheets
+from generator.site.building import Build, navigation, open_build
 from generator.site.children import Task
-from generator.site.generated import GeneratedPage, data_file, page_file, settle, source_of
-from generator.site.languages import Language, absolute_surroundings, surroundings, theme_language
-from generator.site.project import Project, open_project
-from generator.site.report import text_report
-from generator.site.requirements import clashes, read_options
-from generator.site.speech import spoken_language, translator
+from generator.site.finished import Frame
+from generator.site.finishing import write_language
+from generator.site.generated import GeneratedPage, data_file, page_file, settle
+from generator.site.keys import Keys
+from generator.site.languages import absolute_surroundings, surroundings, theme_language
+from generator.site.ledger import Ledger
 from generator.site.words import install_words, safe_words
 
 log = logging.getLogger("mkdocs.plugins.atlas")
@@ -53,30 +49,6 @@ class AtlasOptions(base.Config):  # type: ignore[no-untyped-call]
     languages = options.Type((list, dict), default=["en"])
 
 
-@dataclass(frozen=True)
-class Build:
-    """One language's build; `site_url` is that of the whole site's root."""
-
-    project: Project
-    languages: tuple[Language, ...]
-    language: Language
-    site_url: str | None
-    renderer: Renderer
-    planned: tuple[Planned, ...]
-    publishes: bool = True
-    """Whether the files for other programs are made with the pages."""
-
-    @property
-    def words(self) -> NullTranslations:
-        """The interface's words in this language."""
-        return self.project.words[self.language.tag]
-
-    @property
-    def is_default(self) -> bool:
-        """Whether this build makes what all languages share."""
-        return self.language == self.languages[0]
-
-
 class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
     """The plugin `atlas`."""
 
@@ -86,6 +58,11 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         self.prepared: Build | None = None
         self.build: Build | None = None
         self.assembly: assembly.Assembly | None = None
+        self.pages: list[tuple[GeneratedPage, Planned]] = []
+        self.listed: Sequence[File] = ()
+        self.nav = Navigation([], [])
+        self.target = Path()
+        self.record = Ledger()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Kept by mkdocs from one build of a preview to the next."""
@@ -96,13 +73,15 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         """Read and check everything before a file is touched; then say what mkdocs is to build."""
         task = Task.given(os.environ)
         self.pseudo = task.pseudo if task else self.pseudo
-        self.build = build = self.prepared or _open(
+        self.build = build = self.prepared or open_build(
             self.config.languages, config, self.dirty, task, pseudo=self.pseudo
         )
+        self.target = Path(task.target) if task else Path(config.site_dir).resolve()
         if task is None and not self.prepared:
+            others = build.languages[1:]
             self.assembly = assembly.begin(
                 Path(config.site_dir),
-                [Task(item.tag, config.site_url, self.pseudo) for item in build.languages[1:]],
+                [Task(item.tag, config.site_url, self.pseudo, str(self.target)) for item in others],
                 config_file=config.config_file_path,
                 strict=config.strict,
             )
@@ -114,20 +93,24 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         config.theme["direction"] = build.language.direction
         # True shows the theme's language link without its wrong links to the home pages.
         config.extra["alternate"] = len(build.languages) > 1
-        config.nav = list(_navigation(build))
+        config.nav = list(navigation(build))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages, the prose that this language lacks, and the data for other programs."""
         build = self._build
         names = {address: name.text(build.words.gettext) for address, name in NAVIGATION}
+        self.pages = []
         for planned in build.planned:
             if kind_of(planned).whole:
                 content = build.renderer.page(planned).html.encode()
                 files.append(data_file(config, f"{planned.address}index.html", content))
                 continue
             file = page_file(config, planned.address)
-            GeneratedPage(names.get(planned.address), file, config, partial(build.renderer.page, planned))
+            make = partial(build.renderer.page, planned)
+            page = GeneratedPage(names.get(planned.address), file, config, make)
+            page.waits = not self.prepared
+            self.pages.append((page, planned))
             files.append(file)
         for file in stylesheets.lighter(files, config):
             files.append(file)
@@ -145,11 +128,18 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         for file in files.documentation_pages():
             if file.page is not None:
                 settle(file.page, nav.items)
+        self.nav = nav
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give the theme's templates the words of the language, as the pages' templates have them."""
-        install_words(env, self._build.words)
+        """Give the theme's templates the words of the language; write the pages that are ours, in a build."""
+        build = self._build
+        install_words(env, build.words)
+        if not self.prepared:
+            self.listed = files.documentation_pages()
+            frame = Frame(config, files, self.nav, env)
+            keys = Keys(build.renderer.site, build.inputs(config))
+            self.record = write_language(frame, self.pages, keys, self.target, build.language)
         return env
 
     def on_page_context(
@@ -173,17 +163,25 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         around = absolute_surroundings(build.languages, build.language.tag, root)
         sayings = [(item, safe_words(build.project.words[item.language.tag])) for item in around.alternates]
         sayings.sort(key=lambda saying: not saying[0].current)
+        if self.listed:
+            # What we wrote ourselves belongs in the sitemap as well.
+            context["pages"] = self.listed
         return _extended(context, atlas=around, borrowed=None, changed=None, sayings=sayings)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publish all languages, unless mkdocs is about to end a strict build for its warnings."""
-        if self.assembly is not None:
-            self.assembly.join()
-            if not _has_warnings():
-                self.assembly.publish()
-                config.site_dir = str(self.assembly.target)
-                self.assembly = None
+        build = self._build
+        if self.assembly is None:
+            if not self.prepared:
+                ledger.write(ledger.beside(Path(config.site_dir)), self.record)
+            return
+        records = {build.language.tag: self.record, **self.assembly.join()}
+        if not _has_warnings():
+            self.assembly.publish()
+            config.site_dir = str(self.assembly.target)
+            self.assembly = None
+            ledger.keep(build.project.folders.root, self.target, records)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last good site as it is, and nothing beside it."""
@@ -209,38 +207,6 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         if self.build is None:
             raise PluginError("mkdocs asked for pages before it gave its configuration")
         return self.build
-
-
-def _open(option: Any, config: MkDocsConfig, dirty: bool, task: Task | None, *, pseudo: bool) -> Build:
-    """The build of this process's language; PluginError with every problem where there is an error."""
-    root = Path(config.config_file_path).parent
-    languages, unfit = read_options(option, config, dirty, pseudo)
-    project, found = open_project(root, [language.tag for language in languages])
-    problems = [*unfit, *found]
-    translate = translator(root, spoken_language(os.environ))
-    if project is not None and not unfit:
-        language = next(item for item in languages if task is None or item.tag == task.language)
-        site = project.site(language.tag)
-        planned = pages(site)
-        problems += clashes(planned, project.folders.docs, languages)
-        if not errors(problems):
-            for warning in problems if task is None else ():
-                log.info("%s", warning.text(translate))
-            site_url = task.site_url if task else config.site_url
-            renderer = Renderer(project.folders.templates, site, site_url)
-            return Build(project, languages, language, site_url, renderer, planned)
-    refused = say("Nothing was built; the site is as it was.").text(translate)
-    raise PluginError(f"{refused}\n{text_report(in_order(problems), root, translate)}")
-
-
-def _navigation(build: Build) -> Iterator[dict[str, str]]:
-    """The top level: what is generated or written at each address."""
-    generated = {page.address for page in build.planned}
-    for address, name in NAVIGATION:
-        found = prose.source_at(address, build.project.folders.docs, build.languages)
-        source = source_of(address) if address in generated else found
-        if source:
-            yield {str(escape(name.text(build.words.gettext))): source}
 
 
 def _extended(context: TemplateContext, **more: Any) -> TemplateContext:

@@ -31,6 +31,8 @@ def serving(project: Path, *arguments: str) -> Iterator[tuple["subprocess.Popen[
             stdout=output,
             stderr=subprocess.STDOUT,
             text=True,
+            # Where tests run in the background the shell has them ignore an interruption, which is inherited.
+            preexec_fn=_hear_interruptions,
         )
         try:
             yield process, log
@@ -38,6 +40,10 @@ def serving(project: Path, *arguments: str) -> Iterator[tuple["subprocess.Popen[
             if process.poll() is None:
                 process.kill()
             process.wait()
+
+
+def _hear_interruptions() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def wait_for(said: str, log: Path) -> str:

@@ -40,7 +40,7 @@ PAGE_TYPES: Mapping[str, str] = {
     "glossary": "glossary/",
     "sources": "sources/",
     "translations": "translations/",
-    "open texts": "translations/[^/]+/",
+    "open texts": r"translations/[^/]+/(?:\d+/)?",
     "about": "about/",
     "not found": r"404\.html",
 }

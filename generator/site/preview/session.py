@@ -15,9 +15,10 @@ from generator.pages import pages
 from generator.problems import Problem
 from generator.render import Renderer
 from generator.site import stylesheets
+from generator.site.building import Build
 from generator.site.finished import Frame, files_of_theme, open_frame
 from generator.site.languages import Language
-from generator.site.plugin import AtlasPlugin, Build
+from generator.site.plugin import AtlasPlugin
 from generator.site.preview.mistakes import listening, prose_warnings
 from generator.site.preview.placing import Plain, plain_page
 from generator.site.preview.templates import Snapshot

@@ -1,0 +1,90 @@
+"""The configuration in; one language's build, with all that its pages are made from and planned as, out."""
+
+import logging
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from gettext import NullTranslations
+from pathlib import Path
+from typing import Any
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from generator.pages import NAVIGATION, pages
+from generator.pages import Page as Planned
+from generator.problems import errors, in_order, say
+from generator.render import Renderer
+from generator.site import prose
+from generator.site.children import Task
+from generator.site.generated import source_of
+from generator.site.inputs import Inputs, settings
+from generator.site.languages import Language
+from generator.site.project import Project, open_project
+from generator.site.report import text_report
+from generator.site.requirements import clashes, read_options
+from generator.site.speech import spoken_language, translator
+
+log = logging.getLogger("mkdocs.plugins.atlas")
+
+
+@dataclass(frozen=True)
+class Build:
+    """One language's build; `site_url` is that of the whole site's root."""
+
+    project: Project
+    languages: tuple[Language, ...]
+    language: Language
+    site_url: str | None
+    renderer: Renderer
+    planned: tuple[Planned, ...]
+    publishes: bool = True
+    """Whether the files for other programs are made with the pages."""
+
+    @property
+    def words(self) -> NullTranslations:
+        """The interface's words in this language."""
+        return self.project.words[self.language.tag]
+
+    def inputs(self, config: MkDocsConfig) -> Inputs:
+        """All that this language is made from."""
+        tags = tuple(language.tag for language in self.languages)
+        return Inputs(self.project.folders, tags, settings(config, self.site_url))
+
+    @property
+    def is_default(self) -> bool:
+        """Whether this build makes what all languages share."""
+        return self.language == self.languages[0]
+
+
+def open_build(option: Any, config: MkDocsConfig, dirty: bool, task: Task | None, *, pseudo: bool) -> Build:
+    """The build of this process's language; PluginError with every problem where there is an error."""
+    root = Path(config.config_file_path).parent
+    languages, unfit = read_options(option, config, dirty, pseudo)
+    project, found = open_project(root, [language.tag for language in languages])
+    problems = [*unfit, *found]
+    translate = translator(root, spoken_language(os.environ))
+    if project is not None and not unfit:
+        language = next(item for item in languages if task is None or item.tag == task.language)
+        site = project.site(language.tag)
+        planned = pages(site)
+        problems += clashes(planned, project.folders.docs, languages)
+        if not errors(problems):
+            for warning in problems if task is None else ():
+                log.info("%s", warning.text(translate))
+            site_url = task.site_url if task else config.site_url
+            renderer = Renderer(project.folders.templates, site, site_url)
+            return Build(project, languages, language, site_url, renderer, planned)
+    refused = say("Nothing was built; the site is as it was.").text(translate)
+    raise PluginError(f"{refused}\n{text_report(in_order(problems), root, translate)}")
+
+
+def navigation(build: Build) -> Iterator[dict[str, str]]:
+    """The top level: what is generated or written at each address."""
+    generated = {page.address for page in build.planned}
+    for address, name in NAVIGATION:
+        found = prose.source_at(address, build.project.folders.docs, build.languages)
+        source = source_of(address) if address in generated else found
+        if source:
+            yield {str(escape(name.text(build.words.gettext))): source}

@@ -1,0 +1,146 @@
+"""Pages in, their files out: taken over from the last site where nothing that made them has changed."""
+
+import logging
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator.pages import Page
+from generator.site import ledger
+from generator.site.finished import Frame
+from generator.site.generated import GeneratedPage
+from generator.site.keys import Keys
+from generator.site.languages import Language
+from generator.site.ledger import Ledger, Published
+from generator.site.moulds import Caster
+
+log = logging.getLogger("mkdocs.plugins.atlas")
+
+VARIABLE, OFF = "ATLAS_CACHE", "off"
+"""The environment's variable, and its value, that has every page made anew."""
+
+_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
+
+
+@dataclass(frozen=True)
+class Search:
+    """The index that the theme's search plugin makes; `None` where a site has no search, or another one."""
+
+    index: Any
+
+    def entries(self, make: Callable[[], None]) -> tuple[Mapping[str, Any], ...]:
+        """What a step adds to the index, taken out of it again."""
+        if self.index is None:
+            make()
+            return ()
+        before, self.index.entries = self.index.entries, []
+        try:
+            make()
+            return tuple(self.index.entries)
+        finally:
+            self.index.entries = before
+
+    def add(self, entries: Iterable[Mapping[str, Any]]) -> None:
+        """Put entries into the index."""
+        if self.index is not None:
+            self.index.entries.extend(dict(entry) for entry in entries)
+
+
+def write_language(
+    frame: Frame, pages: Sequence[tuple[GeneratedPage, Page]], keys: Keys, target: Path, language: Language
+) -> Ledger:
+    """Write a language's generated pages and take them off mkdocs' list; gives the record of them.
+
+    `target` is the folder of the whole site, which the new one will replace.
+    """
+    record = ledger.place(keys.inputs.folders.root, target, language.tag)
+    before = Ledger() if os.environ.get(VARIABLE) == OFF else ledger.read(record)
+    wanted = [(page, keys.key(planned)) for page, planned in pages]
+    made = write_pages(frame, wanted, before, target / language.folder)
+    for page, _ in pages:
+        frame.files.remove(page.file)
+    return made
+
+
+def write_pages(
+    frame: Frame, pages: Sequence[tuple[GeneratedPage, str]], before: Ledger, published: Path
+) -> Ledger:
+    """Write every page into the configured folder; gives the record of it.
+
+    A page comes with its key; `before` is the record of the site in the folder `published`.
+    """
+    search = _search(frame.config)
+    caster = Caster(frame, frame.finish) if _is_plain(frame.config) else None
+    files: dict[str, Published] = {}
+    for page, key in pages:
+        page.waits = False
+        name, path = page.file.dest_uri, Path(page.file.abs_dest_path)
+        known = before.files.get(name)
+        if known is None or known.key != key or not _taken_over(published / name, path, known):
+            known = _made(page, key, path, caster, frame, search)
+            page.let_go()
+        files[name] = known
+        search.add(known.entries)
+    return Ledger(files)
+
+
+def _made(
+    page: GeneratedPage, key: str, path: Path, caster: Caster | None, frame: Frame, search: Search
+) -> Published:
+    html = ""
+
+    def finish() -> None:
+        nonlocal html
+        html = caster.finish(page) if caster else frame.finish(page)
+        if caster and search.index is not None and page.rendered.searchable and not search.index.entries:
+            # The page was cast, and the plugin has not seen it.
+            page.read_source(frame.config)
+            page.render(frame.config, frame.files)
+            search.index.add_entry_from_context(page)
+
+    try:
+        entries = search.entries(finish)
+    except Exception as error:
+        log.error("Error in page '%s': %s", page.file.src_uri, error)
+        raise
+    content = html.encode("utf-8", errors="xmlcharrefreplace")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return Published(key, len(content), path.stat().st_mtime_ns, entries)
+
+
+def _taken_over(old: Path, new: Path, known: Published) -> bool:
+    """Let the new site have a file of the old one; both names stand for one file until the old site goes."""
+    new.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except OSError:
+        return False
+    # Looked at only now: another build may have published between.
+    if known.is_intact(new):
+        return True
+    new.unlink()
+    return False
+
+
+def _search(config: MkDocsConfig) -> Search:
+    for plugin in config.plugins.values():
+        index = getattr(plugin, "search_index", None)
+        if index is not None and hasattr(index, "entries") and hasattr(index, "add_entry_from_context"):
+            return Search(index)
+    return Search(None)
+
+
+def _is_plain(config: MkDocsConfig) -> bool:
+    """Whether only our plugin and the theme's search want to see each page: others get each in full."""
+    seen: Iterator[Any] = (
+        getattr(method, "__self__", None)
+        for event in _EVENTS
+        for method in config.plugins.events.get(event, ())
+    )
+    known = ("generator.", "material.plugins.search.")
+    return all(type(plugin).__module__.startswith(known) for plugin in seen)

@@ -1,0 +1,83 @@
+"""One language's data and the digests of its files in, each page's key out: it changes when a page may."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from generator.model import Framework
+from generator.pages import Page, SiteData
+from generator.pages.kinds import kind_of
+from generator.site.inputs import Inputs, digest
+from generator.translate import Gap
+
+
+@dataclass(frozen=True)
+class Keys:
+    """The keys of one language's pages."""
+
+    site: SiteData
+    inputs: Inputs
+
+    def key(self, page: Page) -> str:
+        """A digest of all that the page is made from, and of more rather than of less."""
+        reads = _READS[kind_of(page).reads](self, page)
+        return digest([self.inputs.common, self.site.language, page.kind, page.address, *reads])
+
+    def everything(self, _: Page) -> Iterator[str]:
+        """All data."""
+        yield self.inputs.data
+
+    def all_outlines(self, _: Page) -> Iterator[str]:
+        """All data but the words in cells."""
+        yield self._outlines_together
+
+    def framework(self, page: Page) -> Iterator[str]:
+        """One framework, those that share a page with it, and what was judged of them."""
+        own = page.ids[0]
+        yield self.inputs.frameworks[own]
+        for other in self.site.walks.partners(own):
+            yield self.inputs.frameworks[other]
+            yield self.inputs.pairs.get("--".join(sorted((own, other))), "-")
+
+    def pair(self, page: Page) -> Iterator[str]:
+        """Two frameworks, and what was judged of them."""
+        one, other = page.ids
+        yield self.inputs.frameworks[one]
+        yield self.inputs.frameworks[other]
+        yield self.inputs.pairs.get("--".join(sorted(page.ids)), "-")
+
+    def theme(self, page: Page) -> Iterator[str]:
+        """All outlines, and the words in the cells of dimensions on one theme."""
+        yield self._outlines_together
+        for framework in self.site.atlas.frameworks:
+            for dimension in framework.dimensions:
+                if page.ids[0] in dimension.themes:
+                    yield from framework.cells.get(dimension.id, {}).values()
+                    yield from (gap.context for gap in self._gaps.get(framework.id, ()))
+
+    @cached_property
+    def _outlines_together(self) -> str:
+        outlines = (digest(self._outline(item)) for item in self.site.atlas.frameworks)
+        return digest([*outlines, *self.inputs.pairs, *self.inputs.pairs.values()])
+
+    @cached_property
+    def _gaps(self) -> Mapping[str, tuple[Gap, ...]]:
+        gaps = sorted(self.site.view.gaps, key=lambda gap: gap.domain)
+        return {domain: tuple(found) for domain, found in groupby(gaps, key=lambda gap: gap.domain)}
+
+    def _outline(self, framework: Framework) -> Iterator[str]:
+        yield repr(framework.model_dump(exclude={"cells"}))
+        yield from (f"{dimension}/{level}" for dimension, row in framework.cells.items() for level in row)
+        for gap in self._gaps.get(framework.id, ()):
+            if not gap.context.startswith("cells."):
+                yield f"{gap.context} {gap.state}"
+
+
+_READS: Mapping[str, Callable[[Keys, Page], Iterator[str]]] = {
+    "everything": Keys.everything,
+    "outlines": Keys.all_outlines,
+    "framework": Keys.framework,
+    "pair": Keys.pair,
+    "theme": Keys.theme,
+}

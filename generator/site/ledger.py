@@ -1,0 +1,125 @@
+"""What was published in, a record of it out, by which the next build knows what it need not make again.
+
+The record lies apart from the site. It says of every page what it was made from (its key), how the file
+looked when it was published, and what the page gave to the search index. A file that looks otherwise is made
+again.
+"""
+
+import hashlib
+import json
+import logging
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+log = logging.getLogger("mkdocs.plugins.atlas")
+
+_MOST_SITES = 8
+"""Records are kept of so many folders that a project was built into, such as those of tests and previews."""
+
+_FORM = 1
+"""Of the record itself: one of another form is passed over."""
+
+
+@dataclass(frozen=True)
+class Published:
+    """One file: its key, its size in bytes and time of change in nanoseconds, its entries in the index."""
+
+    key: str
+    size: int
+    changed: int
+    entries: tuple[Mapping[str, Any], ...] = ()
+
+    def is_intact(self, path: Path) -> bool:
+        """Whether a file is still as it was published."""
+        try:
+            found = path.lstat()
+        except OSError:
+            return False
+        return (found.st_size, found.st_mtime_ns) == (self.size, self.changed)
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The files of one language by their path below its folder; `made_from` is a digest of all data."""
+
+    files: Mapping[str, Published] = field(default_factory=dict)
+    made_from: str = ""
+
+
+def place(root: Path, target: Path, name: str) -> Path:
+    """Where the record of a site lies: a site in another folder has another."""
+    site = hashlib.sha256(os.fsencode(target.resolve())).hexdigest()[:16]
+    return root / ".cache" / "atlas" / site / f"{name}.json"
+
+
+def beside(folder: Path) -> Path:
+    """Where a process that builds into a folder leaves its record for the process that publishes it."""
+    return folder.with_name(f"{folder.name}.ledger.json")
+
+
+def read(path: Path) -> Ledger:
+    """A record; an empty one where there is none that can be read."""
+    try:
+        found = json.loads(path.read_bytes())
+        if found["form"] != _FORM:
+            return Ledger()
+        files = {name: Published(**item) for name, item in found["files"].items()}
+        return Ledger(files, str(found["made_from"]))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Ledger()
+
+
+WHOLE = "site"
+"""The name of the record of all files of a site, whoever made them."""
+
+
+def whole(site: Path, made_from: str) -> Ledger:
+    """The record of a finished site: every file in it as it is now."""
+    files = {}
+    for path in site.rglob("*"):
+        if path.is_file():
+            found = path.lstat()
+            name = path.relative_to(site).as_posix()
+            files[name] = Published("", found.st_size, found.st_mtime_ns)
+    return Ledger(files, made_from)
+
+
+def is_untouched(site: Path, record: Ledger) -> bool:
+    """Whether a site has exactly the files of a record, and each as it was."""
+    if not record.files or any(not item.is_intact(site / name) for name, item in record.files.items()):
+        return False
+    return sum(path.is_file() for path in site.rglob("*")) == len(record.files)
+
+
+def keep(root: Path, target: Path, records: Mapping[str, Ledger]) -> None:
+    """Keep the records of a site that was just published; without them the next build makes all pages."""
+    try:
+        for language, record in records.items():
+            write(place(root, target, language), record)
+        _forget(place(root, target, "").parent.parent)
+    except OSError as error:
+        log.debug("The record of the site could not be kept: %s", error)
+
+
+def write(path: Path, ledger: Ledger) -> None:
+    """Keep a record; the one before stays until the new one is whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    content = {
+        "form": _FORM,
+        "made_from": ledger.made_from,
+        "files": {name: asdict(item) for name, item in ledger.files.items()},
+    }
+    part = path.with_name(f"{path.name}.{os.getpid()}")
+    part.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    part.replace(path)
+
+
+def _forget(folder: Path) -> None:
+    """Remove the records of sites that were not built for longest."""
+    sites = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+    for site in sites[_MOST_SITES:]:
+        shutil.rmtree(site, ignore_errors=True)

@@ -1,0 +1,132 @@
+"""The frame of a language's pages in, pages cast in it out: the theme's template runs once for each shape.
+
+Around an article the theme's template writes the same for every page of one depth and section, apart from the
+page's title, description, address and contents list. A mould is such a page with slots in these places, made
+from the template itself. Every mould is tried on a real page before it is used: where the two differ by a
+byte, pages of that shape go through the template one by one.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from jinja2 import Environment
+from markupsafe import escape
+from mkdocs.structure.toc import AnchorLink
+
+from generator.render import Heading, RenderedPage
+from generator.site.finished import FRAME, Frame
+from generator.site.generated import GeneratedPage, contents_list, page_file, settle, with_title_id
+
+_SLOT = re.compile(r"zq(address|title|description|body|skip|contents)zq")
+_BODY = '<h1 id="zqskipzq">zqbodyzq</h1>'
+_STEP = "zqstepzq"
+_TOC_ITEM = "partials/toc-item.html"
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What pages of one mould share: depth, top-level page, the theme's template, a contents list."""
+
+    depth: int
+    section: str
+    template: str
+    listed: bool
+
+
+@dataclass(frozen=True)
+class Mould:
+    """Text and names of slots in turn, text first; `between` stands between items of the contents list."""
+
+    pieces: tuple[str, ...]
+    between: str
+
+    def cast(self, values: Mapping[str, str]) -> str:
+        """A whole page; `values` has a text for each slot."""
+        return "".join(values[piece] if number % 2 else piece for number, piece in enumerate(self.pieces))
+
+
+def shape_of(rendered: RenderedPage) -> Shape:
+    """The shape of a page."""
+    section, _, _ = rendered.address.partition("/")
+    return Shape(rendered.address.count("/"), f"{section}/", rendered.frame or FRAME, bool(rendered.headings))
+
+
+def make_mould(frame: Frame, shape: Shape, kind: str) -> Mould:
+    """A mould from a page that has a mark in each slot; ValueError where the template loses one."""
+    steps = [shape.section.rstrip("/"), *[_STEP] * (shape.depth - 1)]
+    address = "".join(f"{step}/" for step in steps)
+    headings = tuple(Heading(2, f"zqitem{n}zq", f"zqitem{n}zq") for n in range(2 if shape.listed else 0))
+    template = None if shape.template == FRAME else shape.template
+    sample = RenderedPage(
+        address, kind, "zqtitlezq", "zqdescriptionzq", _BODY, headings, searchable=False, frame=template
+    )
+    page = GeneratedPage(None, page_file(frame.config, address), frame.config, lambda: sample)
+    settle(page, frame.nav.items)
+    html = frame.finish(page).replace(address, "zqaddresszq").replace(_BODY, "zqbodyzq")
+    between = ""
+    if shape.listed and headings[0].id in html:
+        first, second = (_item(frame.env, heading) for heading in headings)
+        before, found, after = html.partition(first)
+        between, found_too, rest = after.partition(second)
+        if not found or not found_too or first in rest or between.strip():
+            raise ValueError("the contents list is not written item by item")
+        html = f"{before}zqcontentszq{rest}"
+    pieces = _SLOT.split(html)
+    if set(pieces[1::2]) < {"address", "title", "description", "body"} or "zq" in "".join(pieces[::2]):
+        raise ValueError("a slot is missing")
+    return Mould(tuple(pieces), between)
+
+
+def slots(frame: Frame, rendered: RenderedPage, between: str) -> dict[str, str]:
+    """What stands in a mould's slots on one page."""
+    body, skip = with_title_id(rendered.html)
+    items = contents_list(rendered.title, skip, rendered.headings).items[0].children
+    return {
+        "address": rendered.address,
+        "title": str(escape(rendered.title)),
+        "description": str(escape(rendered.description)),
+        "body": body,
+        "skip": skip,
+        "contents": between.join(_entry(frame.env, item) for item in items),
+    }
+
+
+def _item(env: Environment, heading: Heading) -> str:
+    return _entry(env, AnchorLink(heading.text, heading.id, heading.level))
+
+
+def _entry(env: Environment, item: AnchorLink) -> str:
+    return env.get_template(_TOC_ITEM).render(toc_item=item)
+
+
+class Caster:
+    """Finishes pages of one language: by moulds where these are true to the template."""
+
+    def __init__(self, frame: Frame, finish: Callable[[GeneratedPage], str]) -> None:
+        """`finish` puts one page through the template."""
+        self._frame = frame
+        self._finish = finish
+        self._moulds: dict[Shape, Mould | None] = {}
+
+    def finish(self, page: GeneratedPage) -> str:
+        """One page as a reader gets it."""
+        rendered = page.rendered
+        shape = shape_of(rendered)
+        if page.in_navigation:
+            return self._finish(page)
+        if shape not in self._moulds:
+            whole = self._finish(page)
+            self._moulds[shape] = self._tried(shape, rendered, whole)
+            return whole
+        mould = self._moulds[shape]
+        if mould is None:
+            return self._finish(page)
+        return mould.cast(slots(self._frame, rendered, mould.between))
+
+    def _tried(self, shape: Shape, rendered: RenderedPage, whole: str) -> Mould | None:
+        try:
+            mould = make_mould(self._frame, shape, rendered.kind)
+        except ValueError:
+            return None
+        return mould if mould.cast(slots(self._frame, rendered, mould.between)) == whole else None
