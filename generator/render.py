@@ -13,7 +13,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.pages import Page, SiteData, contents, moved
 from generator.pages.kinds import kind_of
@@ -123,15 +123,28 @@ def _speech(words: NullTranslations) -> Mapping[str, Callable[..., Markup]]:
 
     def gettext(text: str, **values: Any) -> Markup:
         if values:
-            return Markup(words.gettext(text)) % values
+            return escape(words.gettext(text)) % values
         if text not in plain:
-            plain[text] = Markup(words.gettext(text)) % {}
+            plain[text] = escape(words.gettext(text)) % {}
         return plain[text]
 
     def ngettext(one: str, many: str, number: int, **values: Any) -> Markup:
-        return Markup(words.ngettext(one, many, number)) % {"num": number, **values}
+        return escape(words.ngettext(one, many, number)) % {"num": number, **values}
 
-    return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
+    def pgettext(context: str, text: str, **values: Any) -> Markup:
+        return escape(words.pgettext(context, text)) % values
+
+    def npgettext(context: str, one: str, many: str, number: int, **values: Any) -> Markup:
+        return escape(words.npgettext(context, one, many, number)) % {"num": number, **values}
+
+    # Nobody's catalogue writes markup: a translation is a text as any other.
+    return {
+        "_": gettext,
+        "gettext": gettext,
+        "ngettext": ngettext,
+        "pgettext": pgettext,
+        "npgettext": npgettext,
+    }
 
 
 def _once() -> Callable[..., Markup]:
