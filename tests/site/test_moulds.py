@@ -1,5 +1,7 @@
 """Pages that are cast are those that the theme's template would have written."""
 
+from collections.abc import Iterator
+
 import pytest
 from mkdocs.config import load_config
 
@@ -13,14 +15,16 @@ from tests.site.projects import write_site_project
 
 
 @pytest.fixture(scope="module")
-def frame(tmp_path_factory: pytest.TempPathFactory) -> Frame:
+def frame(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Frame]:
     """A small project's Dutch pages, none of them written yet."""
     folder = write_site_project(tmp_path_factory.mktemp("moulds"))
     config = load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "site"))
     plugin = next(item for item in config.plugins.values() if isinstance(item, AtlasPlugin))
     task = Task("nl", "https://small.example/")
     plugin.prepared = open_build(plugin.config.languages, config, dirty=False, task=task, pseudo=False)
-    return open_frame(config, config.theme.get_env(), files_of_theme(config))
+    yield open_frame(config, config.theme.get_env(), files_of_theme(config))
+    # mkdocs keeps a plugin from one configuration to the next.
+    plugin.prepared = None
 
 
 def generated(frame: Frame) -> list[GeneratedPage]:
