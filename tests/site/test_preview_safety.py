@@ -23,9 +23,8 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     project = write_site_project(folder / "project")
     write(project / ".env", SECRET)
     write(project / "secret.yaml", SECRET)
-    write(project / "docs" / "secret.key", SECRET)
+    write(project / "templates" / "secret.key", SECRET)
     write(project / "docs" / "en" / ".hidden" / "secret.md", SECRET)
-    (project / "docs" / "link.md").symlink_to(folder / "secret.yaml")
     write(project / "docs" / "en" / "danger.md", "# Danger\n\n`</pre><script>alert(1)</script>`\n")
     with previewing(project) as running:
         yield running
@@ -53,8 +52,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
         "/_preview/source?file=.env",
         "/_preview/source?file=docs/../secret.yaml",
         "/_preview/source?file=docs/../../secret.yaml",
-        "/_preview/source?file=docs/secret.key",
-        "/_preview/source?file=docs/link.md",
+        "/_preview/source?file=templates/secret.key",
         "/_preview/source?file=%00",
         "/_preview/source",
         "/api/v1/../../mkdocs.yml",
