@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from generator.quiz import score
 from tests.quiz.vectors import vectors
-from tests.site.built import LANGUAGES, Site
+from tests.site.built import Site
 from tests.site.conftest import new_tab
 from tests.site.quiz import LADDER, MATRIX, QUIZZES, Taker, address, open_quiz
 from tests.site.served import Server
@@ -37,7 +37,7 @@ def test_the_browser_scores_as_python_does(quiz_id: str, browser: Browser, serve
         }, name
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize("quiz_id", QUIZZES)
 def test_a_quiz_can_be_taken_by_keyboard_alone(
     quiz_id: str, language: str, browser: Browser, server: Server
@@ -190,7 +190,7 @@ def test_a_quiz_works_as_a_file(embed: bool, site: Site, browser: Browser) -> No
         assert [text for text in taker.complaints if "quiz" in text] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", "nl"])
 def test_without_a_script_all_questions_and_the_rule_stand_on_the_page(
     language: str, browser: Browser, server: Server
 ) -> None:
@@ -240,7 +240,7 @@ def test_what_moved_since_an_earlier_result_is_counted(browser: Browser, server:
         expect(taker.result).to_contain_text(words, use_inner_text=True)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", "nl"])
 def test_a_team_sees_its_spread(language: str, browser: Browser, server: Server) -> None:
     quiz = QUIZZES[LADDER]
     ids = [ask.id for ask in quiz.questions]
