@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from generator.quiz import score
 from tests.quiz.vectors import vectors
-from tests.site.built import Site
+from tests.site.built import LANGUAGES, Site
 from tests.site.conftest import new_tab
 from tests.site.quiz import LADDER, MATRIX, QUIZZES, Taker, address, open_quiz
 from tests.site.served import Server
@@ -19,6 +19,11 @@ SCORE_ALL = """vectors => {
     const quiz = JSON.parse(document.querySelector("atlas-quiz").dataset.quiz);
     return vectors.map(answers => customElements.get("atlas-quiz").score(quiz, answers));
 }"""
+
+
+OF = {"en": "of", "nl": "van", "de": "von"}
+ENOUGH = {"en": "three in five", "nl": "drie op de vijf", "de": "drei von fünf"}
+THREE_RESULTS = {"en": "3 results", "nl": "3 uitslagen", "de": "3 Ergebnisse"}
 
 
 @pytest.mark.parametrize("quiz_id", QUIZZES)
@@ -37,7 +42,7 @@ def test_the_browser_scores_as_python_does(quiz_id: str, browser: Browser, serve
         }, name
 
 
-@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("quiz_id", QUIZZES)
 def test_a_quiz_can_be_taken_by_keyboard_alone(
     quiz_id: str, language: str, browser: Browser, server: Server
@@ -48,7 +53,7 @@ def test_a_quiz_can_be_taken_by_keyboard_alone(
         taker.tab.keyboard.press("Enter")
         for number in range(1, total + 1):
             taker.expect_question(number)
-            expect(taker.legend).to_contain_text(f"{number} {'of' if language == 'en' else 'van'} {total}")
+            expect(taker.legend).to_contain_text(f"{number} {OF[language]} {total}")
             taker.expect_focus_on_what_is_new()
             press_tab_until(taker, "input[type=radio]")
             taker.tab.keyboard.press("ArrowDown")  # from "leave open", around to the first answer
@@ -190,7 +195,7 @@ def test_a_quiz_works_as_a_file(embed: bool, site: Site, browser: Browser) -> No
         assert [text for text in taker.complaints if "quiz" in text] == []
 
 
-@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_without_a_script_all_questions_and_the_rule_stand_on_the_page(
     language: str, browser: Browser, server: Server
 ) -> None:
@@ -200,8 +205,7 @@ def test_without_a_script_all_questions_and_the_rule_stand_on_the_page(
         quiz = tab.locator("atlas-quiz")
         expect(quiz.locator("fieldset:visible")).to_have_count(len(QUIZZES[MATRIX].questions))
         expect(quiz.locator("button:visible, section:visible, .a-notice:visible")).to_have_count(0)
-        rule = "three in five" if language == "en" else "drie op de vijf"
-        expect(quiz).to_contain_text(rule)
+        expect(quiz).to_contain_text(ENOUGH[language])
         expect(tab.locator(".a-noscript")).to_be_visible()
 
 
@@ -240,7 +244,7 @@ def test_what_moved_since_an_earlier_result_is_counted(browser: Browser, server:
         expect(taker.result).to_contain_text(words, use_inner_text=True)
 
 
-@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_team_sees_its_spread(language: str, browser: Browser, server: Server) -> None:
     quiz = QUIZZES[LADDER]
     ids = [ask.id for ask in quiz.questions]
@@ -252,7 +256,7 @@ def test_a_team_sees_its_spread(language: str, browser: Browser, server: Server)
         )
         taker.do("merge")
         team = taker.element.locator("section:has(> #team)")
-        expect(team).to_contain_text({"en": "3 results", "nl": "3 uitslagen"}[language], use_inner_text=True)
+        expect(team).to_contain_text(THREE_RESULTS[language], use_inner_text=True)
         expect(team.locator("[data-members] li")).to_have_count(3)
         expect(team.locator(".a-notice:visible")).to_have_count(1)
         cells = team.locator("tbody tr").nth(1).locator("td").all_text_contents()
@@ -296,6 +300,13 @@ COUNTS = {
         "7 zijn niet van toepassing.",
         "1 staat nog open.",
         "8 staan nog open.",
+    ),
+    "de": (
+        "0 von 8 Fragen sind beantwortet.",
+        "1 von 8 Fragen ist beantwortet.",
+        "7 treffen nicht zu.",
+        "1 ist offen.",
+        "8 sind offen.",
     ),
 }
 
