@@ -19,7 +19,7 @@ from generator.render import Renderer
 from generator.site import prose
 from generator.site.children import Task
 from generator.site.generated import source_of
-from generator.site.inputs import Inputs, settings
+from generator.site.inputs import Inputs
 from generator.site.languages import Language
 from generator.site.project import Project, open_project
 from generator.site.report import text_report
@@ -49,8 +49,7 @@ class Build:
 
     def inputs(self, config: MkDocsConfig) -> Inputs:
         """All that this language is made from."""
-        tags = tuple(language.tag for language in self.languages)
-        return Inputs(self.project.folders, tags, settings(config, self.site_url))
+        return Inputs.of(self.project.folders.root, self.languages, config, self.site_url)
 
     @property
     def is_default(self) -> bool:

@@ -25,13 +25,14 @@ _RECORD = re.compile(r"(DEBUG|INFO|WARNING|ERROR|CRITICAL) *-  ?(.*)")
 class Task:
     """What a child is told; `site_url` is that of the whole site's root, `pseudo` adds the pseudo-locales.
 
-    `target` is the folder of the whole site, which the new one replaces.
+    `target` is the folder of the whole site, which the new one replaces; `clean` takes nothing over from it.
     """
 
     language: str
     site_url: str | None
     pseudo: bool = False
     target: str = ""
+    clean: bool = False
 
     @classmethod
     def given(cls, environment: Mapping[str, str]) -> Self | None:

@@ -1,7 +1,6 @@
 """A project's folder and a command's options in, mkdocs run on it out."""
 
 import logging
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,11 +13,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, MkDocsException
 
 from generator.site import ledger
-from generator.site.finishing import OFF, VARIABLE
-from generator.site.inputs import Inputs, settings
+from generator.site.inputs import Inputs
 from generator.site.ledger import Ledger
-from generator.site.plugin import AtlasPlugin
-from generator.site.project import CONFIGURATION, Folders
+from generator.site.plugin import AtlasPlugin, plugin_of
+from generator.site.project import CONFIGURATION
 from generator.site.requirements import read_options
 
 
@@ -44,11 +42,13 @@ def build_site(
     try:
         config = load_config(str(root / CONFIGURATION), **options)
         target = Path(config.site_dir)
-        made_from = _made_from(config, root, pseudo)
+        plugin = plugin_of(config)
+        plugin.pseudo, plugin.clean = pseudo, clean
+        made_from = _made_from(config, root, plugin)
         before = Ledger() if clean else ledger.read(ledger.place(root, target, ledger.WHOLE))
         if made_from and before.made_from == made_from and ledger.is_untouched(target, before):
             return Built(target, changed=False)
-        with _settings(pseudo=pseudo, clean=clean, config=config), _warnings() as warnings:
+        with _warnings() as warnings:
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build(config)
@@ -62,33 +62,10 @@ def build_site(
     return Built(target, changed=True)
 
 
-def _made_from(config: MkDocsConfig, root: Path, pseudo: bool) -> str:
+def _made_from(config: MkDocsConfig, root: Path, plugin: AtlasPlugin) -> str:
     """A digest of all that the site would be made from; empty where that is not sound."""
-    for plugin in config.plugins.values():
-        if isinstance(plugin, AtlasPlugin):
-            languages, unfit = read_options(plugin.config.languages, config, dirty=False, pseudo=pseudo)
-            if not unfit:
-                tags = tuple(language.tag for language in languages)
-                return Inputs(Folders(root), tags, settings(config, config.site_url)).everything
-    return ""
-
-
-@contextmanager
-def _settings(*, pseudo: bool, clean: bool, config: MkDocsConfig) -> Iterator[None]:
-    """What the plugin, here and in its children, is told apart from the configuration."""
-    for plugin in config.plugins.values():
-        if isinstance(plugin, AtlasPlugin):
-            plugin.pseudo = pseudo
-    before = os.environ.get(VARIABLE)
-    if clean:
-        os.environ[VARIABLE] = OFF
-    try:
-        yield
-    finally:
-        if clean:
-            os.environ.pop(VARIABLE)
-        if before is not None:
-            os.environ[VARIABLE] = before
+    languages, unfit = read_options(plugin.config.languages, config, dirty=False, pseudo=plugin.pseudo)
+    return "" if unfit else Inputs.of(root, languages, config, config.site_url).everything
 
 
 class _Kept(logging.Handler):

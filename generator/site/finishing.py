@@ -2,7 +2,8 @@
 
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,18 +11,13 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.pages import Page
-from generator.site import ledger
 from generator.site.finished import Frame
 from generator.site.generated import GeneratedPage
 from generator.site.keys import Keys
-from generator.site.languages import Language
 from generator.site.ledger import Ledger, Published
 from generator.site.moulds import Caster
 
 log = logging.getLogger("mkdocs.plugins.atlas")
-
-VARIABLE, OFF = "ATLAS_CACHE", "off"
-"""The environment's variable, and its value, that has every page made anew."""
 
 _EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
 
@@ -32,15 +28,16 @@ class Search:
 
     index: Any
 
-    def entries(self, make: Callable[[], None]) -> tuple[Mapping[str, Any], ...]:
-        """What a step adds to the index, taken out of it again."""
+    @contextmanager
+    def apart(self) -> Iterator[list[Mapping[str, Any]]]:
+        """What is added to the index meanwhile, apart from all that is in it."""
+        found: list[Mapping[str, Any]] = []
         if self.index is None:
-            make()
-            return ()
-        before, self.index.entries = self.index.entries, []
+            yield found
+            return
+        before, self.index.entries = self.index.entries, found
         try:
-            make()
-            return tuple(self.index.entries)
+            yield found
         finally:
             self.index.entries = before
 
@@ -51,32 +48,17 @@ class Search:
 
 
 def write_language(
-    frame: Frame, pages: Sequence[tuple[GeneratedPage, Page]], keys: Keys, target: Path, language: Language
+    frame: Frame, pages: Sequence[tuple[GeneratedPage, Page]], keys: Keys, before: Ledger, published: Path
 ) -> Ledger:
     """Write a language's generated pages and take them off mkdocs' list; gives the record of them.
 
-    `target` is the folder of the whole site, which the new one will replace.
-    """
-    record = ledger.place(keys.inputs.folders.root, target, language.tag)
-    before = Ledger() if os.environ.get(VARIABLE) == OFF else ledger.read(record)
-    wanted = [(page, keys.key(planned)) for page, planned in pages]
-    made = write_pages(frame, wanted, before, target / language.folder)
-    for page, _ in pages:
-        frame.files.remove(page.file)
-    return made
-
-
-def write_pages(
-    frame: Frame, pages: Sequence[tuple[GeneratedPage, str]], before: Ledger, published: Path
-) -> Ledger:
-    """Write every page into the configured folder; gives the record of it.
-
-    A page comes with its key; `before` is the record of the site in the folder `published`.
+    `before` is the record of the language's site in the folder `published`, which the new one will replace.
     """
     search = _search(frame.config)
     caster = Caster(frame, frame.finish) if _is_plain(frame.config) else None
     files: dict[str, Published] = {}
-    for page, key in pages:
+    for page, planned in pages:
+        key = keys.key(planned)
         page.waits = False
         name, path = page.file.dest_uri, Path(page.file.abs_dest_path)
         known = before.files.get(name)
@@ -85,32 +67,28 @@ def write_pages(
             page.let_go()
         files[name] = known
         search.add(known.entries)
+        frame.files.remove(page.file)
     return Ledger(files)
 
 
 def _made(
     page: GeneratedPage, key: str, path: Path, caster: Caster | None, frame: Frame, search: Search
 ) -> Published:
-    html = ""
-
-    def finish() -> None:
-        nonlocal html
-        html = caster.finish(page) if caster else frame.finish(page)
-        if caster and search.index is not None and page.rendered.searchable and not search.index.entries:
-            # The page was cast, and the plugin has not seen it.
-            page.read_source(frame.config)
-            page.render(frame.config, frame.files)
-            search.index.add_entry_from_context(page)
-
     try:
-        entries = search.entries(finish)
+        with search.apart() as entries:
+            html = caster.finish(page) if caster else frame.finish(page)
+            if caster and search.index is not None and page.rendered.searchable and not entries:
+                # The page was cast, and the plugin has not seen it.
+                page.read_source(frame.config)
+                page.render(frame.config, frame.files)
+                search.index.add_entry_from_context(page)
     except Exception as error:
         log.error("Error in page '%s': %s", page.file.src_uri, error)
         raise
     content = html.encode("utf-8", errors="xmlcharrefreplace")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-    return Published(key, len(content), path.stat().st_mtime_ns, entries)
+    return Published(key, len(content), path.stat().st_mtime_ns, tuple(entries))
 
 
 def _taken_over(old: Path, new: Path, known: Published) -> bool:

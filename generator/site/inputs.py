@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_build_datetime
 
 from generator.catalogs import catalogue_path
+from generator.site.languages import Language
 from generator.site.project import CONFIGURATION, Folders
 
 _PROGRAM = Path(__file__).parent.parent
@@ -26,6 +27,13 @@ class Inputs:
     folders: Folders
     languages: tuple[str, ...]
     settings: tuple[str, ...]
+
+    @classmethod
+    def of(
+        cls, root: Path, languages: Iterable[Language], config: MkDocsConfig, site_url: str | None
+    ) -> "Inputs":
+        """Those of a configured site; `site_url` is that of its root."""
+        return cls(Folders(root), tuple(language.tag for language in languages), settings(config, site_url))
 
     @cached_property
     def common(self) -> str:

@@ -67,7 +67,10 @@ def read(path: Path) -> Ledger:
         found = json.loads(path.read_bytes())
         if found["form"] != _FORM:
             return Ledger()
-        files = {name: Published(**item) for name, item in found["files"].items()}
+        files = {
+            name: Published(**{**item, "entries": tuple(item["entries"])})
+            for name, item in found["files"].items()
+        }
         return Ledger(files, str(found["made_from"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Ledger()
@@ -90,9 +93,7 @@ def whole(site: Path, made_from: str) -> Ledger:
 
 def is_untouched(site: Path, record: Ledger) -> bool:
     """Whether a site has exactly the files of a record, and each as it was."""
-    if not record.files or any(not item.is_intact(site / name) for name, item in record.files.items()):
-        return False
-    return sum(path.is_file() for path in site.rglob("*")) == len(record.files)
+    return bool(record.files) and whole(site, record.made_from) == record
 
 
 def keep(root: Path, target: Path, records: Mapping[str, Ledger]) -> None:

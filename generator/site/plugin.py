@@ -16,7 +16,7 @@ from jinja2 import Environment
 from mkdocs.config import base
 from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
@@ -55,6 +55,7 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.dirty = False
         self.pseudo = False
+        self.clean = False
         self.prepared: Build | None = None
         self.build: Build | None = None
         self.assembly: assembly.Assembly | None = None
@@ -72,7 +73,8 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything before a file is touched; then say what mkdocs is to build."""
         task = Task.given(os.environ)
-        self.pseudo = task.pseudo if task else self.pseudo
+        if task:
+            self.pseudo, self.clean = task.pseudo, task.clean
         self.build = build = self.prepared or open_build(
             self.config.languages, config, self.dirty, task, pseudo=self.pseudo
         )
@@ -81,7 +83,10 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
             others = build.languages[1:]
             self.assembly = assembly.begin(
                 Path(config.site_dir),
-                [Task(item.tag, config.site_url, self.pseudo, str(self.target)) for item in others],
+                [
+                    Task(item.tag, config.site_url, self.pseudo, str(self.target), self.clean)
+                    for item in others
+                ],
                 config_file=config.config_file_path,
                 strict=config.strict,
             )
@@ -139,7 +144,9 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
             self.listed = files.documentation_pages()
             frame = Frame(config, files, self.nav, env)
             keys = Keys(build.renderer.site, build.inputs(config))
-            self.record = write_language(frame, self.pages, keys, self.target, build.language)
+            place = ledger.place(build.project.folders.root, self.target, build.language.tag)
+            before = Ledger() if self.clean else ledger.read(place)
+            self.record = write_language(frame, self.pages, keys, before, self.target / build.language.folder)
         return env
 
     def on_page_context(
@@ -218,3 +225,11 @@ def _has_warnings() -> bool:
     """Whether mkdocs, which counts warnings in a strict build only, has counted one."""
     counters = [item for item in logging.getLogger("mkdocs").handlers if isinstance(item, CountHandler)]
     return any(counter.get_counts() for counter in counters)
+
+
+def plugin_of(config: MkDocsConfig) -> AtlasPlugin:
+    """Our own plugin; ConfigurationError where the configuration does not name it."""
+    for plugin in config.plugins.values():
+        if isinstance(plugin, AtlasPlugin):
+            return plugin
+    raise ConfigurationError("plugins: 'atlas' is not among them")

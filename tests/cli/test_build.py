@@ -61,3 +61,12 @@ def test_a_place_where_nothing_can_be_written_is_told(project: Path) -> None:
     assert "taken" in done.stderr
     assert "Traceback" not in done.stderr
     assert (project / "taken").read_text(encoding="utf-8") == "a file"
+
+
+def test_a_configuration_without_our_plugin_is_told_and_the_site_stays(project: Path) -> None:
+    write(project / "site" / "index.html", "the last good site")
+    write(project / "mkdocs.yml", "site_name: Small atlas\n")
+    done = atlas(project, "build")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "plugins: 'atlas' is not among them" in done.stderr
+    assert content(project / "site") == {"index.html": b"the last good site"}

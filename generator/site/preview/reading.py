@@ -16,6 +16,7 @@ from mkdocs.structure.files import File
 from generator.pages import pages
 from generator.problems import Place, Problem, errors, in_order, say
 from generator.site.languages import Language
+from generator.site.plugin import plugin_of
 from generator.site.preview.mistakes import configuration_problems, listening
 from generator.site.preview.session import (
     THEME,
@@ -23,7 +24,6 @@ from generator.site.preview.session import (
     Session,
     configuration,
     files_of_theme,
-    plugin_of,
 )
 from generator.site.preview.sources import Sources, open_sources
 from generator.site.preview.templates import Snapshot, read_templates
@@ -86,7 +86,7 @@ def read(root: Path, before: Reading, changed: Change) -> Reading:
             config = configuration(root)
             option = plugin_of(config).config.languages
         languages, unfit = read_options(option, config, dirty=False, pseudo=False)
-    except (MkDocsException, OSError, LookupError) as error:
+    except (MkDocsException, OSError) as error:
         return _with(before, Change.CONFIGURATION, configuration_problems(error, said, root))
     found = _with(before, Change.CONFIGURATION, unfit)
     if errors(unfit):

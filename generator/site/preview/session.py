@@ -18,7 +18,7 @@ from generator.site import stylesheets
 from generator.site.building import Build
 from generator.site.finished import Frame, files_of_theme, open_frame
 from generator.site.languages import Language
-from generator.site.plugin import AtlasPlugin
+from generator.site.plugin import plugin_of
 from generator.site.preview.mistakes import listening, prose_warnings
 from generator.site.preview.placing import Plain, plain_page
 from generator.site.preview.templates import Snapshot
@@ -139,12 +139,4 @@ def configuration(root: Path) -> MkDocsConfig:
     return config
 
 
-def plugin_of(config: MkDocsConfig) -> AtlasPlugin:
-    """Our own plugin; LookupError where the configuration does not name it."""
-    for plugin in config.plugins.values():
-        if isinstance(plugin, AtlasPlugin):
-            return plugin
-    raise LookupError("plugins: 'atlas' is not among them")
-
-
-__all__ = ["Ingredients", "Made", "Session", "configuration", "files_of_theme", "plugin_of"]
+__all__ = ["Ingredients", "Made", "Session", "configuration", "files_of_theme"]
