@@ -149,14 +149,27 @@ def write_files(contents: Mapping[Path, bytes]) -> list[Path]:
     try:
         for path in changed:
             path.parent.mkdir(parents=True, exist_ok=True)
-            descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-            ready.append((Path(name), path))
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(contents[path])
-            Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+            ready.append((set_aside(path, contents[path], path), path))
         for temporary, path in ready:
             temporary.replace(path)
     finally:
         for temporary, _ in ready:
             temporary.unlink(missing_ok=True)
     return changed
+
+
+def set_aside(path: Path, content: bytes, like: Path) -> Path:
+    """A file beside the one that it is to replace, with the rights of the file `like` where there is one.
+
+    Raises OSError where it cannot be written, and leaves nothing behind.
+    """
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    aside = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        aside.chmod(like.stat().st_mode & 0o777 if like.exists() else 0o644)
+    except OSError:
+        aside.unlink()
+        raise
+    return aside

@@ -3,12 +3,11 @@
 import argparse
 import os
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.cli.command import UsageError, complain, short
-from generator.problems import Message, say
+from generator.problems import Message, reason_of, say
 from generator.site.speech import VARIABLE
 
 if TYPE_CHECKING:
@@ -92,14 +91,11 @@ def words(translate: Callable[[str], str]) -> Callable[[Message], str]:
 
 def put(path: Path, content: bytes) -> bool:
     """Write a file so that it is there wholly or not at all; where it cannot be written, say why."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    from generator.catalogs.files import write_files
+
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside.write_bytes(content)
-        aside.replace(path)
+        write_files({path: content})
     except OSError as error:
-        with suppress(OSError):
-            aside.unlink()
-        complain(say("%(path)s cannot be written: %(reason)s", path=short(path), reason=error.strerror))
+        complain(say("%(path)s cannot be written: %(reason)s", path=short(path), reason=reason_of(error)))
         return False
     return True

@@ -19,7 +19,7 @@ from generator.cli.command import (
     spoken,
     tell,
 )
-from generator.problems import say, say_many
+from generator.problems import reason_of, say, say_many
 
 if TYPE_CHECKING:
     from generator.problems import Problem
@@ -65,7 +65,7 @@ def run(given: argparse.Namespace) -> int:
         try:
             write_changes(root, planned.changes)
         except OSError as error:
-            reason = say("%(reason)s: nothing was renamed", reason=error.strerror or error)
+            reason = say("%(reason)s: nothing was renamed", reason=reason_of(error))
             complain(f"atlas: {in_words(reason)}")
             return PROBLEMS
     _summarise(planned, given.dry_run)

@@ -22,7 +22,7 @@ from generator.cli.command import (
     spoken,
     tell,
 )
-from generator.problems import say
+from generator.problems import reason_of, say
 
 if TYPE_CHECKING:
     from generator.problems import Problem
@@ -139,7 +139,7 @@ def _refused(error: OSError, host: str, port: int) -> int:
         )
     else:
         place = f"{host}:{port}"
-        complain(say("Nothing can listen at %(place)s: %(reason)s", place=place, reason=error.strerror))
+        complain(say("Nothing can listen at %(place)s: %(reason)s", place=place, reason=reason_of(error)))
     return PROBLEMS
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.cli.command import PROBLEMS, SOUND, UsageError, complain, short, spoken, tell
 from generator.cli.drafting import put
-from generator.problems import Problem, say, say_many
+from generator.problems import Problem, reason_of, say, say_many
 
 if TYPE_CHECKING:
     from generator.drafts.importing import Imported
@@ -30,7 +30,7 @@ def table_file(path: Path, root: Path) -> "tuple[TableFile | None, tuple[Problem
         with path.open("rb") as file:
             return read_tables(file.read(MAX_BYTES + 1), name), ()
     except OSError as error:
-        reason = say("The file cannot be read: %(reason)s", reason=error.strerror)
+        reason = say("The file cannot be read: %(reason)s", reason=reason_of(error))
         return None, (Problem("I700", Place(name), reason),)
     except UnreadableTableError as error:
         return None, (error.problem,)

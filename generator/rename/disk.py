@@ -1,11 +1,9 @@
 """A project's folders in, its files out; and changes in, files on disk out, all of them or none."""
 
-import os
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from generator.catalogs.files import LARGEST
+from generator.catalogs.files import LARGEST, set_aside
 from generator.load import read_contents
 from generator.problems import Place, Problem, say
 from generator.rename.planning import Change, Files
@@ -87,16 +85,7 @@ def write_changes(root: Path, changes: Sequence[Change]) -> None:
 def _temporary(root: Path, change: Change) -> Path:
     target = root / str(change.after)
     source = root / change.before if change.before else target
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.resolve().parent)
-    path = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(change.new)
-        path.chmod(source.stat().st_mode & 0o777 if source.exists() else 0o644)
-    except OSError:
-        path.unlink()
-        raise
-    return path
+    return set_aside(target.resolve(), change.new, source)
 
 
 def _undo(root: Path, change: Change) -> None:

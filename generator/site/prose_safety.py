@@ -17,7 +17,7 @@ from mkdocs.utils.meta import get_data
 from mkdocs.utils.yaml import yaml_load
 
 from generator.drafts.words import HIDDEN
-from generator.problems import Message, Place, Problem, say
+from generator.problems import Message, Place, Problem, reason_of, say
 from generator.site.harmless import Look
 from generator.untrusted import out_of_place, read_file
 
@@ -57,7 +57,7 @@ def unsafe_prose(docs: Path, configuration: Path) -> tuple[Problem, ...]:
         try:
             reason = out_of_place(path, root)
         except OSError as error:
-            reason = say("The file cannot be read: %(reason)s", reason=error.strerror)
+            reason = say("The file cannot be read: %(reason)s", reason=reason_of(error))
         if reason is not None:
             if path.is_symlink() or not path.is_dir():
                 found.append(_refused(file, reason))

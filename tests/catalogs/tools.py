@@ -3,16 +3,12 @@
 They are the machine's own. No test passes without its tool: what cannot be had is said in a sentence.
 """
 
-import os
 import shutil
-import subprocess
 import sys
 
+from tests.debian import MissingToolError, install_package, may_install_packages
+
 PROGRAMS = ("msgfmt", "msgcat")
-
-
-class MissingToolError(Exception):
-    """A tool that could not be found or installed, and what the reader can do about it."""
 
 
 def gettext(program: str) -> str:
@@ -26,20 +22,10 @@ def gettext(program: str) -> str:
 
 def install() -> None:
     """Install gettext, where it is not there yet and this user may."""
-    if any(shutil.which(program) is None for program in PROGRAMS) and _may_install_packages():
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (
-            ("apt-get", "update"),
-            ("apt-get", "install", "--yes", "--no-install-recommends", "gettext"),
-        ):
-            if subprocess.run(command, env=quiet, stdin=subprocess.DEVNULL).returncode:
-                raise MissingToolError(f"gettext could not be installed: {' '.join(command)} failed.")
+    if any(shutil.which(program) is None for program in PROGRAMS) and may_install_packages():
+        install_package("gettext", "gettext")
     for program in PROGRAMS:
         gettext(program)
-
-
-def _may_install_packages() -> bool:
-    return shutil.which("apt-get") is not None and os.geteuid() == 0
 
 
 if __name__ == "__main__":

@@ -11,12 +11,10 @@ import sys
 import venv
 from pathlib import Path
 
+from tests.debian import MissingToolError
+
 LOCK = Path(__file__).parent / "sssom.lock"
 ENVIRONMENT = LOCK.parent.parent.parent / ".cache" / "sssom"
-
-
-class MissingToolError(Exception):
-    """A tool that could not be found or installed, and what the reader can do about it."""
 
 
 def sssom() -> str:

@@ -39,12 +39,7 @@ FETCHED_LINKS = {
 
 
 def test_every_link_on_every_page_leads_somewhere(site: Site) -> None:
-    broken = [
-        f"{page} {element}: {reason}"
-        for page in site.pages.values()
-        for element, address in addresses(page)
-        if (target := site.target(page, address)) and (reason := why_broken(site, target))
-    ]
+    broken = broken_links(site)
     assert not broken, "\n".join(broken)
 
 
@@ -111,6 +106,16 @@ def test_the_sitemap_names_every_page_and_no_other(site: Site) -> None:
         if (target := site.target(site.pages[""], location))
     }
     assert named == {address for address, page in site.pages.items() if not page.is_not_found_page}
+
+
+def broken_links(site: Site) -> list[str]:
+    """Every link of a site that leads nowhere, with the reason."""
+    return [
+        f"{page} {element}: {reason}"
+        for page in site.pages.values()
+        for element, address in addresses(page)
+        if (target := site.target(page, address)) and (reason := why_broken(site, target))
+    ]
 
 
 def addresses(page: Page) -> Iterator[tuple[Element, str]]:

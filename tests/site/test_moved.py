@@ -13,7 +13,7 @@ from tests.site.built import Page, Site, read_site
 from tests.site.conftest import new_tab
 from tests.site.projects import mkdocs, write, write_site_project
 from tests.site.served import Server
-from tests.site.test_links import addresses, why_broken
+from tests.site.test_links import broken_links
 
 REDIRECTS = """\
 redirects:
@@ -142,12 +142,7 @@ def test_an_old_place_on_a_page_is_still_there(site: Site, address: str, folder:
 
 
 def test_every_link_leads_somewhere(site: Site) -> None:
-    broken = [
-        f"{page} {element}: {reason}"
-        for page in site.pages.values()
-        for element, address in addresses(page)
-        if (target := site.target(page, address)) and (reason := why_broken(site, target))
-    ]
+    broken = broken_links(site)
     assert not broken, "\n".join(broken)
 
 
