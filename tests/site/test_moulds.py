@@ -11,13 +11,15 @@ from generator.site.finished import Frame, files_of_theme, open_frame
 from generator.site.generated import GeneratedPage
 from generator.site.moulds import Caster, make_mould, shape_of
 from generator.site.plugin import AtlasPlugin
-from tests.site.projects import write_site_project
+from tests.site.projects import replace, write_site_project
 
 
 @pytest.fixture(scope="module")
 def frame(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Frame]:
     """A small project's Dutch pages, none of them written yet."""
     folder = write_site_project(tmp_path_factory.mktemp("moulds"))
+    # The second page of its shape, so that it is cast; with signs that HTML writes in another way.
+    replace(folder / "frameworks" / "harbour.yaml", "title: Port", "title: Port & 'Co\"")
     config = load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "site"))
     plugin = next(item for item in config.plugins.values() if isinstance(item, AtlasPlugin))
     task = Task("nl", "https://small.example/")
