@@ -30,8 +30,8 @@ class Frame:
 
     @property
     def pages(self) -> list[File]:
-        """The files of all pages."""
-        return list(self.files.documentation_pages())
+        """The files of all pages in the order that a build makes them: first ours, then those by hand."""
+        return sorted(self.files.documentation_pages(), key=lambda file: file.src_dir is not None)
 
     def finish(self, page: Page) -> str:
         """One page as a reader gets it; raises what its template or a plugin raises."""
