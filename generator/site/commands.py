@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -18,6 +18,9 @@ from generator.site.ledger import Ledger
 from generator.site.plugin import AtlasPlugin, plugin_of
 from generator.site.project import CONFIGURATION
 from generator.site.requirements import read_options
+
+Engine = Literal["mkdocs", "zensical"]
+"""What makes whole pages of our articles."""
 
 
 class BuildFailedError(Exception):
@@ -33,7 +36,13 @@ class Built:
 
 
 def build_site(
-    root: Path, site_dir: Path | None, strict: bool, *, pseudo: bool = False, clean: bool = False
+    root: Path,
+    site_dir: Path | None,
+    strict: bool,
+    *,
+    pseudo: bool = False,
+    clean: bool = False,
+    engine: Engine = "mkdocs",
 ) -> Built:
     """Build every language, and pseudo-locales on demand; `clean` takes nothing from the last site."""
     options: dict[str, Any] = {"strict": True} if strict else {}
@@ -44,6 +53,12 @@ def build_site(
         target = Path(config.site_dir)
         plugin = plugin_of(config)
         plugin.pseudo, plugin.clean = pseudo, clean
+        if engine == "zensical":
+            # Loaded where it is asked for: it may not be installed.
+            from generator.site.zensical.building import build_with_zensical
+
+            build_with_zensical(root, config, pseudo=pseudo)
+            return Built(target, changed=True)
         made_from = _made_from(config, root, plugin)
         before = Ledger() if clean else ledger.read(ledger.place(root, target, ledger.WHOLE))
         if made_from and before.made_from == made_from and ledger.is_untouched(target, before):
