@@ -10,7 +10,7 @@ from typing import Any, Literal
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import BuildError, MkDocsException
+from mkdocs.exceptions import BuildError, MkDocsException, PluginError
 
 from generator.site import ledger
 from generator.site.inputs import Inputs
@@ -57,7 +57,11 @@ def build_site(
             # Loaded where it is asked for: it may not be installed.
             from generator.site.zensical.building import build_with_zensical
 
-            build_with_zensical(root, config, pseudo=pseudo)
+            try:
+                build_with_zensical(root, config, pseudo=pseudo)
+            except PluginError as error:
+                # Of such an error mkdocs tells by itself; here there is no mkdocs to do it.
+                raise BuildFailedError(str(error.message)) from error
             return Built(target, changed=True)
         made_from = _made_from(config, root, plugin)
         before = Ledger() if clean else ledger.read(ledger.place(root, target, ledger.WHOLE))

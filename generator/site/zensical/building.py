@@ -80,7 +80,8 @@ def _judge(runs: Sequence[tuple[Run, Ended]], translate: Translate, *, strict: b
         log.warning("%s", words)
     failed = [(run, ended) for run, ended in runs if ended.code and not ended.found]
     for run, ended in failed:
-        log.error("[%s] %s", run.project.folder.name, ended.said)
+        log.debug("[%s] %s", run.project.folder.name, ended.said)
+        log.error("[%s] %s", run.project.folder.name, ended.reason)
     if failed:
         raise PluginError(say("Zensical failed; the site is as it was.").text(translate))
     if strict and (found or noted):

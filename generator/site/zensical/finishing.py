@@ -20,11 +20,11 @@ def plain_slashes(address: str, html: str) -> str:
 
 
 def section_marked(address: str, html: str) -> str:
-    """The top-level page that a page stands under, marked as mkdocs does: Zensical marks listed ones."""
+    """The tab of a page's section, marked as mkdocs does: Zensical sees no section in unlisted pages."""
     here = f"/{address}"
     for href in _TAB.findall(html):
         section = urlsplit(urljoin(here, href)).path
-        if section != "/" and section != here and here.startswith(section):
+        if section not in ("/", here) and here.startswith(section):
             item = re.compile(
                 rf'<li class="md-(tabs|nav)__item">(?=\s*<a href="{re.escape(href)}" class="md-\1__link")'
             )

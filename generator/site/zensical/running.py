@@ -29,6 +29,11 @@ class Ended:
     found: tuple[str, ...]
     said: str
 
+    @property
+    def reason(self) -> str:
+        """Why it failed: what it said last, after the steps that led there."""
+        return self.said.rpartition("\n")[2]
+
 
 @dataclass(frozen=True)
 class Run:
