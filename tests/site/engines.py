@@ -13,10 +13,11 @@ from tests.site.built import VOID
 
 ANYWHERE = "https://anywhere.invalid/"
 
-# What the two programs that draw the frame bring along: their scripts, styles and pictures, and their index.
+# What the two programs that draw the frame bring along: their scripts, styles and pictures, and their index;
+# and what only repeats or names files of the site, for servers.
 _OF_AN_ENGINE = re.compile(
     r"(?:[a-z-]+/)?(?:assets/(?:javascripts|stylesheets|images)/.*|search/search_index\.json|search\.json|"
-    r"sitemap\.xml(?:\.gz)?|objects\.inv)",
+    r"sitemap\.xml|_headers|\.hosting/.*|.*\.gz)",
     re.IGNORECASE,
 )
 _SKIP_TARGET = '<a id="__skip" tabindex="-1"></a>'

@@ -153,7 +153,7 @@ def test_the_language_link_and_instant_navigation_work_on_the_second_engines_sit
     with new_tab(browser, 1440) as tab:
         complaints = listen(tab)
         tab.goto(second.url(f"quiz/{LADDER}/"))
-        tab.locator("article .a-more a").click()
+        tab.locator("article .a-more a").last.click()
         tab.wait_for_url(second.url(f"frameworks/{LADDER}/"))
         expect(tab.locator(".md-tabs__item--active")).to_have_count(1)
         switch_language(tab, "nl")
