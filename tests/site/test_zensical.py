@@ -9,7 +9,7 @@ import pytest
 from generator.cli import main
 from generator.site.zensical import running
 from generator.site.zensical.finishing import finish_pages, plain_slashes, section_marked
-from generator.site.zensical.projects import left_out
+from generator.site.zensical.projects import Written, left_out
 from generator.site.zensical.running import REQUIREMENT, read_log
 from generator.site.zensical.theme import adapt, translated
 from tests.cli.test_build import atlas
@@ -95,6 +95,15 @@ def test_a_finding_is_told_at_the_line_that_its_author_sees() -> None:
     assert ended.found == ("docs/nl/about.md:5:11: page does not exist",)
     assert read_log(0, "Build started\nNo issues found\n", "docs/nl", {}).found == ()
     assert read_log(0, "Strange: 1 issue found", "docs/nl", {}).found == ("Strange: 1 issue found",)
+
+
+def test_a_file_that_the_engine_left_out_or_cut_short_is_noticed(tmp_path: Path) -> None:
+    for name, text in (("index.html", "whole"), ("api/x.json", "cut")):
+        write(tmp_path / "site" / name, text)
+
+    project = Written(tmp_path, {}, {"index.html": 5, "api/x.json": 4, "quiz/index.html": 1})
+
+    assert list(project.lacking()) == ["api/x.json", "quiz/index.html"]
 
 
 def test_what_the_configuration_asks_for_in_vain_is_told(tmp_path: Path) -> None:

@@ -84,6 +84,11 @@ def _judge(runs: Sequence[tuple[Run, Ended]], translate: Translate, *, strict: b
         log.error("[%s] %s", run.project.folder.name, ended.reason)
     if failed:
         raise PluginError(say("Zensical failed; the site is as it was.").text(translate))
+    for run, ended in runs:
+        if not ended.code and (name := next(run.project.lacking(), None)):
+            raise PluginError(
+                say("Zensical did not write %(file)s; the site is as it was.", file=name).text(translate)
+            )
     if strict and (found or noted):
         raise PluginError(
             say("Aborted, for there were warnings and the build is strict; the site is as it was.").text(

@@ -5,7 +5,7 @@ needs, and beside the documents the finished page, which `ready_made` hands over
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from gettext import NullTranslations
 from pathlib import Path
@@ -45,10 +45,15 @@ _KNOWN_PLUGINS = ("atlas", "search", "material/search")
 
 @dataclass(frozen=True)
 class Written:
-    """A project for Zensical in its folder; `shifts` says by how many lines each page's text moved down."""
+    """A project for Zensical in its folder.
+
+    `shifts` says by how many lines each page's text moved down; `sizes` gives for each file of the site to be
+    how many bytes it has at least.
+    """
 
     folder: Path
     shifts: Mapping[str, int]
+    sizes: Mapping[str, int]
 
     @property
     def configuration(self) -> Path:
@@ -59,6 +64,13 @@ class Written:
     def site(self) -> Path:
         """Where it builds it."""
         return self.folder / SITE
+
+    def lacking(self) -> Iterator[str]:
+        """The files that are not there, or not whole, in what Zensical built."""
+        for name, size in self.sizes.items():
+            path = self.site / name
+            if not path.is_file() or path.stat().st_size < size:
+                yield name
 
 
 def left_out(root: Path) -> tuple[Message, ...]:
@@ -95,19 +107,21 @@ def write_project(
         "sayings": sayings,
         "words": sayings[0][1],
     }
-    shifts = {}
+    shifts, sizes = {}, {"404.html": 1}
     for file in frame.files:
         if file.page is not None and file.is_documentation_page():
-            shifts[file.src_uri] = _write_page(folder, frame, file)
+            shifts[file.src_uri], sizes[file.dest_uri] = _write_page(folder, frame, file)
         elif not _is_of_theme(file, frame, own_theme):
             path = folder / _DOCUMENTS / file.dest_uri
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(file.content_bytes)
+            sizes[file.dest_uri] = len(file.content_bytes)
     _write_configuration(folder, frame, root, extra)
-    return Written(folder, shifts)
+    return Written(folder, shifts, sizes)
 
 
-def _write_page(folder: Path, frame: Frame, file: File) -> int:
+def _write_page(folder: Path, frame: Frame, file: File) -> tuple[int, int]:
+    """Write a page; gives by how many lines its text moved down, and how many bytes it will have at least."""
     page, config = file.page, frame.config
     assert page is not None
     given: dict[str, Any] = {}
@@ -125,10 +139,11 @@ def _write_page(folder: Path, frame: Frame, file: File) -> int:
         body.parent.mkdir(parents=True, exist_ok=True)
         body.write_text(json.dumps(ready), encoding="utf-8")
         # Markdown runs no extension on a text without a word.
-        text, meta = "-", dict(page.meta)
+        text, meta, size = "-", dict(page.meta), len((page.content or "").encode())
         page.let_go()
     else:
         text, meta = get_data(file.content_string)
+        size = 1
     head = "".join(
         f"{json.dumps(key)}: {json.dumps(value, default=str)}\n"
         for key, value in {**meta, ENTRY: here}.items()
@@ -136,7 +151,8 @@ def _write_page(folder: Path, frame: Frame, file: File) -> int:
     path = folder / _DOCUMENTS / file.src_uri
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"---\n{head}---\n{text}\n", encoding="utf-8")
-    return head.count("\n") + 2 - (file.content_string.count("\n") - text.count("\n"))
+    shift = head.count("\n") + 2 - (file.content_string.count("\n") - text.count("\n"))
+    return shift, size
 
 
 def _write_configuration(folder: Path, frame: Frame, root: Path, extra: Mapping[str, Any]) -> None:
