@@ -40,6 +40,10 @@ TIME ?= 60
 fuzz: .venv/package.stamp .venv/dev.stamp  ## try files that nobody wrote, for a minute (longer: TIME=600)
 	$(BIN)/python -m tests.fuzz --time $(TIME) $(ARGS)
 
+.PHONY: bench
+bench: .venv/package.stamp .venv/dev.stamp  ## measure builds beside other generators, into docs/bench/ (half an hour; needs hugo)
+	$(BIN)/python -m tests.bench $(ARGS)
+
 .PHONY: check
 check: .venv/package.stamp .venv/dev.stamp  ## lint, formatting, types, layers
 	$(BIN)/ruff check

@@ -16,7 +16,7 @@ from tests.bench.invented import DIMENSIONS, LEVELS
 from tests.bench.measure import FailedError
 from tests.bench.report import report
 from tests.bench.rounds import UnequalError, measured
-from tests.bench.tools import PEERS, versions
+from tests.bench.tools import PEERS, check_installed, versions
 from tests.debian import MissingToolError
 from tests.site.projects import ROOT
 
@@ -51,6 +51,7 @@ def main() -> int:
     setting = _setting(given.peers)
     sizes = []
     try:
+        check_installed(given.peers)
         for count in sorted(set(given.sizes)):
             size = measured(
                 count,

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-WIDTH, HEIGHT = 800, 500
-LEFT, RIGHT, TOP, BOTTOM = 70, 210, 40, 60
+WIDTH, HEIGHT = 840, 500
+LEFT, RIGHT, TOP, BOTTOM = 70, 240, 40, 60
 LINE = 17
 """Between the names of lines, from foot to foot, in the picture's units."""
 

