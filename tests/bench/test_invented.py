@@ -47,7 +47,7 @@ def opened(folders: Mapping[int, Path]) -> Mapping[int, Project]:
 
 
 def pages_of(count: int) -> int:
-    """The pages of one language but for those by hand: of frameworks, of pairs, of themes, and single ones."""
+    """The pages of one language but for those by hand: of frameworks, of pairs, of themes, single ones."""
     single = {kind.name for kind in PAGE_KINDS if not kind.address.count("{}")}
     languages = len(LANGUAGES) - 1  # each but the default has a list of its open texts
     return count * (1 + LEVELS + DIMENSIONS + 2) + len(list(pairs(count))) + THEMES + len(single) + languages

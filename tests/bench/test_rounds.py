@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.bench import __main__ as bench
-from tests.bench import rounds, tools
+from tests.bench import rounds
 from tests.bench.invented import Change, translated
 from tests.bench.measure import FailedError
 from tests.bench.report import report
@@ -111,9 +111,7 @@ def test_a_missing_hugo_is_said_before_anything_is_built(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     real = shutil.which
-    monkeypatch.setattr(
-        tools.shutil, "which", lambda name, **more: None if name == "hugo" else real(name, **more)
-    )
+    monkeypatch.setattr(shutil, "which", lambda name, **more: None if name == "hugo" else real(name, **more))
     given = ["bench", "--sizes", "2", "--work", str(tmp_path / "work"), "--report", str(tmp_path / "report")]
     monkeypatch.setattr(sys, "argv", given)
 
