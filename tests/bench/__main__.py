@@ -48,7 +48,7 @@ def main() -> int:
             "Something else is running on this machine: these times will not be good for much.",
             file=sys.stderr,
         )
-    setting = _setting(given.peers)
+    setting = _setting(given.peers, everything=given.all)
     sizes = []
     try:
         check_installed(given.peers)
@@ -82,7 +82,7 @@ def _count(text: str) -> int:
     return number
 
 
-def _setting(peers: list[str]) -> dict[str, Any]:
+def _setting(peers: list[str], *, everything: bool) -> dict[str, Any]:
     """What the times depend on: the report names it, and rounds of different settings are not mixed."""
     return {
         "cores": len(os.sched_getaffinity(0)),
@@ -91,6 +91,7 @@ def _setting(peers: list[str]) -> dict[str, Any]:
         "levels": LEVELS,
         "dimensions": DIMENSIONS,
         "peers": peers,
+        "all": everything,
         "revision": _revision(),
     }
 

@@ -2,6 +2,7 @@
 
 import os
 import resource
+import signal
 import subprocess
 import threading
 import time
@@ -70,9 +71,15 @@ def peak_memory(command: Command, folder: Path, environment: Mapping[str, str]) 
 
     watcher = threading.Thread(target=look)
     watcher.start()
-    code = process.wait()
-    over.set()
-    watcher.join()
+    try:
+        code = process.wait()
+    finally:
+        over.set()
+        watcher.join()
+        if process.poll() is None:
+            # In a session of its own it does not hear of an interruption.
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
     if code:
         raise FailedError(f"{' '.join(command)}: exit {code}")
     return most

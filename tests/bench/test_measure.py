@@ -1,5 +1,7 @@
 """Times and memory are those of a command and of all that it starts."""
 
+import os
+import signal
 import sys
 from pathlib import Path
 
@@ -38,6 +40,24 @@ def test_a_command_gets_its_folder_and_its_environment(tmp_path: Path) -> None:
 
 def test_memory_counts_what_a_command_starts(tmp_path: Path) -> None:
     assert 80 << 20 <= peak_memory(python(NESTED.format(LARGE)), tmp_path, {}) < 300 << 20
+
+
+def test_an_interrupted_measurement_leaves_no_process_behind(tmp_path: Path) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    program = "import os, time; open('pid', 'w').write(str(os.getpid())); time.sleep(120)"
+    before = signal.signal(signal.SIGALRM, interrupt)
+    signal.setitimer(signal.ITIMER_REAL, 1.5)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            peak_memory(python(program), tmp_path, {})
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "pid").read_text()), 0)
 
 
 @pytest.mark.parametrize("measure", [lambda *given: run([given[0]], *given[1:]), peak_memory])
