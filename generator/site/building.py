@@ -18,6 +18,7 @@ from generator.problems import errors, in_order, say
 from generator.render import Renderer
 from generator.site import prose
 from generator.site.children import Task
+from generator.site.compiled import CompiledTemplates
 from generator.site.generated import source_of
 from generator.site.inputs import Inputs
 from generator.site.languages import Language
@@ -57,7 +58,9 @@ class Build:
         return self.language == self.languages[0]
 
 
-def open_build(option: Any, config: MkDocsConfig, dirty: bool, task: Task | None, *, pseudo: bool) -> Build:
+def open_build(
+    option: Any, config: MkDocsConfig, dirty: bool, task: Task | None, *, pseudo: bool, clean: bool
+) -> Build:
     """The build of this process's language; PluginError with every problem where there is an error."""
     root = Path(config.config_file_path).parent
     languages, unfit = read_options(option, config, dirty, pseudo)
@@ -73,7 +76,8 @@ def open_build(option: Any, config: MkDocsConfig, dirty: bool, task: Task | None
             for warning in problems if task is None else ():
                 log.info("%s", warning.text(translate))
             site_url = task.site_url if task else config.site_url
-            renderer = Renderer(project.folders.templates, site, site_url)
+            compiled = None if clean else CompiledTemplates(root, language.tag)
+            renderer = Renderer(project.folders.templates, site, site_url, compiled)
             return Build(project, languages, language, site_url, renderer, planned)
     refused = say("Nothing was built; the site is as it was.").text(translate)
     raise PluginError(f"{refused}\n{text_report(in_order(problems), root, translate)}")

@@ -76,7 +76,7 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         if task:
             self.pseudo, self.clean = task.pseudo, task.clean
         self.build = build = self.prepared or open_build(
-            self.config.languages, config, self.dirty, task, pseudo=self.pseudo
+            self.config.languages, config, self.dirty, task, pseudo=self.pseudo, clean=self.clean
         )
         self.target = Path(task.target) if task else Path(config.site_dir).resolve()
         if task is None and not self.prepared:
@@ -141,6 +141,7 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         build = self._build
         install_words(env, build.words)
         if not self.prepared:
+            env.bytecode_cache = build.renderer.environment.bytecode_cache
             self.listed = files.documentation_pages()
             frame = Frame(config, files, self.nav, env)
             keys = Keys(build.renderer.site, build.inputs(config))
