@@ -2,9 +2,11 @@
 
 import logging
 import os
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from generator.site.generated import GeneratedPage
 from generator.site.keys import Keys
 from generator.site.ledger import Ledger, Published
 from generator.site.moulds import Caster
+from generator.site.sections import entries_of
 
 log = logging.getLogger("mkdocs.plugins.atlas")
 
@@ -40,6 +43,21 @@ class Search:
             yield found
         finally:
             self.index.entries = before
+
+    def read(self, page: GeneratedPage) -> None:
+        """Put what a page says into the index."""
+        title = str(page.meta["title"])
+        found = entries_of(page.content or "", page.url, title) if self._is_known else None
+        if found is None:
+            self.index.add_entry_from_context(page)
+        else:
+            self.index.entries.extend(found)
+
+    @cached_property
+    def _is_known(self) -> bool:
+        """Whether the index is the theme's own, and takes words as they are: it can take Chinese apart."""
+        module = sys.modules[type(self.index).__module__]
+        return module.__name__ == "material.plugins.search.plugin" and not getattr(module, "jieba", True)
 
     def add(self, entries: Iterable[Mapping[str, Any]]) -> None:
         """Put entries into the index."""
@@ -81,7 +99,7 @@ def _made(
                 # The page was cast, and the plugin has not seen it.
                 page.read_source(frame.config)
                 page.render(frame.config, frame.files)
-                search.index.add_entry_from_context(page)
+                search.read(page)
     except Exception as error:
         log.error("Error in page '%s': %s", page.file.src_uri, error)
         raise
