@@ -40,8 +40,6 @@ class Build:
     site_url: str | None
     renderer: Renderer
     planned: tuple[Planned, ...]
-    publishes: bool = True
-    """Whether the files for other programs are made with the pages."""
 
     @property
     def words(self) -> NullTranslations:

@@ -80,7 +80,7 @@ def write_language(
         page.waits = False
         name, path = page.file.dest_uri, Path(page.file.abs_dest_path)
         known = before.files.get(name)
-        if known is None or known.key != key or not _taken_over(published / name, path, known):
+        if known is None or known.key != key or not taken_over(published / name, path, known):
             known = _made(page, key, path, caster, frame, search)
             page.let_go()
         files[name] = known
@@ -103,13 +103,17 @@ def _made(
     except Exception as error:
         log.error("Error in page '%s': %s", page.file.src_uri, error)
         raise
-    content = html.encode("utf-8", errors="xmlcharrefreplace")
+    return written(path, html.encode("utf-8", errors="xmlcharrefreplace"), key, entries)
+
+
+def written(path: Path, content: bytes, key: str, entries: Iterable[Mapping[str, Any]] = ()) -> Published:
+    """Write a file of the new site; gives its record. OSError where it cannot be written."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     return Published(key, len(content), path.stat().st_mtime_ns, tuple(entries))
 
 
-def _taken_over(old: Path, new: Path, known: Published) -> bool:
+def taken_over(old: Path, new: Path, known: Published) -> bool:
     """Let the new site have a file of the old one; both names stand for one file until the old site goes."""
     new.parent.mkdir(parents=True, exist_ok=True)
     try:

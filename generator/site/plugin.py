@@ -25,7 +25,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from generator.export import exports
 from generator.pages import NAVIGATION
 from generator.pages import Page as Planned
 from generator.pages.kinds import kind_of
@@ -38,6 +37,7 @@ from generator.site.generated import GeneratedPage, data_file, page_file, settle
 from generator.site.keys import Keys
 from generator.site.languages import absolute_surroundings, surroundings, theme_language
 from generator.site.ledger import Ledger
+from generator.site.ready import Ready, data_index, ready_data, ready_pages, write_ready
 from generator.site.words import install_words, safe_words
 
 log = logging.getLogger("mkdocs.plugins.atlas")
@@ -60,6 +60,7 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         self.build: Build | None = None
         self.assembly: assembly.Assembly | None = None
         self.pages: list[tuple[GeneratedPage, Planned]] = []
+        self.ready: Sequence[Ready] = ()
         self.listed: Sequence[File] = ()
         self.nav = Navigation([], [])
         self.target = Path()
@@ -106,10 +107,13 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         build = self._build
         names = {address: name.text(build.words.gettext) for address, name in NAVIGATION}
         self.pages = []
+        # A preview makes the files for other programs when it is asked for one.
+        data = build.is_default and not self.prepared
+        self.ready = [*ready_pages(build, config), *(ready_data(build, config) if data else ())]
+        for ready in self.ready:
+            files.append(data_file(config, ready.path, ready.make()) if self.prepared else ready.file)
         for planned in build.planned:
             if kind_of(planned).whole:
-                content = build.renderer.page(planned).html.encode()
-                files.append(data_file(config, f"{planned.address}index.html", content))
                 continue
             file = page_file(config, planned.address)
             make = partial(build.renderer.page, planned)
@@ -121,11 +125,6 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
             files.append(file)
         for file in prose.borrowed(config, files, build.project.folders.docs, build.languages):
             files.append(file)
-        if build.is_default and build.publishes:
-            for path, content in exports(
-                build.project.views, build.language.tag, build.project.terms(build.site_url)
-            ):
-                files.append(data_file(config, path, content))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -147,7 +146,11 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
             keys = Keys(build.renderer.site, build.inputs(config))
             place = ledger.place(build.project.folders.root, self.target, build.language.tag)
             before = Ledger() if self.clean else ledger.read(place)
-            self.record = write_language(frame, self.pages, keys, before, self.target / build.language.folder)
+            published = self.target / build.language.folder
+            record = write_language(frame, self.pages, keys, before, published)
+            self.record = Ledger({**record.files, **write_ready(frame, self.ready, keys, before, published)})
+            if build.is_default:
+                files.append(data_index(build, config, self.record.files))
         return env
 
     def on_page_context(

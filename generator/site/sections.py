@@ -1,4 +1,4 @@
-"""A finished article in, its entries in the theme's search index out: what the theme's own parser finds, faster.
+"""A finished article in, its entries in the theme's search index out: as the theme's parser finds them.
 
 The theme parses each page as if anybody had written it; our templates write no unclosed element and no stray
 sign, and with that most of the work falls away. Where an article holds what this reading does not know, the
@@ -22,9 +22,9 @@ _UNKNOWN = re.compile(
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
-)  # https://html.spec.whatwg.org/#void-elements, and one that is no longer among them
+# https://html.spec.whatwg.org/#void-elements, and one that is no longer among them
+_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param"})
+_VOID |= {"source", "track", "wbr"}
 _OUT = float("inf")
 """The depth of a section that has been left."""
 
