@@ -22,7 +22,7 @@ from generator.site.compiled import CompiledTemplates
 from generator.site.generated import source_of
 from generator.site.inputs import Inputs
 from generator.site.languages import Language
-from generator.site.project import Project, open_project
+from generator.site.project import Project, catalogues_kept, open_project
 from generator.site.report import text_report
 from generator.site.requirements import clashes, read_options
 from generator.site.speech import spoken_language, translator
@@ -62,7 +62,8 @@ def open_build(
     """The build of this process's language; PluginError with every problem where there is an error."""
     root = Path(config.config_file_path).parent
     languages, unfit = read_options(option, config, dirty, pseudo)
-    project, found = open_project(root, [language.tag for language in languages])
+    store = None if clean else catalogues_kept(root)
+    project, found = open_project(root, [language.tag for language in languages], store)
     problems = [*unfit, *found]
     translate = translator(root, spoken_language(os.environ))
     if project is not None and not unfit:
