@@ -29,7 +29,7 @@ class Store:
 
     def find(self, name: str, content: bytes) -> Any:
         """What was made of a file with this content; None where that is not known."""
-        known = self._before.get(name)
+        known = self._now.get(name, self._before.get(name))
         if not isinstance(known, list) or len(known) != 2 or known[0] != _digest(content):
             return None
         self._now[name] = known

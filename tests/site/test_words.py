@@ -6,8 +6,7 @@ from unittest.mock import patch
 import pytest
 from jinja2 import Environment
 
-from generator.catalogs import Store
-from generator.site import words as words_module
+from generator.catalogs import Store, read_po
 from generator.site.words import install_words, placeholders, read_words, words_in_all
 from tests.golden import told
 
@@ -52,7 +51,7 @@ def test_words_that_were_read_before_come_from_the_store(tmp_path: Path, damage:
         store.put(place, content, [damage, 1])
     store.save()
 
-    with patch.object(words_module, "read_po", side_effect=words_module.read_po) as reading:
+    with patch("generator.site.words.read_po", side_effect=read_po) as reading:
         words, problems = read_words(locales, "nl", Store(tmp_path / "kept.json"))
 
     assert (words.gettext("Sources"), problems) == ("Bronnen", ())
