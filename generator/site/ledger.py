@@ -101,6 +101,9 @@ def keep(root: Path, target: Path, records: Mapping[str, Ledger]) -> None:
     try:
         for language, record in records.items():
             write(place(root, target, language), record)
+        for part in place(root, target, "").parent.glob("*.json.*"):
+            # Left by a build that was killed; whose build is alive merely keeps no record.
+            part.unlink(missing_ok=True)
         _forget(place(root, target, "").parent.parent)
     except OSError as error:
         log.debug("The record of the site could not be kept: %s", error)
@@ -115,8 +118,12 @@ def write(path: Path, ledger: Ledger) -> None:
         "files": {name: asdict(item) for name, item in ledger.files.items()},
     }
     part = path.with_name(f"{path.name}.{os.getpid()}")
-    part.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-    part.replace(path)
+    try:
+        part.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def _forget(folder: Path) -> None:
