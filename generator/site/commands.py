@@ -13,7 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, MkDocsException
 
-from generator.site import dates, ledger
+from generator.site import dates, ledger, staging
 from generator.site.inputs import Inputs
 from generator.site.ledger import Ledger
 from generator.site.plugin import AtlasPlugin, plugin_of
@@ -51,6 +51,7 @@ def build_site(
             made_from = _made_from(config, root, plugin)
             before = Ledger() if clean else ledger.read(ledger.place(root, target, ledger.WHOLE))
             if made_from and before.made_from == made_from and ledger.is_untouched(target, before):
+                staging.sweep(target)
                 return Built(target, changed=False)
             with _warnings() as warnings:
                 config.plugins.on_startup(command="build", dirty=False)

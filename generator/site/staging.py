@@ -67,13 +67,19 @@ def open_stage(target: Path) -> Stage:
     if os.path.ismount(target):
         raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(target))
     target.parent.mkdir(parents=True, exist_ok=True)
-    for folder in _stages(target):
-        _clear(folder, target)
+    sweep(target)
     while True:
         folder = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
         lock = _lock(folder)
         if lock is not None:
             return Stage(target, folder, lock)
+
+
+def sweep(target: Path) -> None:
+    """Clear away what killed builds of a site left beside it."""
+    target = target.resolve()
+    for folder in _stages(target):
+        _clear(folder, target)
 
 
 def exchange(new: Path, old: Path, aside: Path) -> None:
