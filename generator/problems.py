@@ -124,6 +124,7 @@ _NUMBERED: Mapping[int, Message] = {
     errno.EDQUOT: say("the disk quota is used up"),
     errno.EFBIG: say("a file would be larger than the system allows"),
     errno.EROFS: say("the file system can only be read"),
+    errno.ELOOP: say("links lead there in a circle"),
     errno.EBUSY: say("something else uses it"),
 }
 

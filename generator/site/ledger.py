@@ -15,6 +15,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from generator.site.staging import real
+
 log = logging.getLogger("mkdocs.plugins.atlas")
 
 _MOST_SITES = 8
@@ -52,7 +54,7 @@ class Ledger:
 
 def place(root: Path, target: Path, name: str) -> Path:
     """Where the record of a site lies: a site in another folder has another."""
-    site = hashlib.sha256(os.fsencode(target.resolve())).hexdigest()[:16]
+    site = hashlib.sha256(os.fsencode(real(target))).hexdigest()[:16]
     return root / ".cache" / "atlas" / site / f"{name}.json"
 
 

@@ -39,6 +39,7 @@ from generator.site.keys import Keys
 from generator.site.languages import absolute_surroundings, surroundings, theme_language
 from generator.site.ledger import Ledger
 from generator.site.refusals import RefusedError, refusal, told
+from generator.site.staging import real
 from generator.site.words import install_words, safe_words
 
 log = logging.getLogger("mkdocs.plugins.atlas")
@@ -83,7 +84,8 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         self.build = build = self.prepared or open_build(
             self.config.languages, config, self.dirty, task, pseudo=self.pseudo
         )
-        self.target = Path(task.target) if task else Path(config.site_dir).resolve()
+        self.target = Path(task.target if task else config.site_dir)
+        self.target = real(self.target)
         if task is None and not self.prepared:
             others = build.languages[1:]
             self.assembly = assembly.begin(

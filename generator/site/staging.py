@@ -56,12 +56,21 @@ class Stage:
         os.close(self.lock)
 
 
+def real(target: Path) -> Path:
+    """Where a folder is, whatever links lead there; OSError where they lead in a circle."""
+    try:
+        return target.resolve()
+    except RuntimeError as error:
+        # So Python tells it before 3.13.
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(target)) from error
+
+
 def open_stage(target: Path) -> Stage:
     """A new stage for a site; clears away what killed builds of that site left behind.
 
     Raises OSError where the target is no folder, or one that cannot be moved, or nothing can stand beside it.
     """
-    target = target.resolve()
+    target = real(target)
     if target.exists() and not target.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(target))
     if os.path.ismount(target):
@@ -77,7 +86,7 @@ def open_stage(target: Path) -> Stage:
 
 def sweep(target: Path) -> None:
     """Clear away what killed builds of a site left beside it."""
-    target = target.resolve()
+    target = real(target)
     for folder in _stages(target):
         _clear(folder, target)
 

@@ -38,8 +38,7 @@ def built_on(project: Path, mount: str, build: str) -> tuple[int, str, Mapping[s
     return done.returncode, done.stderr, content(project / "after"), done.stdout.split()
 
 
-@pytest.mark.parametrize("build", [ATLAS, MKDOCS])
-@pytest.mark.parametrize("size", ["200k", "1500k", "2800k"])
+@pytest.mark.parametrize(("build", "size"), [(ATLAS, "200k"), (ATLAS, "1500k"), (MKDOCS, "1500k")])
 def test_a_full_disk_leaves_the_last_good_site(project: Path, size: str, build: str) -> None:
     code, said, site, found = built_on(project, f"mount -o remount,size={size} disk", build)
     assert code == 1
@@ -83,8 +82,7 @@ def test_a_site_that_is_a_mount_point_is_told_with_a_way_out(project: Path) -> N
 @pytest.mark.parametrize("options", ["ro", "size=8k"])
 def test_a_cache_that_cannot_be_kept_fails_no_build(project: Path, options: str) -> None:
     done = with_mounts(
-        f"mkdir .cache; mount -t tmpfs -o {options} tmpfs .cache\n"
-        f"{ATLAS}; {ATLAS}; find .cache -name '*.json.*'",
+        f"mkdir .cache; mount -t tmpfs -o {options} tmpfs .cache\n{ATLAS}; find .cache -name '*.json.*'",
         project,
     )
     assert (done.returncode, done.stderr, done.stdout) == (0, "", "")
@@ -122,14 +120,7 @@ def test_a_link_that_leads_to_itself_is_told(project: Path) -> None:
     done = build(project)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
-    assert "It is as it was." in done.stderr
-
-
-def test_a_folder_that_is_no_ones_to_replace_is_told(project: Path) -> None:
-    done = build(project, "-d", "/")
-    assert done.returncode == 1
-    assert "is a mount point" in done.stderr
-    assert "Traceback" not in done.stderr
+    assert re.search(r"project/site could not be built: .*\. It is as it was\.", done.stderr)
 
 
 def build(project: Path, *arguments: str, most: int | None = None) -> subprocess.CompletedProcess[str]:
