@@ -21,7 +21,7 @@ help:  ## list these words
 
 .PHONY: site
 site: .venv/package.stamp  ## build every language into site/
-	$(BIN)/atlas build
+	$(BIN)/atlas build $(ARGS)
 
 .PHONY: serve
 serve: .venv/package.stamp  ## preview the site, rebuilt at every change
@@ -41,11 +41,16 @@ fuzz: .venv/package.stamp .venv/dev.stamp  ## try files that nobody wrote, for a
 	$(BIN)/python -m tests.fuzz --time $(TIME) $(ARGS)
 
 .PHONY: check
-check: .venv/package.stamp .venv/dev.stamp  ## lint, formatting, types, layers
+check: .venv/package.stamp .venv/dev.stamp  ## lint, formatting, types, layers, audit
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy --strict generator tests
 	$(BIN)/lint-imports --no-logo
+	@$(MAKE) --no-print-directory audit
+
+.PHONY: audit
+audit: .venv/package.stamp .venv/dev.stamp  ## ask whether a dependency is known to be unsafe (no answer fails: ATLAS_AUDIT=required)
+	$(BIN)/python -m tests.audit
 
 .PHONY: format
 format: .venv/dev.stamp  ## put the code in order

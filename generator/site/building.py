@@ -40,15 +40,13 @@ class Build:
     site_url: str | None
     renderer: Renderer
     planned: tuple[Planned, ...]
+    inputs: Inputs | None = None
+    """All that this language is made from, as it was before any of it was read; None in a preview."""
 
     @property
     def words(self) -> NullTranslations:
         """The interface's words in this language."""
         return self.project.words[self.language.tag]
-
-    def inputs(self, config: MkDocsConfig) -> Inputs:
-        """All that this language is made from."""
-        return Inputs.of(self.project.folders.root, self.languages, config, self.site_url)
 
     @property
     def is_default(self) -> bool:
@@ -62,6 +60,8 @@ def open_build(
     """The build of this process's language; PluginError with every problem where there is an error."""
     root = Path(config.config_file_path).parent
     languages, unfit = read_options(option, config, dirty, pseudo)
+    site_url = task.site_url if task else config.site_url
+    inputs = None if unfit else Inputs.of(root, languages, config, site_url).taken()
     store = None if clean else catalogues_kept(root)
     project, found = open_project(root, [language.tag for language in languages], store)
     problems = [*unfit, *found]
@@ -74,10 +74,9 @@ def open_build(
         if not errors(problems):
             for warning in problems if task is None else ():
                 log.info("%s", warning.text(translate))
-            site_url = task.site_url if task else config.site_url
             compiled = None if clean else CompiledTemplates(root, language.tag)
             renderer = Renderer(project.folders.templates, site, site_url, compiled)
-            return Build(project, languages, language, site_url, renderer, planned)
+            return Build(project, languages, language, site_url, renderer, planned, inputs)
     refused = say("Nothing was built; the site is as it was.").text(translate)
     raise PluginError(f"{refused}\n{text_report(in_order(problems), root, translate)}")
 

@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from generator.site.staging import real
+
 log = logging.getLogger("mkdocs.plugins.atlas")
 
 _MOST_SITES = 8
@@ -57,7 +59,7 @@ def kept_in(root: Path) -> Path:
 
 def place(root: Path, target: Path, name: str) -> Path:
     """Where the record of a site lies: a site in another folder has another."""
-    site = hashlib.sha256(os.fsencode(target.resolve())).hexdigest()[:16]
+    site = hashlib.sha256(os.fsencode(real(target))).hexdigest()[:16]
     return kept_in(root) / "sites" / site / f"{name}.json"
 
 
@@ -106,6 +108,9 @@ def keep(root: Path, target: Path, records: Mapping[str, Ledger]) -> None:
     try:
         for language, record in records.items():
             write(place(root, target, language), record)
+        for part in place(root, target, "").parent.glob("*.json.*"):
+            # Left by a build that was killed; whose build is alive merely keeps no record.
+            part.unlink(missing_ok=True)
         _forget(place(root, target, "").parent.parent)
     except OSError as error:
         log.debug("The record of the site could not be kept: %s", error)
@@ -122,8 +127,12 @@ def write(path: Path, ledger: Ledger) -> None:
         },
     }
     part = path.with_name(f"{path.name}.{os.getpid()}")
-    part.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-    part.replace(path)
+    try:
+        part.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def _forget(folder: Path) -> None:

@@ -28,9 +28,9 @@ from mkdocs.utils.templates import TemplateContext
 from generator.pages import NAVIGATION
 from generator.pages import Page as Planned
 from generator.pages.kinds import kind_of
-from generator.site import assembly, ledger, prose, rebuilding, stylesheets
+from generator.site import assembly, dates, ledger, prose, rebuilding, stylesheets
 from generator.site.building import Build, navigation, open_build
-from generator.site.children import Task
+from generator.site.children import Task, end_with_parent
 from generator.site.finished import Frame
 from generator.site.finishing import write_language
 from generator.site.generated import GeneratedPage, data_file, page_file, settle
@@ -38,6 +38,8 @@ from generator.site.keys import Keys
 from generator.site.languages import absolute_surroundings, surroundings, theme_language
 from generator.site.ledger import Ledger
 from generator.site.ready import Ready, data_index, ready_data, ready_pages, write_ready
+from generator.site.refusals import RefusedError, refusal, told
+from generator.site.staging import real
 from generator.site.words import install_words, safe_words
 
 log = logging.getLogger("mkdocs.plugins.atlas")
@@ -65,6 +67,7 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         self.nav = Navigation([], [])
         self.target = Path()
         self.record = Ledger()
+        self.published: os.stat_result | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Kept by mkdocs from one build of a preview to the next."""
@@ -74,12 +77,16 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything before a file is touched; then say what mkdocs is to build."""
         task = Task.given(os.environ)
+        if not self.prepared:
+            dates.settle(Path(config.config_file_path).parent)
         if task:
+            end_with_parent()
             self.pseudo, self.clean = task.pseudo, task.clean
         self.build = build = self.prepared or open_build(
             self.config.languages, config, self.dirty, task, pseudo=self.pseudo, clean=self.clean
         )
-        self.target = Path(task.target) if task else Path(config.site_dir).resolve()
+        self.target = Path(task.target if task else config.site_dir)
+        self.target = real(self.target)
         if task is None and not self.prepared:
             others = build.languages[1:]
             self.assembly = assembly.begin(
@@ -139,11 +146,11 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         """Give the theme's templates the words of the language; write the pages that are ours, in a build."""
         build = self._build
         install_words(env, build.words)
-        if not self.prepared:
+        if build.inputs is not None:
             env.bytecode_cache = build.renderer.environment.bytecode_cache
             self.listed = files.documentation_pages()
             frame = Frame(config, files, self.nav, env)
-            keys = Keys(build.renderer.site, build.inputs(config))
+            keys = Keys(build.renderer.site, build.inputs)
             place = ledger.place(build.project.folders.root, self.target, build.language.tag)
             before = Ledger() if self.clean else ledger.read(place)
             published = self.target / build.language.folder
@@ -189,14 +196,19 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
             return
         records = {build.language.tag: self.record, **self.assembly.join()}
         if not _has_warnings():
+            self.published = self.assembly.folder.stat()
             self.assembly.publish()
             config.site_dir = str(self.assembly.target)
             self.assembly = None
             ledger.keep(build.project.folders.root, self.target, records)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave the last good site as it is, and nothing beside it."""
+        """Leave the last good site as it is, and nothing beside it; RefusedError says why it stays."""
         self._abandon()
+        if isinstance(error, OSError) and self.build is not None:
+            # mkdocs would show where in its code this happened.
+            reason = refusal(error, self.target)
+            raise RefusedError(told(reason, self.build.project.folders.root)) from error
 
     def on_shutdown(self) -> None:
         """The same for a build that was interrupted."""

@@ -1,11 +1,13 @@
 """A rebuild makes what has changed, and gives to the byte what a build from nothing gives."""
 
 import random
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
+from generator.site import ledger
 from generator.site.commands import build_site
 from tests.site.projects import replace, write, write_site_project
 
@@ -146,6 +148,24 @@ def test_a_broken_record_is_no_record(project: Path) -> None:
 
     assert build_site(project, project / "site", strict=False).changed
     assert files(project / "site") == good
+
+
+def test_a_record_is_kept_of_ones_own_site_only(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = ledger.whole
+
+    def of_another(site: Path, made_from: str) -> ledger.Ledger:
+        # Another build publishes between.
+        shutil.copytree(site, project / "other")
+        shutil.rmtree(site)
+        (project / "other").rename(site)
+        return whole(site, made_from)
+
+    cell(project, 1)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(ledger, "whole", of_another)
+        build_site(project, project / "site", strict=False)
+
+    assert build_site(project, project / "site", strict=False).changed
 
 
 def test_a_hook_that_changes_pages_sees_each_of_them(project: Path) -> None:
