@@ -208,11 +208,13 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last good site as it is, and nothing beside it."""
-        self._abandon()
+        self.on_shutdown()
 
     def on_shutdown(self) -> None:
         """The same for a build that was interrupted."""
-        self._abandon()
+        if self.assembly is not None:
+            self.assembly.close()
+            self.assembly = None
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -230,11 +232,6 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
             self.policies.expect({**context})
         context.update(more)  # type: ignore[typeddict-item]
         return context
-
-    def _abandon(self) -> None:
-        if self.assembly is not None:
-            self.assembly.close()
-            self.assembly = None
 
     @property
     def _build(self) -> Build:

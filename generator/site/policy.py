@@ -23,7 +23,7 @@ _PROGRAMS = ("", "module", "text/javascript")
 _STYLE = re.compile(r'\sstyle="([^"]*)"')
 _CHARSET = re.compile(r'<meta charset="[^"]*">')
 _META = '<meta http-equiv="Content-Security-Policy" content="{}">'
-_STATED = re.compile(_META.format('([^"]*)'))
+_STATED = re.compile(_META.format('([^"]*)').encode())
 _NAMED = re.compile(r"(script|style)-src [^;]*")
 _DIGEST = re.compile(r"'sha256-[A-Za-z0-9+/=]+'")
 
@@ -88,9 +88,9 @@ def without_digests(html: str) -> str:
 
 def together(heads: Iterable[bytes]) -> str:
     """One policy for all pages that begin so: it allows what the policy of any of them allows."""
-    stated = {found[1] for head in heads if (found := _STATED.search(head.decode("utf-8", errors="replace")))}
+    stated = {found[1] for head in heads if (found := _STATED.search(head))}
     named: dict[str, set[str]] = {"script": set(), "style": set()}
     for text in stated:
-        for directive in _NAMED.finditer(text):
+        for directive in _NAMED.finditer(text.decode()):
             named[directive[1]].update(_DIGEST.findall(directive[0]))
     return policy(named["script"], named["style"])

@@ -81,17 +81,15 @@ def read_rules(site: Path, languages: Sequence[Language], site_url: str | None) 
     sections, pages = [], []
     for folder in folders:
         pages += [folder, f"{folder}404.html"]
-        here = {path.removeprefix(folder).partition("/") for path in paths if path.startswith(folder)}
+        here = (path.removeprefix(folder).partition("/") for path in paths if path.startswith(folder))
         for name in sorted({first for first, _, rest in here if rest.endswith("index.html")}):
-            if f"{name}/" in folders:
-                continue
             if name in framed:
                 pages += [f"{folder}{name}/", f"{folder}{name}/:id/"]
-            else:
+            elif f"{name}/" not in folders:
                 sections.append(f"{folder}{name}/")
     return Rules(
         root=_root(site_url),
-        policy=policy.together(_head(site / path) for path in paths if path.endswith(".html")),
+        policy=policy.together(_head(f"{site}/{path}") for path in paths if path.endswith(".html")),
         folders=folders,
         hashed=tuple(path for path in paths if re.search(HASHED, path)),
         embedded=tuple(
@@ -109,13 +107,20 @@ def _root(site_url: str | None) -> str:
 
 
 def _paths(site: Path) -> Iterator[str]:
-    for parent, folders, names in os.walk(site):
-        folders[:] = [folder for folder in folders if not folder.startswith(".")]
-        below = os.path.relpath(parent, site)
-        for name in names:
-            yield name if below == "." else f"{Path(below).as_posix()}/{name}"
+    folders = [""]
+    for below in folders:
+        with os.scandir(f"{site}/{below}") as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    folders += [f"{below}{entry.name}/"] if entry.name[0] != "." else []
+                else:
+                    yield below + entry.name
 
 
-def _head(path: Path) -> bytes:
-    with path.open("rb", buffering=0) as file:
-        return file.read(policy.HEAD)
+def _head(path: str) -> bytes:
+    # Thousands of pages are opened here, of each of which one line is read.
+    file = os.open(path, os.O_RDONLY)
+    try:
+        return os.read(file, policy.HEAD)
+    finally:
+        os.close(file)
