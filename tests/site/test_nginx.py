@@ -40,8 +40,8 @@ def published(site: Site, place: Path) -> Iterator[Running]:
             include(site.folder),
             "location = /sitemap.xml { gzip_static off; sub_filter_types *; sub_filter_once off;"
             f" sub_filter '{site.root}' 'http://$http_host/'; }}",
-            f"location = /hurt/ {{ {hurt} alias {site.folder}/{second}index.html; default_type text/html; }}",
-            f"location = /bare/ {{ {hurt} alias {site.folder}/{second}index.html; default_type text/html;"
+            f"location = /hurt.html {{ {hurt} alias {site.folder}/{second}index.html; default_type text/html; }}",
+            f"location = /bare.html {{ {hurt} alias {site.folder}/{second}index.html; default_type text/html;"
             " add_header X-Headers none; }",
         )
     )
@@ -175,10 +175,11 @@ def test_colours_languages_and_instant_navigation_keep_the_policy(
 def test_a_script_that_got_into_a_page_does_not_run(path: str, published: Running, browser: Browser) -> None:
     with new_tab(browser, 1440) as tab:
         watched = Watched(tab, published.origin)
-        answer = tab.goto(f"{published.origin}/{path}/")
+        answer = tab.goto(f"{published.origin}/{path}.html")
         assert answer is not None
+        assert answer.status == 200
         assert ("content-security-policy" in answer.headers) == (path == "hurt")
-        assert tab.locator("script", has_text="window.evil").count() == 1
+        assert "window.evil = 1" in tab.content()
         assert tab.evaluate("window.evil") is None
         heard = " ".join(watched.complaints)
     for directive in ("script-src-elem", "script-src-attr", "style-src-attr"):
@@ -188,7 +189,7 @@ def test_a_script_that_got_into_a_page_does_not_run(path: str, published: Runnin
 def test_without_a_policy_the_same_script_would_have_run(published: Running, browser: Browser) -> None:
     with browser.new_context(bypass_csp=True) as context:
         tab = context.new_page()
-        tab.goto(f"{published.origin}/hurt/")
+        tab.goto(f"{published.origin}/hurt.html")
         assert tab.evaluate("window.evil") == 1
 
 
