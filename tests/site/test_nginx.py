@@ -34,15 +34,18 @@ def published(site: Site, place: Path) -> Iterator[Running]:
     # Instant navigation goes to pages of the sitemap only. The home page of the second language is hurt
     # twice: as it is sent, and again without the headers, under the policy that it has in itself.
     second = list(LANGUAGES.values())[1]
-    hurt = f"gzip_static off; sub_filter_once on; sub_filter '</h1>' \"</h1>{INJECTED}\";"
+    hurt = (
+        f"alias {site.folder}/{second}index.html; default_type text/html; gzip_static off;"
+        f" sub_filter_once on; sub_filter '</h1>' \"</h1>{INJECTED}\";"
+    )
     inside = "\n".join(
         (
             include(site.folder),
             "location = /sitemap.xml { gzip_static off; sub_filter_types *; sub_filter_once off;"
             f" sub_filter '{site.root}' 'http://$http_host/'; }}",
-            f"location = /hurt.html {{ {hurt} alias {site.folder}/{second}index.html; default_type text/html; }}",
-            f"location = /bare.html {{ {hurt} alias {site.folder}/{second}index.html; default_type text/html;"
-            " add_header X-Headers none; }",
+            f"location = /hurt.html {{ {hurt} }}",
+            # A location with a header of its own has none of those around it.
+            f"location = /bare.html {{ {hurt} add_header X-Headers none; }}",
         )
     )
     with nginx(site.folder, place, inside) as running:

@@ -69,19 +69,20 @@ def _compare(site: Path, page: Path, place: Path, given: argparse.Namespace) -> 
                 (theirs, f"{bare_server.origin}/page"),
             ):
                 found.append(measure(url, seconds=given.seconds, connections=given.connections, threads=1))
-    busy = os.getloadavg()[0]
     print(
-        f"/{address}: {page.stat().st_size} bytes, {given.connections} connections, "
-        f"one worker, {given.runs} runs of {given.seconds} s in turns; load of the machine {busy:.1f}"
+        f"/{address}: {page.stat().st_size} bytes, {given.connections} connections, one worker, "
+        f"{given.runs} runs of {given.seconds} s in turns; load of the machine {os.getloadavg()[0]:.1f}"
     )
     print(f"{'':32}{'requests/s':>12}{'p99 ms':>10}")
-    for name, runs in (("our file, precompressed page", ours), ("bare nginx, the same bytes", theirs)):
-        print(f"{name:32}{median(run.rate for run in runs):12.0f}{median(run.p99 for run in runs):10.2f}")
-    print(
-        f"{'ratio':32}{median(a.rate / b.rate for a, b in zip(ours, theirs, strict=True)):12.2f}"
-        f"{median(a.p99 / b.p99 for a, b in zip(ours, theirs, strict=True)):10.2f}"
-    )
+    with_file, without = _middle(ours), _middle(theirs)
+    for name, load in (("our file, precompressed page", with_file), ("bare nginx, the same bytes", without)):
+        print(f"{name:32}{load.rate:12.0f}{load.p99:10.2f}")
+    print(f"{'ratio':32}{with_file.rate / without.rate:12.2f}{with_file.p99 / without.p99:10.2f}")
     return 0
+
+
+def _middle(runs: Sequence[Load]) -> Load:
+    return Load(median(run.rate for run in runs), median(run.p99 for run in runs))
 
 
 if __name__ == "__main__":
