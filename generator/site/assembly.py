@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
+from mkdocs.utils import CountHandler
 
 from generator.problems import say
 from generator.site import ledger
@@ -93,3 +94,9 @@ def begin(target: Path, tasks: Sequence[Task], *, config_file: str, strict: bool
         raise RefusedError(told(refusal(error, target), root)) from error
     # Not the language's tag, which is the name of a child's folder in every other place.
     return Assembly(root, stage, stage.folder / "site", tuple(started))
+
+
+def has_warnings() -> bool:
+    """Whether mkdocs, which counts warnings in a strict build only, has counted one."""
+    counters = [item for item in logging.getLogger("mkdocs").handlers if isinstance(item, CountHandler)]
+    return any(counter.get_counts() for counter in counters)

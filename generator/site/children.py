@@ -27,6 +27,7 @@ class Task:
     """What a child is told; `site_url` is that of the whole site's root, `pseudo` adds the pseudo-locales.
 
     `target` is the folder of the whole site, which the new one replaces; `clean` takes nothing over from it.
+    `serving` says that mkdocs' own preview shows the pages, and not a server that publishes them.
     """
 
     language: str
@@ -34,6 +35,7 @@ class Task:
     pseudo: bool = False
     target: str = ""
     clean: bool = False
+    serving: bool = False
 
     @classmethod
     def given(cls, environment: Mapping[str, str]) -> Self | None:

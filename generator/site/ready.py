@@ -16,8 +16,8 @@ from generator.pages import Page as Planned
 from generator.pages.kinds import kind_of
 from generator.site.building import Build
 from generator.site.finished import Frame
-from generator.site.finishing import taken_over, written
-from generator.site.generated import data_file
+from generator.site.finishing import taken_over, write_language, written
+from generator.site.generated import GeneratedPage, data_file
 from generator.site.keys import Keys
 from generator.site.ledger import Ledger, Published
 
@@ -32,15 +32,15 @@ class Ready:
     make: Callable[[], bytes]
 
 
-def ready_pages(build: Build, config: MkDocsConfig) -> Iterator[Ready]:
-    """The pages that are finished as our own templates write them."""
+def ready_pages(build: Build, config: MkDocsConfig, finish: Callable[[str], str]) -> Iterator[Ready]:
+    """The pages that our own templates write whole; `finish` adds what the site wants in each."""
     for planned in build.planned:
         if kind_of(planned).whole:
             path = f"{planned.address}index.html"
             key = partial(Keys.key, page=planned)
 
             def make(page: Planned = planned) -> bytes:
-                return build.renderer.page(page).html.encode()
+                return finish(build.renderer.page(page).html).encode()
 
             yield Ready(path, data_file(config, path, b""), key, make)
 
@@ -52,19 +52,33 @@ def ready_data(build: Build, config: MkDocsConfig) -> Iterator[Ready]:
         yield Ready(data.path, data_file(config, data.path, b""), key, data.make)
 
 
-def data_index(build: Build, config: MkDocsConfig, record: Mapping[str, Published]) -> File:
-    """The list of those that were written, with their sizes."""
-    sizes = {path: item.size for path, item in record.items() if path.startswith(f"{API}/")}
-    return data_file(config, INDEX, index(_publication(build), sizes))
-
-
-def write_ready(
-    frame: Frame, files: Sequence[Ready], keys: Keys, before: Ledger, published: Path
-) -> Mapping[str, Published]:
-    """Write files and take them off mkdocs' list; gives the record of them.
+def write_all(
+    frame: Frame,
+    build: Build,
+    pages: Sequence[tuple[GeneratedPage, Planned]],
+    files: Sequence[Ready],
+    before: Ledger,
+    published: Path,
+) -> Ledger:
+    """Write a language's generated pages and files and take them off mkdocs' list; gives the record of them.
 
     `before` is the record of the language's site in the folder `published`, which the new one will replace.
+    The list of the files for other programs, with their sizes, is left to mkdocs: it is made each time.
     """
+    if build.inputs is None:
+        raise ValueError("a preview writes no files")
+    keys = Keys(build.renderer.site, build.inputs)
+    made = write_language(frame, pages, keys, before, published).files
+    ready = _write_ready(frame, files, keys, before, published)
+    sizes = {path: item.size for path, item in ready.items() if path.startswith(f"{API}/")}
+    if sizes:
+        frame.files.append(data_file(frame.config, INDEX, index(_publication(build), sizes)))
+    return Ledger({**made, **ready})
+
+
+def _write_ready(
+    frame: Frame, files: Sequence[Ready], keys: Keys, before: Ledger, published: Path
+) -> Mapping[str, Published]:
     record: dict[str, Published] = {}
     for ready in files:
         key, path = ready.key(keys), Path(ready.file.abs_dest_path)
