@@ -3,7 +3,7 @@
 import logging
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,8 @@ class Build:
     planned: tuple[Planned, ...]
     inputs: Inputs | None = None
     """All that this language is made from, as it was before any of it was read; None in a preview."""
+    publishes: bool = True
+    """Whether the files for other programs are made with the pages."""
 
     @property
     def words(self) -> NullTranslations:
@@ -79,6 +81,13 @@ def open_build(
             return Build(project, languages, language, site_url, renderer, planned, inputs)
     refused = say("Nothing was built; the site is as it was.").text(translate)
     raise PluginError(f"{refused}\n{text_report(in_order(problems), root, translate)}")
+
+
+def in_language(build: Build, language: Language) -> Build:
+    """The build of another language of the same project, whose data and pages are known to be sound."""
+    site = build.project.site(language.tag)
+    renderer = Renderer(build.project.folders.templates, site, build.site_url)
+    return replace(build, language=language, renderer=renderer, planned=pages(site))
 
 
 def navigation(build: Build) -> Iterator[dict[str, str]]:

@@ -29,14 +29,13 @@ from generator.site import assembly, compression, dates, ledger, prose, rebuildi
 from generator.site.building import Build, navigation, open_build
 from generator.site.children import Task, end_with_parent
 from generator.site.finished import Frame
-from generator.site.generated import GeneratedPage, data_file, page_file, settle
+from generator.site.generated import GeneratedPage, page_file, settle
 from generator.site.hosting import write_host_files
 from generator.site.languages import absolute_surroundings, surroundings, theme_language
 from generator.site.ledger import Ledger
 from generator.site.options import AtlasOptions
 from generator.site.policies import Policies
-from generator.site.policy import with_policy
-from generator.site.ready import Ready, ready_data, ready_pages, write_all
+from generator.site.ready import Ready, made_files, ready_files, write_all
 from generator.site.refusals import RefusedError, refusal, told
 from generator.site.staging import real
 from generator.site.words import install_words, safe_words
@@ -81,18 +80,12 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         self.build = build = self.prepared or open_build(
             self.config.languages, config, self.dirty, task, pseudo=self.pseudo, clean=self.clean
         )
-        self.target = Path(task.target if task else config.site_dir)
-        self.target = real(self.target)
+        self.target = real(Path(task.target if task else config.site_dir))
         if task is None and not self.prepared:
-            others = build.languages[1:]
+            told_all = (config.site_url, self.pseudo, str(self.target), self.clean, self.serving)
+            tasks = [Task(item.tag, *told_all) for item in build.languages[1:]]
             self.assembly = assembly.begin(
-                Path(config.site_dir),
-                [
-                    Task(item.tag, config.site_url, self.pseudo, str(self.target), self.clean, self.serving)
-                    for item in others
-                ],
-                config_file=config.config_file_path,
-                strict=config.strict,
+                Path(config.site_dir), tasks, config_file=config.config_file_path, strict=config.strict
             )
             config.site_dir = str(self.assembly.folder)
         docs = build.project.folders.docs
@@ -110,15 +103,10 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         build = self._build
         names = {address: name.text(build.words.gettext) for address, name in NAVIGATION}
         self.pages = []
-        # A preview makes the files for other programs when it is asked for one.
-        data = build.is_default and not self.prepared
-        finish = with_policy if self._is_published else str
-        self.ready = [*ready_pages(build, config, finish), *(ready_data(build, config) if data else ())]
-        for ready in self.ready:
-            files.append(data_file(config, ready.path, ready.make()) if self.prepared else ready.file)
-        for planned in build.planned:
-            if kind_of(planned).whole:
-                continue
+        self.ready = [] if self.prepared else ready_files(build, config, published=self._is_published)
+        for file in made_files(build, config) if self.prepared else (ready.file for ready in self.ready):
+            files.append(file)
+        for planned in (page for page in build.planned if not kind_of(page).whole):
             file = page_file(config, planned.address)
             make = partial(build.renderer.page, planned)
             page = GeneratedPage(names.get(planned.address), file, config, make)

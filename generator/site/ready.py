@@ -11,7 +11,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-from generator.export import API, INDEX, Publication, data_files, index
+from generator.export import API, INDEX, Publication, data_files, exports, index
 from generator.pages import Page as Planned
 from generator.pages.kinds import kind_of
 from generator.site.building import Build
@@ -20,6 +20,7 @@ from generator.site.finishing import taken_over, write_language, written
 from generator.site.generated import GeneratedPage, data_file
 from generator.site.keys import Keys
 from generator.site.ledger import Ledger, Published
+from generator.site.policy import with_policy
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,26 @@ class Ready:
     make: Callable[[], bytes]
 
 
-def ready_pages(build: Build, config: MkDocsConfig, finish: Callable[[str], str]) -> Iterator[Ready]:
-    """The pages that our own templates write whole; `finish` adds what the site wants in each."""
+def ready_files(build: Build, config: MkDocsConfig, *, published: bool) -> Sequence[Ready]:
+    """The pages that our own templates write whole, and the files for other programs but for their list.
+
+    Pages that are published say what a browser may run on them.
+    """
+    data = _data(build, config) if build.is_default else ()
+    return (*_pages(build, config, with_policy if published else str), *data)
+
+
+def made_files(build: Build, config: MkDocsConfig) -> Iterator[File]:
+    """The same as files with their content, the list among them, for whoever keeps no record of them."""
+    for ready in _pages(build, config, str):
+        yield data_file(config, ready.path, ready.make())
+    if build.is_default and build.publishes:
+        terms = build.project.terms(build.site_url)
+        for path, content in exports(build.project.views, build.language.tag, terms):
+            yield data_file(config, path, content)
+
+
+def _pages(build: Build, config: MkDocsConfig, finish: Callable[[str], str]) -> Iterator[Ready]:
     for planned in build.planned:
         if kind_of(planned).whole:
             path = f"{planned.address}index.html"
@@ -45,8 +64,7 @@ def ready_pages(build: Build, config: MkDocsConfig, finish: Callable[[str], str]
             yield Ready(path, data_file(config, path, b""), key, make)
 
 
-def ready_data(build: Build, config: MkDocsConfig) -> Iterator[Ready]:
-    """The files for other programs, but for the list of them."""
+def _data(build: Build, config: MkDocsConfig) -> Iterator[Ready]:
     for data in data_files(_publication(build)):
         key = partial(Keys.data_key, path=data.path, about=data.about)
         yield Ready(data.path, data_file(config, data.path, b""), key, data.make)

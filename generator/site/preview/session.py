@@ -79,6 +79,7 @@ class Session:
             config.site_url,
             self.renderer,
             planned,
+            publishes=False,
         )
         env = config.theme.get_env()
         ingredients.templates.install(env, THEME, env.loader)
