@@ -49,6 +49,10 @@ load: site .venv/dev.stamp  ## how many pages a second nginx gives with our file
 lighthouse: site .venv/dev.stamp  ## how soon pages appear on a slow phone, and how still they stand
 	$(BIN)/python -m tests.lighthouse $(ARGS)
 
+.PHONY: bench
+bench: .venv/package.stamp .venv/dev.stamp  ## measure builds beside other generators, into docs/bench/ (half an hour; needs hugo)
+	$(BIN)/python -m tests.bench $(ARGS)
+
 .PHONY: check
 check: .venv/package.stamp .venv/dev.stamp  ## lint, formatting, types, layers, audit
 	$(BIN)/ruff check
