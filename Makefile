@@ -21,7 +21,7 @@ help:  ## list these words
 
 .PHONY: site
 site: .venv/package.stamp  ## build every language into site/
-	$(BIN)/atlas build
+	$(BIN)/atlas build $(ARGS)
 
 .PHONY: serve
 serve: .venv/package.stamp  ## preview the site, rebuilt at every change
@@ -32,6 +32,7 @@ test: .venv/package.stamp .venv/dev.stamp  ## run every test (only some: ARGS='-
 	$(BIN)/python -m tests.browser.tools
 	$(BIN)/python -m tests.export.tools
 	$(BIN)/python -m tests.catalogs.tools
+	$(BIN)/python -m tests.servers.tools
 	$(BIN)/pytest $(ARGS)
 
 TIME ?= 60
@@ -40,12 +41,29 @@ TIME ?= 60
 fuzz: .venv/package.stamp .venv/dev.stamp  ## try files that nobody wrote, for a minute (longer: TIME=600)
 	$(BIN)/python -m tests.fuzz --time $(TIME) $(ARGS)
 
+.PHONY: load
+load: site .venv/dev.stamp  ## how many pages a second nginx gives with our file, beside a bare nginx
+	$(BIN)/python -m tests.throughput $(ARGS)
+
+.PHONY: lighthouse
+lighthouse: site .venv/dev.stamp  ## how soon pages appear on a slow phone, and how still they stand
+	$(BIN)/python -m tests.lighthouse $(ARGS)
+
+.PHONY: bench
+bench: .venv/package.stamp .venv/dev.stamp  ## measure builds beside other generators, into docs/bench/ (half an hour; needs hugo)
+	$(BIN)/python -m tests.bench $(ARGS)
+
 .PHONY: check
-check: .venv/package.stamp .venv/dev.stamp  ## lint, formatting, types, layers
+check: .venv/package.stamp .venv/dev.stamp  ## lint, formatting, types, layers, audit
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy --strict generator tests
 	$(BIN)/lint-imports --no-logo
+	@$(MAKE) --no-print-directory audit
+
+.PHONY: audit
+audit: .venv/package.stamp .venv/dev.stamp  ## ask whether a dependency is known to be unsafe (no answer fails: ATLAS_AUDIT=required)
+	$(BIN)/python -m tests.audit
 
 .PHONY: format
 format: .venv/dev.stamp  ## put the code in order
@@ -63,7 +81,7 @@ COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-vers
 .PHONY: clean
 clean:  ## remove all that was installed, built or cached
 	rm -rf .venv site build dist .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
-	rm -rf tests/browser/node_modules
+	rm -rf tests/browser/node_modules tests/lighthouse/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A changed lock makes a new environment, so that nothing old stays behind.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import errno
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal, Protocol, runtime_checkable
@@ -108,7 +109,7 @@ def reason_of(error: OSError) -> Message | str:
     for kind, reason in _REASONS:
         if isinstance(error, kind):
             return reason
-    return error.strerror or str(error)
+    return _NUMBERED.get(error.errno or 0) or error.strerror or str(error)
 
 
 _REASONS: tuple[tuple[type[OSError], Message], ...] = (
@@ -117,6 +118,15 @@ _REASONS: tuple[tuple[type[OSError], Message], ...] = (
     (IsADirectoryError, say("it is a folder")),
     (NotADirectoryError, say("a file stands where a folder should")),
 )
+
+_NUMBERED: Mapping[int, Message] = {
+    errno.ENOSPC: say("no space is left on the disk"),
+    errno.EDQUOT: say("the disk quota is used up"),
+    errno.EFBIG: say("a file would be larger than the system allows"),
+    errno.EROFS: say("the file system can only be read"),
+    errno.ELOOP: say("links lead there in a circle"),
+    errno.EBUSY: say("something else uses it"),
+}
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -12,7 +12,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.pages import Page, SiteData, contents, moved
@@ -52,12 +52,22 @@ class RenderedPage:
 class Renderer:
     """Renders every page of one language."""
 
-    def __init__(self, templates: Path, site: SiteData, site_url: str | None = None) -> None:
-        """`templates` is the project's folder of that name, `site_url` that of the whole site's root."""
+    def __init__(
+        self,
+        templates: Path,
+        site: SiteData,
+        site_url: str | None = None,
+        compiled: BytecodeCache | None = None,
+    ) -> None:
+        """`templates` is the project's folder of that name, `site_url` that of the whole site's root.
+
+        `compiled` is where compiled templates of this language are kept.
+        """
         self.site = site
         self.site_url = site_url
         self.locale = locale_of(site.language)
         self.environment = _environment(templates, site, self.locale)
+        self.environment.bytecode_cache = compiled
 
     def word(self, text: str) -> str:
         """A word of the interface in this language."""

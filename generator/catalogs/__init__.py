@@ -9,6 +9,7 @@ from generator.catalogs.changes import Changes, changes, word_changes
 from generator.catalogs.files import (
     WORDS,
     catalogue_path,
+    content_of,
     duplicates,
     entries,
     parse,
@@ -17,6 +18,7 @@ from generator.catalogs.files import (
     write_files,
     written,
 )
+from generator.catalogs.kept import Store
 from generator.catalogs.merging import Wanted, merge, merged_catalogues, update, wanted_entries, wanted_texts
 from generator.catalogs.places import Standing, notes, standing
 
@@ -24,9 +26,11 @@ __all__ = [
     "WORDS",
     "Changes",
     "Standing",
+    "Store",
     "Wanted",
     "catalogue_path",
     "changes",
+    "content_of",
     "duplicates",
     "entries",
     "merge",

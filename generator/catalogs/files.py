@@ -4,14 +4,17 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator, Mapping
+from dataclasses import astuple
 from pathlib import Path
+from typing import Any
 
 import polib
 
+from generator.catalogs.kept import Store
 from generator.drafts.words import HIDDEN
 from generator.problems import Place, Problem, say
 from generator.translate import Catalogues, Entry
-from generator.untrusted import read_file
+from generator.untrusted import Refused, read_file
 
 LARGEST = 16 * 1024 * 1024
 """A catalogue of more bytes than this is not read: the largest shipped one has a quarter of a megabyte."""
@@ -35,18 +38,33 @@ def catalogue_path(locales: Path, language: str, domain: str) -> Path:
     return locales / language / "LC_MESSAGES" / f"{domain}.po"
 
 
-def read_catalogues(locales: Path, language: str) -> tuple[Catalogues, tuple[Problem, ...]]:
-    """Every content catalogue of a language by domain; a file that cannot be read is a problem."""
+def read_catalogues(
+    locales: Path, language: str, store: Store | None = None
+) -> tuple[Catalogues, tuple[Problem, ...]]:
+    """Every content catalogue of a language by domain; a file that cannot be read is a problem.
+
+    What the store knows of a file is not read again.
+    """
+    store = store or Store(None)
     result: dict[str, Mapping[str, Entry]] = {}
     problems: list[Problem] = []
     for path in sorted((locales / language / "LC_MESSAGES").glob("*.po")):
         if path.stem == WORDS:
             continue
-        file, found = read_po(path, path.relative_to(locales.parent).as_posix())
+        content = content_of(path)
+        name = path.relative_to(locales.parent).as_posix()
+        known = _known(store.find(name, content)) if isinstance(content, bytes) else None
+        if known is not None:
+            result[path.stem] = known
+            continue
+        file, found = read_po(path, name)
         problems.extend(found)
         if file is not None:
-            problems.extend(duplicates(file, path.relative_to(locales.parent).as_posix()))
-            result[path.stem] = entries(file)
+            doubles = tuple(duplicates(file, name))
+            problems.extend(doubles)
+            result[path.stem] = read = entries(file)
+            if isinstance(content, bytes) and not doubles:
+                store.put(name, content, {key: astuple(entry) for key, entry in read.items()})
     return result, tuple(problems)
 
 
@@ -59,9 +77,16 @@ def entries(file: polib.POFile) -> Mapping[str, Entry]:
     }
 
 
+def _known(found: Any) -> Mapping[str, Entry] | None:
+    try:
+        return {key: Entry(str(text), str(words), bool(fuzzy)) for key, (text, words, fuzzy) in found.items()}
+    except (AttributeError, TypeError, ValueError):
+        return None
+
+
 def read_po(path: Path, file: str) -> tuple[polib.POFile | None, tuple[Problem, ...]]:
     """One catalogue, named `file` in messages; None with its problems where it cannot be read whole."""
-    content = read_file(path, path.parents[min(_DEEP, len(path.parents) - 1)], LARGEST)
+    content = content_of(path)
     if not isinstance(content, bytes):
         reason = say("The catalogue cannot be read: %(reason)s", reason=content.reason)
         return None, (Problem("T401", Place(file), reason),)
@@ -90,6 +115,11 @@ def read_po(path: Path, file: str) -> tuple[polib.POFile | None, tuple[Problem, 
     if written_out is not None:
         return None, (_unseen(*written_out, file),)
     return catalogue, ()
+
+
+def content_of(path: Path) -> bytes | Refused:
+    """The bytes of a catalogue."""
+    return read_file(path, path.parents[min(_DEEP, len(path.parents) - 1)], LARGEST)
 
 
 def _written_out(catalogue: polib.POFile) -> Iterator[tuple[str, int]]:

@@ -103,10 +103,11 @@ def read_project(root: Path) -> "tuple[Project | None, tuple[Problem, ...]]":
     """A project in the languages of its configuration, and all that is wrong with it."""
     from generator.problems import errors, in_order
     from generator.site.configuration import configured_languages
-    from generator.site.project import open_project
+    from generator.site.project import catalogues_kept, open_project
 
     languages, unfit = configured_languages(root)
-    project, found = open_project(root, [language.tag for language in languages])
+    tags = [language.tag for language in languages]
+    project, found = open_project(root, tags, catalogues_kept(root))
     return None if errors(unfit) else project, in_order([*unfit, *found])
 
 

@@ -1,20 +1,20 @@
 """All data in all languages in, the files below `api/v1/` out: JSON with its schemas, CSV, and SSSOM.
 
-To add an export: write a function from a `Publication` to files in a module here, and name it in `_EXPORTS`.
+To add an export: write a function from a `Publication` to `DataFile`s here, and name it in `_EXPORTS`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 
 from generator.export.crosswalks import crosswalk_files
 from generator.export.frameworks import framework_files
-from generator.export.publication import API, Publication, Terms, json_bytes
+from generator.export.publication import API, DataFile, Publication, Terms, json_bytes
 from generator.export.quizzes import quiz_files
 from generator.export.schema import schema_files, schema_of
 from generator.export.shared import shared_files
 from generator.export.sssom import sssom_files
 from generator.translate import View
 
-Export = Callable[[Publication], Iterator[tuple[str, bytes]]]
+Export = Callable[[Publication], Iterator[DataFile]]
 
 _EXPORTS: tuple[Export, ...] = (
     framework_files,
@@ -22,7 +22,7 @@ _EXPORTS: tuple[Export, ...] = (
     crosswalk_files,
     sssom_files,
     quiz_files,
-    lambda _: schema_files(),
+    schema_files,
 )
 
 
@@ -31,20 +31,33 @@ def exports(
 ) -> Iterator[tuple[str, bytes]]:
     """Every published file as (path below the site's root, content); the list of all comes last."""
     publication = Publication(views, default_language, terms or Terms())
-    files = [file for export in _EXPORTS for file in export(publication)]
-    yield from files
-    yield f"{API}/index.json", _index(publication, files)
+    sizes = {}
+    for file in data_files(publication):
+        content = file.make()
+        sizes[file.path] = len(content)
+        yield file.path, content
+    yield INDEX, index(publication, sizes)
 
+
+def data_files(publication: Publication) -> Iterator[DataFile]:
+    """Every published file but the list of all, to be made when it is needed."""
+    for export in _EXPORTS:
+        yield from export(publication)
+
+
+INDEX = f"{API}/index.json"
+"""The list of all files."""
 
 _TYPES = {".json": "application/json", ".csv": "text/csv", ".tsv": "text/tab-separated-values"}
 
 
-def _index(publication: Publication, files: list[tuple[str, bytes]]) -> bytes:
+def index(publication: Publication, sizes: Mapping[str, int]) -> bytes:
+    """The list of files, with their sizes in bytes by path."""
     entries = []
-    for path, content in files:
+    for path, size in sizes.items():
         below = path.removeprefix(f"{API}/")
         kind = _TYPES[path[path.rindex(".") :]]
-        entries.append({"path": below, "type": kind, "bytes": len(content), "schema": schema_of(below)})
+        entries.append({"path": below, "type": kind, "bytes": size, "schema": schema_of(below)})
     terms = publication.terms
     return json_bytes(
         {
@@ -59,4 +72,4 @@ def _index(publication: Publication, files: list[tuple[str, bytes]]) -> bytes:
     )
 
 
-__all__ = ["API", "Export", "Terms", "exports"]
+__all__ = ["API", "INDEX", "DataFile", "Export", "Publication", "Terms", "data_files", "exports", "index"]

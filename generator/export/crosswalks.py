@@ -1,25 +1,48 @@
 """Relations in every language in, a JSON and CSV file per pair and one with all out."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from generator.crosswalk import INVERSE, End, Link, span_in
-from generator.export.publication import API, Publication, csv_bytes, is_fallback, json_bytes
+from generator.export.publication import API, DataFile, Publication, csv_bytes, is_fallback, json_bytes
 from generator.model import NoCounterpart, Record
 
 _MAPPING_TEXTS = ("justification", "shared", "only_subject", "only_object", "note")
 
 
-def crosswalk_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
+def crosswalk_files(publication: Publication) -> Iterator[DataFile]:
     """Every pair that has a page, and all of them together."""
-    everything = [_crosswalk(publication, pair) for pair in publication.pairs]
-    for data in everything:
-        here = f"{API}/crosswalks/{data['subject']}--{data['object']}"
-        yield f"{here}.json", json_bytes(data)
-        yield f"{here}.csv", csv_bytes(_table([data], list(publication.views)))
-    yield f"{API}/crosswalks/all.json", json_bytes(everything)
-    yield f"{API}/crosswalks/all.csv", csv_bytes(_table(everything, list(publication.views)))
-    yield f"{API}/crosswalks/index.json", json_bytes([_entry(data) for data in everything])
+    languages = list(publication.views)
+    pairs = {pair: _Pair(publication, pair) for pair in publication.pairs}
+    here = f"{API}/crosswalks"
+    for pair, walk in pairs.items():
+        yield DataFile(f"{here}/{'--'.join(pair)}.json", pair, walk.json)
+        yield DataFile(f"{here}/{'--'.join(pair)}.csv", pair, walk.csv)
+
+    def everything() -> list[dict[str, Any]]:
+        return [walk.data for walk in pairs.values()]
+
+    yield DataFile(f"{here}/all.json", None, lambda: json_bytes(everything()))
+    yield DataFile(f"{here}/all.csv", None, lambda: csv_bytes(_table(everything(), languages)))
+    yield DataFile(f"{here}/index.json", None, lambda: json_bytes([_entry(data) for data in everything()]))
+
+
+@dataclass(frozen=True)
+class _Pair:
+    publication: Publication
+    pair: tuple[str, str]
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        return _crosswalk(self.publication, self.pair)
+
+    def json(self) -> bytes:
+        return json_bytes(self.data)
+
+    def csv(self) -> bytes:
+        return csv_bytes(_table([self.data], list(self.publication.views)))
 
 
 def _crosswalk(publication: Publication, pair: tuple[str, str]) -> dict[str, Any]:

@@ -1,10 +1,12 @@
 """Frameworks in every language in, their JSON and CSV files out."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from generator.export.publication import (
     API,
+    DataFile,
     Publication,
     csv_bytes,
     data_of,
@@ -17,19 +19,17 @@ from generator.model import Framework, Layer, Level
 from generator.text import LocalText
 
 
-def framework_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
+def framework_files(publication: Publication) -> Iterator[DataFile]:
     """The list of all frameworks, and each framework as JSON and as CSV in each language."""
-    yield f"{API}/frameworks.json", json_bytes(_entries(publication))
+    yield DataFile(f"{API}/frameworks.json", None, lambda: json_bytes(_entries(publication)))
     for language, view in publication.views.items():
         word = publication.terms.words.get(language, str)
         for framework in view.atlas.frameworks:
             here = f"{API}/{language}/frameworks/{framework.id}"
             url = f"../../../../{publication.place(language)}frameworks/{framework.id}/"
-            yield f"{here}.json", json_bytes(_framework(framework, language, url))
-            yield (
-                f"{here}.csv",
-                csv_bytes(_matrix(framework, word) if framework.dimensions else _list(framework, word)),
-            )
+            about = (framework.id,)
+            yield DataFile(f"{here}.json", about, partial(_json, framework, language, url))
+            yield DataFile(f"{here}.csv", about, partial(_csv, framework, word))
 
 
 def _entries(publication: Publication) -> list[dict[str, Any]]:
@@ -67,8 +67,8 @@ def _entry(publication: Publication, framework_id: str) -> dict[str, Any]:
     }
 
 
-def _framework(framework: Framework, language: str, url: str) -> dict[str, Any]:
-    return {
+def _json(framework: Framework, language: str, url: str) -> bytes:
+    data = {
         **data_of(framework),
         "language": language,
         "url": url,
@@ -78,6 +78,7 @@ def _framework(framework: Framework, language: str, url: str) -> dict[str, Any]:
         },
         "fallbacks": fallbacks_in(framework),
     }
+    return json_bytes(data)
 
 
 def _cell(text: str, framework: Framework) -> dict[str, str]:
@@ -87,6 +88,10 @@ def _cell(text: str, framework: Framework) -> dict[str, str]:
 
 
 Word = Callable[[str], str]
+
+
+def _csv(framework: Framework, word: Word) -> bytes:
+    return csv_bytes(_matrix(framework, word) if framework.dimensions else _list(framework, word))
 
 
 def _matrix(framework: Framework, _: Word) -> Iterator[list[object]]:

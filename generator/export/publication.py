@@ -31,6 +31,19 @@ class Terms:
 
 
 @dataclass(frozen=True)
+class DataFile:
+    """A published file by its path below the site's root, not made yet.
+
+    `about` names the frameworks whose data is in it: one, or two with what was judged between them. Empty, it
+    holds what all frameworks share; None stands for all data.
+    """
+
+    path: str
+    about: tuple[str, ...] | None
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True)
 class Publication:
     """All data in all languages, on its way out."""
 
@@ -69,12 +82,13 @@ class Publication:
         return walk.source_language if walk else None
 
     @cached_property
-    def _parts(self) -> Mapping[str, Parts]:
+    def parts(self) -> Mapping[str, Parts]:
+        """The parts of all frameworks per language."""
         return {language: Parts(view.atlas) for language, view in self.views.items()}
 
     def label(self, end: End, language: str) -> str:
         """What a reader calls an end; a cell is named after its dimension and its level."""
-        part = self._parts[language].part(end)
+        part = self.parts[language].part(end)
         return plain(f"{part.title}: {part.level.title}" if part.level else part.title)
 
     def labels(self, end: End) -> dict[str, str]:

@@ -1,17 +1,23 @@
 """Frameworks in every language in, their quizzes as JSON out: what the quiz page asks and how it counts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from generator.export.publication import API, Publication, json_bytes
+from generator.export.publication import API, DataFile, Publication, json_bytes
+from generator.model import Framework
 from generator.pages import Parts
 from generator.pages.quizzes import published
 
 
-def quiz_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
+def quiz_files(publication: Publication) -> Iterator[DataFile]:
     """A file for each language and framework."""
     for language, view in publication.views.items():
-        parts = Parts(view.atlas)
+        parts = publication.parts[language]
         word = publication.terms.words.get(language, str)
         for framework in view.atlas.frameworks:
             path = f"{API}/{language}/quizzes/{framework.id}.json"
-            yield path, json_bytes(published(framework, parts, word))
+            yield DataFile(path, (framework.id,), partial(_json, framework, parts, word))
+
+
+def _json(framework: Framework, parts: Parts, word: Callable[[str], str]) -> bytes:
+    return json_bytes(published(framework, parts, word))

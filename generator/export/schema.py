@@ -2,20 +2,26 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 from pydantic import TypeAdapter
 
-from generator.export.publication import API, json_bytes
+from generator.export.publication import API, DataFile, Publication, json_bytes
 from generator.export.shapes import ROOTS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schema_files() -> Iterator[tuple[str, bytes]]:
+def schema_files(_: Publication) -> Iterator[DataFile]:
     """One schema per kind of file."""
     for name, shape in ROOTS.items():
-        schema = TypeAdapter(shape).json_schema(mode="serialization", by_alias=True)
-        yield f"{API}/schemas/{name}.schema.json", json_bytes({"$schema": DIALECT, **schema})
+        yield DataFile(f"{API}/schemas/{name}.schema.json", (), partial(_schema, shape))
+
+
+def _schema(shape: Any) -> bytes:
+    schema = TypeAdapter(shape).json_schema(mode="serialization", by_alias=True)
+    return json_bytes({"$schema": DIALECT, **schema})
 
 
 def schema_of(path: str) -> str | None:

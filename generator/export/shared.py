@@ -1,22 +1,19 @@
 """What all frameworks share in, its JSON files out: themes, scale and glossary, and what was renamed."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from generator.export.publication import API, Publication, data_of, fallbacks_in, json_bytes
+from generator.export.publication import API, DataFile, Publication, data_of, fallbacks_in, json_bytes
 
 
-def shared_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
+def shared_files(publication: Publication) -> Iterator[DataFile]:
     """Three files per language, and one with the ids that things had before."""
     redirects = publication.views[publication.default_language].atlas.redirects.redirects
-    yield (
-        f"{API}/redirects.json",
-        json_bytes(
-            [
-                {"from": item.former, "to": item.to, "since": item.since and item.since.isoformat()}
-                for item in redirects
-            ]
-        ),
-    )
+    former = [
+        {"from": item.former, "to": item.to, "since": item.since and item.since.isoformat()}
+        for item in redirects
+    ]
+    yield DataFile(f"{API}/redirects.json", (), partial(json_bytes, former))
     for language, view in publication.views.items():
         shared = view.atlas.shared
         files = {
@@ -27,4 +24,4 @@ def shared_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
         records = (shared.themes, shared.scale, shared.glossary)
         for (name, data), record in zip(files.items(), records, strict=True):
             data |= {"language": language, "fallbacks": fallbacks_in(record)}
-            yield f"{API}/{language}/{name}.json", json_bytes(data)
+            yield DataFile(f"{API}/{language}/{name}.json", (), partial(json_bytes, data))

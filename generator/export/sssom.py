@@ -8,10 +8,11 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 
 from generator.crosswalk import End, Link
 from generator.export.crosswalks import absence_id
-from generator.export.publication import API, Publication, cell
+from generator.export.publication import API, DataFile, Publication, cell
 from generator.model import NoCounterpart, Relation
 
 # `A skos:broadMatch B` says that B is the broader one: https://www.w3.org/TR/skos-reference/#mapping
@@ -64,16 +65,28 @@ _PART, _RECORD, _SLOT = "atlas", "crosswalk", "atlas_slot"
 Row = dict[str, str]
 
 
-def sssom_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
+def sssom_files(publication: Publication) -> Iterator[DataFile]:
     """Every pair that has a page, and all of them together."""
-    everything: list[Row] = []
-    for pair in publication.pairs:
-        rows = [_mapping_row(publication, links) for links in publication.links(pair)]
-        rows += [_absence_row(publication, pair, items) for items in publication.absences(pair)]
-        everything += rows
+    rows = cache(partial(_rows, publication))
+
+    def of(pair: tuple[str, str], path: str) -> bytes:
         title = " – ".join(cell(publication.framework(side).short_title) for side in pair)
-        yield _file(publication, f"{API}/crosswalks/{'--'.join(pair)}.sssom.tsv", title, rows)
-    yield _file(publication, f"{API}/crosswalks/all.sssom.tsv", "Maturity Atlas", everything)
+        return _file(publication, path, title, rows(pair))
+
+    def everything(path: str) -> bytes:
+        together = [row for pair in publication.pairs for row in rows(pair)]
+        return _file(publication, path, "Maturity Atlas", together)
+
+    for pair in publication.pairs:
+        path = f"{API}/crosswalks/{'--'.join(pair)}.sssom.tsv"
+        yield DataFile(path, pair, partial(of, pair, path))
+    path = f"{API}/crosswalks/all.sssom.tsv"
+    yield DataFile(path, None, partial(everything, path))
+
+
+def _rows(publication: Publication, pair: tuple[str, str]) -> list[Row]:
+    rows = [_mapping_row(publication, links) for links in publication.links(pair)]
+    return rows + [_absence_row(publication, pair, items) for items in publication.absences(pair)]
 
 
 def _mapping_row(publication: Publication, links: Mapping[str, Link]) -> Row:
@@ -138,7 +151,7 @@ def _multivalued(value: str) -> str:
     return value.replace("\\", "\\\\").replace("|", "\\|")
 
 
-def _file(publication: Publication, path: str, title: str, rows: list[Row]) -> tuple[str, bytes]:
+def _file(publication: Publication, path: str, title: str, rows: list[Row]) -> bytes:
     shared = {
         name: rows[0].get(name, "")
         for name in _SHARED_BY_ALL
@@ -153,7 +166,7 @@ def _file(publication: Publication, path: str, title: str, rows: list[Row]) -> t
     )
     block = (f"#{line}" for line in header.lines())
     table = ("\t".join(map(_quoted, line)) for line in (columns, *lines))
-    return path, "".join(f"{line}\n" for line in (*block, *table)).encode()
+    return "".join(f"{line}\n" for line in (*block, *table)).encode()
 
 
 def _quoted(value: str) -> str:

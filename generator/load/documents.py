@@ -1,7 +1,8 @@
 """A folder of YAML files in, a checked record per file with its positions out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path as FilePath
 from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar
@@ -81,6 +82,16 @@ class Loaded:
         """Every file that was read."""
         shared = (self.themes, self.scale, self.glossary, self.redirects)
         return (*self.frameworks, *self.crosswalks, *(item for item in shared if item is not None))
+
+    @cached_property
+    def strings(self) -> tuple[tuple[Document[Any], Path, str], ...]:
+        """Every string that the data holds, with its file and its path in there; redirects hold ids only."""
+        return tuple(
+            (document, path, text)
+            for document in self.documents
+            if document is not self.redirects
+            for path, text in _strings(document.record.model_dump(by_alias=True), ())
+        )
 
 
 def load(folder: FilePath, root: FilePath | None = None) -> tuple[Loaded, tuple[Problem, ...]]:
@@ -177,3 +188,14 @@ def _misplaced(folder: FilePath, root: FilePath) -> Iterable[Problem]:
 
 
 __all__ = ["Document", "Loaded", "Path", "load", "load_contents", "parse_document", "read_contents"]
+
+
+def _strings(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _strings(item, (*path, key))
+    elif isinstance(value, (list, tuple)):
+        for index, item in enumerate(value):
+            yield from _strings(item, (*path, index))

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
+from mkdocs.utils import CountHandler
 
+from generator.problems import say
 from generator.site import ledger
 from generator.site.children import Child, Task, start
 from generator.site.ledger import Ledger
+from generator.site.refusals import RefusedError, refusal, refused_exchange, refused_stage, told
 from generator.site.staging import Stage, open_stage
 
 log = logging.getLogger("mkdocs.plugins.atlas")
@@ -17,8 +20,12 @@ log = logging.getLogger("mkdocs.plugins.atlas")
 
 @dataclass(frozen=True)
 class Assembly:
-    """One build of all languages: this process writes into `folder`, its children beside it."""
+    """One build of all languages of the project in `root`: this process writes into `folder`.
 
+    Its children write beside it.
+    """
+
+    root: Path
     stage: Stage
     folder: Path
     children: tuple[Child, ...]
@@ -31,6 +38,7 @@ class Assembly:
     def join(self) -> Mapping[str, Ledger]:
         """Wait for the children and lay their folders into our own; PluginError where one failed.
 
+        Where a disk is full it is an OSError.
         Gives the record of each child's language.
         """
         outcomes = [child.wait() for child in self.children]
@@ -41,7 +49,12 @@ class Assembly:
                 log.log(heard, "[%s] %s", outcome.language, message)
         failed = [outcome.language for outcome in outcomes if outcome.code]
         if failed:
-            raise PluginError(f"The build of {', '.join(failed)} failed; the site is as it was.")
+            # A child on a full disk could not even say so.
+            self.stage.probe()
+            unbuilt = say(
+                "The build of %(languages)s failed; the site is as it was.", languages=", ".join(failed)
+            )
+            raise PluginError(told(unbuilt, self.root))
         for child in self.children:
             child.folder.rename(self.folder / child.task.language)
         return {child.task.language: ledger.read(ledger.beside(child.folder)) for child in self.children}
@@ -51,9 +64,7 @@ class Assembly:
         try:
             self.stage.publish(self.folder)
         except OSError as error:
-            raise PluginError(
-                f"{self.target} could not be replaced: {error.strerror}. It is as it was."
-            ) from error
+            raise RefusedError(told(refused_exchange(error, self.target), self.root)) from error
         self.close()
 
     def close(self) -> None:
@@ -64,16 +75,28 @@ class Assembly:
 
 
 def begin(target: Path, tasks: Sequence[Task], *, config_file: str, strict: bool) -> Assembly:
-    """Open a place for the new site, and start a process for every language but our own."""
+    """Open a place for the new site, and start a process for every language but our own.
+
+    RefusedError where there is no place.
+    """
+    root = Path(config_file).parent
     try:
         stage = open_stage(target)
     except OSError as error:
-        raise PluginError(
-            f"Nothing can be written beside {target}: {error.strerror}. It is as it was."
-        ) from error
-    started = tuple(
-        start(task, config_file, stage.folder / task.language, strict=strict, lock=stage.lock)
-        for task in tasks
-    )
+        raise RefusedError(told(refused_stage(error, target), root)) from error
+    started: list[Child] = []
+    try:
+        for task in tasks:
+            place = stage.folder / task.language
+            started.append(start(task, config_file, place, strict=strict, lock=stage.lock))
+    except OSError as error:
+        Assembly(root, stage, stage.folder, tuple(started)).close()
+        raise RefusedError(told(refusal(error, target), root)) from error
     # Not the language's tag, which is the name of a child's folder in every other place.
-    return Assembly(stage, stage.folder / "site", started)
+    return Assembly(root, stage, stage.folder / "site", tuple(started))
+
+
+def has_warnings() -> bool:
+    """Whether mkdocs, which counts warnings in a strict build only, has counted one."""
+    counters = [item for item in logging.getLogger("mkdocs").handlers if isinstance(item, CountHandler)]
+    return any(counter.get_counts() for counter in counters)

@@ -18,10 +18,11 @@ from generator.problems import errors, in_order, say
 from generator.render import Renderer
 from generator.site import prose
 from generator.site.children import Task
+from generator.site.compiled import CompiledTemplates
 from generator.site.generated import source_of
 from generator.site.inputs import Inputs
 from generator.site.languages import Language
-from generator.site.project import Project, open_project
+from generator.site.project import Project, catalogues_kept, open_project
 from generator.site.report import text_report
 from generator.site.requirements import clashes, read_options
 from generator.site.speech import spoken_language, translator
@@ -39,6 +40,8 @@ class Build:
     site_url: str | None
     renderer: Renderer
     planned: tuple[Planned, ...]
+    inputs: Inputs | None = None
+    """All that this language is made from, as it was before any of it was read; None in a preview."""
     publishes: bool = True
     """Whether the files for other programs are made with the pages."""
 
@@ -47,21 +50,22 @@ class Build:
         """The interface's words in this language."""
         return self.project.words[self.language.tag]
 
-    def inputs(self, config: MkDocsConfig) -> Inputs:
-        """All that this language is made from."""
-        return Inputs.of(self.project.folders.root, self.languages, config, self.site_url)
-
     @property
     def is_default(self) -> bool:
         """Whether this build makes what all languages share."""
         return self.language == self.languages[0]
 
 
-def open_build(option: Any, config: MkDocsConfig, dirty: bool, task: Task | None, *, pseudo: bool) -> Build:
+def open_build(
+    option: Any, config: MkDocsConfig, dirty: bool, task: Task | None, *, pseudo: bool, clean: bool
+) -> Build:
     """The build of this process's language; PluginError with every problem where there is an error."""
     root = Path(config.config_file_path).parent
     languages, unfit = read_options(option, config, dirty, pseudo)
-    project, found = open_project(root, [language.tag for language in languages])
+    site_url = task.site_url if task else config.site_url
+    inputs = None if unfit else Inputs.of(root, languages, config, site_url).taken()
+    store = None if clean else catalogues_kept(root)
+    project, found = open_project(root, [language.tag for language in languages], store)
     problems = [*unfit, *found]
     translate = translator(root, spoken_language(os.environ))
     if project is not None and not unfit:
@@ -72,9 +76,9 @@ def open_build(option: Any, config: MkDocsConfig, dirty: bool, task: Task | None
         if not errors(problems):
             for warning in problems if task is None else ():
                 log.info("%s", warning.text(translate))
-            site_url = task.site_url if task else config.site_url
-            renderer = Renderer(project.folders.templates, site, site_url)
-            return Build(project, languages, language, site_url, renderer, planned)
+            compiled = None if clean else CompiledTemplates(root, language.tag)
+            renderer = Renderer(project.folders.templates, site, site_url, compiled)
+            return Build(project, languages, language, site_url, renderer, planned, inputs)
     refused = say("Nothing was built; the site is as it was.").text(translate)
     raise PluginError(f"{refused}\n{text_report(in_order(problems), root, translate)}")
 

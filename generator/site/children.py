@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+import threading
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -26,6 +27,7 @@ class Task:
     """What a child is told; `site_url` is that of the whole site's root, `pseudo` adds the pseudo-locales.
 
     `target` is the folder of the whole site, which the new one replaces; `clean` takes nothing over from it.
+    `serving` says that mkdocs' own preview shows the pages, and not a server that publishes them.
     """
 
     language: str
@@ -33,6 +35,7 @@ class Task:
     pseudo: bool = False
     target: str = ""
     clean: bool = False
+    serving: bool = False
 
     @classmethod
     def given(cls, environment: Mapping[str, str]) -> Self | None:
@@ -62,6 +65,7 @@ class Child:
     def wait(self) -> Outcome:
         """Its end."""
         code = self.process.wait()
+        self._let_go()
         return Outcome(
             self.task.language, code, read_log(self.log.read_text(encoding="utf-8", errors="replace"))
         )
@@ -71,6 +75,11 @@ class Child:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self.process.stdin:
+            self.process.stdin.close()
 
 
 def start(task: Task, config_file: str, folder: Path, *, strict: bool, lock: int) -> Child:
@@ -94,12 +103,24 @@ def start(task: Task, config_file: str, folder: Path, *, strict: bool, lock: int
         process = subprocess.Popen(
             command,
             env=environment,
-            stdin=subprocess.DEVNULL,
+            # Nothing is ever written: it ends when we end, however we end.
+            stdin=subprocess.PIPE,
             stdout=output,
             stderr=subprocess.STDOUT,
             pass_fds=(lock,),
         )
     return Child(task, folder, log, process)
+
+
+def end_with_parent() -> None:
+    """In a child: end this process as soon as its parent has ended, were it killed."""
+
+    def wait() -> None:
+        # Not by way of sys.stdin, whose lock Python wants when it ends.
+        os.read(0, 1)
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def read_log(text: str) -> tuple[tuple[str, str], ...]:

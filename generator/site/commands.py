@@ -1,6 +1,7 @@
 """A project's folder and a command's options in, mkdocs run on it out."""
 
 import logging
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,11 +13,12 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, MkDocsException, PluginError
 
-from generator.site import ledger
+from generator.site import dates, ledger, staging
 from generator.site.inputs import Inputs
 from generator.site.ledger import Ledger
 from generator.site.plugin import AtlasPlugin, plugin_of
 from generator.site.project import CONFIGURATION
+from generator.site.refusals import refusal, told
 from generator.site.requirements import read_options
 
 Engine = Literal["mkdocs", "zensical"]
@@ -48,37 +50,57 @@ def build_site(
     options: dict[str, Any] = {"strict": True} if strict else {}
     if site_dir is not None:
         options["site_dir"] = str(site_dir.absolute())
+    target = site_dir or root
     try:
         config = load_config(str(root / CONFIGURATION), **options)
         target = Path(config.site_dir)
         plugin = plugin_of(config)
         plugin.pseudo, plugin.clean = pseudo, clean
-        if engine == "zensical":
-            # Loaded where it is asked for: it may not be installed.
-            from generator.site.zensical.building import build_with_zensical
-
-            try:
-                build_with_zensical(root, config, pseudo=pseudo)
-            except PluginError as error:
-                # Of such an error mkdocs tells by itself; here there is no mkdocs to do it.
-                raise BuildFailedError(str(error.message)) from error
-            return Built(target, changed=True)
-        made_from = _made_from(config, root, plugin)
-        before = Ledger() if clean else ledger.read(ledger.place(root, target, ledger.WHOLE))
-        if made_from and before.made_from == made_from and ledger.is_untouched(target, before):
-            return Built(target, changed=False)
-        with _warnings() as warnings:
-            config.plugins.on_startup(command="build", dirty=False)
-            try:
-                build(config)
-            finally:
-                config.plugins.on_shutdown()
-    except (MkDocsException, OSError) as error:
+        with dates.settled(root):
+            if engine == "zensical":
+                _with_zensical(root, config, pseudo)
+                return Built(target, changed=True)
+            made_from = _made_from(config, root, plugin)
+            before = Ledger() if clean else ledger.read(ledger.place(root, target, ledger.WHOLE))
+            if made_from and before.made_from == made_from and ledger.is_untouched(target, before):
+                staging.sweep(target)
+                return Built(target, changed=False)
+            with _warnings() as warnings:
+                config.plugins.on_startup(command="build", dirty=False)
+                try:
+                    build(config)
+                finally:
+                    config.plugins.on_shutdown()
+    except MkDocsException as error:
         raise BuildFailedError(_reason(error)) from error
+    except OSError as error:
+        raise BuildFailedError(told(refusal(error, target), root)) from error
     if not warnings:
         # A site with warnings is built again, so that they are told again.
-        ledger.keep(root, target, {ledger.WHOLE: ledger.whole(target, made_from)})
+        _keep(root, target, made_from, plugin.published)
     return Built(target, changed=True)
+
+
+def _with_zensical(root: Path, config: MkDocsConfig, pseudo: bool) -> None:
+    # Loaded where it is asked for: it may not be installed.
+    from generator.site.zensical.building import build_with_zensical
+
+    try:
+        build_with_zensical(root, config, pseudo=pseudo)
+    except PluginError as error:
+        # Of such an error mkdocs tells by itself; here there is no mkdocs to do it.
+        raise BuildFailedError(str(error.message)) from error
+
+
+def _keep(root: Path, target: Path, made_from: str, published: os.stat_result | None) -> None:
+    """Keep the record of a site, unless another build has published a site of its own meanwhile."""
+    try:
+        record = ledger.whole(target, made_from)
+        ours = published is not None and os.path.samestat(published, target.stat())
+    except OSError:
+        return
+    if ours:
+        ledger.keep(root, target, {ledger.WHOLE: record})
 
 
 def _made_from(config: MkDocsConfig, root: Path, plugin: AtlasPlugin) -> str:
@@ -108,8 +130,6 @@ def _warnings() -> Iterator[list[logging.LogRecord]]:
         logger.removeHandler(handler)
 
 
-def _reason(error: MkDocsException | OSError) -> str:
-    if isinstance(error, OSError):
-        return f"{error.filename or 'The system'}: {error.strerror}. The site is as it was."
-    told = isinstance(error, BuildError) or isinstance(error.__context__, BuildError)
-    return "" if told else str(error.message)
+def _reason(error: MkDocsException) -> str:
+    in_log = isinstance(error, BuildError) or isinstance(error.__context__, BuildError)
+    return "" if in_log else str(error.message)

@@ -2,9 +2,11 @@
 
 import logging
 import os
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from generator.site.generated import GeneratedPage
 from generator.site.keys import Keys
 from generator.site.ledger import Ledger, Published
 from generator.site.moulds import Caster
+from generator.site.sections import entries_of
 
 log = logging.getLogger("mkdocs.plugins.atlas")
 
@@ -41,6 +44,21 @@ class Search:
         finally:
             self.index.entries = before
 
+    def read(self, page: GeneratedPage) -> None:
+        """Put what a page says into the index."""
+        title = str(page.meta["title"])
+        found = entries_of(page.content or "", page.url, title) if self._is_known else None
+        if found is None:
+            self.index.add_entry_from_context(page)
+        else:
+            self.index.entries.extend(found)
+
+    @cached_property
+    def _is_known(self) -> bool:
+        """Whether the index is the theme's own, and takes words as they are: it can take Chinese apart."""
+        module = sys.modules[type(self.index).__module__]
+        return module.__name__ == "material.plugins.search.plugin" and not getattr(module, "jieba", True)
+
     def add(self, entries: Iterable[Mapping[str, Any]]) -> None:
         """Put entries into the index."""
         if self.index is not None:
@@ -62,7 +80,7 @@ def write_language(
         page.waits = False
         name, path = page.file.dest_uri, Path(page.file.abs_dest_path)
         known = before.files.get(name)
-        if known is None or known.key != key or not _taken_over(published / name, path, known):
+        if known is None or known.key != key or not taken_over(published / name, path, known):
             known = _made(page, key, path, caster, frame, search)
             page.let_go()
         files[name] = known
@@ -81,17 +99,21 @@ def _made(
                 # The page was cast, and the plugin has not seen it.
                 page.read_source(frame.config)
                 page.render(frame.config, frame.files)
-                search.index.add_entry_from_context(page)
+                search.read(page)
     except Exception as error:
         log.error("Error in page '%s': %s", page.file.src_uri, error)
         raise
-    content = html.encode("utf-8", errors="xmlcharrefreplace")
+    return written(path, html.encode("utf-8", errors="xmlcharrefreplace"), key, entries)
+
+
+def written(path: Path, content: bytes, key: str, entries: Iterable[Mapping[str, Any]] = ()) -> Published:
+    """Write a file of the new site; gives its record. OSError where it cannot be written."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     return Published(key, len(content), path.stat().st_mtime_ns, tuple(entries))
 
 
-def _taken_over(old: Path, new: Path, known: Published) -> bool:
+def taken_over(old: Path, new: Path, known: Published) -> bool:
     """Let the new site have a file of the old one; both names stand for one file until the old site goes."""
     new.parent.mkdir(parents=True, exist_ok=True)
     try:

@@ -22,7 +22,8 @@ _ADDRESSES = frozenset({"href", "src", "cite"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 _ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _IGNORED_IN_ADDRESSES = re.compile("[\x00-\x20\x7f-\xa0]")
-_STYLE = re.compile(r"\s*text-align:\s*(left|right|center)\s*;?\s*")
+ALIGNMENT = re.compile(r"\s*text-align:\s*(left|right|center)\s*;?\s*")
+"""What a style attribute may say: how the cells of a column are aligned."""
 _TAG = re.compile(r"<[a-zA-Z/!?]")
 
 
@@ -76,7 +77,7 @@ class Look(HTMLParser):
 
     def _attribute(self, tag: str, name: str, value: str) -> None:
         own = name in ("id", "name") and value.startswith("__") and not value.startswith("__tabbed_")
-        if not _ATTRIBUTE.fullmatch(name) or own or (name == "style" and not _STYLE.fullmatch(value)):
+        if not _ATTRIBUTE.fullmatch(name) or own or (name == "style" and not ALIGNMENT.fullmatch(value)):
             self._note(name, say('%(name)s="…" has no place on a page', name=name))
         if name not in _ADDRESSES:
             return

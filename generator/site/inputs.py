@@ -35,6 +35,15 @@ class Inputs:
         """Those of a configured site; `site_url` is that of its root."""
         return cls(Folders(root), tuple(language.tag for language in languages), settings(config, site_url))
 
+    def taken(self) -> "Inputs":
+        """These, with every digest taken now.
+
+        A file that changes after it was digested and before it is read makes pages that the next build makes
+        again. In the other order the next build would take them for pages of the changed file.
+        """
+        _ = self.data
+        return self
+
     @cached_property
     def common(self) -> str:
         """All but what belongs to one framework or to one pair of them."""

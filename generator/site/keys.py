@@ -24,6 +24,15 @@ class Keys:
         reads = _READS[kind_of(page).reads](self, page)
         return digest([self.inputs.common, self.site.language, page.kind, page.address, *reads])
 
+    def data_key(self, path: str, about: tuple[str, ...] | None) -> str:
+        """The same of a file for other programs that holds the data of these frameworks; None is all data."""
+        if about is None:
+            return digest([self.inputs.data, path])
+        reads = [self.inputs.frameworks[own] for own in about]
+        return digest(
+            [self.inputs.common, path, *reads, self.inputs.pairs.get("--".join(sorted(about)), "-")]
+        )
+
     def everything(self, _: Page) -> Iterator[str]:
         """All data."""
         yield self.inputs.data

@@ -11,16 +11,18 @@ import logging
 import os
 import shutil
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from generator.site.staging import real
 
 log = logging.getLogger("mkdocs.plugins.atlas")
 
 _MOST_SITES = 8
 """Records are kept of so many folders that a project was built into, such as those of tests and previews."""
 
-_FORM = 1
+_FORM = 2
 """Of the record itself: one of another form is passed over."""
 
 
@@ -50,10 +52,15 @@ class Ledger:
     made_from: str = ""
 
 
+def kept_in(root: Path) -> Path:
+    """Where a project keeps what makes the next build faster, and what may be lost."""
+    return root / ".cache" / "atlas"
+
+
 def place(root: Path, target: Path, name: str) -> Path:
     """Where the record of a site lies: a site in another folder has another."""
-    site = hashlib.sha256(os.fsencode(target.resolve())).hexdigest()[:16]
-    return root / ".cache" / "atlas" / site / f"{name}.json"
+    site = hashlib.sha256(os.fsencode(real(target))).hexdigest()[:16]
+    return kept_in(root) / "sites" / site / f"{name}.json"
 
 
 def beside(folder: Path) -> Path:
@@ -68,8 +75,8 @@ def read(path: Path) -> Ledger:
         if found["form"] != _FORM:
             return Ledger()
         files = {
-            name: Published(**{**item, "entries": tuple(item["entries"])})
-            for name, item in found["files"].items()
+            name: Published(str(key), int(size), int(changed), tuple(entries))
+            for name, (key, size, changed, entries) in found["files"].items()
         }
         return Ledger(files, str(found["made_from"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -101,6 +108,9 @@ def keep(root: Path, target: Path, records: Mapping[str, Ledger]) -> None:
     try:
         for language, record in records.items():
             write(place(root, target, language), record)
+        for part in place(root, target, "").parent.glob("*.json.*"):
+            # Left by a build that was killed; whose build is alive merely keeps no record.
+            part.unlink(missing_ok=True)
         _forget(place(root, target, "").parent.parent)
     except OSError as error:
         log.debug("The record of the site could not be kept: %s", error)
@@ -112,11 +122,17 @@ def write(path: Path, ledger: Ledger) -> None:
     content = {
         "form": _FORM,
         "made_from": ledger.made_from,
-        "files": {name: asdict(item) for name, item in ledger.files.items()},
+        "files": {
+            name: (item.key, item.size, item.changed, item.entries) for name, item in ledger.files.items()
+        },
     }
     part = path.with_name(f"{path.name}.{os.getpid()}")
-    part.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-    part.replace(path)
+    try:
+        part.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def _forget(folder: Path) -> None:

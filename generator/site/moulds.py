@@ -17,6 +17,7 @@ from mkdocs.structure.toc import AnchorLink
 from generator.render import Heading, RenderedPage
 from generator.site.finished import FRAME, Frame
 from generator.site.generated import GeneratedPage, contents_list, page_file, settle, with_title_id
+from generator.site.policy import without_digests
 
 _REQUIRED = {"address", "title", "description", "body"}
 _SLOT = re.compile(r"zq(address|title|description|body|skip|contents)zq")
@@ -74,7 +75,7 @@ def make_mould(frame: Frame, shape: Shape, kind: str) -> Mould:
             raise ValueError("the contents list is not written item by item")
         html = f"{before}zqcontentszq{rest}"
     pieces = _SLOT.split(html)
-    if not set(pieces[1::2]) >= _REQUIRED or "zq" in "".join(pieces[::2]):
+    if not set(pieces[1::2]) >= _REQUIRED or "zq" in without_digests("".join(pieces[::2])):
         raise ValueError("a slot is missing")
     return Mould(tuple(pieces), between)
 

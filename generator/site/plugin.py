@@ -13,8 +13,6 @@ from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
-from mkdocs.config import base
-from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -22,31 +20,27 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from generator.export import exports
 from generator.pages import NAVIGATION
 from generator.pages import Page as Planned
 from generator.pages.kinds import kind_of
-from generator.site import assembly, ledger, prose, rebuilding, stylesheets
+from generator.site import assembly, compression, dates, ledger, prose, rebuilding, stylesheets
 from generator.site.building import Build, navigation, open_build
-from generator.site.children import Task
+from generator.site.children import Task, end_with_parent
 from generator.site.finished import Frame
-from generator.site.finishing import write_language
-from generator.site.generated import GeneratedPage, data_file, page_file, settle
-from generator.site.keys import Keys
+from generator.site.generated import GeneratedPage, page_file, settle
+from generator.site.hosting import write_host_files
 from generator.site.languages import absolute_surroundings, surroundings, theme_language
 from generator.site.ledger import Ledger
+from generator.site.options import AtlasOptions
+from generator.site.policies import Policies
+from generator.site.ready import Ready, made_files, ready_files, write_all
+from generator.site.refusals import RefusedError, refusal, told
+from generator.site.staging import real
 from generator.site.words import install_words, safe_words
 
 log = logging.getLogger("mkdocs.plugins.atlas")
-
-
-class AtlasOptions(base.Config):  # type: ignore[no-untyped-call]
-    """What mkdocs.yml may say of the plugin."""
-
-    languages = options.Type((list, dict), default=["en"])
 
 
 class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
@@ -54,41 +48,44 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self.dirty = False
+        self.serving = False
         self.pseudo = False
         self.clean = False
         self.prepared: Build | None = None
         self.build: Build | None = None
         self.assembly: assembly.Assembly | None = None
         self.pages: list[tuple[GeneratedPage, Planned]] = []
+        self.ready: Sequence[Ready] = ()
         self.listed: Sequence[File] = ()
         self.nav = Navigation([], [])
         self.target = Path()
         self.record = Ledger()
+        self.published: os.stat_result | None = None
+        self.policies: Policies | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Kept by mkdocs from one build of a preview to the next."""
         self.dirty = dirty
+        self.serving = command == "serve"
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything before a file is touched; then say what mkdocs is to build."""
         task = Task.given(os.environ)
+        if not self.prepared:
+            dates.settle(Path(config.config_file_path).parent)
         if task:
-            self.pseudo, self.clean = task.pseudo, task.clean
+            end_with_parent()
+            self.pseudo, self.clean, self.serving = task.pseudo, task.clean, task.serving
         self.build = build = self.prepared or open_build(
-            self.config.languages, config, self.dirty, task, pseudo=self.pseudo
+            self.config.languages, config, self.dirty, task, pseudo=self.pseudo, clean=self.clean
         )
-        self.target = Path(task.target) if task else Path(config.site_dir).resolve()
+        self.target = real(Path(task.target if task else config.site_dir))
         if task is None and not self.prepared:
-            others = build.languages[1:]
+            told_all = (config.site_url, self.pseudo, str(self.target), self.clean, self.serving)
+            tasks = [Task(item.tag, *told_all) for item in build.languages[1:]]
             self.assembly = assembly.begin(
-                Path(config.site_dir),
-                [
-                    Task(item.tag, config.site_url, self.pseudo, str(self.target), self.clean)
-                    for item in others
-                ],
-                config_file=config.config_file_path,
-                strict=config.strict,
+                Path(config.site_dir), tasks, config_file=config.config_file_path, strict=config.strict
             )
             config.site_dir = str(self.assembly.folder)
         docs = build.project.folders.docs
@@ -106,11 +103,10 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         build = self._build
         names = {address: name.text(build.words.gettext) for address, name in NAVIGATION}
         self.pages = []
-        for planned in build.planned:
-            if kind_of(planned).whole:
-                content = build.renderer.page(planned).html.encode()
-                files.append(data_file(config, f"{planned.address}index.html", content))
-                continue
+        self.ready = [] if self.prepared else ready_files(build, config, published=self._is_published)
+        for file in made_files(build, config) if self.prepared else (ready.file for ready in self.ready):
+            files.append(file)
+        for planned in (page for page in build.planned if not kind_of(page).whole):
             file = page_file(config, planned.address)
             make = partial(build.renderer.page, planned)
             page = GeneratedPage(names.get(planned.address), file, config, make)
@@ -121,11 +117,6 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
             files.append(file)
         for file in prose.borrowed(config, files, build.project.folders.docs, build.languages):
             files.append(file)
-        if build.is_default and build.publishes:
-            for path, content in exports(
-                build.project.views, build.language.tag, build.project.terms(build.site_url)
-            ):
-                files.append(data_file(config, path, content))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -140,13 +131,15 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         """Give the theme's templates the words of the language; write the pages that are ours, in a build."""
         build = self._build
         install_words(env, build.words)
+        self.policies = Policies(env, build.project.folders.root) if self._is_published else None
         if not self.prepared:
+            env.bytecode_cache = build.renderer.environment.bytecode_cache
             self.listed = files.documentation_pages()
             frame = Frame(config, files, self.nav, env)
-            keys = Keys(build.renderer.site, build.inputs(config))
             place = ledger.place(build.project.folders.root, self.target, build.language.tag)
             before = Ledger() if self.clean else ledger.read(place)
-            self.record = write_language(frame, self.pages, keys, before, self.target / build.language.folder)
+            published = self.target / build.language.folder
+            self.record = write_all(frame, build, self.pages, self.ready, before, published)
         return env
 
     def on_page_context(
@@ -159,7 +152,7 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         borrowed = written if written != build.language else None
         original = prose.changed_original(page.file, build.project.folders.docs, build.languages)
         changed = next((item for item in around.alternates if item.language.tag == original), None)
-        return _extended(context, atlas=around, borrowed=borrowed, changed=changed)
+        return self._extended(context, atlas=around, borrowed=borrowed, changed=changed)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -173,30 +166,53 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         if self.listed:
             # What we wrote ourselves belongs in the sitemap as well.
             context["pages"] = self.listed
-        return _extended(context, atlas=around, borrowed=None, changed=None, sayings=sayings)
+        return self._extended(context, atlas=around, borrowed=None, changed=None, sayings=sayings)
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Say in the page what a browser may run and load, after every other plugin."""
+        return self.policies.applied(output, page.url) if self.policies else output
+
+    @event_priority(-100)
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The same for the 404 page."""
+        return self.policies.applied(output, template_name) if self.policies else output
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publish all languages, unless mkdocs is about to end a strict build for its warnings."""
         build = self._build
+        if self.config.precompress and self._is_published:
+            place = ledger.place(build.project.folders.root, self.target, f"{build.language.tag}.gz")
+            published = self.target / build.language.folder
+            compression.renew(Path(config.site_dir), published, place, clean=self.clean)
         if self.assembly is None:
             if not self.prepared:
                 ledger.write(ledger.beside(Path(config.site_dir)), self.record)
             return
         records = {build.language.tag: self.record, **self.assembly.join()}
-        if not _has_warnings():
+        if self._is_published:
+            write_host_files(self.assembly.folder, build.languages, build.site_url)
+        if not assembly.has_warnings():
+            self.published = self.assembly.folder.stat()
             self.assembly.publish()
             config.site_dir = str(self.assembly.target)
             self.assembly = None
             ledger.keep(build.project.folders.root, self.target, records)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave the last good site as it is, and nothing beside it."""
-        self._abandon()
+        """Leave the last good site as it is, and nothing beside it; RefusedError says why it stays."""
+        self.on_shutdown()
+        if isinstance(error, OSError) and self.build is not None:
+            # mkdocs would show where in its code this happened.
+            reason = refusal(error, self.target)
+            raise RefusedError(told(reason, self.build.project.folders.root)) from error
 
     def on_shutdown(self) -> None:
         """The same for a build that was interrupted."""
-        self._abandon()
+        if self.assembly is not None:
+            self.assembly.close()
+            self.assembly = None
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -204,27 +220,22 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         """Watch all that the site is made from."""
         return rebuilding.prepare(server, self._build.project.folders.watched)
 
-    def _abandon(self) -> None:
-        if self.assembly is not None:
-            self.assembly.close()
-            self.assembly = None
+    @property
+    def _is_published(self) -> bool:
+        # A preview adds a script of its own to each page.
+        return not (self.prepared or self.serving)
+
+    def _extended(self, context: TemplateContext, **more: Any) -> TemplateContext:
+        if self.policies:
+            self.policies.expect({**context})
+        context.update(more)  # type: ignore[typeddict-item]
+        return context
 
     @property
     def _build(self) -> Build:
         if self.build is None:
             raise PluginError("mkdocs asked for pages before it gave its configuration")
         return self.build
-
-
-def _extended(context: TemplateContext, **more: Any) -> TemplateContext:
-    context.update(more)  # type: ignore[typeddict-item]
-    return context
-
-
-def _has_warnings() -> bool:
-    """Whether mkdocs, which counts warnings in a strict build only, has counted one."""
-    counters = [item for item in logging.getLogger("mkdocs").handlers if isinstance(item, CountHandler)]
-    return any(counter.get_counts() for counter in counters)
 
 
 def plugin_of(config: MkDocsConfig) -> AtlasPlugin:

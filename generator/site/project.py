@@ -1,17 +1,18 @@
 """A project's folder in; its data, checked and in every language, or all that is wrong with it, out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from gettext import NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.catalogs import catalogue_path, read_catalogues
+from generator.catalogs import Store, catalogue_path, read_catalogues
 from generator.load import Loaded, load
 from generator.model import Atlas
 from generator.pages import Progress, SiteData, progress, site_data
 from generator.problems import Place, Problem, errors, in_order, say
 from generator.pseudo import PSEUDO, pseudo_catalogues
+from generator.site.ledger import kept_in
 from generator.site.open_work import open_work
 from generator.site.prose_versions import outdated
 from generator.site.words import read_words
@@ -68,6 +69,8 @@ class Project:
     atlas: Atlas
     views: Mapping[str, View]
     words: Mapping[str, NullTranslations]
+    store: Store = field(default_factory=lambda: Store(None), compare=False)
+    """What is known of catalogues from before."""
 
     @property
     def default_language(self) -> str:
@@ -84,8 +87,13 @@ class Project:
 
     def site(self, language: str) -> SiteData:
         """What one language's pages are made from."""
-        also = open_work(self.folders.locales, self.folders.docs, tuple(self.views))
+        also = open_work(self.folders.locales, self.folders.docs, tuple(self.views), self.store)
         return site_data(self.views, language, self.words[language], also)
+
+
+def catalogues_kept(root: Path) -> Store:
+    """What a project's catalogues said when they were read before."""
+    return Store(kept_in(root) / "catalogues.json")
 
 
 def find_project(start: Path) -> Path | None:
@@ -94,9 +102,14 @@ def find_project(start: Path) -> Path | None:
     return next((path for path in (start, *start.parents) if (path / CONFIGURATION).is_file()), None)
 
 
-def open_project(root: Path, languages: Sequence[str]) -> tuple[Project | None, tuple[Problem, ...]]:
-    """Read everything; without a project where there are errors, and with all problems in either case."""
-    folders = Folders(root)
+def open_project(
+    root: Path, languages: Sequence[str], store: Store | None = None
+) -> tuple[Project | None, tuple[Problem, ...]]:
+    """Read everything; without a project where there are errors, and with all problems in either case.
+
+    `store` knows what catalogues said when they were read before.
+    """
+    folders, store = Folders(root), store or Store(None)
     loaded, found = load(folders.frameworks, root)
     # Makes pages of the prose, which most of what a project is asked for does without.
     from generator.site.prose_safety import unsafe_prose
@@ -105,9 +118,10 @@ def open_project(root: Path, languages: Sequence[str]) -> tuple[Project | None, 
     catalogues: dict[str, Catalogues] = {}
     words: dict[str, NullTranslations] = {}
     for language in (item for item in languages if item not in PSEUDO):
-        catalogues[language], unreadable = read_catalogues(folders.locales, language)
-        words[language], amiss = read_words(folders.locales, language)
+        catalogues[language], unreadable = read_catalogues(folders.locales, language, store)
+        words[language], amiss = read_words(folders.locales, language, store)
         problems += [*unreadable, *amiss]
+    store.save()
     if errors(problems):
         return None, in_order(problems)
     atlas = loaded.atlas()
@@ -121,7 +135,7 @@ def open_project(root: Path, languages: Sequence[str]) -> tuple[Project | None, 
     gaps = (gap for item in views.values() for gap in item.gaps)
     problems += [*_gaps(views, folders), *unjustified(loaded, gaps)]
     problems += outdated(folders.docs, [language for language in languages if language not in PSEUDO])
-    return Project(folders, loaded, atlas, views, words), in_order(problems)
+    return Project(folders, loaded, atlas, views, words, store), in_order(problems)
 
 
 def _gaps(views: Mapping[str, View], folders: Folders) -> list[Problem]:

@@ -18,6 +18,8 @@ from pathlib import Path
 
 _UNSUPPORTED = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP})
 _PREVIOUS = "previous"
+_PROBE = 64 * 1024
+"""More than a disk that is called full has left."""
 
 
 @dataclass(frozen=True)
@@ -43,25 +45,50 @@ class Stage:
                 if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
                     raise
 
+    def probe(self) -> None:
+        """Raise the OSError that whoever writes into this stage gets now, if there is one."""
+        with tempfile.TemporaryFile(dir=self.folder) as file:
+            file.write(bytes(_PROBE))
+
     def close(self) -> None:
         """Remove the stage and whatever is left in it."""
         shutil.rmtree(self.folder, ignore_errors=True)
         os.close(self.lock)
 
 
+def real(target: Path) -> Path:
+    """Where a folder is, whatever links lead there; OSError where they lead in a circle."""
+    try:
+        return target.resolve()
+    except RuntimeError as error:
+        # So Python tells it before 3.13.
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(target)) from error
+
+
 def open_stage(target: Path) -> Stage:
-    """A new stage for a site; clears away what killed builds of that site left behind."""
-    target = target.resolve()
+    """A new stage for a site; clears away what killed builds of that site left behind.
+
+    Raises OSError where the target is no folder, or one that cannot be moved, or nothing can stand beside it.
+    """
+    target = real(target)
     if target.exists() and not target.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(target))
+    if os.path.ismount(target):
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(target))
     target.parent.mkdir(parents=True, exist_ok=True)
-    for folder in _stages(target):
-        _clear(folder, target)
+    sweep(target)
     while True:
         folder = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
         lock = _lock(folder)
         if lock is not None:
             return Stage(target, folder, lock)
+
+
+def sweep(target: Path) -> None:
+    """Clear away what killed builds of a site left beside it."""
+    target = real(target)
+    for folder in _stages(target):
+        _clear(folder, target)
 
 
 def exchange(new: Path, old: Path, aside: Path) -> None:

@@ -3,16 +3,19 @@
 Words are written in English where they stand, in templates and in `say("…")`: English needs no catalogue.
 """
 
+import base64
 import io
+import struct
 from collections.abc import Callable
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
+from typing import Any
 
 import polib
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from generator.catalogs import catalogue_path, duplicates, read_po
+from generator.catalogs import Store, catalogue_path, content_of, duplicates, read_po
 from generator.catalogs.checks import unknown_placeholder
 from generator.catalogs.plurals import parsed_rule, rule_of
 from generator.catalogs.spots import Spots
@@ -33,15 +36,51 @@ def catalogue_of(locales: Path, language: str) -> str | None:
     return next((tag for tag in tags if catalogue_path(locales, tag, DOMAIN).is_file()), None)
 
 
-def read_words(locales: Path, language: str) -> tuple[NullTranslations, tuple[Problem, ...]]:
-    """The interface's words in a language; an entry that is fuzzy or would break a page counts as missing."""
+def read_words(
+    locales: Path, language: str, store: Store | None = None
+) -> tuple[NullTranslations, tuple[Problem, ...]]:
+    """The interface's words in a language; an entry that is fuzzy or would break a page counts as missing.
+
+    What the store knows of a file is not read again.
+    """
     path = catalogue_path(locales, language, DOMAIN)
     place = path.relative_to(locales.parent).as_posix()
     if not path.exists():
         return NullTranslations(), _no_catalogue(language, place)
+    content = content_of(path)
+    known = _kept(store.find(place, content)) if store and isinstance(content, bytes) else None
+    if known:
+        return known, ()
     catalogue, problems = read_po(path, place)
     if catalogue is None:
         return NullTranslations(), problems
+    compiled, found = _compiled(catalogue, path, place, language)
+    if store and isinstance(content, bytes) and not found:
+        total = sum(not entry.obsolete for entry in catalogue)
+        store.put(place, content, [base64.b64encode(compiled).decode(), total])
+    return GNUTranslations(io.BytesIO(compiled)), found
+
+
+def words_in_all(locales: Path, language: str, store: Store) -> int | None:
+    """How many words a catalogue has that is known to be translated throughout; None for any other."""
+    path = catalogue_path(locales, language, DOMAIN)
+    content = content_of(path)
+    if not isinstance(content, bytes):
+        return None
+    known = store.find(path.relative_to(locales.parent).as_posix(), content)
+    return known[1] if isinstance(known, list) and isinstance(known[-1], int) else None
+
+
+def _kept(found: Any) -> GNUTranslations | None:
+    try:
+        return GNUTranslations(io.BytesIO(base64.b64decode(found[0])))
+    except (OSError, TypeError, ValueError, IndexError, KeyError, struct.error):
+        return None
+
+
+def _compiled(
+    catalogue: polib.POFile, path: Path, place: str, language: str
+) -> tuple[bytes, tuple[Problem, ...]]:
     spots = Spots(path.read_text(encoding="utf-8-sig"))
     unfit = {entry.linenum: problem for entry in catalogue for problem in _broken(entry, place, spots)}
     doubles = list(duplicates(catalogue, place, words=True))
@@ -67,7 +106,7 @@ def read_words(locales: Path, language: str) -> tuple[NullTranslations, tuple[Pr
         found.append(
             _incomplete(open_entries, len([entry for entry in catalogue if not entry.obsolete]), place)
         )
-    return GNUTranslations(io.BytesIO(sound.to_binary())), tuple(found)
+    return sound.to_binary(), tuple(found)
 
 
 def safe_words(words: NullTranslations) -> Callable[[str], Markup]:

@@ -1,17 +1,16 @@
 """Rules for the words themselves: all texts in, characters and markup that mislead a reader out."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from generator.drafts.words import HIDDEN, HTML_TAG, MARK, is_prompt
-from generator.load import Document, Loaded
+from generator.load import Loaded
 from generator.problems import Problem, say
 from generator.validate.frameworks import named
 
 
 def texts_are_visible(loaded: Loaded) -> Iterator[Problem]:
     """No text holds invisible or direction-changing characters."""
-    for document, path, text in _texts(loaded):
+    for document, path, text in loaded.strings:
         found = HIDDEN.search(text)
         if found:
             code_point = f"U+{ord(found[0]):04X}"
@@ -21,7 +20,7 @@ def texts_are_visible(loaded: Loaded) -> Iterator[Problem]:
 
 def texts_hold_no_html(loaded: Loaded) -> Iterator[Problem]:
     """A text holds no HTML; tags would be shown as they are written."""
-    for document, path, text in _texts(loaded):
+    for document, path, text in loaded.strings:
         found = HTML_TAG.search(text)
         if found:
             message = say(
@@ -35,7 +34,7 @@ def texts_hold_no_html(loaded: Loaded) -> Iterator[Problem]:
 
 def texts_are_trimmed(loaded: Loaded) -> Iterator[Problem]:
     """No text starts or ends with space."""
-    for document, path, text in _texts(loaded):
+    for document, path, text in loaded.strings:
         if text != text.strip():
             message = say("%(name)s: space at the start or end", name=named(path))
             yield Problem(
@@ -45,36 +44,11 @@ def texts_are_trimmed(loaded: Loaded) -> Iterator[Problem]:
 
 def texts_are_written(loaded: Loaded) -> Iterator[Problem]:
     """No text is a prompt of a draft, which starts with ✎, or another sign that it is still to be written."""
-    for document, path, text in _texts(loaded):
+    for document, path, text in loaded.strings:
         if is_prompt(text):
             message = say("%(name)s still has to be written", name=named(path))
             hint = say("Write the text in place of what starts with %(mark)s", mark=MARK)
             yield Problem("F218", document.value(*path), message, hint, "warning")
-
-
-def _texts(loaded: Loaded) -> Iterator[tuple[Document[Any], tuple[str | int, ...], str]]:
-    documents: tuple[Document[Any] | None, ...] = (
-        *loaded.frameworks,
-        *loaded.crosswalks,
-        loaded.themes,
-        loaded.scale,
-        loaded.glossary,
-    )
-    for document in documents:
-        if document is not None:
-            for path, text in _strings(document.record.model_dump(by_alias=True), ()):
-                yield document, path, text
-
-
-def _strings(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _strings(item, (*path, key))
-    elif isinstance(value, (list, tuple)):
-        for index, item in enumerate(value):
-            yield from _strings(item, (*path, index))
 
 
 RULES = (texts_are_visible, texts_hold_no_html, texts_are_trimmed, texts_are_written)

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.site.previewed import previewing
 from tests.site.projects import content, mkdocs, replace, settings, write
 
 
@@ -70,3 +71,14 @@ def test_a_configuration_without_our_plugin_is_told_and_the_site_stays(project: 
     assert (done.returncode, done.stdout) == (1, "")
     assert "plugins: 'atlas' is not among them" in done.stderr
     assert content(project / "site") == {"index.html": b"the last good site"}
+
+
+def test_a_build_while_a_preview_runs_makes_its_site_and_the_preview_goes_on(project: Path) -> None:
+    assert atlas(project, "build", "-d", "alone").returncode == 0
+    with previewing(project) as running:
+        before = running.shown("/frameworks/harbour/")
+        assert atlas(project, "build").returncode == 0
+        assert running.shown("/frameworks/harbour/") == before
+        running.change("frameworks/harbour.yaml", "Whoever is there.", "Whoever is here.")
+        assert "Whoever is here." in running.shown("/frameworks/harbour/")
+    assert content(project / "site") == content(project / "alone")

@@ -1,5 +1,6 @@
 """A message is said in another language with all that it holds, and never breaks."""
 
+import errno
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -79,4 +80,5 @@ def test_the_nearest_of_the_known_words_stands_first() -> None:
 
 def test_a_reason_of_the_system_is_told_in_words_that_can_be_translated() -> None:
     assert str(reason_of(PermissionError(13, "Permission denied"))) == "it may not be used by you"
-    assert reason_of(OSError(28, "No space left on device")) == "No space left on device"
+    assert str(reason_of(OSError(errno.ENOSPC, "No space left on device"))) == "no space is left on the disk"
+    assert reason_of(OSError(errno.EIO, "Input/output error")) == "Input/output error"

@@ -22,6 +22,11 @@ from tests.site.served import Server
 
 Scheme = Literal["light", "dark"]
 
+# The style sheets that a page names and did not get: the rules of such a one are nobody's to read.
+WITHOUT_STYLE = """() => [...document.querySelectorAll("link[rel=stylesheet]")].filter(link => {
+    try { return !link.sheet.cssRules.length; } catch { return true; }
+}).map(link => link.href)"""
+
 
 class Open(Protocol):
     """Opens a page in a browser tab of that width and colour scheme."""
@@ -79,6 +84,10 @@ def open_page(browser: Browser, server: Server) -> Iterator[Open]:
         def open_page(page: Page, *, fragment: str = "", width: int = 1440, scheme: Scheme = "light") -> Tab:
             tab = tab_of(width, scheme)
             tab.goto(server.url(page) + fragment)
+            if tab.evaluate(WITHOUT_STYLE):
+                # A busy machine lost a connection. What is not there at the second time is not there.
+                tab.reload()
+                assert tab.evaluate(WITHOUT_STYLE) == []
             return tab
 
         yield open_page

@@ -27,13 +27,18 @@ def weight(body: bytes) -> int:
     return min(len(body), len(gzip.compress(body, compresslevel=6, mtime=0)))
 
 
+class _Listener(ThreadingHTTPServer):
+    # A browser opens more connections at once than the five that Python lets wait.
+    request_queue_size = 128
+
+
 class Server:
     """Sends a folder's index page for a folder and the site's own 404 page for what does not exist."""
 
     def __init__(self, site: Site) -> None:
         self.site = site
         self.requests: list[Request] = []
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._http = _Listener(("127.0.0.1", 0), self._handler())
         self.origin = f"http://127.0.0.1:{self._http.server_port}"
 
     def __enter__(self) -> Self:

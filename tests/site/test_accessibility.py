@@ -9,7 +9,7 @@ from playwright.sync_api import Page as Tab
 
 from tests.browser import tools
 from tests.site.built import PAGE_TYPES, Page, Site
-from tests.site.conftest import Open, Scheme
+from tests.site.conftest import WITHOUT_STYLE, Open, Scheme
 
 # The theme's name for what the reader's system asks for.
 THEME_SCHEMES: Mapping[Scheme, str] = {"light": "default", "dark": "slate"}
@@ -125,6 +125,21 @@ def test_focus_is_visible_wherever_the_keyboard_goes(page: Page, width: int, ope
     assert not any(stop["fault"] for stop in stops), "\n".join(
         f"{page} {stop['fault']}: {stop['html']}" for stop in stops if stop["fault"]
     )
+
+
+def test_a_page_that_got_no_style_sheet_is_no_page_to_judge(
+    site: Site, page_types: dict[str, Page], open_page: Open
+) -> None:
+    home = page_types["home"]
+    tab = open_page(home)
+    try:
+        tab.route("**/atlas.css", lambda route: route.abort(), times=1)
+        assert open_page(home).evaluate(WITHOUT_STYLE) == []
+        tab.route("**/atlas.css", lambda route: route.abort())
+        with pytest.raises(AssertionError, match=r"atlas\.css"):
+            open_page(home)
+    finally:
+        tab.unroute_all()
 
 
 @pytest.mark.parametrize("width", [320, 360])

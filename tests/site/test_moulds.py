@@ -23,7 +23,9 @@ def frame(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Frame]:
     config = load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "site"))
     plugin = next(item for item in config.plugins.values() if isinstance(item, AtlasPlugin))
     task = Task("nl", "https://small.example/")
-    plugin.prepared = open_build(plugin.config.languages, config, dirty=False, task=task, pseudo=False)
+    plugin.prepared = open_build(
+        plugin.config.languages, config, dirty=False, task=task, pseudo=False, clean=False
+    )
     yield open_frame(config, config.theme.get_env(), files_of_theme(config))
     # mkdocs keeps a plugin from one configuration to the next.
     plugin.prepared = None

@@ -1,4 +1,4 @@
-"""A previewed page is the page of a build, to the byte, but for what only a preview adds."""
+"""A previewed page is the page of a build, to the byte, but for what only one of the two has."""
 
 import re
 from collections.abc import Mapping
@@ -38,7 +38,7 @@ def built(project: Path) -> Mapping[str, str]:
     assert done.returncode == 0, done.stdout
     site = project / "built"
     return {
-        path.relative_to(site).as_posix().removesuffix("index.html"): path.read_text(encoding="utf-8")
+        path.relative_to(site).as_posix().removesuffix("index.html"): without_policy(path)
         for path in sorted(site.rglob("*.html"))
     }
 
@@ -102,6 +102,15 @@ def template_of(keeper: Keeper, address: str) -> str | None:
     where = keeper.where(address)
     page = keeper.show(where).made if where else None
     return page.template if page else None
+
+
+def without_policy(path: Path) -> str:
+    """A built page but for its policy, which a preview leaves out since it runs a script of its own."""
+    html, found = re.subn(
+        r'\n *<meta http-equiv="Content-Security-Policy"[^>]*>', "", path.read_text(encoding="utf-8")
+    )
+    assert found == 1, f"{path} has {found} policies"
+    return html
 
 
 def without_additions(html: str) -> str:

@@ -12,8 +12,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from generator.problems import Translate, say
+from generator.site import compression
 from generator.site.building import Build, in_language, open_build
 from generator.site.finished import files_of_theme, open_frame
+from generator.site.hosting import write_host_files
 from generator.site.languages import absolute_surroundings
 from generator.site.plugin import plugin_of
 from generator.site.project import CONFIGURATION
@@ -31,7 +33,7 @@ def build_with_zensical(root: Path, config: MkDocsConfig, *, pseudo: bool) -> No
 
     Raises PluginError or OSError where there is no new site; the old one is as it was.
     """
-    first = open_build(plugin_of(config).config.languages, config, False, None, pseudo=pseudo)
+    first = open_build(plugin_of(config).config.languages, config, False, None, pseudo=pseudo, clean=False)
     translate = translator(root, spoken_language(os.environ))
     notes = [message.text(translate) for message in left_out(root)]
     for note in notes:
@@ -52,6 +54,9 @@ def build_with_zensical(root: Path, config: MkDocsConfig, *, pseudo: bool) -> No
             finish_pages(run.project.site)
         for run, language in zip(runs[1:], first.languages[1:], strict=True):
             run.project.site.rename(whole / language.tag)
+        write_host_files(whole, first.languages, first.site_url)
+        if plugin_of(config).config.precompress:
+            compression.compress(whole, Path(config.site_dir), {})
         stage.publish(whole)
 
 

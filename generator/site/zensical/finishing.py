@@ -8,9 +8,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+from generator.site.policy import inline_scripts, with_policy
+
 Step = Callable[[str, str], str]
 """Takes a page's address below its language's root and its HTML; gives its HTML."""
 
+_ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
 _TAB = re.compile(r'<li class="md-tabs__item">\s*<a href="([^"]*)"')
 
 
@@ -32,7 +35,12 @@ def section_marked(address: str, html: str) -> str:
     return html
 
 
-STEPS: tuple[Step, ...] = (plain_slashes, section_marked)
+def policy_stated(address: str, html: str) -> str:
+    """What a browser may run: the scripts that stand around the article, and none that got into it."""
+    return with_policy(html, {*inline_scripts(_ARTICLE.sub("", html))})
+
+
+STEPS: tuple[Step, ...] = (plain_slashes, section_marked, policy_stated)
 
 
 def finish_pages(site: Path, steps: Sequence[Step] = STEPS) -> None:

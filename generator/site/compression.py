@@ -1,0 +1,127 @@
+"""A built folder in, `name.gz` beside each text file that gets smaller by it out.
+
+RFC 1952. The same content gives the same bytes: neither a name nor a time stands in them. A compressed file
+of the last site is linked into the new one where it was made from the same content, by the same program.
+"""
+
+import hashlib
+import importlib.metadata
+import json
+import logging
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import astuple, dataclass
+from pathlib import Path
+
+from deflate import gzip_compress
+
+log = logging.getLogger("mkdocs.plugins.atlas")
+
+SMALLEST = 860
+"""Bytes: what is smaller goes in one packet of a network either way."""
+
+# Of the site's own pages: smaller than zlib at the same level in less than half its time. Level 9 takes more
+# than twice as long and saves one per cent more.
+_LEVEL = 6
+_COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".csv", ".tsv", ".txt")
+_FORM = f"1 {importlib.metadata.version('deflate')} {_LEVEL}"
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A file as it was compressed: sizes in bytes, times of change in nanoseconds, a digest of its content.
+
+    A `packed_size` of 0 says that it got no smaller.
+    """
+
+    size: int
+    changed: int
+    digest: str
+    packed_size: int
+    packed_changed: int
+
+
+def renew(built: Path, published: Path, place: Path, *, clean: bool) -> None:
+    """Compress the files of a folder that will take the place of `published`.
+
+    `place` is where the record of the published folder's files lies, and then that of the new one's; `clean`
+    takes nothing over. OSError where a file cannot be written.
+    """
+    keep(place, compress(built, published, {} if clean else read(place)))
+
+
+def compress(built: Path, published: Path, before: Mapping[str, Packed]) -> Mapping[str, Packed]:
+    """Compress the files of a folder that will take the place of `published`; gives the record of it.
+
+    `before` is the record of the published folder. OSError where a file cannot be written.
+    """
+    record: dict[str, Packed] = {}
+    for path in _files(built):
+        found = path.stat()
+        if found.st_size < SMALLEST:
+            continue
+        name = path.relative_to(built).as_posix()
+        record[name] = _packed(path, found, published / f"{name}.gz", before.get(name))
+    return record
+
+
+def read(path: Path) -> Mapping[str, Packed]:
+    """A record; an empty one where there is none that can be read, or one of another compressor."""
+    try:
+        found = json.loads(path.read_bytes())
+        return (
+            {name: Packed(*item) for name, item in found["files"].items()} if found["form"] == _FORM else {}
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def keep(path: Path, record: Mapping[str, Packed]) -> None:
+    """Keep a record; without it the next build compresses all files."""
+    content = {"form": _FORM, "files": {name: astuple(item) for name, item in record.items()}}
+    part = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        part.replace(path)
+    except OSError as error:
+        log.debug("The record of compressed files could not be kept: %s", error)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            if name.endswith(_COMPRESSED):
+                yield Path(parent, name)
+
+
+def _packed(path: Path, found: os.stat_result, last: Path, known: Packed | None) -> Packed:
+    target = path.with_name(f"{path.name}.gz")
+    content = b""
+    if known and (known.size, known.changed) == (found.st_size, found.st_mtime_ns):
+        digest = known.digest
+    else:
+        content = path.read_bytes()
+        digest = hashlib.blake2b(content, digest_size=16).hexdigest()
+    # mkdocs writes one beside the sitemap, with the time in it.
+    target.unlink(missing_ok=True)
+    if known and known.digest == digest and (not known.packed_size or _taken_over(last, target, known)):
+        return Packed(found.st_size, found.st_mtime_ns, digest, known.packed_size, known.packed_changed)
+    packed = gzip_compress(content or path.read_bytes(), _LEVEL)
+    if len(packed) >= found.st_size:
+        return Packed(found.st_size, found.st_mtime_ns, digest, 0, 0)
+    target.write_bytes(packed)
+    return Packed(found.st_size, found.st_mtime_ns, digest, len(packed), target.stat().st_mtime_ns)
+
+
+def _taken_over(last: Path, target: Path, known: Packed) -> bool:
+    """Let the new site have a file of the old one, if it is still as it was written."""
+    try:
+        os.link(last, target, follow_symlinks=False)
+    except OSError:
+        return False
+    linked = target.lstat()
+    if (linked.st_size, linked.st_mtime_ns) == (known.packed_size, known.packed_changed):
+        return True
+    target.unlink()
+    return False

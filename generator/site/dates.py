@@ -1,0 +1,82 @@
+"""A project's folder in, the moment that its site is dated with out: its commit's, whatever the day is.
+
+mkdocs dates a site with the variable SOURCE_DATE_EPOCH, and with the clock where that is not set; two builds
+of one commit would then differ by the day in the sitemap. See decision 0012.
+"""
+
+import os
+import re
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from mkdocs.exceptions import ConfigurationError
+
+from generator.problems import say
+from generator.site.refusals import told
+
+VARIABLE = "SOURCE_DATE_EPOCH"
+"""Seconds since 1970: https://reproducible-builds.org/specs/source-date-epoch/"""
+
+_COMMITTER = re.compile(rb"^committer .*> (\d+) [+-]\d{4}$", re.MULTILINE)
+_PATIENCE = 10.0
+"""Seconds that git gets."""
+
+
+def settle(root: Path) -> None:
+    """Let this process and its children date the site with its commit, unless they were told a date.
+
+    Where there is no commit, the clock decides. Raises ConfigurationError for a date that is none.
+    """
+    given = os.environ.get(VARIABLE, "").strip()
+    if given:
+        _check(given, root)
+        return
+    os.environ.pop(VARIABLE, None)
+    moment = committed(root)
+    if moment is not None:
+        os.environ[VARIABLE] = str(moment)
+
+
+@contextmanager
+def settled(root: Path) -> Iterator[None]:
+    """The same for as long as something is built."""
+    before = os.environ.get(VARIABLE)
+    try:
+        settle(root)
+        yield
+    finally:
+        os.environ.pop(VARIABLE, None)
+        if before is not None:
+            os.environ[VARIABLE] = before
+
+
+def committed(root: Path) -> int | None:
+    """When the commit of a checkout was made, in seconds since 1970; None where there is no commit.
+
+    Read with git's plumbing: unlike `git log` it starts no program that a repository's configuration names.
+    """
+    command = ("git", "-C", str(root), "cat-file", "commit", "HEAD")
+    try:
+        commit = subprocess.run(
+            command, stdin=subprocess.DEVNULL, capture_output=True, check=True, timeout=_PATIENCE
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    head, _, _ = commit.stdout.partition(b"\n\n")
+    found = _COMMITTER.search(head)
+    return int(found[1]) if found else None
+
+
+def _check(given: str, root: Path) -> None:
+    try:
+        datetime.fromtimestamp(int(given), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        wrong = say(
+            "%(variable)s is '%(given)s', which is no number of seconds since 1970; the site is as it was.",
+            variable=VARIABLE,
+            given=given,
+        )
+        raise ConfigurationError(told(wrong, root)) from error

@@ -1,0 +1,35 @@
+"""A site's rules in, `_headers` out, as Cloudflare Pages and Netlify read it.
+
+Where two rules name one header, the first of these hosts joins the values and the second takes the last: here
+no header is named for an address twice. Neither is asked for `Cache-Control` of what may change, since both
+revalidate by themselves, nor for the 404 page, which both look for up the folders.
+"""
+
+from collections.abc import Iterator
+
+from generator.site.hosting.rules import FOREVER, Rules
+
+MOST_RULES = 100
+"""What Cloudflare Pages reads of one file."""
+
+
+def headers_file(rules: Rules) -> str:
+    """Policy and headers for everything, caching of hashed files, and who may show which page in a frame.
+
+    Who may frame comes last, and only where all fits: without it a site of many languages keeps the rest.
+    """
+    common = {"Content-Security-Policy": rules.policy, **rules.headers}
+    blocks = [
+        f"{rules.root}*\n" + "\n".join(f"  {name}: {value}" for name, value in common.items()),
+        *(f"{rules.root}{path}\n  Cache-Control: {FOREVER}" for path in rules.hashed),
+    ]
+    frames = [f"{rules.root}{path}\n  X-Frame-Options: SAMEORIGIN" for path in _unframed(rules)]
+    if len(blocks) + len(frames) <= MOST_RULES:
+        blocks += frames
+    return "\n".join(["# Written by atlas build, for Cloudflare Pages and Netlify.", *blocks]) + "\n"
+
+
+def _unframed(rules: Rules) -> Iterator[str]:
+    """Addresses of pages that only the site itself may frame; a frame-ancestors would be a second policy."""
+    yield from rules.pages
+    yield from (f"{section}*" for section in rules.sections)

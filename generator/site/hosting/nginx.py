@@ -1,0 +1,53 @@
+"""A site's rules in, what stands in nginx' `server` block out.
+
+No `location` but what refuses: whoever includes the file keeps all of theirs. nginx goes through `if` and
+`set` of a server block again for the 404 page, so that this page is cached as pages are.
+"""
+
+import re
+
+from generator.site.hosting.rules import FOREVER, HASHED, REVALIDATED, Rules
+
+_TYPES = {"csv": "text/csv", "tsv": "text/tab-separated-values"}
+"""Published files of which nginx' own list of types knows nothing."""
+
+
+def nginx_conf(rules: Rules) -> str:
+    """nginx 1.18 or newer, with its module for compressed files (Debian's has it)."""
+    _, default = rules.not_found[0]
+    lines = [
+        "# Written by atlas build, made anew with every site. In the server block whose root holds the site:",
+        "#     root /srv/atlas;",
+        "#     include /srv/atlas/.hosting/nginx.conf;",
+        "charset utf-8;",
+        "charset_types text/css text/csv text/plain text/tab-separated-values application/javascript;",
+        "absolute_redirect off;",
+        "gzip_static on;",
+        "gzip_vary on;",
+        "gzip_proxied any;",
+        f"set $atlas_cache {_quoted(REVALIDATED)};",
+        f"set $atlas_policy {_quoted(rules.unframed)};",
+        f"set $atlas_missing {_quoted(default)};",
+        _when(HASHED, f"set $atlas_cache {_quoted(FOREVER)};"),
+        _when(rules.embedded_pattern, f"set $atlas_policy {_quoted(rules.policy)};"),
+        *(
+            _when(f"^{re.escape(folder)}", f"set $atlas_missing {_quoted(page)};")
+            for folder, page in rules.not_found[1:]
+        ),
+        "# Hidden files, this one among them, and what is meant for other hosts.",
+        _when(r"/(\.(?!well-known/)|_headers$)", "return 404;"),
+        "error_page 404 $atlas_missing;",
+        "add_header Cache-Control $atlas_cache always;",
+        "add_header Content-Security-Policy $atlas_policy always;",
+        *(f"add_header {name} {_quoted(value)} always;" for name, value in rules.headers.items()),
+        *(f"location ~ \\.{suffix}$ {{ default_type {kind}; }}" for suffix, kind in _TYPES.items()),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _when(pattern: str, then: str) -> str:
+    return f"if ($uri ~ {_quoted(pattern)}) {{ {then} }}"
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '\\"') + '"'

@@ -1,0 +1,242 @@
+"""A project in; what builds it out: our own build, and other generators on the same pages as Markdown.
+
+Each has a folder of its own, the commands that build it, and what a clean start removes.
+"""
+
+import importlib.metadata
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from generator.catalogs import catalogue_path
+from generator.pages import NAVIGATION
+from tests.bench.invented import LANGUAGE, Change
+from tests.debian import MissingToolError
+from tests.site.projects import write
+
+LANGUAGES = ("en", LANGUAGE)
+Commands = tuple[tuple[str, ...], ...]
+
+_HUGO_PAGE = """\
+<!doctype html>
+<html lang="{{ .Site.Language.Lang }}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{{ .Title }} - {{ .Site.Title }}</title>
+<link rel="canonical" href="{{ .Permalink }}">
+{{ range .Translations }}<link rel="alternate" hreflang="{{ .Language.Lang }}" href="{{ .Permalink }}">
+{{ end }}</head>
+<body>
+<header>
+<nav><ul>{{ range .Site.Menus.main }}
+<li><a href="{{ .URL | relLangURL }}">{{ .Name }}</a></li>{{ end }}</ul></nav>
+{{ range .Translations }}<a href="{{ .RelPermalink }}">{{ .Language.LanguageName }}</a>{{ end }}
+</header>
+<main>
+{{ .TableOfContents }}
+<article>{{ .Content }}</article>
+</main>
+<footer>{{ .Site.Title }}</footer>
+</body>
+</html>
+"""
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A generator on disk: its folder, commands and products.
+
+    `outputs` are the folders of its pages, one for each language or one for all; `kept` is what it keeps
+    beside them from one build to the next, if anything; `sources` gives the files that may hold a cell, which
+    stands on the pages at the given addresses. An address has its language before it: `en/frameworks/flow`.
+    """
+
+    name: str
+    folder: Path
+    commands: Commands
+    outputs: tuple[Path, ...]
+    sources: Callable[[Change, Sequence[str]], Iterable[Path]]
+    kept: tuple[Path, ...] = ()
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+    def clean(self) -> None:
+        """Remove what it made and kept."""
+        for path in (*self.outputs, *self.kept):
+            shutil.rmtree(path, ignore_errors=True)
+
+    def change(self, change: Change, addresses: Sequence[str]) -> None:
+        """Let a cell say something else in both languages."""
+        for path in self.sources(change, addresses):
+            path.write_text(change.apply(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+    def missing(self, addresses: Sequence[str]) -> list[str]:
+        """Those of these pages that it has not built."""
+        return [address for address in addresses if not self._page(address).is_file()]
+
+    def unchanged(self, change: Change, addresses: Sequence[str]) -> list[str]:
+        """Those of these pages that do not say what a change has them say."""
+        return [
+            address for address in addresses if not change.stands_in(self._page(address).read_text("utf-8"))
+        ]
+
+    def _page(self, address: str) -> Path:
+        language, _, rest = address.partition("/")
+        if len(self.outputs) > 1:
+            return self.outputs[LANGUAGES.index(language)] / rest / "index.html"
+        return self.outputs[0] / ("" if language == LANGUAGES[0] else language) / rest / "index.html"
+
+
+def holding(written: Path, changes: Sequence[Change]) -> list[list[str]]:
+    """For each change the addresses of the pages that show its cell, by what was written of them."""
+    texts = {
+        path.parent.relative_to(written).as_posix(): path.read_text("utf-8") for path in written.rglob("*.md")
+    }
+    return [sorted(address for address, text in texts.items() if change.concerns(text)) for change in changes]
+
+
+def atlas(project: Path, root: Path) -> Tool:
+    """Our own build, by the program that stands at `root`."""
+
+    def sources(change: Change, _: Sequence[str]) -> Iterable[Path]:
+        yield project / "frameworks" / f"{change.framework}.yaml"
+        yield catalogue_path(project / "locales", LANGUAGE, change.framework)
+
+    command = (sys.executable, "-m", "generator", "build", "--quiet")
+    # The clone that is measured, and not the one that happens to be installed.
+    environment = {"PYTHONPATH": str(root), "ATLAS_LANG": "en"}
+    return Tool(
+        "atlas", project, (command,), (project / "site",), sources, (project / ".cache",), environment
+    )
+
+
+def material(written: Path, folder: Path) -> Tool:
+    """Plain mkdocs-material as its users set it up: a configuration a language, built one after the other."""
+    return _mkdocs_like(
+        "mkdocs-material", (sys.executable, "-m", "mkdocs", "build", "-q", "-f"), written, folder
+    )
+
+
+def zensical(written: Path, folder: Path) -> Tool:
+    """Zensical on the same configuration."""
+    return _mkdocs_like("zensical", (_program("zensical"), "build", "-f"), written, folder, ".cache")
+
+
+def hugo(written: Path, folder: Path) -> Tool:
+    """Hugo with a plain template, both languages in one build."""
+    configuration = {
+        "baseURL": "https://bench.example/",
+        "title": "Bench",
+        "defaultContentLanguage": LANGUAGES[0],
+        "disableKinds": ["taxonomy", "term", "RSS"],
+        "languages": {
+            language: {"languageName": language, "contentDir": f"content/{language}", "weight": number}
+            for number, language in enumerate(LANGUAGES, 1)
+        },
+        "menu": {"main": [{"name": name.text(), "url": f"/{address}"} for address, name in NAVIGATION]},
+    }
+    for name in ("single.html", "list.html"):
+        write(folder / "layouts" / "_default" / name, _HUGO_PAGE)
+    write(folder / "config.json", json.dumps(configuration))
+    content, public = folder / "content", folder / "public"
+    shutil.copytree(written, content)
+    # A page with pages below it is a section to Hugo; without the name it would hide them.
+    for path in list(content.rglob("index.md")):
+        path.rename(path.with_name("_index.md"))
+
+    def sources(_: Change, addresses: Sequence[str]) -> Iterable[Path]:
+        return [content / address / "_index.md" for address in addresses]
+
+    command = (_program("hugo"), "--quiet", "-s", str(folder), "-d", str(public))
+    return Tool("hugo", folder, (command,), (public,), sources, (folder / "resources",))
+
+
+PEERS: Mapping[str, Callable[[Path, Path], Tool]] = {
+    "mkdocs-material": material,
+    "zensical": zensical,
+    "hugo": hugo,
+}
+
+
+def versions() -> dict[str, str]:
+    """The version of each tool that is installed."""
+    found = {"Python": ".".join(map(str, sys.version_info[:3]))}
+    for name in ("mkdocs", "mkdocs-material", "zensical", "markdownify"):
+        try:
+            found[name] = importlib.metadata.version(name)
+        except importlib.metadata.PackageNotFoundError:
+            continue
+    if shutil.which("hugo"):
+        said = subprocess.run(["hugo", "version"], capture_output=True, text=True).stdout
+        match = re.search(r"v\d[\d.]*", said)
+        found["hugo"] = match[0].removeprefix("v") if match else "?"
+    return found
+
+
+def check_installed(peers: Iterable[str]) -> None:
+    """Raise MissingToolError where a peer's program is not there."""
+    for name in peers:
+        if name in ("hugo", "zensical"):
+            _program(name)
+
+
+def _program(name: str) -> str:
+    beside = Path(sys.executable).parent
+    program = shutil.which(name, path=str(beside)) or shutil.which(name)
+    if program is None:
+        raise MissingToolError(
+            f"{name} is not installed. Debian's package '{name}' has it; --peers leaves it out."
+            if name == "hugo"
+            else f"{name} is not installed. requirements-dev.lock has it; --peers leaves it out."
+        )
+    return program
+
+
+def _mkdocs_like(name: str, build: tuple[str, ...], written: Path, folder: Path, *kept: str) -> Tool:
+    homes = [folder / language for language in LANGUAGES]
+    for language, home in zip(LANGUAGES, homes, strict=True):
+        shutil.copytree(written / language, home / "docs")
+        write(home / "mkdocs.yml", _configuration(language))
+
+    def sources(_: Change, addresses: Sequence[str]) -> Iterable[Path]:
+        split = (address.partition("/") for address in addresses)
+        return [folder / language / "docs" / rest / "index.md" for language, _, rest in split]
+
+    return Tool(
+        name,
+        folder,
+        tuple((*build, str(home / "mkdocs.yml")) for home in homes),
+        tuple(home / "site" for home in homes),
+        sources,
+        tuple(home / each for home in homes for each in kept),
+        {"NO_MKDOCS_2_WARNING": "1"},
+    )
+
+
+def _configuration(language: str) -> str:
+    return yaml.safe_dump(
+        {
+            "site_name": "Bench",
+            "site_url": f"https://bench.example/{language}/",
+            "theme": {
+                "name": "material",
+                "language": language,
+                "font": False,
+                "features": ["navigation.tabs", "navigation.instant"],
+            },
+            # A whole navigation on each page would be quadratic: who has many pages lists the top level.
+            "nav": [{name.text(): f"{address}index.md"} for address, name in NAVIGATION],
+            "not_in_nav": "*",
+            "plugins": ["search"],
+            "markdown_extensions": ["def_list"],
+            "validation": {"links": {"unrecognized_links": "ignore"}},
+        },
+        sort_keys=False,
+    )

@@ -1,0 +1,169 @@
+"""A build that is killed at any moment leaves the last good site or the new one, and the next build works."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.site.projects import content, replace, settings, stages, write_site_project
+
+ROUNDS = 50
+SEED = 20260131
+DAY = {"SOURCE_DATE_EPOCH": "1767225600"}
+PATIENCE = 60.0
+CELL = "    pier: Whoever is there."
+VERSIONS = (CELL, "    pier: Everyone who was there before.")
+
+
+def build(project: Path, *arguments: str) -> subprocess.Popen[bytes]:
+    """A build that runs, with its children in a group of their own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "generator", "build", "-q", *arguments],
+        cwd=project,
+        env=settings(DAY),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def built(project: Path, *arguments: str) -> Mapping[str, bytes]:
+    """The site after a build that nobody killed."""
+    assert build(project, *arguments).wait() == 0
+    return content(project / "site")
+
+
+def kill(running: subprocess.Popen[bytes], *, group: bool) -> bool:
+    """End a build as a power cut or an impatient supervisor would; says whether there was anything to end."""
+    alive = running.poll() is None
+    if alive and group:
+        os.killpg(running.pid, signal.SIGKILL)
+    elif alive:
+        running.kill()
+    running.wait()
+    return alive
+
+
+def members(*groups: int) -> list[int]:
+    """The processes of groups that are still at work; see proc(5)."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, _, of = path.read_text().rpartition(") ")[2].split()[:3]
+        except (OSError, ValueError):
+            continue
+        if int(of) in groups and state != "Z":
+            found.append(int(path.parent.name))
+    return found
+
+
+def wait_for_end(*groups: int) -> None:
+    """Return when all of these groups have ended."""
+    deadline = time.monotonic() + PATIENCE
+    while members(*groups):
+        assert time.monotonic() < deadline, "a child works on for a parent that is gone"
+        time.sleep(0.05)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return write_site_project(tmp_path / "project")
+
+
+def test_a_build_killed_at_fifty_moments_leaves_one_of_two_whole_sites(project: Path) -> None:
+    file = project / "frameworks" / "harbour.yaml"
+    good = []
+    for version, other in (VERSIONS, VERSIONS[::-1]):
+        good.append(built(project, "--clean"))
+        replace(file, version, other)
+    assert good[0] != good[1]
+    began = time.monotonic()
+    assert built(project) == good[0]
+    duration = time.monotonic() - began
+    chance = random.Random(SEED)
+    moments = [(number + chance.random()) / ROUNDS * duration for number in range(ROUNDS)]
+    chance.shuffle(moments)
+    killed = 0
+    shown = set()
+    groups = []
+    for number, moment in enumerate(moments):
+        replace(file, VERSIONS[number % 2], VERSIONS[1 - number % 2])
+        running = build(project)
+        groups.append(running.pid)
+        time.sleep(moment)
+        killed += kill(running, group=number % 4 < 2)
+        site = content(project / "site")
+        assert site in good, f"after {moment:.3f} s of {duration:.3f} s"
+        shown.add(good.index(site))
+        if number % 10 == 9:
+            wait_for_end(*groups)
+            assert built(project) == good[1 - number % 2], f"the build after {moment:.3f} s"
+            assert stages(project) == []
+    assert killed > ROUNDS / 2
+    assert shown == {0, 1}
+    kept = [path for path in (project / ".cache").rglob("*") if path.is_file()]
+    assert {path.suffix for path in kept} == {".json"}
+
+
+def test_children_end_with_a_parent_that_was_killed(project: Path) -> None:
+    running = build(project)
+    deadline = time.monotonic() + PATIENCE
+    while len(members(running.pid)) < 2:
+        assert running.poll() is None
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+    kill(running, group=False)
+
+    wait_for_end(running.pid)
+    assert not (project / "site").exists()
+
+
+def test_where_nothing_has_changed_the_leavings_of_a_killed_build_go_as_well(project: Path) -> None:
+    good = built(project)
+    left = project / ".site.building-killed"
+    left.mkdir()
+    (left / "index.html").touch()
+
+    assert built(project) == good
+    assert stages(project) == []
+
+
+def test_a_record_that_was_cut_off_does_no_harm(project: Path) -> None:
+    good = built(project)
+    for record in (project / ".cache").rglob("*.json"):
+        whole = record.read_bytes()
+        record.write_bytes(whole[: len(whole) // 2])
+        record.with_name(f"{record.name}.4194305").write_bytes(whole[:100])
+
+    assert built(project) == good
+    assert not list((project / ".cache").rglob("*.4194305"))
+
+
+def test_an_edit_while_files_are_read_is_not_lost_in_the_next_build(project: Path) -> None:
+    """The hook edits a file after the build has read it and before it makes pages of it."""
+    hook = project / "hook.py"
+    hook.write_text(
+        "from pathlib import Path\n\n\n"
+        "def on_pre_build(config):\n"
+        "    root = Path(config.config_file_path).parent\n"
+        "    file = root / 'frameworks' / 'harbour.yaml'\n"
+        f"    file.write_text(file.read_text().replace({VERSIONS[0]!r}, {VERSIONS[1]!r}))\n",
+        encoding="utf-8",
+    )
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as configuration:
+        configuration.write("hooks: [hook.py]\n")
+    built(project)
+
+    after = built(project)
+
+    page = after["frameworks/harbour/levels/pier/index.html"].decode()
+    assert "Everyone who was there before." in page
+    assert after == built(project, "--clean")
