@@ -7,8 +7,14 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.site.policy import digest
 from generator.site.zensical import running
-from generator.site.zensical.finishing import finish_pages, plain_slashes, section_marked
+from generator.site.zensical.finishing import (
+    finish_pages,
+    plain_slashes,
+    policy_stated,
+    section_marked,
+)
 from generator.site.zensical.projects import Written, left_out
 from generator.site.zensical.running import REQUIREMENT, read_log
 from generator.site.zensical.theme import adapt, translated
@@ -164,3 +170,19 @@ def test_findings_do_not_stop_a_build_that_is_not_strict(tmp_path: Path) -> None
     assert "docs/nl/about.md:3:" in done.stderr
     assert (project / "site" / ".nojekyll").is_file()
     assert stages(project) == []
+
+
+def test_a_script_in_an_article_is_in_no_policy_and_the_frames_own_are() -> None:
+    frame = (
+        '<meta charset="utf-8"><script>own()</script><article class="a">{}</article><script>last()</script>'
+    )
+    evil = "<script>evil()</script></article><script>evil()</script>"
+
+    stated = policy_stated("", frame.format(evil))
+
+    assert stated == policy_stated("", frame.format("")).replace("</article>", f"{evil}</article>")
+    assert digest("own()") in stated
+    assert digest("last()") in stated
+    assert digest("evil()") not in stated
+    assert "style-src 'self' 'unsafe-inline';" in stated
+    assert "unsafe" not in policy_stated("", '<meta charset="utf-8"><p>a page without the theme</p>')

@@ -56,7 +56,7 @@ def build_with_zensical(root: Path, config: MkDocsConfig, *, pseudo: bool) -> No
             run.project.site.rename(whole / language.tag)
         write_host_files(whole, first.languages, first.site_url)
         if plugin_of(config).config.precompress:
-            compression.compress(whole, Path(config.site_dir), {})
+            compression.compress(whole, stage.target, {})
         stage.publish(whole)
 
 

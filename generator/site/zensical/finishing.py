@@ -13,7 +13,7 @@ from generator.site.policy import inline_scripts, with_policy
 Step = Callable[[str, str], str]
 """Takes a page's address below its language's root and its HTML; gives its HTML."""
 
-_ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
+_ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 _TAB = re.compile(r'<li class="md-tabs__item">\s*<a href="([^"]*)"')
 
 
@@ -36,8 +36,12 @@ def section_marked(address: str, html: str) -> str:
 
 
 def policy_stated(address: str, html: str) -> str:
-    """What a browser may run: the scripts that stand around the article, and none that got into it."""
-    return with_policy(html, {*inline_scripts(_ARTICLE.sub("", html))})
+    """The page with its policy, which names the frame's inline scripts: one in the article is in no policy.
+
+    Styles are free here, since Zensical's search writes its own into the page.
+    """
+    frame = _ARTICLE.sub("", html)
+    return with_policy(html, frozenset(inline_scripts(frame)), any_style=frame != html)
 
 
 STEPS: tuple[Step, ...] = (plain_slashes, section_marked, policy_stated)
