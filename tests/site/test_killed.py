@@ -17,6 +17,9 @@ ROUNDS = 50
 SEED = 20260131
 DAY = {"SOURCE_DATE_EPOCH": "1767225600"}
 PATIENCE = 60.0
+PUBLISHING = 0.03
+"""Seconds in which all languages lie together and the site is replaced: a moment in five is one of these."""
+
 CELL = "    pier: Whoever is there."
 VERSIONS = (CELL, "    pier: Everyone who was there before.")
 
@@ -64,6 +67,12 @@ def members(*groups: int) -> list[int]:
     return found
 
 
+def wait_for_publishing(project: Path, running: subprocess.Popen[bytes]) -> None:
+    """Return when all languages of a build lie together, or when it has ended."""
+    while running.poll() is None and not any((stage / "site" / "nl").exists() for stage in stages(project)):
+        time.sleep(0.001)
+
+
 def wait_for_end(*groups: int) -> None:
     """Return when all of these groups have ended."""
     deadline = time.monotonic() + PATIENCE
@@ -97,7 +106,11 @@ def test_a_build_killed_at_fifty_moments_leaves_one_of_two_whole_sites(project: 
         replace(file, VERSIONS[number % 2], VERSIONS[1 - number % 2])
         running = build(project)
         groups.append(running.pid)
-        time.sleep(moment)
+        if number % 5 == 4:
+            wait_for_publishing(project, running)
+            time.sleep(chance.random() * PUBLISHING)
+        else:
+            time.sleep(moment)
         killed += kill(running, group=number % 4 < 2)
         site = content(project / "site")
         assert site in good, f"after {moment:.3f} s of {duration:.3f} s"
