@@ -10,7 +10,7 @@ import json
 import logging
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -89,13 +89,17 @@ WHOLE = "site"
 
 def whole(site: Path, made_from: str) -> Ledger:
     """The record of a finished site: every file in it as it is now."""
-    files = {}
-    for path in site.rglob("*"):
-        if path.is_file():
-            found = path.lstat()
-            name = path.relative_to(site).as_posix()
-            files[name] = Published("", found.st_size, found.st_mtime_ns)
-    return Ledger(files, made_from)
+    return Ledger(dict(_files(str(site), "")), made_from)
+
+
+def _files(folder: str, below: str) -> Iterator[tuple[str, Published]]:
+    # Not by way of Path, which takes ten times as long for thousands of files.
+    for entry in os.scandir(folder):
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path, f"{below}{entry.name}/")
+        else:
+            found = entry.stat(follow_symlinks=False)
+            yield f"{below}{entry.name}", Published("", found.st_size, found.st_mtime_ns)
 
 
 def is_untouched(site: Path, record: Ledger) -> bool:

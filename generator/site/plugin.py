@@ -37,6 +37,7 @@ from generator.site.options import AtlasOptions
 from generator.site.policies import Policies
 from generator.site.ready import Ready, made_files, ready_files, write_all
 from generator.site.refusals import RefusedError, refusal, told
+from generator.site.requirements import read_options
 from generator.site.staging import real
 from generator.site.words import install_words, safe_words
 
@@ -77,17 +78,14 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         if task:
             end_with_parent()
             self.pseudo, self.clean, self.serving = task.pseudo, task.clean, task.serving
+        self.target = real(Path(task.target if task else config.site_dir))
+        if task is None and not self.prepared:
+            # Before we read the project: the children read it for themselves, and need not wait for us.
+            self.assembly = self._begin(config)
+            config.site_dir = str(self.assembly.folder)
         self.build = build = self.prepared or open_build(
             self.config.languages, config, self.dirty, task, pseudo=self.pseudo, clean=self.clean
         )
-        self.target = real(Path(task.target if task else config.site_dir))
-        if task is None and not self.prepared:
-            told_all = (config.site_url, self.pseudo, str(self.target), self.clean, self.serving)
-            tasks = [Task(item.tag, *told_all) for item in build.languages[1:]]
-            self.assembly = assembly.begin(
-                Path(config.site_dir), tasks, config_file=config.config_file_path, strict=config.strict
-            )
-            config.site_dir = str(self.assembly.folder)
         docs = build.project.folders.docs
         config.docs_dir = str(docs / build.language.tag)
         config.site_url = urljoin(build.site_url, build.language.folder) if build.site_url else None
@@ -219,6 +217,13 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
     ) -> LiveReloadServer:
         """Watch all that the site is made from."""
         return rebuilding.prepare(server, self._build.project.folders.watched)
+
+    def _begin(self, config: MkDocsConfig) -> assembly.Assembly:
+        languages, unfit = read_options(self.config.languages, config, self.dirty, self.pseudo)
+        told_all = (config.site_url, self.pseudo, str(self.target), self.clean, self.serving)
+        tasks = [] if unfit else [Task(item.tag, *told_all) for item in languages[1:]]
+        target = Path(config.site_dir)
+        return assembly.begin(target, tasks, config_file=config.config_file_path, strict=config.strict)
 
     @property
     def _is_published(self) -> bool:

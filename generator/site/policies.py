@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment
 
 from generator.problems import say
-from generator.site.policy import inline_scripts, theme_scripts, with_policy
+from generator.site.policy import inline_scripts, script_templates, theme_scripts, with_policy
 from generator.site.speech import spoken_language, translator
 
 log = logging.getLogger("mkdocs.plugins.atlas")
@@ -24,13 +24,14 @@ class Policies:
     def __init__(self, env: Environment, root: Path) -> None:
         """`env` has the theme's templates, `root` is the project's folder."""
         self._env = env
+        self._parts = script_templates(env)
         self._root = root
         self._known: frozenset[str] = frozenset()
         self._told: set[str] = set()
 
     def expect(self, context: Mapping[str, Any]) -> None:
         """Learn what the theme may write into the page that is made from this context."""
-        self._known = theme_scripts(self._env, context)
+        self._known = theme_scripts(self._env, self._parts, context)
 
     def applied(self, html: str, address: str) -> str:
         """The page that was expected, with its policy."""
