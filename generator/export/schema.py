@@ -8,13 +8,15 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from generator.export.publication import API, DataFile, Publication, json_bytes
-from generator.export.shapes import ROOTS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema_files(_: Publication) -> Iterator[DataFile]:
     """One schema per kind of file."""
+    # Whoever publishes nothing has no need of the shapes, which take long to load.
+    from generator.export.shapes import ROOTS
+
     for name, shape in ROOTS.items():
         yield DataFile(f"{API}/schemas/{name}.schema.json", (), partial(_schema, shape))
 

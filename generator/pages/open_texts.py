@@ -61,7 +61,7 @@ def open_texts(site: SiteData, name: str) -> Mapping[str, Any]:
     gaps = _gaps(site, language)
     count = _page_count(len(gaps))
     shown = gaps[(number - 1) * PER_PAGE : number * PER_PAGE]
-    languages = _languages(site)
+    languages = _languages(site) if shown else {}
     groups = [
         (domain, [_open(site, gap, languages) for gap in items])
         for domain, items in groupby(shown, lambda gap: gap.domain)

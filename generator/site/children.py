@@ -1,7 +1,8 @@
 """A language in, a process that builds it beside the others out; and, in that process, what it was told.
 
 A child runs the command that the parent runs, `mkdocs build` with the same configuration; a variable in its
-environment says which language it builds, and what the parent knows and the configuration does not.
+environment says which language it builds, and what the parent knows and the configuration does not. It is a
+copy of the parent where that can be, which saves it the second in which a new process loads what it needs.
 """
 
 import json
@@ -11,11 +12,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Self
 
 from mkdocs.utils import get_build_datetime
+
+from generator.site.copying import Copy, can_copy, copy
 
 VARIABLE = "ATLAS_CHILD"
 
@@ -27,7 +30,8 @@ class Task:
     """What a child is told; `site_url` is that of the whole site's root, `pseudo` adds the pseudo-locales.
 
     `target` is the folder of the whole site, which the new one replaces; `clean` takes nothing over from it.
-    `serving` says that mkdocs' own preview shows the pages, and not a server that publishes them.
+    `serving` says that mkdocs' own preview shows the pages, and not a server that publishes them; `copied`
+    that the child is a copy of its parent.
     """
 
     language: str
@@ -36,6 +40,7 @@ class Task:
     target: str = ""
     clean: bool = False
     serving: bool = False
+    copied: bool = False
 
     @classmethod
     def given(cls, environment: Mapping[str, str]) -> Self | None:
@@ -60,7 +65,7 @@ class Child:
     task: Task
     folder: Path
     log: Path
-    process: subprocess.Popen[bytes]
+    process: subprocess.Popen[bytes] | Copy
 
     def wait(self) -> Outcome:
         """Its end."""
@@ -78,30 +83,33 @@ class Child:
         self._let_go()
 
     def _let_go(self) -> None:
-        if self.process.stdin:
+        if isinstance(self.process, subprocess.Popen) and self.process.stdin:
             self.process.stdin.close()
 
 
 def start(task: Task, config_file: str, folder: Path, *, strict: bool, lock: int) -> Child:
     """Start a child; it inherits the stage's lock, so that the stage outlives a parent that is killed."""
     log = folder.with_name(f"{folder.name}.log")
-    command = [
-        sys.executable, "-m", "mkdocs", "--no-color", "build",
+    copied = can_copy()
+    arguments = [
+        "--no-color", "build",
         "--config-file", config_file,
         "--site-dir", str(folder),
         "--strict" if strict else "--no-strict",
     ]  # fmt: skip
     environment = {
         **os.environ,
-        VARIABLE: json.dumps(asdict(task)),
+        VARIABLE: json.dumps(asdict(replace(task, copied=copied))),
         # All languages carry one date, even when midnight passes between them.
         "SOURCE_DATE_EPOCH": str(int(get_build_datetime().timestamp())),
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONIOENCODING": "utf-8",
     }
     with log.open("wb") as output:
+        if copied:
+            return Child(task, folder, log, copy(arguments, environment, output.fileno()))
         process = subprocess.Popen(
-            command,
+            [sys.executable, "-m", "mkdocs", *arguments],
             env=environment,
             # Nothing is ever written: it ends when we end, however we end.
             stdin=subprocess.PIPE,
@@ -112,8 +120,10 @@ def start(task: Task, config_file: str, folder: Path, *, strict: bool, lock: int
     return Child(task, folder, log, process)
 
 
-def end_with_parent() -> None:
-    """In a child: end this process as soon as its parent has ended, were it killed."""
+def end_with_parent(task: Task) -> None:
+    """In a child: end this process as soon as its parent has ended, were it killed; a copy does so anyway."""
+    if task.copied:
+        return
 
     def wait() -> None:
         # Not by way of sys.stdin, whose lock Python wants when it ends.

@@ -1,5 +1,6 @@
 """A project's folder and a command's options in, mkdocs run on it out."""
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -23,6 +24,10 @@ from generator.site.requirements import read_options
 
 Engine = Literal["mkdocs", "zensical"]
 """What makes whole pages of our articles."""
+
+
+_OBJECTS = 50_000
+"""New objects after which Python looks for garbage during a build; else it is 700 or 2,000."""
 
 
 class BuildFailedError(Exception):
@@ -56,7 +61,7 @@ def build_site(
         target = Path(config.site_dir)
         plugin = plugin_of(config)
         plugin.pseudo, plugin.clean = pseudo, clean
-        with dates.settled(root):
+        with dates.settled(root), _few_collections():
             if engine == "zensical":
                 _with_zensical(root, config, pseudo)
                 return Built(target, changed=True)
@@ -90,6 +95,20 @@ def _with_zensical(root: Path, config: MkDocsConfig, pseudo: bool) -> None:
     except PluginError as error:
         # Of such an error mkdocs tells by itself; here there is no mkdocs to do it.
         raise BuildFailedError(str(error.message)) from error
+
+
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Let Python look for circles of garbage far less often: a fifth of a build's time went there.
+
+    What a build makes is needed to its end, and the memory it takes grows by a tenth.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(_OBJECTS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _keep(root: Path, target: Path, made_from: str, published: os.stat_result | None) -> None:

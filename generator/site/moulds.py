@@ -110,6 +110,7 @@ class Caster:
         self._frame = frame
         self._finish = finish
         self._moulds: dict[Shape, Mould | None] = {}
+        self._first: dict[Shape, tuple[RenderedPage, str]] = {}
 
     def finish(self, page: GeneratedPage) -> str:
         """One page as a reader gets it."""
@@ -118,9 +119,11 @@ class Caster:
         if page.in_navigation:
             return self._finish(page)
         if shape not in self._moulds:
-            whole = self._finish(page)
-            self._moulds[shape] = self._tried(shape, rendered, whole)
-            return whole
+            if shape not in self._first:
+                # A mould takes as long as a page: one for a single page would be in vain.
+                self._first[shape] = rendered, self._finish(page)
+                return self._first[shape][1]
+            self._moulds[shape] = self._tried(shape, *self._first.pop(shape))
         mould = self._moulds[shape]
         if mould is None:
             return self._finish(page)

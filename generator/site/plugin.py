@@ -76,7 +76,7 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         if not self.prepared:
             dates.settle(Path(config.config_file_path).parent)
         if task:
-            end_with_parent()
+            end_with_parent(task)
             self.pseudo, self.clean, self.serving = task.pseudo, task.clean, task.serving
         self.target = real(Path(task.target if task else config.site_dir))
         if task is None and not self.prepared:
