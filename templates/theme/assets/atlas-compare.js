@@ -2,7 +2,6 @@
 if (!customElements.get("atlas-pair")) {
   class Choice extends HTMLElement {
     connectedCallback() {
-      this.all("[data-script]").forEach((part) => { part.hidden = false; });
       this.form = this.querySelector("form");
       this.form.oninput = (event) => event.target.name ? this.keep() : this.find(event.target.value.toLowerCase());
       this.form.onreset = () => setTimeout(() => this.keep());
