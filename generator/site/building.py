@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,8 +21,9 @@ from generator.site import prose
 from generator.site.children import Task
 from generator.site.compiled import CompiledTemplates
 from generator.site.generated import source_of
+from generator.site.icon import icon_of
 from generator.site.inputs import Inputs
-from generator.site.languages import Language
+from generator.site.languages import Language, theme_language
 from generator.site.project import Project, catalogues_kept, open_project
 from generator.site.report import text_report
 from generator.site.requirements import clashes, read_options
@@ -88,6 +90,19 @@ def in_language(build: Build, language: Language) -> Build:
     site = build.project.site(language.tag)
     renderer = Renderer(build.project.folders.templates, site, build.site_url)
     return replace(build, language=language, renderer=renderer, planned=pages(site))
+
+
+def configure(config: MkDocsConfig, build: Build) -> None:
+    """Let mkdocs build this language: its pages by hand, its address, what the theme has to know."""
+    docs = build.project.folders.docs
+    config.docs_dir = str(docs / build.language.tag)
+    config.site_url = urljoin(build.site_url, build.language.folder) if build.site_url else None
+    config.theme["language"] = theme_language(build.language.tag, config.theme.dirs)
+    config.theme["direction"] = build.language.direction
+    # True shows the theme's language link without its wrong links to the home pages.
+    config.extra["alternate"] = len(build.languages) > 1
+    config.theme["favicon"] = icon_of(config.theme)
+    config.nav = list(navigation(build))
 
 
 def navigation(build: Build) -> Iterator[dict[str, str]]:

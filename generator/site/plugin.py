@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,12 +26,12 @@ from generator.pages import NAVIGATION
 from generator.pages import Page as Planned
 from generator.pages.kinds import kind_of
 from generator.site import assembly, compression, dates, ledger, prose, rebuilding, stylesheets
-from generator.site.building import Build, navigation, open_build
+from generator.site.building import Build, configure, open_build
 from generator.site.children import Task, end_with_parent
 from generator.site.finished import Frame
 from generator.site.generated import GeneratedPage, page_file, settle
 from generator.site.hosting import write_host_files
-from generator.site.languages import absolute_surroundings, surroundings, theme_language
+from generator.site.languages import absolute_surroundings, surroundings
 from generator.site.ledger import Ledger
 from generator.site.options import AtlasOptions
 from generator.site.policies import Policies
@@ -86,14 +86,7 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         self.build = build = self.prepared or open_build(
             self.config.languages, config, self.dirty, task, pseudo=self.pseudo, clean=self.clean
         )
-        docs = build.project.folders.docs
-        config.docs_dir = str(docs / build.language.tag)
-        config.site_url = urljoin(build.site_url, build.language.folder) if build.site_url else None
-        config.theme["language"] = theme_language(build.language.tag, config.theme.dirs)
-        config.theme["direction"] = build.language.direction
-        # True shows the theme's language link without its wrong links to the home pages.
-        config.extra["alternate"] = len(build.languages) > 1
-        config.nav = list(navigation(build))
+        configure(config, build)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
