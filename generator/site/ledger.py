@@ -112,9 +112,10 @@ def keep(root: Path, target: Path, records: Mapping[str, Ledger]) -> None:
     try:
         for language, record in records.items():
             write(place(root, target, language), record)
-        for part in place(root, target, "").parent.glob("*.json.*"):
-            # Left by a build that was killed; whose build is alive merely keeps no record.
-            part.unlink(missing_ok=True)
+        for part in kept_in(root).rglob("*.*"):
+            # Left by a process that was killed while it wrote; one that is alive merely keeps nothing.
+            if part.suffix[1:].isdigit():
+                part.unlink(missing_ok=True)
         _forget(place(root, target, "").parent.parent)
     except OSError as error:
         log.debug("The record of the site could not be kept: %s", error)
