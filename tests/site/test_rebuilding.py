@@ -40,12 +40,18 @@ def preview(project: Path) -> Iterator[tuple[Callable[[str], str], Path]]:
             env=settings(),
             stdout=output,
             stderr=subprocess.STDOUT,
+            preexec_fn=heed_interrupts,
         )
         try:
             yield shown, log
         finally:
             server.send_signal(signal.SIGINT)
             server.wait()
+
+
+def heed_interrupts() -> None:
+    """A shell lets what it starts in the background ignore them, and that is handed down."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def wait_for(said: str, what: Callable[[], str]) -> None:
