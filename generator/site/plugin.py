@@ -83,9 +83,13 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
             # Before we read the project: the children read it for themselves, and need not wait for us.
             self.assembly = self._begin(config)
             config.site_dir = str(self.assembly.folder)
-        self.build = build = self.prepared or open_build(
-            self.config.languages, config, self.dirty, task, pseudo=self.pseudo, clean=self.clean
-        )
+        try:
+            self.build = build = self.prepared or open_build(
+                self.config.languages, config, self.dirty, task, pseudo=self.pseudo, clean=self.clean
+            )
+        except BaseException:
+            self.on_shutdown()
+            raise
         configure(config, build)
         return config
 
