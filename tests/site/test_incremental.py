@@ -100,6 +100,21 @@ def test_only_pages_that_show_a_cell_are_made_anew_when_it_changes(project: Path
     assert before["nl/glossary/index.html.gz"] == after["nl/glossary/index.html.gz"]
 
 
+def test_only_data_of_a_framework_is_made_anew_when_its_cell_changes(project: Path) -> None:
+    def data() -> Mapping[str, int]:
+        folder = project / "site" / "api" / "v1"
+        return {path.relative_to(folder).as_posix(): path.stat().st_ino for path in folder.rglob("*.json")}
+
+    before = data()
+    cell(project, 1)
+    build_site(project, project / "site", strict=False)
+    after = data()
+    assert after.keys() == before.keys()
+    kept = {path for path, inode in after.items() if before[path] == inode}
+    assert {"nl/frameworks/lantern.json", "nl/quizzes/lantern.json", "en/glossary.json"} <= kept
+    assert {"en/frameworks/harbour.json", "nl/frameworks/harbour.json", "index.json"} & kept == set()
+
+
 def test_where_nothing_has_changed_nothing_is_built(project: Path) -> None:
     before = inodes(project / "site")
 
