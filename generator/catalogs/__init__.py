@@ -15,12 +15,12 @@ from generator.catalogs.files import (
     parse,
     read_catalogues,
     read_po,
-    write_files,
     written,
 )
 from generator.catalogs.kept import Store
 from generator.catalogs.merging import Wanted, merge, merged_catalogues, update, wanted_entries, wanted_texts
 from generator.catalogs.places import Standing, notes, standing
+from generator.catalogs.writing import write_files
 
 __all__ = [
     "WORDS",

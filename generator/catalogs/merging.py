@@ -7,8 +7,9 @@ from pathlib import Path
 
 import polib
 
-from generator.catalogs.files import catalogue_path, duplicates, read_po, write_files, written
+from generator.catalogs.files import catalogue_path, duplicates, read_po, written
 from generator.catalogs.places import notes
+from generator.catalogs.writing import write_files
 from generator.model import Atlas, texts
 from generator.problems import Problem
 from generator.translate import SHARED_DOMAIN, sources

@@ -91,7 +91,7 @@ def words(translate: Callable[[str], str]) -> Callable[[Message], str]:
 
 def put(path: Path, content: bytes) -> bool:
     """Write a file so that it is there wholly or not at all; where it cannot be written, say why."""
-    from generator.catalogs.files import write_files
+    from generator.catalogs import write_files
 
     try:
         write_files({path: content})

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from generator.catalogs.files import LARGEST, set_aside
+from generator.catalogs.files import LARGEST
+from generator.catalogs.writing import set_aside
 from generator.load import read_contents
 from generator.problems import Place, Problem, say
 from generator.rename.planning import Change, Files
