@@ -1,15 +1,14 @@
-"""Files in, what was made of them before out: a store on disk, which may be lost and is then filled again.
-
-Reading a catalogue takes a thousand times as long as looking whether it is the one that was read before.
-"""
+"""Files in, what was made of them before out: a store on disk, which may be lost and is then filled again."""
 
 import hashlib
 import importlib.metadata
 import json
-import os
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from generator.catalogs.writing import write_files
 
 _PROGRAM = Path(__file__).parent.parent
 
@@ -43,13 +42,8 @@ class Store:
         """Keep it for the next time; a place that cannot be written is none."""
         if self._path is None or self._now == self._before:
             return
-        part = self._path.with_name(f"{self._path.name}.{os.getpid()}")
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(json.dumps({"form": _form(), "files": self._now}), encoding="utf-8")
-            part.replace(self._path)
-        except OSError:
-            return
+        with suppress(OSError):
+            write_files({self._path: json.dumps({"form": _form(), "files": self._now}).encode()})
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -77,14 +77,19 @@ class Child:
 
     def stop(self) -> None:
         """End it, whatever it is doing."""
-        if self.process.poll() is None:
-            self.process.kill()
-            self.process.wait()
+        stop(self.process)
         self._let_go()
 
     def _let_go(self) -> None:
         if isinstance(self.process, subprocess.Popen) and self.process.stdin:
             self.process.stdin.close()
+
+
+def stop(process: subprocess.Popen[bytes] | Copy) -> None:
+    """End a process, whatever it is doing."""
+    if process.poll() is None:
+        process.kill()
+        process.wait()
 
 
 def start(task: Task, config_file: str, folder: Path, *, strict: bool, lock: int) -> Child:

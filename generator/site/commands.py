@@ -25,7 +25,6 @@ from generator.site.requirements import read_options
 Engine = Literal["mkdocs", "zensical"]
 """What makes whole pages of our articles."""
 
-
 _OBJECTS = 50_000
 """New objects after which Python looks for garbage during a build; else it is 700 or 2,000."""
 
@@ -99,10 +98,7 @@ def _with_zensical(root: Path, config: MkDocsConfig, pseudo: bool) -> None:
 
 @contextmanager
 def _few_collections() -> Iterator[None]:
-    """Let Python look for circles of garbage far less often: a fifth of a build's time went there.
-
-    What a build makes is needed to its end, and the memory it takes grows by a tenth.
-    """
+    """Let Python look for circles of garbage far less often: what a build makes is needed to its end."""
     before = gc.get_threshold()
     gc.set_threshold(_OBJECTS, *before[1:])
     try:

@@ -6,7 +6,7 @@ made from are programs as well, and lie in the same project.
 
 import hashlib
 import marshal
-import os
+from contextlib import suppress
 from pathlib import Path
 
 import jinja2
@@ -14,6 +14,7 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket, bc_magic
 from jinja2.environment import Environment
 
+from generator.catalogs import write_files
 from generator.site.ledger import kept_in
 
 _SEAL = hashlib.sha256().digest_size
@@ -42,14 +43,8 @@ class CompiledTemplates(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what is in the bucket; the one before stays until this one is whole."""
         code = marshal.dumps(bucket.code)
-        path = self.folder / bucket.key
-        part = path.with_name(f"{path.name}.{os.getpid()}")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(_seal(bucket, code) + code)
-            part.replace(path)
-        except OSError:
-            return
+        with suppress(OSError):
+            write_files({self.folder / bucket.key: _seal(bucket, code) + code})
 
 
 def _seal(bucket: Bucket, code: bytes) -> bytes:

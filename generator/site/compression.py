@@ -15,6 +15,9 @@ from pathlib import Path
 
 from deflate import gzip_compress
 
+from generator.catalogs import write_files
+from generator.site.ledger import Published, taken_over
+
 log = logging.getLogger("mkdocs.plugins.atlas")
 
 SMALLEST = 860
@@ -39,6 +42,11 @@ class Packed:
     digest: str
     packed_size: int
     packed_changed: int
+
+    @property
+    def file(self) -> Published:
+        """The compressed file as it was written."""
+        return Published("", self.packed_size, self.packed_changed)
 
 
 def renew(built: Path, published: Path, place: Path, *, clean: bool) -> None:
@@ -79,11 +87,8 @@ def read(path: Path) -> Mapping[str, Packed]:
 def keep(path: Path, record: Mapping[str, Packed]) -> None:
     """Keep a record; without it the next build compresses all files."""
     content = {"form": _FORM, "files": {name: astuple(item) for name, item in record.items()}}
-    part = path.with_name(f"{path.name}.{os.getpid()}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-        part.replace(path)
+        write_files({path: json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()})
     except OSError as error:
         log.debug("The record of compressed files could not be kept: %s", error)
 
@@ -105,23 +110,10 @@ def _packed(path: Path, found: os.stat_result, last: Path, known: Packed | None)
         digest = hashlib.blake2b(content, digest_size=16).hexdigest()
     # mkdocs writes one beside the sitemap, with the time in it.
     target.unlink(missing_ok=True)
-    if known and known.digest == digest and (not known.packed_size or _taken_over(last, target, known)):
+    if known and known.digest == digest and (not known.packed_size or taken_over(last, target, known.file)):
         return Packed(found.st_size, found.st_mtime_ns, digest, known.packed_size, known.packed_changed)
     packed = gzip_compress(content or path.read_bytes(), _LEVEL)
     if len(packed) >= found.st_size:
         return Packed(found.st_size, found.st_mtime_ns, digest, 0, 0)
     target.write_bytes(packed)
     return Packed(found.st_size, found.st_mtime_ns, digest, len(packed), target.stat().st_mtime_ns)
-
-
-def _taken_over(last: Path, target: Path, known: Packed) -> bool:
-    """Let the new site have a file of the old one, if it is still as it was written."""
-    try:
-        os.link(last, target, follow_symlinks=False)
-    except OSError:
-        return False
-    linked = target.lstat()
-    if (linked.st_size, linked.st_mtime_ns) == (known.packed_size, known.packed_changed):
-        return True
-    target.unlink()
-    return False

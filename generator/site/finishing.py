@@ -1,7 +1,6 @@
 """Pages in, their files out: taken over from the last site where nothing that made them has changed."""
 
 import logging
-import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -16,7 +15,7 @@ from generator.pages import Page
 from generator.site.finished import Frame
 from generator.site.generated import GeneratedPage
 from generator.site.keys import Keys
-from generator.site.ledger import Ledger, Published
+from generator.site.ledger import Ledger, Published, taken_over
 from generator.site.moulds import Caster
 from generator.site.sections import entries_of
 
@@ -111,20 +110,6 @@ def written(path: Path, content: bytes, key: str, entries: Iterable[Mapping[str,
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     return Published(key, len(content), path.stat().st_mtime_ns, tuple(entries))
-
-
-def taken_over(old: Path, new: Path, known: Published) -> bool:
-    """Let the new site have a file of the old one; both names stand for one file until the old site goes."""
-    new.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(old, new, follow_symlinks=False)
-    except OSError:
-        return False
-    # Looked at only now: another build may have published between.
-    if known.is_intact(new):
-        return True
-    new.unlink()
-    return False
 
 
 def _search(config: MkDocsConfig) -> Search:

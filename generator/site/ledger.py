@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from generator.catalogs import write_files
 from generator.site.staging import real
 
 log = logging.getLogger("mkdocs.plugins.atlas")
@@ -50,6 +51,20 @@ class Ledger:
 
     files: Mapping[str, Published] = field(default_factory=dict)
     made_from: str = ""
+
+
+def taken_over(old: Path, new: Path, known: Published) -> bool:
+    """Let the new site have a file of the old one; both names stand for one file until the old site goes."""
+    new.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except OSError:
+        return False
+    # Looked at only now: another build may have published between.
+    if known.is_intact(new):
+        return True
+    new.unlink()
+    return False
 
 
 def kept_in(root: Path) -> Path:
@@ -93,7 +108,7 @@ def whole(site: Path, made_from: str) -> Ledger:
 
 
 def _files(folder: str, below: str) -> Iterator[tuple[str, Published]]:
-    # Not by way of Path, which takes ten times as long for thousands of files.
+    # Not by way of Path, which takes long for thousands of files.
     for entry in os.scandir(folder):
         if entry.is_dir(follow_symlinks=False):
             yield from _files(entry.path, f"{below}{entry.name}/")
@@ -112,18 +127,16 @@ def keep(root: Path, target: Path, records: Mapping[str, Ledger]) -> None:
     try:
         for language, record in records.items():
             write(place(root, target, language), record)
-        for part in kept_in(root).rglob("*.*"):
+        for part in kept_in(root).rglob(".*"):
             # Left by a process that was killed while it wrote; one that is alive merely keeps nothing.
-            if part.suffix[1:].isdigit():
-                part.unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
         _forget(place(root, target, "").parent.parent)
     except OSError as error:
         log.debug("The record of the site could not be kept: %s", error)
 
 
 def write(path: Path, ledger: Ledger) -> None:
-    """Keep a record; the one before stays until the new one is whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Keep a record; the one before stays until the new one is whole. OSError where it cannot be written."""
     content = {
         "form": _FORM,
         "made_from": ledger.made_from,
@@ -131,13 +144,7 @@ def write(path: Path, ledger: Ledger) -> None:
             name: (item.key, item.size, item.changed, item.entries) for name, item in ledger.files.items()
         },
     }
-    part = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        part.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-        part.replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
+    write_files({path: json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()})
 
 
 def _forget(folder: Path) -> None:

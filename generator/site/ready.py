@@ -16,10 +16,10 @@ from generator.pages import Page as Planned
 from generator.pages.kinds import kind_of
 from generator.site.building import Build
 from generator.site.finished import Frame
-from generator.site.finishing import taken_over, write_language, written
+from generator.site.finishing import write_language, written
 from generator.site.generated import GeneratedPage, data_file
 from generator.site.keys import Keys
-from generator.site.ledger import Ledger, Published
+from generator.site.ledger import Ledger, Published, taken_over
 from generator.site.policy import with_policy
 
 

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from generator.problems import Message, say
+from generator.site.children import stop
 from generator.site.zensical.projects import Written
 
 REQUIREMENT = "zensical>=0.0.73,<0.1"
@@ -53,9 +54,7 @@ class Run:
 
     def stop(self) -> None:
         """End it, whatever it is doing."""
-        if self.process.poll() is None:
-            self.process.kill()
-            self.process.wait()
+        stop(self.process)
 
 
 def missing() -> Message | None:
