@@ -160,7 +160,7 @@ def test_a_record_that_was_cut_off_does_no_harm(project: Path) -> None:
     for record in (project / ".cache").rglob("*.json"):
         whole = record.read_bytes()
         record.write_bytes(whole[: len(whole) // 2])
-        record.with_name(f"{record.name}.4194305").write_bytes(whole[:100])
+        record.with_name(f".{record.name}.4194305").write_bytes(whole[:100])
 
     assert built(project) == good
     assert not list((project / ".cache").rglob("*.4194305"))
