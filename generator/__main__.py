@@ -1,8 +1,27 @@
 """`python -m generator` is `atlas`."""
 
+import contextlib
+import logging
+import os
 import sys
+from typing import NoReturn
 
 from generator.cli import main
 
+
+def program() -> NoReturn:
+    """The command `atlas`: run it, and end this process at once.
+
+    Python would first take apart all that a build has made, object by object.
+    """
+    ended = main()
+    logging.shutdown()
+    for stream in (sys.stdout, sys.stderr):
+        # Whoever read along has gone: there is nobody left to tell.
+        with contextlib.suppress(OSError):
+            stream.flush()
+    os._exit(ended)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    program()
