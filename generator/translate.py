@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from generator.model import Atlas, Record, SharedData, Translatable
-from generator.model.base import mark_of, step_of
+from generator.model.base import steps_of
 from generator.text import LocalText, State
 
 _Content = TypeVar("_Content", bound=Record)
@@ -100,10 +100,10 @@ class _Localiser:
     def record(self, record: _Content, prefix: str) -> _Content:
         """A copy of the record, built without a second validation, with its texts localised."""
         changed: dict[str, Any] = {}
-        for name, field in type(record).model_fields.items():
+        for name, step, mark in steps_of(type(record)):
             value = getattr(record, name)
             if value is not None and value != ():
-                changed[name] = self._value(value, prefix + step_of(name, field), mark_of(field))
+                changed[name] = self._value(value, prefix + step, mark)
         return record.model_copy(update=changed)
 
     def _value(self, value: Any, path: str, mark: Translatable | None) -> Any:

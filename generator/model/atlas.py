@@ -1,6 +1,8 @@
 """All data of one site together: the loaded records in, one value with look-ups by id out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.model.crosswalk import Crosswalk
 from generator.model.framework import Framework
@@ -27,7 +29,8 @@ class Atlas:
 
     def framework(self, framework_id: str) -> Framework:
         """The framework with an id; KeyError where there is none."""
-        for framework in self.frameworks:
-            if framework.id == framework_id:
-                return framework
-        raise KeyError(framework_id)
+        return self._by_id[framework_id]
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Framework]:
+        return {framework.id: framework for framework in self.frameworks}

@@ -88,10 +88,16 @@ def texts(record: Record, prefix: str = "") -> Iterator[tuple[str, str, Translat
     A path is made of field names and ids, never of list positions, so that moving an item in its list
     keeps its translation: `levels.pilot.signs.one-team`.
     """
-    for name, field in type(record).model_fields.items():
+    for name, step, mark in steps_of(type(record)):
         value = getattr(record, name)
         if value is not None:
-            yield from _texts_in(value, prefix + step_of(name, field), mark_of(field))
+            yield from _texts_in(value, prefix + step, mark)
+
+
+@cache
+def steps_of(kind: type[Record]) -> tuple[tuple[str, str, Translatable | None], ...]:
+    """Each field of a kind of record, with its step in a path and the translation mark on what it holds."""
+    return tuple((name, step_of(name, field), _mark_of(field)) for name, field in kind.model_fields.items())
 
 
 def step_of(name: str, field: FieldInfo) -> str:
@@ -99,7 +105,7 @@ def step_of(name: str, field: FieldInfo) -> str:
     return field.alias or name
 
 
-def mark_of(field: FieldInfo) -> Translatable | None:
+def _mark_of(field: FieldInfo) -> Translatable | None:
     """The translation mark on a field or somewhere inside its type, such as in `dict[Id, dict[Id, Text]]`."""
     for item in field.metadata:
         if isinstance(item, Translatable):

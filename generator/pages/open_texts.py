@@ -1,6 +1,6 @@
 """Site data in, the contents of the pages on translations out: how far each is, and what is open where."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -61,7 +61,7 @@ def open_texts(site: SiteData, name: str) -> Mapping[str, Any]:
     gaps = _gaps(site, language)
     count = _page_count(len(gaps))
     shown = gaps[(number - 1) * PER_PAGE : number * PER_PAGE]
-    languages = _languages(site) if shown else {}
+    languages = _languages(site, {gap.domain for gap in shown})
     groups = [
         (domain, [_open(site, gap, languages) for gap in items])
         for domain, items in groupby(shown, lambda gap: gap.domain)
@@ -91,11 +91,12 @@ def _open(site: SiteData, gap: Gap, languages: Mapping[tuple[str, str], str]) ->
     return OpenText(gap, short, language, address)
 
 
-def _languages(site: SiteData) -> Mapping[tuple[str, str], str]:
-    """The language that each text was written in, by domain and context."""
+def _languages(site: SiteData, domains: Container[str]) -> Mapping[tuple[str, str], str]:
+    """The language that each text of these domains was written in, by domain and context."""
     return {
         (domain, context): language
         for domain, prefix, record, language in sources(site.atlas)
+        if domain in domains
         for context, _, _ in texts(record, prefix)
     }
 
