@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -71,6 +72,12 @@ class GeneratedPage(Page):
         self.content, title_id = with_title_id(self.rendered.html)
         self._ids = set(_ID.findall(self.content))
         self.toc = contents_list(self.rendered.title, title_id, self.rendered.headings)
+
+    def _set_canonical_url(self, base: str | None) -> None:
+        # As mkdocs does it, for addresses that need no joining: there are thousands of them.
+        root = base if not base or base.endswith("/") else f"{base}/"
+        self.canonical_url = root + self.url if root else None
+        self.abs_url = urlsplit(root).path + self.url if root else None
 
     @property
     def present_anchor_ids(self) -> set[str] | None:  # type: ignore[override]

@@ -38,8 +38,18 @@ def changed_original(file: File, docs: Path, languages: Sequence[Language]) -> s
 
 def source_at(address: str, docs: Path, languages: Sequence[Language]) -> str | None:
     """The hand-written page at an address, as mkdocs names it; None where no language has one."""
-    name = address.rstrip("/")
-    for uri in (f"{name}.md", f"{name}/index.md") if name else ("index.md",):
+    for uri in sources_of(address):
         if any((docs / language.tag / uri).is_file() for language in languages):
             return uri
     return None
+
+
+def sources_of(address: str) -> tuple[str, ...]:
+    """What a hand-written page at an address may be called, as mkdocs names it."""
+    name = address.rstrip("/")
+    return (f"{name}.md", f"{name}/index.md") if name else ("index.md",)
+
+
+def pages_by_hand(folder: Path) -> frozenset[str]:
+    """The hand-written pages of one language's folder, as mkdocs names them."""
+    return frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*.md") if path.is_file())

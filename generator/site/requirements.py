@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from generator.pages import Page
 from generator.problems import Place, Problem, say
 from generator.site.languages import Language, pseudo_languages, read_languages
-from generator.site.prose import source_at
+from generator.site.prose import pages_by_hand, sources_of
 
 
 def read_options(
@@ -34,11 +34,11 @@ def _unfit(config: MkDocsConfig, dirty: bool, file: str) -> Iterator[Problem]:
 
 def clashes(planned: Iterable[Page], docs: Path, languages: Sequence[Language]) -> Iterator[Problem]:
     """No page written by hand stands at the address of a generated one."""
+    written = {language.tag: pages_by_hand(docs / language.tag) for language in languages}
     for page in planned:
-        uri = source_at(page.address, docs, languages)
-        for language in languages:
-            path = docs / language.tag / str(uri)
-            if uri and path.is_file():
-                message = say("The page '/%(address)s' is made from the data", address=page.address)
-                hint = say("Give this page another name")
-                yield Problem("C605", Place(path.relative_to(docs.parent).as_posix()), message, hint)
+        for tag, pages in written.items():
+            for uri in sources_of(page.address):
+                if uri in pages:
+                    place = Place((docs / tag / uri).relative_to(docs.parent).as_posix())
+                    message = say("The page '/%(address)s' is made from the data", address=page.address)
+                    yield Problem("C605", place, message, say("Give this page another name"))
