@@ -35,7 +35,7 @@ class DataFile:
     """A published file by its path below the site's root, not made yet.
 
     `about` names the frameworks whose data is in it: one, or two with what was judged between them. Empty, it
-    holds what all frameworks share; None stands for all data.
+    holds what all frameworks share; None stands for all data but the words in cells.
     """
 
     path: str

@@ -77,10 +77,10 @@ def write_language(
     for page, planned in pages:
         key = keys.key(planned)
         page.waits = False
-        name, path = page.file.dest_uri, Path(page.file.abs_dest_path)
+        name, path = page.file.dest_uri, page.file.abs_dest_path
         known = before.files.get(name)
-        if known is None or known.key != key or not taken_over(published / name, path, known):
-            known = _made(page, key, path, caster, frame, search)
+        if known is None or known.key != key or not taken_over(f"{published}/{name}", path, known):
+            known = _made(page, key, Path(path), caster, frame, search)
             page.let_go()
         files[name] = known
         search.add(known.entries)

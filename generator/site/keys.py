@@ -1,6 +1,6 @@
 """One language's data and the digests of its files in, each page's key out: it changes when a page may."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -9,15 +9,16 @@ from generator.model import Framework
 from generator.pages import Page, SiteData
 from generator.pages.kinds import kind_of
 from generator.site.inputs import Inputs, digest
-from generator.translate import Gap
+from generator.translate import Gap, View
 
 
 @dataclass(frozen=True)
 class Keys:
-    """The keys of one language's pages."""
+    """The keys of one language's pages, and of files that hold all the languages in `views`."""
 
     site: SiteData
     inputs: Inputs
+    views: Mapping[str, View]
 
     def key(self, page: Page) -> str:
         """A digest of all that the page is made from, and of more rather than of less."""
@@ -25,9 +26,9 @@ class Keys:
         return digest([self.inputs.common, self.site.language, page.kind, page.address, *reads])
 
     def data_key(self, path: str, about: tuple[str, ...] | None) -> str:
-        """The same of a file for other programs that holds the data of these frameworks; None is all data."""
+        """The same of a file for other programs that is about these frameworks: see `DataFile`."""
         if about is None:
-            return digest([self.inputs.data, path])
+            return digest([self.inputs.common, path, self._outlines_in_every_language])
         reads = [self.inputs.frameworks[own] for own in about]
         return digest(
             [self.inputs.common, path, *reads, self.inputs.pairs.get("--".join(sorted(about)), "-")]
@@ -67,20 +68,35 @@ class Keys:
 
     @cached_property
     def _outlines_together(self) -> str:
-        outlines = (digest(self._outline(item)) for item in self.site.atlas.frameworks)
-        return digest([*outlines, *self.inputs.pairs, *self.inputs.pairs.values()])
+        return digest(self._outlines(self.site.view, self._gaps))
+
+    @cached_property
+    def _outlines_in_every_language(self) -> str:
+        return digest(
+            text for view in self.views.values() for text in self._outlines(view, _gaps_by_domain(view))
+        )
 
     @cached_property
     def _gaps(self) -> Mapping[str, tuple[Gap, ...]]:
-        gaps = sorted(self.site.view.gaps, key=lambda gap: gap.domain)
-        return {domain: tuple(found) for domain, found in groupby(gaps, key=lambda gap: gap.domain)}
+        return _gaps_by_domain(self.site.view)
 
-    def _outline(self, framework: Framework) -> Iterator[str]:
-        yield repr(framework.model_dump(exclude={"cells"}))
-        yield from (f"{dimension}/{level}" for dimension, row in framework.cells.items() for level in row)
-        for gap in self._gaps.get(framework.id, ()):
-            if not gap.context.startswith("cells."):
-                yield f"{gap.context} {gap.state}"
+    def _outlines(self, view: View, gaps: Mapping[str, tuple[Gap, ...]]) -> Iterator[str]:
+        for framework in view.atlas.frameworks:
+            yield digest(_outline(framework, gaps.get(framework.id, ())))
+        yield from (*self.inputs.pairs, *self.inputs.pairs.values())
+
+
+def _gaps_by_domain(view: View) -> Mapping[str, tuple[Gap, ...]]:
+    gaps = sorted(view.gaps, key=lambda gap: gap.domain)
+    return {domain: tuple(found) for domain, found in groupby(gaps, key=lambda gap: gap.domain)}
+
+
+def _outline(framework: Framework, gaps: Iterable[Gap]) -> Iterator[str]:
+    yield repr(framework.model_dump(exclude={"cells"}))
+    yield from (f"{dimension}/{level}" for dimension, row in framework.cells.items() for level in row)
+    for gap in gaps:
+        if not gap.context.startswith("cells."):
+            yield f"{gap.context} {gap.state}"
 
 
 _READS: Mapping[str, Callable[[Keys, Page], Iterator[str]]] = {

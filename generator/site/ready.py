@@ -85,7 +85,7 @@ def write_all(
     """
     if build.inputs is None:
         raise ValueError("a preview writes no files")
-    keys = Keys(build.renderer.site, build.inputs)
+    keys = Keys(build.renderer.site, build.inputs, build.project.views)
     made = write_language(frame, pages, keys, before, published).files
     ready = _write_ready(frame, files, keys, before, published)
     sizes = {path: item.size for path, item in ready.items() if path.startswith(f"{API}/")}
@@ -99,10 +99,10 @@ def _write_ready(
 ) -> Mapping[str, Published]:
     record: dict[str, Published] = {}
     for ready in files:
-        key, path = ready.key(keys), Path(ready.file.abs_dest_path)
+        key, path = ready.key(keys), ready.file.abs_dest_path
         known = before.files.get(ready.path)
-        if known is None or known.key != key or not taken_over(published / ready.path, path, known):
-            known = written(path, ready.make(), key)
+        if known is None or known.key != key or not taken_over(f"{published}/{ready.path}", path, known):
+            known = written(Path(path), ready.make(), key)
         record[ready.path] = known
         frame.files.remove(ready.file)
     return record

@@ -70,7 +70,28 @@ def changes(root: Path) -> list[Callable[[], None]]:
         text = walk.read_text(encoding="utf-8")
         walk.write_text(text.replace("justification: ", "justification: Surely, ", 1), encoding="utf-8")
 
-    return [lambda: cell(root, 1), level_title, level_text, template, prose, theme, justification]
+    def translations() -> None:
+        write(
+            root / "locales" / "nl" / "LC_MESSAGES" / "harbour.po",
+            CATALOGUE + translated("levels.dock.title", "Dock", "Kade") + translated(*CELL),
+        )
+
+    texts = [lambda: cell(root, 1), level_title, level_text, theme, justification, translations]
+    return [*texts, template, prose]
+
+
+CATALOGUE = """msgid ""
+msgstr ""
+"Language: nl\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"""
+CELL = ("cells.crew.dock", "Two people with a rota.", "Twee mensen met een rooster.")
+
+
+def translated(context: str, source: str, words: str) -> str:
+    return f'\nmsgctxt "{context}"\nmsgid "{source}"\nmsgstr "{words}"\n'
 
 
 def test_after_each_of_many_edits_a_rebuild_is_a_build_from_nothing(project: Path, tmp_path: Path) -> None:
@@ -113,6 +134,19 @@ def test_only_data_of_a_framework_is_made_anew_when_its_cell_changes(project: Pa
     kept = {path for path, inode in after.items() if before[path] == inode}
     assert {"nl/frameworks/lantern.json", "nl/quizzes/lantern.json", "en/glossary.json"} <= kept
     assert {"en/frameworks/harbour.json", "nl/frameworks/harbour.json", "index.json"} & kept == set()
+
+
+def test_data_of_all_frameworks_together_follows_a_title_in_any_language(project: Path) -> None:
+    catalogue = project / "locales" / "nl" / "LC_MESSAGES" / "harbour.po"
+    everything = project / "site" / "api" / "v1"
+
+    for title in ("Kade", "Steiger"):
+        entries = (("title", "The harbour ladder", title), ("levels.dock.title", "Dock", title))
+        write(catalogue, CATALOGUE + "".join(translated(*entry) for entry in entries))
+        build_site(project, project / "site", strict=False)
+
+        for name in ("frameworks.json", "crosswalks/all.json", "crosswalks/all.csv"):
+            assert title in (everything / name).read_text(encoding="utf-8"), name
 
 
 def test_where_nothing_has_changed_nothing_is_built(project: Path) -> None:
