@@ -1,7 +1,9 @@
 """A site's languages in, one folder with all of them out, published at once: the parent's side of a build."""
 
 import logging
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +13,6 @@ from mkdocs.utils import CountHandler
 from generator.problems import say
 from generator.site import ledger
 from generator.site.children import Child, Task, start
-from generator.site.ledger import Ledger
 from generator.site.refusals import RefusedError, refusal, refused_exchange, refused_stage, told
 from generator.site.staging import Stage, open_stage
 
@@ -35,11 +36,11 @@ class Assembly:
         """Where the finished site belongs."""
         return self.stage.target
 
-    def join(self) -> Mapping[str, Ledger]:
+    def join(self) -> Mapping[str, bytes]:
         """Wait for the children and lay their folders into our own; PluginError where one failed.
 
         Where a disk is full it is an OSError.
-        Gives the record of each child's language.
+        Gives the record of each child's language, as it wrote it.
         """
         outcomes = [child.wait() for child in self.children]
         for outcome in outcomes:
@@ -57,15 +58,21 @@ class Assembly:
             raise PluginError(told(unbuilt, self.root))
         for child in self.children:
             child.folder.rename(self.folder / child.task.language)
-        return {child.task.language: ledger.read(ledger.beside(child.folder)) for child in self.children}
+        return {child.task.language: ledger.left_beside(child.folder) for child in self.children}
 
-    def publish(self) -> None:
-        """Let the new site take the old one's place."""
+    @contextmanager
+    def published(self) -> Iterator[None]:
+        """Let the new site take the old one's place; what is left of the old one goes meanwhile."""
         try:
             self.stage.publish(self.folder)
         except OSError as error:
             raise RefusedError(told(refused_exchange(error, self.target), self.root)) from error
-        self.close()
+        removal = threading.Thread(target=self.close)
+        removal.start()
+        try:
+            yield
+        finally:
+            removal.join()
 
     def close(self) -> None:
         """End what still runs, and leave nothing behind."""

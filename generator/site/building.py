@@ -28,6 +28,7 @@ from generator.site.project import Project, catalogues_kept, open_project
 from generator.site.report import text_report
 from generator.site.requirements import clashes, read_options
 from generator.site.speech import spoken_language, translator
+from generator.site.theme_files import list_shown
 
 log = logging.getLogger("mkdocs.plugins.atlas")
 
@@ -59,13 +60,24 @@ class Build:
 
 
 def open_build(
-    option: Any, config: MkDocsConfig, dirty: bool, task: Task | None, *, pseudo: bool, clean: bool
+    option: Any,
+    config: MkDocsConfig,
+    dirty: bool,
+    task: Task | None,
+    *,
+    pseudo: bool,
+    clean: bool,
+    inputs: Inputs | None = None,
 ) -> Build:
-    """The build of this process's language; PluginError with every problem where there is an error."""
+    """The build of this process's language; PluginError with every problem where there is an error.
+
+    `inputs` are those of this very build, for whoever has taken them already.
+    """
     root = Path(config.config_file_path).parent
     languages, unfit = read_options(option, config, dirty, pseudo)
     site_url = task.site_url if task else config.site_url
-    inputs = None if unfit else Inputs.of(root, languages, config, site_url).taken()
+    if not unfit:
+        inputs = (inputs or Inputs.of(root, languages, config, site_url)).taken()
     store = None if clean else catalogues_kept(root)
     project, found = open_project(root, [language.tag for language in languages], store)
     problems = [*unfit, *found]
@@ -102,6 +114,8 @@ def configure(config: MkDocsConfig, build: Build) -> None:
     # True shows the theme's language link without its wrong links to the home pages.
     config.extra["alternate"] = len(build.languages) > 1
     config.theme["favicon"] = icon_of(config.theme)
+    if build.inputs is not None:
+        list_shown(config.theme)
     config.nav = list(navigation(build))
 
 

@@ -115,13 +115,16 @@ def _keep(root: Path, target: Path, made_from: str, published: os.stat_result | 
     except OSError:
         return
     if ours:
-        ledger.keep(root, target, {ledger.WHOLE: record})
+        ledger.keep(root, target, {ledger.WHOLE: ledger.written(record)})
 
 
 def _made_from(config: MkDocsConfig, root: Path, plugin: AtlasPlugin) -> str:
-    """A digest of all that the site would be made from; empty where that is not sound."""
+    """A digest of all that the site would be made from; empty where that is not sound. The plugin gets it."""
     languages, unfit = read_options(plugin.config.languages, config, dirty=False, pseudo=plugin.pseudo)
-    return "" if unfit else Inputs.of(root, languages, config, config.site_url).everything
+    if unfit:
+        return ""
+    plugin.inputs = Inputs.of(root, languages, config, config.site_url)
+    return plugin.inputs.everything
 
 
 class _Kept(logging.Handler):

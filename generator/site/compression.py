@@ -110,7 +110,11 @@ def _packed(path: Path, found: os.stat_result, last: Path, known: Packed | None)
         digest = hashlib.blake2b(content, digest_size=16).hexdigest()
     # mkdocs writes one beside the sitemap, with the time in it.
     target.unlink(missing_ok=True)
-    if known and known.digest == digest and (not known.packed_size or taken_over(last, target, known.file)):
+    if (
+        known
+        and known.digest == digest
+        and (not known.packed_size or taken_over(str(last), str(target), known.file))
+    ):
         return Packed(found.st_size, found.st_mtime_ns, digest, known.packed_size, known.packed_changed)
     packed = gzip_compress(content or path.read_bytes(), _LEVEL)
     if len(packed) >= found.st_size:

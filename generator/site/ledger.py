@@ -36,10 +36,10 @@ class Published:
     changed: int
     entries: tuple[Mapping[str, Any], ...] = ()
 
-    def is_intact(self, path: Path) -> bool:
+    def is_intact(self, path: str | Path) -> bool:
         """Whether a file is still as it was published."""
         try:
-            found = path.lstat()
+            found = os.lstat(path)
         except OSError:
             return False
         return (found.st_size, found.st_mtime_ns) == (self.size, self.changed)
@@ -53,9 +53,16 @@ class Ledger:
     made_from: str = ""
 
 
-def taken_over(old: Path, new: Path, known: Published) -> bool:
+def taken_over(old: str, new: str, known: Published) -> bool:
     """Let the new site have a file of the old one; both names stand for one file until the old site goes."""
-    new.parent.mkdir(parents=True, exist_ok=True)
+    # Not by way of Path, which takes long for thousands of files.
+    folder = os.path.dirname(new)  # noqa: PTH120
+    try:
+        os.mkdir(folder)  # noqa: PTH102
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder)  # noqa: PTH103
     try:
         os.link(old, new, follow_symlinks=False)
     except OSError:
@@ -63,7 +70,7 @@ def taken_over(old: Path, new: Path, known: Published) -> bool:
     # Looked at only now: another build may have published between.
     if known.is_intact(new):
         return True
-    new.unlink()
+    os.unlink(new)  # noqa: PTH108
     return False
 
 
@@ -122,11 +129,19 @@ def is_untouched(site: Path, record: Ledger) -> bool:
     return bool(record.files) and whole(site, record.made_from) == record
 
 
-def keep(root: Path, target: Path, records: Mapping[str, Ledger]) -> None:
+def left_beside(folder: Path) -> bytes:
+    """The record that a process left of the folder that it built into; empty where there is none."""
+    try:
+        return beside(folder).read_bytes()
+    except OSError:
+        return b""
+
+
+def keep(root: Path, target: Path, records: Mapping[str, bytes]) -> None:
     """Keep the records of a site that was just published; without them the next build makes all pages."""
     try:
         for language, record in records.items():
-            write(place(root, target, language), record)
+            write_files({place(root, target, language): record})
         for part in kept_in(root).rglob(".*"):
             # Left by a process that was killed while it wrote; one that is alive merely keeps nothing.
             part.unlink(missing_ok=True)
@@ -135,8 +150,8 @@ def keep(root: Path, target: Path, records: Mapping[str, Ledger]) -> None:
         log.debug("The record of the site could not be kept: %s", error)
 
 
-def write(path: Path, ledger: Ledger) -> None:
-    """Keep a record; the one before stays until the new one is whole. OSError where it cannot be written."""
+def written(ledger: Ledger) -> bytes:
+    """A record as the content of the file that `read` reads."""
     content = {
         "form": _FORM,
         "made_from": ledger.made_from,
@@ -144,7 +159,7 @@ def write(path: Path, ledger: Ledger) -> None:
             name: (item.key, item.size, item.changed, item.entries) for name, item in ledger.files.items()
         },
     }
-    write_files({path: json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()})
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _forget(folder: Path) -> None:

@@ -9,19 +9,19 @@ import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from generator.catalogs import write_files
 from generator.pages import NAVIGATION
 from generator.pages import Page as Planned
 from generator.pages.kinds import kind_of
@@ -31,6 +31,7 @@ from generator.site.children import Task, end_with_parent
 from generator.site.finished import Frame
 from generator.site.generated import GeneratedPage, page_file, settle
 from generator.site.hosting import write_host_files
+from generator.site.inputs import Inputs
 from generator.site.languages import absolute_surroundings, surroundings
 from generator.site.ledger import Ledger
 from generator.site.options import AtlasOptions
@@ -40,6 +41,9 @@ from generator.site.refusals import RefusedError, refusal, told
 from generator.site.requirements import read_options
 from generator.site.staging import real
 from generator.site.words import install_words, safe_words
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins.atlas")
 
@@ -52,6 +56,7 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         self.serving = False
         self.pseudo = False
         self.clean = False
+        self.inputs: Inputs | None = None
         self.prepared: Build | None = None
         self.build: Build | None = None
         self.assembly: assembly.Assembly | None = None
@@ -85,7 +90,13 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
             config.site_dir = str(self.assembly.folder)
         try:
             self.build = build = self.prepared or open_build(
-                self.config.languages, config, self.dirty, task, pseudo=self.pseudo, clean=self.clean
+                self.config.languages,
+                config,
+                self.dirty,
+                task,
+                pseudo=self.pseudo,
+                clean=self.clean,
+                inputs=self.inputs,
             )
         except BaseException:
             self.on_shutdown()
@@ -183,17 +194,17 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
             compression.renew(Path(config.site_dir), published, place, clean=self.clean)
         if self.assembly is None:
             if not self.prepared:
-                ledger.write(ledger.beside(Path(config.site_dir)), self.record)
+                write_files({ledger.beside(Path(config.site_dir)): ledger.written(self.record)})
             return
-        records = {build.language.tag: self.record, **self.assembly.join()}
+        records = {build.language.tag: ledger.written(self.record), **self.assembly.join()}
         if self._is_published:
             write_host_files(self.assembly.folder, build.languages, build.site_url)
         if not assembly.has_warnings():
             self.published = self.assembly.folder.stat()
-            self.assembly.publish()
-            config.site_dir = str(self.assembly.target)
-            self.assembly = None
-            ledger.keep(build.project.folders.root, self.target, records)
+            with self.assembly.published():
+                config.site_dir = str(self.assembly.target)
+                self.assembly = None
+                ledger.keep(build.project.folders.root, self.target, records)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last good site as it is, and nothing beside it; RefusedError says why it stays."""
@@ -210,8 +221,8 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
             self.assembly = None
 
     def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
-    ) -> LiveReloadServer:
+        self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> "LiveReloadServer":
         """Watch all that the site is made from."""
         return rebuilding.prepare(server, self._build.project.folders.watched)
 
