@@ -1,4 +1,4 @@
-"""Codes P: what only `atlas serve` tells, mostly to whoever changes templates."""
+"""Codes P: what `atlas serve` tells, mostly to whoever changes templates; and `atlas build` of templates."""
 
 from generator.explain.explanation import Explanation
 from generator.problems import say

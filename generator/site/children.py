@@ -22,6 +22,9 @@ from generator.site.copying import Copy, can_copy, copy
 
 VARIABLE = "ATLAS_CHILD"
 
+_ABORTED = "Aborted with a BuildError!"
+"""What mkdocs says after the reason; that the build failed we say ourselves."""
+
 _RECORD = re.compile(r"(DEBUG|INFO|WARNING|ERROR|CRITICAL) *-  ?(.*)")
 
 
@@ -142,6 +145,8 @@ def read_log(text: str) -> tuple[tuple[str, str], ...]:
     """The records of mkdocs' log as (level, message); a line without a level belongs to the one before."""
     records: list[tuple[str, str]] = []
     for line in text.splitlines():
+        if line == _ABORTED:
+            continue
         found = _RECORD.match(line)
         if found:
             records.append((found[1], found[2]))

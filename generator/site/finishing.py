@@ -1,6 +1,5 @@
 """Pages in, their files out: taken over from the last site where nothing that made them has changed."""
 
-import logging
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -12,14 +11,13 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.pages import Page
+from generator.site.amiss import telling
 from generator.site.finished import Frame
 from generator.site.generated import GeneratedPage
 from generator.site.keys import Keys
 from generator.site.ledger import Ledger, Published, taken_over
 from generator.site.moulds import Caster
 from generator.site.sections import entries_of
-
-log = logging.getLogger("mkdocs.plugins.atlas")
 
 _EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
 
@@ -70,6 +68,7 @@ def write_language(
     """Write a language's generated pages and take them off mkdocs' list; gives the record of them.
 
     `before` is the record of the language's site in the folder `published`, which the new one will replace.
+    PluginError where a template is amiss, OSError where a file cannot be written.
     """
     search = _search(frame.config)
     caster = Caster(frame, frame.finish) if _is_plain(frame.config) else None
@@ -80,7 +79,8 @@ def write_language(
         name, path = page.file.dest_uri, page.file.abs_dest_path
         known = before.files.get(name)
         if known is None or known.key != key or not taken_over(f"{published}/{name}", path, known):
-            known = _made(page, key, Path(path), caster, frame, search)
+            with telling(keys.inputs.folders, planned.address):
+                known = _made(page, key, Path(path), caster, frame, search)
             page.let_go()
         files[name] = known
         search.add(known.entries)
@@ -91,17 +91,13 @@ def write_language(
 def _made(
     page: GeneratedPage, key: str, path: Path, caster: Caster | None, frame: Frame, search: Search
 ) -> Published:
-    try:
-        with search.apart() as entries:
-            html = caster.finish(page) if caster else frame.finish(page)
-            if caster and search.index is not None and page.rendered.searchable and not entries:
-                # The page was cast, and the plugin has not seen it.
-                page.read_source(frame.config)
-                page.render(frame.config, frame.files)
-                search.read(page)
-    except Exception as error:
-        log.error("Error in page '%s': %s", page.file.src_uri, error)
-        raise
+    with search.apart() as entries:
+        html = caster.finish(page) if caster else frame.finish(page)
+        if caster and search.index is not None and page.rendered.searchable and not entries:
+            # The page was cast, and the plugin has not seen it.
+            page.read_source(frame.config)
+            page.render(frame.config, frame.files)
+            search.read(page)
     return written(path, html.encode("utf-8", errors="xmlcharrefreplace"), key, entries)
 
 

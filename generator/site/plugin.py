@@ -26,6 +26,7 @@ from generator.pages import NAVIGATION
 from generator.pages import Page as Planned
 from generator.pages.kinds import kind_of
 from generator.site import assembly, compression, dates, ledger, prose, rebuilding, stylesheets
+from generator.site.amiss import words_for
 from generator.site.building import Build, configure, open_build
 from generator.site.children import Task, end_with_parent
 from generator.site.finished import Frame
@@ -37,7 +38,7 @@ from generator.site.ledger import Ledger
 from generator.site.options import AtlasOptions
 from generator.site.policies import Policies
 from generator.site.ready import Ready, made_files, ready_files, write_all
-from generator.site.refusals import RefusedError, refusal, told
+from generator.site.refusals import RefusedError
 from generator.site.requirements import read_options
 from generator.site.staging import real
 from generator.site.words import install_words, safe_words
@@ -209,10 +210,8 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last good site as it is, and nothing beside it; RefusedError says why it stays."""
         self.on_shutdown()
-        if isinstance(error, OSError) and self.build is not None:
-            # mkdocs would show where in its code this happened.
-            reason = refusal(error, self.target)
-            raise RefusedError(told(reason, self.build.project.folders.root)) from error
+        if self.build and (words := words_for(error, self.target, self.build.project.folders)):
+            raise RefusedError(words) from error
 
     def on_shutdown(self) -> None:
         """The same for a build that was interrupted."""

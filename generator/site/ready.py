@@ -14,6 +14,7 @@ from mkdocs.structure.files import File
 from generator.export import API, INDEX, Publication, data_files, exports, index
 from generator.pages import Page as Planned
 from generator.pages.kinds import kind_of
+from generator.site.amiss import telling
 from generator.site.building import Build
 from generator.site.finished import Frame
 from generator.site.finishing import write_language, written
@@ -102,7 +103,8 @@ def _write_ready(
         key, path = ready.key(keys), ready.file.abs_dest_path
         known = before.files.get(ready.path)
         if known is None or known.key != key or not taken_over(f"{published}/{ready.path}", path, known):
-            known = written(Path(path), ready.make(), key)
+            with telling(keys.inputs.folders, ready.path.removesuffix("index.html")):
+                known = written(Path(path), ready.make(), key)
         record[ready.path] = known
         frame.files.remove(ready.file)
     return record

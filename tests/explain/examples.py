@@ -17,7 +17,8 @@ from generator.cli import main
 from generator.explain import Explanation
 from generator.load.tree import MAX_BYTES
 from generator.problems import Problem
-from generator.site.preview.mistakes import prose_warnings, template_problem, unknown_problem
+from generator.site.amiss import template_problem
+from generator.site.preview.mistakes import prose_warnings, unknown_problem
 from generator.site.preview.reading import Change, Reading, read
 from generator.tables.table import MAX_BYTES as MAX_TABLE
 from tests.builders import catalogues, loaded_project, write_project

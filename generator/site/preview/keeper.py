@@ -8,8 +8,9 @@ from threading import RLock
 
 from generator.export import exports
 from generator.problems import Problem, errors, in_order
+from generator.site.amiss import template_problem
 from generator.site.languages import Language
-from generator.site.preview.mistakes import template_problem, unknown_problem
+from generator.site.preview.mistakes import unknown_problem
 from generator.site.preview.reading import Change, Reading, Sound, read
 from generator.site.preview.session import Made, Session
 from generator.site.preview.sources import Sources

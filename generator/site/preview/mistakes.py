@@ -7,9 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import get_ident
 
-from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
-
 from generator.problems import Place, Problem, say
+from generator.site.amiss import named_from
 from generator.site.preview.sources import lines_of
 from generator.site.project import CONFIGURATION
 
@@ -37,27 +36,6 @@ def listening(name: str = "mkdocs") -> Iterator[list[str]]:
         yield listener.said
     finally:
         logger.removeHandler(listener)
-
-
-def template_problem(error: Exception, templates: Path, root: Path, page: str) -> Problem | None:
-    """A mistake in a template; None for what is no template's fault."""
-    if isinstance(error, TemplateSyntaxError) and error.filename:
-        file = _from_root(Path(error.filename), root)
-        return Problem(
-            "P501",
-            Place(file, error.lineno),
-            say("The template cannot be read: %(reason)s", reason=error.message),
-        )
-    place = _frame_in(error, templates, root)
-    if place is None:
-        return None
-    if isinstance(error, UndefinedError):
-        message = say("The template asks for what is not there: %(reason)s", reason=error)
-        hint = say("The page /%(address)s has no such value; is the name spelt right?", address=page)
-        return Problem("P502", place, message, hint)
-    if isinstance(error, TemplateNotFound):
-        return Problem("P503", place, say("There is no template '%(name)s'", name=error.name))
-    return Problem("P504", place, say("The template stops here: %(reason)s", reason=error))
 
 
 def configuration_problems(error: Exception | None, said: list[str], root: Path) -> tuple[Problem, ...]:
@@ -101,29 +79,10 @@ def _setting(reason: str, root: Path) -> Problem:
     return Problem("P520", place, say("mkdocs cannot use its configuration: %(reason)s", reason=first))
 
 
-def _frame_in(error: BaseException, templates: Path, root: Path) -> Place | None:
-    """The innermost line of a template that an error passed through."""
-    place = None
-    step = error.__traceback__
-    while step is not None:
-        code = Path(step.tb_frame.f_code.co_filename)
-        if code.is_relative_to(templates):
-            # Jinja puts the template's own lines into some tracebacks; others have those of its program.
-            template = step.tb_frame.f_globals.get("__jinja_template__")
-            line = template.get_corresponding_lineno(step.tb_lineno) if template else step.tb_lineno
-            place = Place(_from_root(code, root), line or 1)
-        step = step.tb_next
-    return place
-
-
 def _line_with(words: list[str], file: Path, root: Path) -> Place:
-    name = _from_root(file, root)
+    name = named_from(file, root)
     for number, line in enumerate(lines_of(file), 1):
         for word in words:
             if word != file.name and word in line:
                 return Place(name, number, line.index(word) + 1)
     return Place(name)
-
-
-def _from_root(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name

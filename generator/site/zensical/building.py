@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 
 from generator.problems import Translate, say
 from generator.site import compression
+from generator.site.amiss import telling
 from generator.site.building import Build, in_language, open_build
 from generator.site.finished import files_of_theme, open_frame
 from generator.site.hosting import write_host_files
@@ -43,7 +44,8 @@ def build_with_zensical(root: Path, config: MkDocsConfig, *, pseudo: bool) -> No
         stack.callback(stage.close)
         runs = []
         for language in first.languages:
-            project = _written(stage, root, in_language(first, language))
+            with telling(first.project.folders):
+                project = _written(stage, root, in_language(first, language))
             documents = (first.project.folders.docs / language.tag).relative_to(root).as_posix()
             run = start(project, documents, strict=config.strict, lock=stage.lock)
             stack.callback(run.stop)
