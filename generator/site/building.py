@@ -28,7 +28,7 @@ from generator.site.project import Project, catalogues_kept, open_project
 from generator.site.report import text_report
 from generator.site.requirements import clashes, read_options
 from generator.site.speech import spoken_language, translator
-from generator.site.theme_files import list_shown
+from generator.site.theme_files import adapt
 
 log = logging.getLogger("mkdocs.plugins.atlas")
 
@@ -115,7 +115,7 @@ def configure(config: MkDocsConfig, build: Build) -> None:
     config.extra["alternate"] = len(build.languages) > 1
     config.theme["favicon"] = icon_of(config.theme)
     if build.inputs is not None:
-        list_shown(config.theme)
+        adapt(config.theme)
     config.nav = list(navigation(build))
 
 

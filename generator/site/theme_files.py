@@ -1,13 +1,21 @@
-"""The theme in, its environment of templates out, which lists its files without those that nobody publishes.
+"""The theme in, its environment of templates out, with what this site does otherwise.
 
-The theme has thousands of icons in a hidden folder: mkdocs lists them all, and then leaves them all out.
+Its files are listed without those that nobody publishes: it has thousands of icons in a hidden folder, which
+mkdocs would list and then leave out. Its pages start a worker of ours in the place of the theme's, which is
+loaded when somebody searches (decision 0013).
 """
 
 import os
+import re
 from collections.abc import Iterator
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader, pass_context
+from jinja2.runtime import Context
 from mkdocs.theme import Theme
+
+_WORKER = re.compile(r"assets/javascripts/workers/(search\.[^/]+\.js)")
+OUR_WORKER = "assets/javascripts/workers/atlas-search.js"
+"""It has to lie beside the theme's, which looks for its languages' files from where it is."""
 
 
 class ShownFiles(FileSystemLoader):
@@ -24,13 +32,27 @@ class ShownFiles(FileSystemLoader):
             yield from (name if below == "." else f"{below}/{name}" for name in names)
 
 
-def list_shown(theme: Theme) -> None:
-    """Let a theme give an environment that lists no hidden folder."""
+def adapt(theme: Theme) -> None:
+    """Let a theme give environments that list no hidden folder, and whose pages start the search late."""
     make = theme.get_env
 
     def get_env() -> Environment:
         env = make()
         env.loader = ShownFiles(theme.dirs)
+        _search_late(env)
         return env
 
     setattr(theme, "get_env", get_env)  # noqa: B010 - mkdocs asks for it with nothing to choose
+
+
+def _search_late(env: Environment) -> None:
+    address_of = env.filters["url"]
+
+    @pass_context
+    def url(context: Context, value: str) -> str:
+        worker = _WORKER.fullmatch(value)
+        if worker is None:
+            return str(address_of(context, value))
+        return f"{address_of(context, OUR_WORKER)}?{worker[1]}"
+
+    env.filters["url"] = url

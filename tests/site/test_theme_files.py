@@ -9,7 +9,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from generator.site.theme_files import list_shown
+from generator.site.theme_files import adapt
 from tests.site.projects import write_site_project
 
 
@@ -26,13 +26,13 @@ def published(config: MkDocsConfig, make: Callable[[], Environment]) -> list[str
 
 def test_the_same_files_are_published(config: MkDocsConfig) -> None:
     before = published(config, config.theme.get_env)
-    list_shown(config.theme)
+    adapt(config.theme)
     assert published(config, config.theme.get_env) == before
 
 
 def test_hidden_files_are_not_listed_and_still_found(config: MkDocsConfig) -> None:
     assert any(name.startswith(".icons/") for name in config.theme.get_env().list_templates())
-    list_shown(config.theme)
+    adapt(config.theme)
 
     env = config.theme.get_env()
 

@@ -24,6 +24,7 @@ from generator.site.generated import GeneratedPage
 from generator.site.languages import Alternate, Language, Surroundings
 from generator.site.plugin import plugin_of
 from generator.site.project import CONFIGURATION
+from generator.site.theme_files import OUR_WORKER
 from generator.site.zensical import ready_made
 from generator.site.zensical.theme import ENTRY, translated, write_theme
 
@@ -111,7 +112,7 @@ def write_project(
     for file in frame.files:
         if file.page is not None and file.is_documentation_page():
             shifts[file.src_uri], sizes[file.dest_uri] = _write_page(folder, frame, file)
-        elif not _is_of_theme(file, frame, own_theme):
+        elif file.dest_uri != OUR_WORKER and not _is_of_theme(file, frame, own_theme):
             path = folder / _DOCUMENTS / file.dest_uri
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(file.content_bytes)

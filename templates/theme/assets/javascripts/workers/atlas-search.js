@@ -1,0 +1,35 @@
+// The theme's search starts with the first word that somebody looks for, and not on every page.
+// After the "?" of this script's address stands the theme's own worker, which lies beside it.
+
+const [SETUP, READY, , RESULT] = [0, 1, 2, 3];
+const tell = self.postMessage.bind(self);
+let setup, query, started, ready;
+
+self.addEventListener("message", (event) => {
+  // What is handed on below is the theme's to answer, and everything else once its worker is ready.
+  if (ready || !event.isTrusted) return;
+  event.stopImmediatePropagation();
+  if (event.data.type === SETUP) {
+    setup = event.data;
+    tell({ type: READY });
+    return;
+  }
+  query = event.data;
+  if (!query.data.trim()) tell({ type: RESULT, data: { items: [] } });
+  else if (!started) start();
+});
+
+function start() {
+  importScripts(location.search.slice(1));
+  started = true;
+  self.postMessage = () => {
+    self.postMessage = tell;
+    ready = true;
+    handOn(query);
+  };
+  handOn(setup);
+}
+
+function handOn(data) {
+  self.dispatchEvent(new MessageEvent("message", { data }));
+}
