@@ -97,7 +97,7 @@ def texts(record: Record, prefix: str = "") -> Iterator[tuple[str, str, Translat
 @cache
 def steps_of(kind: type[Record]) -> tuple[tuple[str, str, Translatable | None], ...]:
     """Each field of a kind of record, with its step in a path and the translation mark on what it holds."""
-    return tuple((name, step_of(name, field), _mark_of(field)) for name, field in kind.model_fields.items())
+    return tuple((name, step_of(name, field), mark_of(field)) for name, field in kind.model_fields.items())
 
 
 def step_of(name: str, field: FieldInfo) -> str:
@@ -105,7 +105,7 @@ def step_of(name: str, field: FieldInfo) -> str:
     return field.alias or name
 
 
-def _mark_of(field: FieldInfo) -> Translatable | None:
+def mark_of(field: FieldInfo) -> Translatable | None:
     """The translation mark on a field or somewhere inside its type, such as in `dict[Id, dict[Id, Text]]`."""
     for item in field.metadata:
         if isinstance(item, Translatable):
