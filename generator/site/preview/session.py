@@ -24,6 +24,7 @@ from generator.site.preview.placing import Plain, plain_page
 from generator.site.preview.templates import Snapshot
 from generator.site.preview.tracing import Origin, traced
 from generator.site.project import CONFIGURATION, Project
+from generator.site.theme_files import adapt
 
 THEME = "theme/"
 PAGES = "pages/"
@@ -81,6 +82,7 @@ class Session:
             planned,
             publishes=False,
         )
+        adapt(config.theme)
         env = config.theme.get_env()
         ingredients.templates.install(env, THEME, env.loader)
         # A plugin that asks for templates gets those that were compiled before.
