@@ -53,6 +53,6 @@ def _search_late(env: Environment) -> None:
         worker = _WORKER.fullmatch(value)
         if worker is None:
             return str(address_of(context, value))
-        return f"{address_of(context, OUR_WORKER)}?{worker[1]}"
+        return f"{address_of(context, OUR_WORKER)}#{worker[1]}"
 
     env.filters["url"] = url

@@ -1,5 +1,5 @@
 // The theme's search starts with the first word that somebody looks for, and not on every page.
-// After the "?" of this script's address stands the theme's own worker, which lies beside it.
+// After the "#" of this script's address stands the theme's own worker, which lies beside it.
 
 const [SETUP, READY, , RESULT] = [0, 1, 2, 3];
 const tell = self.postMessage.bind(self);
@@ -20,7 +20,7 @@ self.addEventListener("message", (event) => {
 });
 
 function start() {
-  importScripts(location.search.slice(1));
+  importScripts(location.hash.slice(1));
   started = true;
   self.postMessage = () => {
     self.postMessage = tell;
