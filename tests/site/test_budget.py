@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Browser
 
 from tests.site.built import Page, Site
@@ -53,7 +54,12 @@ def test_no_page_is_heavier_than_its_budget(site: Site) -> None:
     assert not heavy, f"more than {PAGE_BYTES} bytes: {heavy}"
 
 
-def test_the_sites_own_styles_stay_small(site: Site) -> None:
-    sizes = {file.name: weight(file.read_bytes()) for file in site.folder.glob("assets/atlas*.css")}
-    assert sizes, "no assets/atlas*.css in the site"
-    assert sum(sizes.values()) <= OWN_STYLE_BYTES, sizes
+@pytest.mark.parametrize(("suffix", "budget"), [(".js", OWN_SCRIPT_BYTES), (".css", OWN_STYLE_BYTES)])
+def test_the_sites_own_scripts_and_styles_stay_small(site: Site, suffix: str, budget: int) -> None:
+    sizes = {
+        file.relative_to(site.folder).as_posix(): weight(file.read_bytes())
+        for file in site.folder.glob(f"assets/**/*{suffix}")
+        if file.relative_to(site.folder / "assets").parts[0].startswith("atlas")
+    }
+    assert sizes, f"no assets/atlas*{suffix} in the site"
+    assert sum(sizes.values()) <= budget, sizes
