@@ -32,6 +32,10 @@ MOST_LCP = 2.5
 MOST_CLS = 0.05
 CHROMIUM = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            # Else a headless Chromium now and then shows its first frame a whole second after the page has
+            # painted it, and Lighthouse takes what loads meanwhile to be needed for it:
+            # https://github.com/GoogleChrome/lighthouse/issues/17148
+            "--disable-features=PaintHolding",
             '--host-resolver-rules="MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"')  # fmt: skip
 
 
