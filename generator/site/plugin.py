@@ -40,6 +40,7 @@ from generator.site.policies import Policies
 from generator.site.ready import Ready, made_files, ready_files, write_all
 from generator.site.refusals import RefusedError
 from generator.site.requirements import read_options
+from generator.site.search import Search
 from generator.site.staging import real
 from generator.site.words import install_words, safe_words
 
@@ -189,6 +190,7 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publish all languages, unless mkdocs is about to end a strict build for its warnings."""
         build = self._build
+        Search.of(config).lighten(Path(config.site_dir))
         if self.config.precompress and self._is_published:
             place = ledger.place(build.project.folders.root, self.target, f"{build.language.tag}.gz")
             published = self.target / build.language.folder

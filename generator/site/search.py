@@ -1,16 +1,21 @@
-"""Pages in, their entries in the theme's search index out."""
+"""Pages in, the theme's search index out: a head for every page, entries for searches (decision 0013)."""
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.site.generated import GeneratedPage
 from generator.site.sections import entries_of
+
+INDEX = "search/search_index.json"
+ENTRIES = "search/search_entries.json"
+"""Below a language's folder. The worker in `templates/` knows its place as well."""
 
 
 @dataclass(frozen=True)
@@ -60,3 +65,17 @@ class Search:
         """Put entries into the index."""
         if self.index is not None:
             self.index.entries.extend(dict(entry) for entry in entries)
+
+    def lighten(self, site: Path) -> None:
+        """Leave a language's index without entries, which lie beside it from now on.
+
+        The theme's script loads the index with every page, our worker loads the entries for a search. OSError
+        where a file cannot be written.
+        """
+        full, entries = site / INDEX, site / ENTRIES
+        if self.index is None or not full.is_file():
+            return
+        with self.apart():
+            empty = self.index.generate_search_index(None)
+        full.replace(entries)
+        full.write_text(empty, encoding="utf-8")

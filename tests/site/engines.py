@@ -16,7 +16,7 @@ ANYWHERE = "https://anywhere.invalid/"
 # What the two programs that draw the frame bring along: their scripts, styles and pictures, and their index;
 # and what only repeats or names files of the site, for servers.
 _OF_AN_ENGINE = re.compile(
-    r"(?:[a-z-]+/)?(?:assets/(?:javascripts|stylesheets|images)/.*|search/search_index\.json|search\.json|"
+    r"(?:[a-z-]+/)?(?:assets/(?:javascripts|stylesheets|images)/.*|search/search_(?:index|entries)\.json|search\.json|"
     r"sitemap\.xml|_headers|\.hosting/.*|.*\.gz)",
     re.IGNORECASE,
 )
@@ -70,7 +70,7 @@ def read(path: Path, name: str) -> Reading:
 
 def searchable(folder: Path) -> Mapping[str, str]:
     """What can be found in a language's site: the title of each place in the index of either engine."""
-    index = folder / "search" / "search_index.json"
+    index = folder / "search" / "search_entries.json"
     if index.is_file():
         entries = json.loads(index.read_text(encoding="utf-8"))["docs"]
     else:

@@ -185,12 +185,12 @@ PAIRS = ("harbour", "lantern")
 
 
 def test_search_finds_pages_that_were_taken_over(project: Path) -> None:
-    before = (project / "site" / "search" / "search_index.json").read_bytes()
+    before = (project / "site" / "search" / "search_entries.json").read_bytes()
     write(project / "docs" / "nl" / "about.md", "# Hierover\n\nMet de hand, nog eens.\n")
 
     build_site(project, project / "site", strict=False)
 
-    assert (project / "site" / "search" / "search_index.json").read_bytes() == before
+    assert (project / "site" / "search" / "search_entries.json").read_bytes() == before
 
 
 def test_a_broken_record_is_no_record(project: Path) -> None:

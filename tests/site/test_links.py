@@ -82,7 +82,7 @@ def test_every_address_in_a_stylesheet_exists_on_the_site(site: Site) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_search_entry_leads_to_a_page_in_its_language(site: Site, language: str) -> None:
-    index = site.folder / LANGUAGES[language] / "search" / "search_index.json"
+    index = site.folder / LANGUAGES[language] / "search" / "search_entries.json"
     entries = json.loads(index.read_text("utf-8"))["docs"]
     home = site.pages[LANGUAGES[language]]
     broken = []

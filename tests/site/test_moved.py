@@ -121,7 +121,7 @@ def test_an_old_address_speaks_its_language_and_is_not_found_by_search(
     for file in (project / "site").rglob("sitemap.xml"):
         assert f"/{folder}{old}<" not in file.read_text(encoding="utf-8")
     index = json.loads(
-        (project / "site" / folder / "search" / "search_index.json").read_text(encoding="utf-8")
+        (project / "site" / folder / "search" / "search_entries.json").read_text(encoding="utf-8")
     )
     assert [entry["location"] for entry in index["docs"] if entry["location"].startswith(old)] == []
 

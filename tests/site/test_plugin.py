@@ -70,12 +70,23 @@ def test_titles_and_descriptions_are_text_and_never_markup(built: Path) -> None:
 def test_each_language_has_its_own_search_index_without_excluded_pages(built: Path) -> None:
     for folder, language in (("", "en"), ("nl/", "nl")):
         index = json.loads(
-            (built / "site" / folder / "search" / "search_index.json").read_text(encoding="utf-8")
+            (built / "site" / folder / "search" / "search_entries.json").read_text(encoding="utf-8")
         )
         assert index["config"]["lang"] == [language]
         places = {entry["location"].partition("#")[0] for entry in index["docs"]}
         assert "frameworks/harbour/levels/pier/" in places
         assert not [place for place in places if place.startswith(("quiz/", "crosswalks/harbour"))]
+
+
+def test_each_page_loads_an_index_without_entries(built: Path) -> None:
+    for folder in ("", "nl/"):
+        search = built / "site" / folder / "search"
+        light, full = (
+            json.loads((search / name).read_text(encoding="utf-8"))
+            for name in ("search_index.json", "search_entries.json")
+        )
+        assert full["docs"]
+        assert light == {**full, "docs": []}
 
 
 def test_the_top_of_the_navigation_stands_on_every_page_and_nothing_else(built: Path) -> None:

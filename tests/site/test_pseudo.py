@@ -99,7 +99,7 @@ def test_every_cell_of_a_table_for_spreadsheets_comes_from_a_catalogue(
 
 @pytest.mark.parametrize("tag", PSEUDO)
 def test_search_shows_translated_titles_only(tag: str, trial: Site, alike: re.Pattern[str]) -> None:
-    index = json.loads((trial.folder / tag / "search" / "search_index.json").read_text(encoding="utf-8"))
+    index = json.loads((trial.folder / tag / "search" / "search_entries.json").read_text(encoding="utf-8"))
     generated = [entry for entry in index["docs"] if not entry["location"].startswith("about/")]
     escaped = {
         left: entry["location"]

@@ -11,7 +11,7 @@ from tests.site.built import Page, Site
 from tests.site.conftest import new_tab
 from tests.site.served import Server
 
-OF_THE_THEME = re.compile(r"/workers/search\.|/lunr/")
+OF_A_SEARCH = re.compile(r"/workers/search\.|/lunr/|/search_entries\.")
 FIELD, RESULTS, TOLD = ".md-search__input", ".md-search-result__link", ".md-search-result__meta"
 
 
@@ -29,9 +29,9 @@ def tab(home: Page, server: Server, browser: Browser) -> Iterator[Tab]:
         yield tab
 
 
-def of_the_theme(server: Server) -> list[str]:
-    """What was asked for of the theme's own search."""
-    return [request.path for request in server.requests if OF_THE_THEME.search(request.path)]
+def of_a_search(server: Server) -> list[str]:
+    """What was asked for that only a search needs."""
+    return [request.path for request in server.requests if OF_A_SEARCH.search(request.path)]
 
 
 def test_a_reader_who_does_not_search_loads_no_search(tab: Tab, server: Server) -> None:
@@ -39,14 +39,26 @@ def test_a_reader_who_does_not_search_loads_no_search(tab: Tab, server: Server) 
     expect(tab.locator(TOLD)).not_to_be_empty()
     tab.keyboard.type("  ")
     tab.wait_for_timeout(300)
-    assert of_the_theme(server) == []
+    assert of_a_search(server) == []
 
 
 def test_the_first_word_finds_its_pages(tab: Tab, server: Server) -> None:
     tab.locator(FIELD).press_sequentially("clearhead")
 
     expect(tab.locator(RESULTS).first).to_have_attribute("href", re.compile("clearhead"))
-    assert any("/workers/search." in path for path in of_the_theme(server))
+    for needed in ("/workers/search.", "/search_entries."):
+        assert any(needed in path for path in of_a_search(server)), needed
+
+
+def test_a_search_that_got_no_entries_works_with_the_next_letter(tab: Tab) -> None:
+    tab.context.route("**/search_entries.json", lambda route: route.abort())
+    with tab.expect_event("requestfailed", lambda request: "search_entries" in request.url):
+        tab.locator(FIELD).press_sequentially("c")
+    tab.context.unroute("**/search_entries.json")
+
+    tab.locator(FIELD).press_sequentially("learhead")
+
+    expect(tab.locator(RESULTS).first).to_have_attribute("href", re.compile("clearhead"))
 
 
 def test_another_word_takes_the_first_ones_place_and_no_word_finds_nothing(tab: Tab) -> None:

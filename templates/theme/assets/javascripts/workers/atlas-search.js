@@ -2,6 +2,7 @@
 // After the "#" of this script's address stands the theme's own worker, which lies beside it.
 
 const [SETUP, READY, , RESULT] = [0, 1, 2, 3];
+const ENTRIES = "../../../search/search_entries.json";
 const tell = self.postMessage.bind(self);
 let setup, query, started, ready;
 
@@ -20,6 +21,8 @@ self.addEventListener("message", (event) => {
 });
 
 function start() {
+  // Each waits until it has come: where one does not, the next letter tries again.
+  setup.data.docs = entries();
   importScripts(location.hash.slice(1));
   started = true;
   self.postMessage = () => {
@@ -28,6 +31,13 @@ function start() {
     handOn(query);
   };
   handOn(setup);
+}
+
+function entries() {
+  const asked = new XMLHttpRequest();
+  asked.open("GET", ENTRIES, false);
+  asked.send();
+  return JSON.parse(asked.response).docs;
 }
 
 function handOn(data) {
