@@ -11,7 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.utils import CountHandler
 
 from generator.problems import say
-from generator.site import ledger
+from generator.site import ledger, spare
 from generator.site.children import Child, Task, start
 from generator.site.refusals import RefusedError, refusal, refused_exchange, refused_stage, told
 from generator.site.staging import Stage, open_stage
@@ -62,17 +62,23 @@ class Assembly:
 
     @contextmanager
     def published(self) -> Iterator[None]:
-        """Let the new site take the old one's place; what is left of the old one goes meanwhile."""
+        """Let the new site take the old one's place; the old one is put away meanwhile."""
         try:
-            self.stage.publish(self.folder)
+            old = self.stage.publish(self.folder)
         except OSError as error:
             raise RefusedError(told(refused_exchange(error, self.target), self.root)) from error
-        removal = threading.Thread(target=self.close)
+        removal = threading.Thread(target=self._put_away, args=[old])
         removal.start()
         try:
             yield
         finally:
             removal.join()
+
+    def _put_away(self, old: Path | None) -> None:
+        if old:
+            folders = [child.task.language for child in self.children]
+            spare.keep(old, ledger.spares(self.root, self.target), folders)
+        self.close()
 
     def close(self) -> None:
         """End what still runs, and leave nothing behind."""

@@ -10,12 +10,13 @@ import json
 import logging
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from deflate import gzip_compress
 
 from generator.catalogs import write_files
+from generator.site import ledger
 from generator.site.ledger import Published, taken_over
 
 log = logging.getLogger("mkdocs.plugins.atlas")
@@ -43,19 +44,28 @@ class Packed:
     packed_size: int
     packed_changed: int
 
+    def is_of(self, published: Published) -> bool:
+        """Whether a file was compressed, as it was published."""
+        return self.packed_size > 0 and (self.size, self.changed) == (published.size, published.changed)
+
     @property
     def file(self) -> Published:
         """The compressed file as it was written."""
         return Published("", self.packed_size, self.packed_changed)
 
 
-def renew(built: Path, published: Path, place: Path, *, clean: bool) -> None:
+def place(root: Path, target: Path, language: str) -> Path:
+    """Where the record of a language's compressed files lies."""
+    return ledger.place(root, target, f"{language}.gz")
+
+
+def renew(built: Path, published: Path, record: Path, *, clean: bool) -> None:
     """Compress the files of a folder that will take the place of `published`.
 
-    `place` is where the record of the published folder's files lies, and then that of the new one's; `clean`
+    `record` is where the record of the published folder's files lies, and then that of the new one's; `clean`
     takes nothing over. OSError where a file cannot be written.
     """
-    keep(place, compress(built, published, {} if clean else read(place)))
+    keep(record, compress(built, published, {} if clean else read(record)))
 
 
 def compress(built: Path, published: Path, before: Mapping[str, Packed]) -> Mapping[str, Packed]:
@@ -64,12 +74,10 @@ def compress(built: Path, published: Path, before: Mapping[str, Packed]) -> Mapp
     `before` is the record of the published folder. OSError where a file cannot be written.
     """
     record: dict[str, Packed] = {}
-    for path in _files(built):
-        found = path.stat()
-        if found.st_size < SMALLEST:
-            continue
-        name = path.relative_to(built).as_posix()
-        record[name] = _packed(path, found, published / f"{name}.gz", before.get(name))
+    for name, found in _files(str(built), ""):
+        if found.st_size >= SMALLEST:
+            paths = f"{built}/{name}", f"{published}/{name}.gz"
+            record[name] = _packed(*paths, found, before.get(name))
     return record
 
 
@@ -86,38 +94,44 @@ def read(path: Path) -> Mapping[str, Packed]:
 
 def keep(path: Path, record: Mapping[str, Packed]) -> None:
     """Keep a record; without it the next build compresses all files."""
-    content = {"form": _FORM, "files": {name: astuple(item) for name, item in record.items()}}
+    content = {"form": _FORM, "files": {name: tuple(vars(item).values()) for name, item in record.items()}}
     try:
         write_files({path: json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()})
     except OSError as error:
         log.debug("The record of compressed files could not be kept: %s", error)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for parent, _, names in os.walk(folder):
-        for name in names:
-            if name.endswith(_COMPRESSED):
-                yield Path(parent, name)
+def _files(folder: str, below: str) -> Iterator[tuple[str, os.stat_result]]:
+    # Not by way of Path, which takes long for thousands of files; a list, for files are added meanwhile.
+    for entry in list(os.scandir(folder)):
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path, f"{below}{entry.name}/")
+        elif entry.name.endswith(_COMPRESSED):
+            yield f"{below}{entry.name}", entry.stat()
 
 
-def _packed(path: Path, found: os.stat_result, last: Path, known: Packed | None) -> Packed:
-    target = path.with_name(f"{path.name}.gz")
+def _packed(path: str, last: str, found: os.stat_result, known: Packed | None) -> Packed:
+    target = Path(f"{path}.gz")
     content = b""
     if known and (known.size, known.changed) == (found.st_size, found.st_mtime_ns):
         digest = known.digest
     else:
-        content = path.read_bytes()
+        content = Path(path).read_bytes()
         digest = hashlib.blake2b(content, digest_size=16).hexdigest()
-    # mkdocs writes one beside the sitemap, with the time in it.
-    target.unlink(missing_ok=True)
-    if (
-        known
-        and known.digest == digest
-        and (not known.packed_size or taken_over(str(last), str(target), known.file))
-    ):
+    if known and known.digest == digest and _is_there(target, last, known):
         return Packed(found.st_size, found.st_mtime_ns, digest, known.packed_size, known.packed_changed)
-    packed = gzip_compress(content or path.read_bytes(), _LEVEL)
+    # mkdocs writes one beside the sitemap, with the time in it; another may be the last site's as well.
+    target.unlink(missing_ok=True)
+    packed = gzip_compress(content or Path(path).read_bytes(), _LEVEL)
     if len(packed) >= found.st_size:
         return Packed(found.st_size, found.st_mtime_ns, digest, 0, 0)
     target.write_bytes(packed)
     return Packed(found.st_size, found.st_mtime_ns, digest, len(packed), target.stat().st_mtime_ns)
+
+
+def _is_there(target: Path, last: str, known: Packed) -> bool:
+    """Whether a compressed file is as it was made: it came with its page, or comes from the last site now."""
+    if known.packed_size and known.file.is_intact(target):
+        return True
+    target.unlink(missing_ok=True)
+    return not known.packed_size or taken_over(last, str(target), known.file)

@@ -10,38 +10,42 @@ from generator.pages import Page
 from generator.site.amiss import telling
 from generator.site.finished import Frame
 from generator.site.generated import GeneratedPage
-from generator.site.keys import Keys
-from generator.site.ledger import Ledger, Published, taken_over
+from generator.site.last import Unchanged
+from generator.site.ledger import Published
 from generator.site.moulds import Caster
+from generator.site.project import Folders
 from generator.site.search import Search
 
 _EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
 
 
 def write_language(
-    frame: Frame, pages: Sequence[tuple[GeneratedPage, Page]], keys: Keys, before: Ledger, published: Path
-) -> Ledger:
+    frame: Frame,
+    pages: Sequence[tuple[GeneratedPage, Page]],
+    keys: Mapping[str, str],
+    unchanged: Unchanged,
+    folders: Folders,
+) -> Mapping[str, Published]:
     """Write a language's generated pages and take them off mkdocs' list; gives the record of them.
 
-    `before` is the record of the language's site in the folder `published`, which the new one will replace.
+    `keys` are those of the files by their path, `folders` those of the project.
     PluginError where a template is amiss, OSError where a file cannot be written.
     """
     search = Search.of(frame.config)
     caster = Caster(frame, frame.finish) if _is_plain(frame.config) else None
     files: dict[str, Published] = {}
     for page, planned in pages:
-        key = keys.key(planned)
         page.waits = False
         name, path = page.file.dest_uri, page.file.abs_dest_path
-        known = before.files.get(name)
-        if known is None or known.key != key or not taken_over(f"{published}/{name}", path, known):
-            with telling(keys.inputs.folders, planned.address):
-                known = _made(page, key, Path(path), caster, frame, search)
+        known = unchanged.taken(name, path)
+        if known is None:
+            with telling(folders, planned.address):
+                known = _made(page, keys[name], Path(path), caster, frame, search)
             page.let_go()
         files[name] = known
         search.add(known.entries)
         frame.files.remove(page.file)
-    return Ledger(files)
+    return files
 
 
 def _made(
@@ -60,6 +64,8 @@ def _made(
 def written(path: Path, content: bytes, key: str, entries: Iterable[Mapping[str, Any]] = ()) -> Published:
     """Write a file of the new site; gives its record. OSError where it cannot be written."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    # What lies there may be a file of the published site, too.
+    path.unlink(missing_ok=True)
     path.write_bytes(content)
     return Published(key, len(content), path.stat().st_mtime_ns, tuple(entries))
 

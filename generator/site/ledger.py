@@ -23,6 +23,8 @@ log = logging.getLogger("mkdocs.plugins.atlas")
 _MOST_SITES = 8
 """Records are kept of so many folders that a project was built into, such as those of tests and previews."""
 
+_SPARES = "spare"
+
 _FORM = 2
 """Of the record itself: one of another form is passed over."""
 
@@ -39,9 +41,12 @@ class Published:
     def is_intact(self, path: str | Path) -> bool:
         """Whether a file is still as it was published."""
         try:
-            found = os.lstat(path)
+            return self.is_like(os.lstat(path))
         except OSError:
             return False
+
+    def is_like(self, found: os.stat_result) -> bool:
+        """The same of a file that was looked at."""
         return (found.st_size, found.st_mtime_ns) == (self.size, self.changed)
 
 
@@ -81,8 +86,17 @@ def kept_in(root: Path) -> Path:
 
 def place(root: Path, target: Path, name: str) -> Path:
     """Where the record of a site lies: a site in another folder has another."""
+    return _kept_of(root, target) / f"{name}.json"
+
+
+def spares(root: Path, target: Path) -> Path:
+    """Where the site that was published before lies, if there is one."""
+    return _kept_of(root, target) / _SPARES
+
+
+def _kept_of(root: Path, target: Path) -> Path:
     site = hashlib.sha256(os.fsencode(real(target))).hexdigest()[:16]
-    return kept_in(root) / "sites" / site / f"{name}.json"
+    return kept_in(root) / "sites" / site
 
 
 def beside(folder: Path) -> Path:
@@ -142,10 +156,10 @@ def keep(root: Path, target: Path, records: Mapping[str, bytes]) -> None:
     try:
         for language, record in records.items():
             write_files({place(root, target, language): record})
-        for part in kept_in(root).rglob(".*"):
+        for part in _parts(kept_in(root)):
             # Left by a process that was killed while it wrote; one that is alive merely keeps nothing.
             part.unlink(missing_ok=True)
-        _forget(place(root, target, "").parent.parent)
+        _forget(_kept_of(root, target).parent)
     except OSError as error:
         log.debug("The record of the site could not be kept: %s", error)
 
@@ -160,6 +174,13 @@ def written(ledger: Ledger) -> bytes:
         },
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _parts(folder: Path) -> Iterator[Path]:
+    for here, folders, names in os.walk(folder):
+        if _SPARES in folders:
+            folders.remove(_SPARES)
+        yield from (Path(here, name) for name in names if name.startswith("."))
 
 
 def _forget(folder: Path) -> None:

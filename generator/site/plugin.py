@@ -34,6 +34,7 @@ from generator.site.generated import GeneratedPage, page_file, settle
 from generator.site.hosting import write_host_files
 from generator.site.inputs import Inputs
 from generator.site.languages import absolute_surroundings, surroundings
+from generator.site.last import LastSite
 from generator.site.ledger import Ledger
 from generator.site.options import AtlasOptions
 from generator.site.policies import Policies
@@ -144,10 +145,9 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
             env.bytecode_cache = build.renderer.environment.bytecode_cache
             self.listed = files.documentation_pages()
             frame = Frame(config, files, self.nav, env)
-            place = ledger.place(build.project.folders.root, self.target, build.language.tag)
-            before = Ledger() if self.clean else ledger.read(place)
-            published = self.target / build.language.folder
-            self.record = write_all(frame, build, self.pages, self.ready, before, published)
+            root, compressed = build.project.folders.root, self.config.precompress and self._is_published
+            last = LastSite.of(root, self.target, build.language, clean=self.clean, compressed=compressed)
+            self.record = write_all(frame, build, self.pages, self.ready, last)
         return env
 
     def on_page_context(
@@ -192,9 +192,9 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         build = self._build
         Search.of(config).lighten(Path(config.site_dir))
         if self.config.precompress and self._is_published:
-            place = ledger.place(build.project.folders.root, self.target, f"{build.language.tag}.gz")
+            record = compression.place(build.project.folders.root, self.target, build.language.tag)
             published = self.target / build.language.folder
-            compression.renew(Path(config.site_dir), published, place, clean=self.clean)
+            compression.renew(Path(config.site_dir), published, record, clean=self.clean)
         if self.assembly is None:
             if not self.prepared:
                 write_files({ledger.beside(Path(config.site_dir)): ledger.written(self.record)})

@@ -20,8 +20,10 @@ from generator.site.finished import Frame
 from generator.site.finishing import write_language, written
 from generator.site.generated import GeneratedPage, data_file
 from generator.site.keys import Keys
-from generator.site.ledger import Ledger, Published, taken_over
+from generator.site.last import LastSite, Unchanged
+from generator.site.ledger import Ledger, Published
 from generator.site.policy import with_policy
+from generator.site.project import Folders
 
 
 @dataclass(frozen=True)
@@ -76,19 +78,20 @@ def write_all(
     build: Build,
     pages: Sequence[tuple[GeneratedPage, Planned]],
     files: Sequence[Ready],
-    before: Ledger,
-    published: Path,
+    last: LastSite,
 ) -> Ledger:
     """Write a language's generated pages and files and take them off mkdocs' list; gives the record of them.
 
-    `before` is the record of the language's site in the folder `published`, which the new one will replace.
     The list of the files for other programs, with their sizes, is left to mkdocs: it is made each time.
     """
     if build.inputs is None:
         raise ValueError("a preview writes no files")
     keys = Keys(build.renderer.site, build.inputs, build.project.views)
-    made = write_language(frame, pages, keys, before, published).files
-    ready = _write_ready(frame, files, keys, before, published)
+    keyed = {page.file.dest_uri: keys.key(planned) for page, planned in pages}
+    keyed |= {ready.path: ready.key(keys) for ready in files}
+    unchanged = last.unchanged(keyed, Path(frame.config.site_dir))
+    made = write_language(frame, pages, keyed, unchanged, build.inputs.folders)
+    ready = _write_ready(frame, files, keyed, unchanged, build.inputs.folders)
     sizes = {path: item.size for path, item in ready.items() if path.startswith(f"{API}/")}
     if sizes:
         frame.files.append(data_file(frame.config, INDEX, index(_publication(build), sizes)))
@@ -96,15 +99,15 @@ def write_all(
 
 
 def _write_ready(
-    frame: Frame, files: Sequence[Ready], keys: Keys, before: Ledger, published: Path
+    frame: Frame, files: Sequence[Ready], keys: Mapping[str, str], unchanged: Unchanged, folders: Folders
 ) -> Mapping[str, Published]:
     record: dict[str, Published] = {}
     for ready in files:
-        key, path = ready.key(keys), ready.file.abs_dest_path
-        known = before.files.get(ready.path)
-        if known is None or known.key != key or not taken_over(f"{published}/{ready.path}", path, known):
-            with telling(keys.inputs.folders, ready.path.removesuffix("index.html")):
-                known = written(Path(path), ready.make(), key)
+        path = ready.file.abs_dest_path
+        known = unchanged.taken(ready.path, path)
+        if known is None:
+            with telling(folders, ready.path.removesuffix("index.html")):
+                known = written(Path(path), ready.make(), keys[ready.path])
         record[ready.path] = known
         frame.files.remove(ready.file)
     return record

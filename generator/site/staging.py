@@ -30,16 +30,18 @@ class Stage:
     folder: Path
     lock: int
 
-    def publish(self, built: Path) -> None:
-        """Put a folder of this stage in the target's place; after an OSError the target is as it was."""
+    def publish(self, built: Path) -> Path | None:
+        """Put a folder of this stage in the target's place; gives where the old one is now, if there was one.
+
+        After an OSError the target is as it was.
+        """
         while True:
             if self.target.exists():
                 _keep_hidden(self.target, built)
-                exchange(built, self.target, self.folder / _PREVIOUS)
-                return
+                return exchange(built, self.target, self.folder / _PREVIOUS)
             try:
                 built.rename(self.target)
-                return
+                return None
             except OSError as error:
                 # Another build of the same site was quicker: change places with that one.
                 if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
@@ -91,15 +93,20 @@ def sweep(target: Path) -> None:
         _clear(folder, target)
 
 
-def exchange(new: Path, old: Path, aside: Path) -> None:
-    """Let two folders change places: in one step, or by way of `aside` where the system has no such step."""
-    if not _exchange_at_once(new, old):
-        old.rename(aside)
-        try:
-            new.rename(old)
-        except OSError:
-            aside.rename(old)
-            raise
+def exchange(new: Path, old: Path, aside: Path) -> Path:
+    """Let two folders change places: in one step, or with `aside` where the system has no such step.
+
+    Gives the place of the old one.
+    """
+    if _exchange_at_once(new, old):
+        return new
+    old.rename(aside)
+    try:
+        new.rename(old)
+    except OSError:
+        aside.rename(old)
+        raise
+    return aside
 
 
 def _exchange_at_once(new: Path, old: Path) -> bool:
