@@ -75,9 +75,8 @@ class Assembly:
             removal.join()
 
     def _put_away(self, old: Path | None) -> None:
-        if old:
-            folders = [child.task.language for child in self.children]
-            spare.keep(old, ledger.spares(self.root, self.target), folders)
+        if old and (spares := ledger.spares(self.root, self.target)):
+            spare.keep(old, spares, [child.task.language for child in self.children])
         self.close()
 
     def close(self) -> None:

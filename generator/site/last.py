@@ -36,7 +36,7 @@ class LastSite:
     record: Ledger
     packed: Mapping[str, Packed]
     published: Path
-    spare: Path
+    spare: Path | None
 
     @classmethod
     def of(cls, root: Path, target: Path, language: Language, *, clean: bool, compressed: bool) -> "LastSite":
@@ -47,7 +47,8 @@ class LastSite:
         record = Ledger() if clean else ledger.read(ledger.place(root, target, language.tag))
         packed = compression.read(compression.place(root, target, language.tag)) if compressed else {}
         spares = ledger.spares(root, target)
-        return cls(record, packed, target / language.folder, spare.spare_of(spares, language.folder))
+        own = spare.spare_of(spares, language.folder) if spares else None
+        return cls(record, packed, target / language.folder, own)
 
     def unchanged(self, keys: Mapping[str, str], site: Path) -> Unchanged:
         """Of files by their path and key, those that have the same key; the new site's folder is `site`.
@@ -64,5 +65,6 @@ class LastSite:
             for name, known in files.items()
             if (packed := self.packed.get(name)) and packed.is_of(known)
         }
-        here = spare.lay_out(self.spare, site, {**files, **compressed}) if files else frozenset()
-        return Unchanged(files, here, self.published)
+        if not files or not self.spare:
+            return Unchanged(files, frozenset(), self.published)
+        return Unchanged(files, spare.lay_out(self.spare, site, {**files, **compressed}), self.published)

@@ -89,9 +89,15 @@ def place(root: Path, target: Path, name: str) -> Path:
     return _kept_of(root, target) / f"{name}.json"
 
 
-def spares(root: Path, target: Path) -> Path:
-    """Where the site that was published before lies, if there is one."""
-    return _kept_of(root, target) / _SPARES
+def spares(root: Path, target: Path) -> Path | None:
+    """Where the site before the published one is kept; None where nothing is removed, and so none kept."""
+    folder = _kept_of(root, target) / _SPARES
+    return folder if _is_ours(root, folder) else None
+
+
+def _is_ours(root: Path, folder: Path) -> bool:
+    """Whether a folder is in the project itself: what lies behind a link may be dear to somebody."""
+    return folder.resolve() == root.resolve() / folder.relative_to(root)
 
 
 def _kept_of(root: Path, target: Path) -> Path:
@@ -156,10 +162,12 @@ def keep(root: Path, target: Path, records: Mapping[str, bytes]) -> None:
     try:
         for language, record in records.items():
             write_files({place(root, target, language): record})
-        for part in _parts(kept_in(root)):
-            # Left by a process that was killed while it wrote; one that is alive merely keeps nothing.
-            part.unlink(missing_ok=True)
-        _forget(_kept_of(root, target).parent)
+        if _is_ours(root, kept_in(root)):
+            for part in _parts(kept_in(root)):
+                # Left by a process that was killed while it wrote; one that is alive merely keeps nothing.
+                part.unlink(missing_ok=True)
+        if _is_ours(root, sites := _kept_of(root, target).parent):
+            _forget(sites)
     except OSError as error:
         log.debug("The record of the site could not be kept: %s", error)
 

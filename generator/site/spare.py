@@ -26,7 +26,10 @@ def spare_of(spares: Path, folder: str) -> Path:
 
 
 def keep(old: Path, spares: Path, folders: Iterable[str]) -> None:
-    """Keep a site that was replaced, by its languages' folders; what cannot be kept stays where it is."""
+    """Keep a site that was replaced, by its languages' folders; what cannot be kept stays where it is.
+
+    What lay among the spares before goes.
+    """
     try:
         shutil.rmtree(spares, ignore_errors=True)
         spares.mkdir(parents=True)
@@ -49,6 +52,8 @@ def lay_out(spare: Path, site: Path, files: Mapping[str, Published]) -> frozense
     came: set[str] = set()
     try:
         spare.rename(taken)
+        if taken.is_symlink():
+            return frozenset()
         site.mkdir(exist_ok=True)
         for entry in list(os.scandir(taken)):
             kept = _pruned(entry, "", files)

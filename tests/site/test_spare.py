@@ -155,6 +155,29 @@ def folders(site: Path) -> set[int]:
     return {path.stat().st_ino for path in site.rglob("*") if path.is_dir()}
 
 
+@pytest.mark.parametrize(
+    "link", [".cache", ".cache/atlas", ".cache/atlas/sites", "{site}", "{site}/spare", "{site}/spare/root"]
+)
+def test_nothing_is_removed_from_where_a_link_leads(project: Path, tmp_path: Path, link: str) -> None:
+    link = link.format(site=spares(project).parent.relative_to(project))
+    dear = tmp_path / "dear"
+    shutil.move(project / link, dear)
+    (project / link).symlink_to(dear)
+    for folder in [dear, *(path for path in dear.rglob("*") if path.is_dir())]:
+        write(folder / ".dear", "to somebody")
+        write(folder / "dear.html", "to somebody")
+    for number in range(20):
+        (dear / f"old-{number}").mkdir()
+    before = {path for path in dear.rglob("*") if "dear" in path.name or "old" in path.name}
+    cell(project, 1)
+
+    build_site(project, project / "site", strict=False)
+
+    assert {path for path in before if not path.exists()} == set()
+    build_site(project, tmp_path / "cold", strict=False, clean=True)
+    assert files(project / "site") == files(tmp_path / "cold")
+
+
 @pytest.mark.parametrize("folder", ["", "nl"])
 def test_folders_of_pages_that_have_not_changed_are_not_made_again(
     project: Path, tmp_path: Path, folder: str
