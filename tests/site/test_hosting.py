@@ -74,7 +74,7 @@ def test_a_file_with_a_digest_in_its_name_is_kept_for_good_and_all_else_is_asked
     ask: Ask, site: Path
 ) -> None:
     assert ask(f"/{hashed(site)}").headers["cache-control"] == "public, max-age=31536000, immutable"
-    for path in ("/", "/nl/", "/assets/atlas.css", "/search/search_index.json"):
+    for path in ("/", "/nl/", "/assets/atlas.css", "/search/search_entries.json"):
         assert ask(path).headers["cache-control"] == "public, max-age=0, must-revalidate", path
 
 
@@ -100,7 +100,7 @@ def test_an_unknown_address_gives_the_404_page_of_its_language(ask: Ask, path: s
     assert answer.headers["cache-control"] == "public, max-age=0, must-revalidate"
 
 
-@pytest.mark.parametrize("path", ["/", "/nl/frameworks/harbour/", "/nowhere/", "/search/search_index.json"])
+@pytest.mark.parametrize("path", ["/", "/nl/frameworks/harbour/", "/nowhere/", "/search/search_entries.json"])
 def test_who_can_unpack_gets_the_compressed_file_and_others_the_plain_one(
     ask: Ask, site: Path, path: str
 ) -> None:
