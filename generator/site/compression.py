@@ -8,8 +8,7 @@ import hashlib
 import importlib.metadata
 import json
 import logging
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,8 +73,8 @@ def compress(built: Path, published: Path, before: Mapping[str, Packed]) -> Mapp
     `before` is the record of the published folder. OSError where a file cannot be written.
     """
     record: dict[str, Packed] = {}
-    for name, found in _files(str(built), ""):
-        if found.st_size >= SMALLEST:
+    for name, found in ledger.whole(built, "").files.items():
+        if name.endswith(_COMPRESSED) and found.size >= SMALLEST:
             paths = f"{built}/{name}", f"{published}/{name}.gz"
             record[name] = _packed(*paths, found, before.get(name))
     return record
@@ -101,32 +100,23 @@ def keep(path: Path, record: Mapping[str, Packed]) -> None:
         log.debug("The record of compressed files could not be kept: %s", error)
 
 
-def _files(folder: str, below: str) -> Iterator[tuple[str, os.stat_result]]:
-    # Not by way of Path, which takes long for thousands of files; a list, for files are added meanwhile.
-    for entry in list(os.scandir(folder)):
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(entry.path, f"{below}{entry.name}/")
-        elif entry.name.endswith(_COMPRESSED):
-            yield f"{below}{entry.name}", entry.stat()
-
-
-def _packed(path: str, last: str, found: os.stat_result, known: Packed | None) -> Packed:
+def _packed(path: str, last: str, found: Published, known: Packed | None) -> Packed:
     target = Path(f"{path}.gz")
     content = b""
-    if known and (known.size, known.changed) == (found.st_size, found.st_mtime_ns):
+    if known and (known.size, known.changed) == (found.size, found.changed):
         digest = known.digest
     else:
         content = Path(path).read_bytes()
         digest = hashlib.blake2b(content, digest_size=16).hexdigest()
     if known and known.digest == digest and _is_there(target, last, known):
-        return Packed(found.st_size, found.st_mtime_ns, digest, known.packed_size, known.packed_changed)
+        return Packed(found.size, found.changed, digest, known.packed_size, known.packed_changed)
     # mkdocs writes one beside the sitemap, with the time in it; another may be the last site's as well.
     target.unlink(missing_ok=True)
     packed = gzip_compress(content or Path(path).read_bytes(), _LEVEL)
-    if len(packed) >= found.st_size:
-        return Packed(found.st_size, found.st_mtime_ns, digest, 0, 0)
+    if len(packed) >= found.size:
+        return Packed(found.size, found.changed, digest, 0, 0)
     target.write_bytes(packed)
-    return Packed(found.st_size, found.st_mtime_ns, digest, len(packed), target.stat().st_mtime_ns)
+    return Packed(found.size, found.changed, digest, len(packed), target.stat().st_mtime_ns)
 
 
 def _is_there(target: Path, last: str, known: Packed) -> bool:
