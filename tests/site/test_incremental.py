@@ -14,13 +14,19 @@ from tests.site.projects import replace, write, write_site_project
 EPOCH = "1767225600"
 
 
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small project, built once into `site`; all builds of a test are of one day."""
+def unbuilt(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small project with compressed files; all builds of a test are of one day."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-    root = write_site_project(tmp_path / "project")
+    root = write_site_project(folder)
     replace(root / "mkdocs.yml", "languages: [en, nl]\n", "languages: [en, nl]\n      precompress: true\n")
+    return root
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small project, built once into `site`."""
+    root = unbuilt(tmp_path / "project", monkeypatch)
     build_site(root, root / "site", strict=False)
     return root
 

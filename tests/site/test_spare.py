@@ -12,8 +12,9 @@ from generator.site.commands import BuildFailedError, build_site
 from generator.site.finishing import written
 from generator.site.ledger import Published
 from generator.site.spare import keep, lay_out, spare_of
-from tests.site.projects import replace, write, write_site_project
-from tests.site.test_incremental import EPOCH, cell, files
+from generator.site.staging import Stage
+from tests.site.projects import replace, write
+from tests.site.test_incremental import cell, files, unbuilt
 
 
 def published(folder: Path, *names: str) -> Mapping[str, Published]:
@@ -135,10 +136,7 @@ def test_a_page_is_written_to_a_file_of_its_own(tmp_path: Path) -> None:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small project that was built twice: there is a site, and a spare one."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-    root = write_site_project(tmp_path / "project")
-    replace(root / "mkdocs.yml", "languages: [en, nl]\n", "languages: [en, nl]\n      precompress: true\n")
+    root = unbuilt(tmp_path / "project", monkeypatch)
     for number in (0, 1):
         cell(root, number)
         build_site(root, root / "site", strict=False)
@@ -217,14 +215,20 @@ def test_no_compressed_file_comes_where_none_is_asked_for_any_more(project: Path
     assert {path.name for path in (project / "site").rglob("*.gz")} == {"sitemap.xml.gz"}
 
 
-def test_a_build_that_fails_changes_neither_the_site_nor_its_twin(project: Path) -> None:
+def test_a_build_that_fails_after_it_took_a_spare_leaves_the_site_as_it_was(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EIO, "gone")
+
     good = files(project / "site")
-    page = project / "templates" / "pages" / "level.html"
-    page.write_text(page.read_text(encoding="utf-8") + "{{ nowhere.to.be.found }}", encoding="utf-8")
+    cell(project, 1)
+    monkeypatch.setattr(Stage, "publish", refuse)
 
     with pytest.raises(BuildFailedError):
         build_site(project, project / "site", strict=False)
 
+    assert not spare_of(spares(project), "").exists(), "it was not used"
     assert files(project / "site") == good
 
 
