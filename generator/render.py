@@ -16,7 +16,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.pages import Page, SiteData, contents, moved
-from generator.pages.kinds import kind_of
+from generator.pages.kinds import FoundBy, kind_of
 from generator.pseudo import PSEUDO, locale_of, pseudo_name
 from generator.text import LocalText, direction
 
@@ -45,7 +45,7 @@ class RenderedPage:
     description: str
     html: str
     headings: tuple[Heading, ...]
-    searchable: bool
+    found_by: FoundBy
     frame: str | None = None
 
 
@@ -90,7 +90,7 @@ class Renderer:
             _plain(module.description),
             html,
             _headings(html),
-            kind_of(page).searchable,
+            kind_of(page).found_by,
             kind_of(page).frame,
         )
 

@@ -13,6 +13,7 @@ from generator.pages.sitedata import SiteData
 from generator.problems import say
 
 Ids = tuple[str, ...]
+FoundBy = Literal["all", "head", "nothing"]
 Reads = Literal["everything", "outlines", "framework", "pair", "theme"]
 OUTLINES: Final = "outlines"
 FRAMEWORK: Final = "framework"
@@ -40,7 +41,8 @@ class PageKind:
     reads: Reads = "everything"
     """Which data it is made from: `outlines` are frameworks without the words in their cells, `framework` is
     its own and those that share a page with it. A page is made anew when what it reads has changed."""
-    searchable: bool = True
+    found_by: FoundBy = "all"
+    """What of it search knows: `head` is its title and what comes before its first section."""
     frame: str | None = None
     """The theme's template around it, where that is not the usual one."""
     whole: bool = False
@@ -86,23 +88,29 @@ PAGE_KINDS: tuple[PageKind, ...] = (
         "dimension", "frameworks/{}/dimensions/{}/", _parts_of("dimensions"), framework.dimension, FRAMEWORK
     ),
     PageKind("layer", "frameworks/{}/layers/{}/", _parts_of("layers"), framework.layer, FRAMEWORK),
-    PageKind("crosswalks", "crosswalks/", _once, comparing.crosswalks, OUTLINES, searchable=False),
-    PageKind("crosswalk", "crosswalks/{}--{}/", _pairs, comparing.crosswalk, PAIR, searchable=False),
-    PageKind("compare", "compare/", _once, comparing.compare, OUTLINES, searchable=False),
+    PageKind("crosswalks", "crosswalks/", _once, comparing.crosswalks, OUTLINES, found_by="head"),
+    PageKind("crosswalk", "crosswalks/{}--{}/", _pairs, comparing.crosswalk, PAIR, found_by="head"),
+    PageKind("compare", "compare/", _once, comparing.compare, OUTLINES, found_by="head"),
     PageKind("themes", "themes/", _once, themes.themes, OUTLINES),
-    PageKind("theme", "themes/{}/", _themes, themes.theme, THEME, searchable=False),
-    PageKind("quizzes", "quiz/", _once, quizzes.quizzes, OUTLINES, searchable=False),
-    PageKind("quiz", "quiz/{}/", _frameworks, quizzes.quiz, FRAMEWORK, searchable=False),
+    PageKind("theme", "themes/{}/", _themes, themes.theme, THEME, found_by="head"),
+    PageKind("quizzes", "quiz/", _once, quizzes.quizzes, OUTLINES, found_by="head"),
+    PageKind("quiz", "quiz/{}/", _frameworks, quizzes.quiz, FRAMEWORK, found_by="head"),
     PageKind(
-        "embed", "quiz/{}/embed/", _frameworks, quizzes.quiz, FRAMEWORK, searchable=False, frame="embed.html"
+        "embed",
+        "quiz/{}/embed/",
+        _frameworks,
+        quizzes.quiz,
+        FRAMEWORK,
+        found_by="nothing",
+        frame="embed.html",
     ),
     PageKind("glossary", "glossary/", _once, reference.glossary, OUTLINES),
     PageKind("sources", "sources/", _once, reference.sources, OUTLINES),
-    PageKind("translations", "translations/", _once, open_texts.translations, searchable=False),
+    PageKind("translations", "translations/", _once, open_texts.translations, found_by="head"),
     PageKind(
-        "open-texts", "translations/{}/", open_texts.open_pages, open_texts.open_texts, searchable=False
+        "open-texts", "translations/{}/", open_texts.open_pages, open_texts.open_texts, found_by="nothing"
     ),
-    PageKind("moved", "{}", _moved, moved.moved, searchable=False, whole=True),
+    PageKind("moved", "{}", _moved, moved.moved, found_by="nothing", whole=True),
 )
 
 NAVIGATION = (

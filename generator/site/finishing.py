@@ -53,7 +53,7 @@ def _made(
 ) -> Published:
     with search.apart() as entries:
         html = caster.finish(page) if caster else frame.finish(page)
-        if caster and search.index is not None and page.rendered.searchable and not entries:
+        if caster and search.index is not None and page.rendered.found_by != "nothing" and not entries:
             # The page was cast, and the plugin has not seen it.
             page.read_source(frame.config)
             page.render(frame.config, frame.files)

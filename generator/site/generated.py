@@ -57,7 +57,7 @@ class GeneratedPage(Page):
             "description": str(escape(rendered.description)),
             "hide": ["navigation", "toc"],
         }
-        if not rendered.searchable:
+        if rendered.found_by != "all":
             self.meta["search"] = {"exclude": True}
         if rendered.frame:
             self.meta["template"] = rendered.frame

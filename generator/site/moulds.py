@@ -61,7 +61,7 @@ def make_mould(frame: Frame, shape: Shape, kind: str) -> Mould:
     headings = tuple(Heading(2, f"zqitem{n}zq", f"zqitem{n}zq") for n in range(2 if shape.listed else 0))
     template = None if shape.template == FRAME else shape.template
     sample = RenderedPage(
-        address, kind, "zqtitlezq", "zqdescriptionzq", _BODY, headings, searchable=False, frame=template
+        address, kind, "zqtitlezq", "zqdescriptionzq", _BODY, headings, found_by="nothing", frame=template
     )
     page = GeneratedPage(None, page_file(frame.config, address), frame.config, lambda: sample)
     settle(page, frame.nav.items)

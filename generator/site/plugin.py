@@ -140,14 +140,14 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         """Give the theme's templates the words of the language; write the pages that are ours, in a build."""
         build = self._build
         install_words(env, build.words)
+        Search.of(config).arrange()
         self.policies = Policies(env, build.project.folders.root) if self._is_published else None
         if not self.prepared:
             env.bytecode_cache = build.renderer.environment.bytecode_cache
             self.listed = files.documentation_pages()
-            frame = Frame(config, files, self.nav, env)
             root, compressed = build.project.folders.root, self.config.precompress and self._is_published
             last = LastSite.of(root, self.target, build.language, clean=self.clean, compressed=compressed)
-            self.record = write_all(frame, build, self.pages, self.ready, last)
+            self.record = write_all(Frame(config, files, self.nav, env), build, self.pages, self.ready, last)
         return env
 
     def on_page_context(

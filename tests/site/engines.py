@@ -5,6 +5,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin
@@ -20,6 +21,7 @@ _OF_AN_ENGINE = re.compile(
     r"sitemap\.xml|_headers|\.hosting/.*|.*\.gz)",
     re.IGNORECASE,
 )
+_FOR_SEARCH = " data-search-exclude"
 _SKIP_TARGET = '<a id="__skip" tabindex="-1"></a>'
 
 
@@ -63,7 +65,7 @@ def read(path: Path, name: str) -> Reading:
     reader.feed(text)
     reader.close()
     article = re.search(r'<article class="md-content__inner md-typeset">(.*?)</article>', text, re.DOTALL)
-    lines = article[1].replace(_SKIP_TARGET, "").splitlines() if article else []
+    lines = article[1].replace(_SKIP_TARGET, "").replace(_FOR_SEARCH, "").splitlines() if article else []
     reader.reading.article = "\n".join(line.strip() for line in lines if line.strip())
     return reader.reading
 
@@ -75,7 +77,7 @@ def searchable(folder: Path) -> Mapping[str, str]:
         entries = json.loads(index.read_text(encoding="utf-8"))["docs"]
     else:
         entries = json.loads((folder / "search.json").read_text(encoding="utf-8"))["items"]
-    return {entry["location"]: entry["title"] for entry in entries}
+    return {entry["location"]: unescape(entry["title"]) for entry in entries}
 
 
 def sitemap(folder: Path) -> list[str]:

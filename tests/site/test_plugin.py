@@ -67,15 +67,17 @@ def test_titles_and_descriptions_are_text_and_never_markup(built: Path) -> None:
     assert "<&>" not in html
 
 
-def test_each_language_has_its_own_search_index_without_excluded_pages(built: Path) -> None:
+def test_each_language_has_its_own_search_index_with_what_is_due_to_each_kind_of_page(built: Path) -> None:
     for folder, language in (("", "en"), ("nl/", "nl")):
         index = json.loads(
             (built / "site" / folder / "search" / "search_entries.json").read_text(encoding="utf-8")
         )
         assert index["config"]["lang"] == [language]
-        places = {entry["location"].partition("#")[0] for entry in index["docs"]}
-        assert "frameworks/harbour/levels/pier/" in places
-        assert not [place for place in places if place.startswith(("quiz/", "crosswalks/harbour"))]
+        places = {entry["location"] for entry in index["docs"]}
+        assert [place for place in places if place.startswith("frameworks/harbour/levels/pier/#")]
+        heads = [place for place in places if place.startswith(("quiz/", "crosswalks/"))]
+        assert {"quiz/harbour/", "crosswalks/harbour--lantern/"} <= set(heads)
+        assert not [place for place in heads if "#" in place or "embed" in place]
 
 
 def test_each_page_loads_an_index_without_entries(built: Path) -> None:
