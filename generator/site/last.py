@@ -45,7 +45,9 @@ class LastSite:
         `compressed` says whether the new site will have compressed files.
         """
         record = Ledger() if clean else ledger.read(ledger.place(root, target, language.tag))
-        packed = compression.read(compression.place(root, target, language.tag)) if compressed else {}
+        packed: Mapping[str, Packed] = {}
+        if compressed and not clean:
+            packed = compression.read(compression.place(root, target, language.tag))
         spares = ledger.spares(root, target)
         own = spare.spare_of(spares, language.folder) if spares else None
         return cls(record, packed, target / language.folder, own)
