@@ -65,6 +65,22 @@ STICKING_OUT = """() => {
         ...wide.map(element => element.cloneNode(false).outerHTML)];
 }"""
 
+# Words without a hyphen that stand on two lines, in tables that scroll sideways.
+TAKEN_APART = r"""() => [...document.querySelectorAll("article .a-scroll :is(td, th)")].flatMap(cell => {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), apart = [];
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        if (text.parentElement.closest(".a-hidden")) continue;
+        for (const word of text.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+            const range = document.createRange();
+            range.setStart(text, word.index);
+            range.setEnd(text, word.index + word[0].length);
+            const lines = new Set([...range.getClientRects()].map(({top}) => Math.round(top)));
+            if (lines.size > 1) apart.push(word[0]);
+        }
+    }
+    return apart;
+})"""
+
 # What a reader sees of a control is the control itself, or a label that stands for it.
 FOCUS = r"""() => {
     const control = document.activeElement;
@@ -166,3 +182,10 @@ def tab_stops(tab: Tab) -> Iterator[dict[str, str]]:
         if stop is None:
             return
         yield stop
+
+
+@pytest.mark.parametrize("kind", ["frameworks", "translations"])
+def test_words_stay_whole_in_a_table_that_scrolls(
+    kind: str, page_types: dict[str, Page], open_page: Open
+) -> None:
+    assert open_page(page_types[kind], width=360).evaluate(TAKEN_APART) == []
