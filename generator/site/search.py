@@ -89,7 +89,7 @@ class Search:
         if found is None:
             with self.apart() as found:
                 parsed = SimpleNamespace(content=html, meta={"title": title}, title=title, toc=[], url=url)
-                type(self.index).add_entry_from_context(self.index, parsed)
+                self.index.add_entry_from_context(parsed)
         return found
 
     @property

@@ -4,6 +4,7 @@ An address is the path below the site's root ("nl/frameworks/"), a path is an ad
 ("frameworks/"): the same path in another language is the same page.
 """
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -44,6 +45,8 @@ PAGE_TYPES: Mapping[str, str] = {
     "about": "about/",
     "not found": r"404\.html",
 }
+
+SEARCH_ENTRIES = "search/search_entries.json"
 
 _ANYWHERE = "https://anywhere.invalid"
 VOID = frozenset(
@@ -207,3 +210,9 @@ class _Elements(HTMLParser):
         if tag in self._open:
             while self._open.pop() != tag:
                 pass
+
+
+def search_entries(folder: Path) -> list[Mapping[str, str]]:
+    """Location, title and text of each place that search knows in a language's folder."""
+    found: list[Mapping[str, str]] = json.loads((folder / SEARCH_ENTRIES).read_text(encoding="utf-8"))["docs"]
+    return found

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin
 
-from tests.site.built import VOID
+from tests.site.built import SEARCH_ENTRIES, VOID, search_entries
 
 ANYWHERE = "https://anywhere.invalid/"
 
@@ -72,9 +72,8 @@ def read(path: Path, name: str) -> Reading:
 
 def searchable(folder: Path) -> Mapping[str, str]:
     """What can be found in a language's site: the title of each place in the index of either engine."""
-    index = folder / "search" / "search_entries.json"
-    if index.is_file():
-        entries = json.loads(index.read_text(encoding="utf-8"))["docs"]
+    if (folder / SEARCH_ENTRIES).is_file():
+        entries = search_entries(folder)
     else:
         entries = json.loads((folder / "search.json").read_text(encoding="utf-8"))["items"]
     return {entry["location"]: unescape(entry["title"]) for entry in entries}

@@ -1,6 +1,5 @@
 """Every address that the site names exists, fragments included, and nothing is fetched from elsewhere."""
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -8,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.site.built import LANGUAGES, Element, Page, Site, Target
+from tests.site.built import LANGUAGES, Element, Page, Site, Target, search_entries
 
 # Attributes that hold an address, and those of them that the browser fetches without being asked.
 ADDRESSES = ("href", "src", "srcset", "poster", "action", "data", "xlink:href")
@@ -82,8 +81,7 @@ def test_every_address_in_a_stylesheet_exists_on_the_site(site: Site) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_search_entry_leads_to_a_page_in_its_language(site: Site, language: str) -> None:
-    index = site.folder / LANGUAGES[language] / "search" / "search_entries.json"
-    entries = json.loads(index.read_text("utf-8"))["docs"]
+    entries = search_entries(site.folder / LANGUAGES[language])
     home = site.pages[LANGUAGES[language]]
     broken = []
     for location in (entry["location"] for entry in entries):
@@ -94,7 +92,7 @@ def test_every_search_entry_leads_to_a_page_in_its_language(site: Site, language
             reason = "is a page in another language"
         if reason:
             broken.append(f"{location}: {reason}")
-    assert entries, f"{index} is empty"
+    assert entries, "search knows nothing"
     assert not broken, "\n".join(broken)
 
 

@@ -1,6 +1,5 @@
 """After a renaming old addresses lead on, in every language, and old places on pages are still there."""
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +8,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser
 
-from tests.site.built import Page, Site, read_site
+from tests.site.built import Page, Site, read_site, search_entries
 from tests.site.conftest import new_tab
 from tests.site.projects import mkdocs, write, write_site_project
 from tests.site.served import Server
@@ -120,10 +119,8 @@ def test_an_old_address_speaks_its_language_and_is_not_found_by_search(
     assert '<meta name="robots" content="noindex">' in html
     for file in (project / "site").rglob("sitemap.xml"):
         assert f"/{folder}{old}<" not in file.read_text(encoding="utf-8")
-    index = json.loads(
-        (project / "site" / folder / "search" / "search_entries.json").read_text(encoding="utf-8")
-    )
-    assert [entry["location"] for entry in index["docs"] if entry["location"].startswith(old)] == []
+    found = search_entries(project / "site" / folder)
+    assert [entry["location"] for entry in found if entry["location"].startswith(old)] == []
 
 
 def test_what_was_not_renamed_has_no_second_address(site: Site) -> None:

@@ -19,7 +19,7 @@ from generator.model import Record
 from generator.model.base import mark_of
 from generator.pseudo import PSEUDO, locale_of
 from generator.translate import sources
-from tests.site.built import PAGE_TYPES, PROJECT, Page, Site
+from tests.site.built import PAGE_TYPES, PROJECT, Page, Site, search_entries
 from tests.site.projects import content, replace, write_site_project
 from tests.site.shown import Shown, outside, shown_on
 
@@ -99,8 +99,8 @@ def test_every_cell_of_a_table_for_spreadsheets_comes_from_a_catalogue(
 
 @pytest.mark.parametrize("tag", PSEUDO)
 def test_search_shows_translated_titles_only(tag: str, trial: Site, alike: re.Pattern[str]) -> None:
-    index = json.loads((trial.folder / tag / "search" / "search_entries.json").read_text(encoding="utf-8"))
-    generated = [entry for entry in index["docs"] if not entry["location"].startswith("about/")]
+    found = search_entries(trial.folder / tag)
+    generated = [entry for entry in found if not entry["location"].startswith("about/")]
     escaped = {
         left: entry["location"]
         for entry in generated

@@ -1,6 +1,5 @@
 """The search starts with the first word that somebody looks for, and finds what it is about."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from html import unescape
@@ -12,8 +11,8 @@ from material.plugins.search.plugin import SearchIndex  # type: ignore[import-un
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
-from generator.site.search import ENTRIES, Search
-from tests.site.built import PAGE_TYPES, Page, Site
+from generator.site.search import Search
+from tests.site.built import PAGE_TYPES, Page, Site, search_entries
 from tests.site.conftest import new_tab
 from tests.site.served import Server
 
@@ -43,8 +42,7 @@ def of_a_search(server: Server) -> list[str]:
 
 def entries(site: Site, language: str) -> Mapping[str, Mapping[str, str]]:
     """What search knows of a language's pages, by place."""
-    index = site.folder / site.languages[language] / ENTRIES
-    return {entry["location"]: entry for entry in json.loads(index.read_text(encoding="utf-8"))["docs"]}
+    return {entry["location"]: entry for entry in search_entries(site.folder / site.languages[language])}
 
 
 def plain(html: str) -> str:
