@@ -9,7 +9,6 @@ from generator.cli.command import (
     PROBLEMS,
     SOUND,
     Commands,
-    UsageError,
     command,
     complain,
     project_folder,
@@ -42,13 +41,6 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "-c", "--clean", action="store_true", help="make every page anew, and take none from the last site"
     )
-    parser.add_argument(
-        "--engine",
-        choices=("mkdocs", "zensical"),
-        default="mkdocs",
-        help="what makes the pages; zensical has to be installed besides, and makes every page anew "
-        "(default: mkdocs)",
-    )
     parser.add_argument("-s", "--strict", action="store_true", help="fail on warnings, such as a broken link")
     parser.add_argument("-q", "--quiet", action="store_true", help="tell errors only")
     parser.add_argument("-v", "--verbose", action="store_true", help="tell everything")
@@ -60,19 +52,12 @@ def run(given: argparse.Namespace) -> int:
     from generator.site.commands import BuildFailedError, build_site
 
     root = project_folder()
-    if given.engine == "zensical":
-        from generator.site.zensical.running import missing
-
-        if lacking := missing():
-            raise UsageError(lacking)
     # A trial must not take the place of the site that is published.
     site_dir = given.site_dir or (root / TRIAL if given.pseudo else None)
     started = time.monotonic()
     listen(logging.ERROR if given.quiet else logging.DEBUG if given.verbose else logging.WARNING)
     try:
-        built = build_site(
-            root, site_dir, given.strict, pseudo=given.pseudo, clean=given.clean, engine=given.engine
-        )
+        built = build_site(root, site_dir, given.strict, pseudo=given.pseudo, clean=given.clean)
     except BuildFailedError as failure:
         complain(str(failure))
         return PROBLEMS

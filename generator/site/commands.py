@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import BuildError, MkDocsException, PluginError
+from mkdocs.exceptions import BuildError, MkDocsException
 
 from generator.site import dates, ledger, staging
 from generator.site.inputs import Inputs
@@ -21,9 +21,6 @@ from generator.site.plugin import AtlasPlugin, plugin_of
 from generator.site.project import CONFIGURATION
 from generator.site.refusals import refusal, told
 from generator.site.requirements import read_options
-
-Engine = Literal["mkdocs", "zensical"]
-"""What makes whole pages of our articles."""
 
 _OBJECTS = 50_000
 """New objects after which Python looks for garbage during a build; else it is 700 or 2,000."""
@@ -48,7 +45,6 @@ def build_site(
     *,
     pseudo: bool = False,
     clean: bool = False,
-    engine: Engine = "mkdocs",
 ) -> Built:
     """Build every language, and pseudo-locales on demand; `clean` takes nothing from the last site."""
     options: dict[str, Any] = {"strict": True} if strict else {}
@@ -61,9 +57,6 @@ def build_site(
         plugin = plugin_of(config)
         plugin.pseudo, plugin.clean = pseudo, clean
         with dates.settled(root), _few_collections():
-            if engine == "zensical":
-                _with_zensical(root, config, pseudo)
-                return Built(target, changed=True)
             made_from = _made_from(config, root, plugin)
             before = Ledger() if clean else ledger.read(ledger.place(root, target, ledger.WHOLE))
             if made_from and before.made_from == made_from and ledger.is_untouched(target, before):
@@ -83,17 +76,6 @@ def build_site(
         # A site with warnings is built again, so that they are told again.
         _keep(root, target, made_from, plugin.published)
     return Built(target, changed=True)
-
-
-def _with_zensical(root: Path, config: MkDocsConfig, pseudo: bool) -> None:
-    # Loaded where it is asked for: it may not be installed.
-    from generator.site.zensical.building import build_with_zensical
-
-    try:
-        build_with_zensical(root, config, pseudo=pseudo)
-    except PluginError as error:
-        # Of such an error mkdocs tells by itself; here there is no mkdocs to do it.
-        raise BuildFailedError(str(error.message)) from error
 
 
 @contextmanager

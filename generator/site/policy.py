@@ -25,33 +25,21 @@ _CHARSET = re.compile(r'<meta charset="[^"]*">')
 _META = '<meta http-equiv="Content-Security-Policy" content="{}">'
 _STATED = re.compile(_META.format('([^"]*)').encode())
 _NAMED = re.compile(r"(script|style)-src [^;]*")
-_ANY_STYLE = "'unsafe-inline'"
 _DIGEST = re.compile(r"'sha256-[A-Za-z0-9+/=]+'")
 
 HEAD = 2048
 """Bytes at the start of a page within which its policy stands."""
 
 
-def policy(scripts: Iterable[str] = (), styles: Iterable[str] = (), *, any_style: bool = False) -> str:
-    """A policy that names the digests of inline scripts and of style attributes, and allows no others.
-
-    `any_style` is for an engine whose own script writes styles into the page: there all styles are allowed.
-    """
-    # Beside a digest the word for any style would mean nothing.
-    own_styles = [] if any_style else sorted(set(styles))
+def policy(scripts: Iterable[str] = (), styles: Iterable[str] = ()) -> str:
+    """A policy that names the digests of inline scripts and of style attributes, and allows no others."""
+    own_styles = sorted(set(styles))
     return "; ".join(
         (
             "default-src 'self'",
             " ".join(["script-src 'self'", *sorted(set(scripts))]),
             # Without this word a digest does not speak of an attribute.
-            " ".join(
-                [
-                    "style-src 'self'",
-                    *([_ANY_STYLE] if any_style else []),
-                    *(["'unsafe-hashes'"] if own_styles else []),
-                    *own_styles,
-                ]
-            ),
+            " ".join(["style-src 'self'", *(["'unsafe-hashes'"] if own_styles else []), *own_styles]),
             "img-src 'self' data:",
             "object-src 'none'",
             "base-uri 'none'",
@@ -89,14 +77,14 @@ def inline_scripts(html: str) -> Iterator[str]:
             yield script["text"]
 
 
-def with_policy(html: str, known: Collection[str] = (), *, any_style: bool = False) -> str:
+def with_policy(html: str, known: Collection[str] = ()) -> str:
     """The page with its policy, before anything that the policy is for; `known` are the theme's scripts.
 
     Of style attributes those are named that align a column, as tables in Markdown do.
     """
     scripts = (digest(text) for text in inline_scripts(html) if text in known)
     styles = (digest(text) for text in _STYLE.findall(html) if ALIGNMENT.fullmatch(text))
-    element = _META.format(policy(scripts, styles, any_style=any_style))
+    element = _META.format(policy(scripts, styles))
     return _CHARSET.sub(lambda charset: f"{charset[0]}\n      {element}", html, count=1)
 
 
@@ -112,5 +100,4 @@ def together(heads: Iterable[bytes]) -> str:
     for text in stated:
         for directive in _NAMED.finditer(text.decode()):
             named[directive[1]].update(_DIGEST.findall(directive[0]))
-    any_style = any(_ANY_STYLE.encode() in text for text in stated)
-    return policy(named["script"], named["style"], any_style=any_style)
+    return policy(named["script"], named["style"])
