@@ -31,7 +31,7 @@ serve: .venv/package.stamp  ## preview the site, rebuilt at every change
 test: .venv/package.stamp .venv/dev.stamp  ## run every test (only some: ARGS='-k links')
 	$(BIN)/python -m tests.browser.tools
 	$(BIN)/python -m tests.export.tools
-	$(BIN)/python -m tests.catalogs.tools
+	$(BIN)/python -m tests.l10n.catalogs.tools
 	$(BIN)/python -m tests.servers.tools
 	$(BIN)/pytest $(ARGS)
 

@@ -16,7 +16,7 @@ Ids = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Place:
+class AddressKind:
     """A kind of address, and the names of what it is about; the gaps of both take the same ids.
 
     A place that is about two frameworks has them in alphabetical order.
@@ -74,45 +74,45 @@ class Place:
 _CELL = ("{0}/dimensions/{1}", "{0}/levels/{2}")
 
 PAGES = (
-    Place("frameworks/{0}/", ("{0}",)),
-    Place("frameworks/{0}/levels/{1}/", ("{0}/levels/{1}",)),
-    Place("frameworks/{0}/dimensions/{1}/", ("{0}/dimensions/{1}",)),
-    Place("frameworks/{0}/layers/{1}/", ("{0}/layers/{1}",)),
-    Place("crosswalks/{0}--{1}/", ("{0}", "{1}")),
-    Place("themes/{0}/", ("themes/{0}",)),
-    Place("quiz/{0}/", ("{0}",)),
-    Place("quiz/{0}/embed/", ("{0}",)),
+    AddressKind("frameworks/{0}/", ("{0}",)),
+    AddressKind("frameworks/{0}/levels/{1}/", ("{0}/levels/{1}",)),
+    AddressKind("frameworks/{0}/dimensions/{1}/", ("{0}/dimensions/{1}",)),
+    AddressKind("frameworks/{0}/layers/{1}/", ("{0}/layers/{1}",)),
+    AddressKind("crosswalks/{0}--{1}/", ("{0}", "{1}")),
+    AddressKind("themes/{0}/", ("themes/{0}",)),
+    AddressKind("quiz/{0}/", ("{0}",)),
+    AddressKind("quiz/{0}/embed/", ("{0}",)),
 )
 """Pages that are about something with an id."""
 
 ANCHORS = (
-    Place("frameworks/#{0}", ("{0}",)),
-    Place("frameworks/{0}/#{1}-{2}", _CELL),
-    Place("frameworks/{0}/dimensions/{1}/#{2}", _CELL),
-    Place("frameworks/{0}/levels/{2}/#cell-{1}", _CELL),
-    Place("frameworks/{0}/#group-{1}", ("{0}/level_groups/{1}",)),
-    Place("frameworks/{0}/#step-{1}--{2}", ("{0}/levels/{1}", "{0}/levels/{2}")),
-    Place("frameworks/{0}/#capability-{1}", ("{0}/capabilities/{1}",)),
-    Place("frameworks/{0}/#starting-point-{1}", ("{0}/starting_points/{1}",)),
-    Place("frameworks/{0}/#pitfall-{1}", ("{0}/pitfalls/{1}",)),
-    Place("frameworks/{0}/#claim-{1}", ("{0}/claims/{1}",)),
-    Place("frameworks/{0}/layers/{1}/#variant-{2}", ("{0}/layers/{1}/variants/{2}",)),
-    Place("crosswalks/#stage-{0}", ("reference-scale/stages/{0}",)),
-    Place("crosswalks/{0}--{1}/#{2}", ("crosswalks/{0}--{1}/mappings/{2}",)),
-    Place("themes/#{0}", ("themes/{0}",)),
-    Place("glossary/#{0}", ("glossary/terms/{0}",)),
-    Place("sources/#{0}", ("{0}",)),
+    AddressKind("frameworks/#{0}", ("{0}",)),
+    AddressKind("frameworks/{0}/#{1}-{2}", _CELL),
+    AddressKind("frameworks/{0}/dimensions/{1}/#{2}", _CELL),
+    AddressKind("frameworks/{0}/levels/{2}/#cell-{1}", _CELL),
+    AddressKind("frameworks/{0}/#group-{1}", ("{0}/level_groups/{1}",)),
+    AddressKind("frameworks/{0}/#step-{1}--{2}", ("{0}/levels/{1}", "{0}/levels/{2}")),
+    AddressKind("frameworks/{0}/#capability-{1}", ("{0}/capabilities/{1}",)),
+    AddressKind("frameworks/{0}/#starting-point-{1}", ("{0}/starting_points/{1}",)),
+    AddressKind("frameworks/{0}/#pitfall-{1}", ("{0}/pitfalls/{1}",)),
+    AddressKind("frameworks/{0}/#claim-{1}", ("{0}/claims/{1}",)),
+    AddressKind("frameworks/{0}/layers/{1}/#variant-{2}", ("{0}/layers/{1}/variants/{2}",)),
+    AddressKind("crosswalks/#stage-{0}", ("reference-scale/stages/{0}",)),
+    AddressKind("crosswalks/{0}--{1}/#{2}", ("crosswalks/{0}--{1}/mappings/{2}",)),
+    AddressKind("themes/#{0}", ("themes/{0}",)),
+    AddressKind("glossary/#{0}", ("glossary/terms/{0}",)),
+    AddressKind("sources/#{0}", ("{0}",)),
 )
 """Places on pages that a link may lead to."""
 
-_PLACES = {place.address: place for place in (*PAGES, *ANCHORS)}
+_KINDS = {place.address: place for place in (*PAGES, *ANCHORS)}
 
 
-def place(address: str) -> Place:
+def address_kind(address: str) -> AddressKind:
     """The place with an address such as `frameworks/{0}/#group-{1}`; KeyError where there is none."""
-    return _PLACES[address]
+    return _KINDS[address]
 
 
-def page_place(address: str) -> Place | None:
+def page_address_kind(address: str) -> AddressKind | None:
     """The place of a kind of page, whose gaps have no numbers; None for a page that is about no one thing."""
     return next((item for item in PAGES if re.sub(r"\d", "", item.address) == address), None)

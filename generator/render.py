@@ -15,9 +15,9 @@ from babel.numbers import format_decimal, format_percent
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from generator.l10n.pseudo import PSEUDO, locale_of, pseudo_name
 from generator.pages import Page, SiteData, contents, moved
 from generator.pages.kinds import FoundBy, kind_of
-from generator.pseudo import PSEUDO, locale_of, pseudo_name
 from generator.text import LocalText, direction
 
 # Stands for the way from a page to the root of its language until the page is done, so that what several

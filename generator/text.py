@@ -6,7 +6,7 @@ from typing import Literal, Self
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
-State = Literal["original", "translated", "fallback"]
+TextState = Literal["original", "translated", "fallback"]
 
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 _INLINE = MarkdownIt("zero").enable(["emphasis", "link", "backticks", "escape"])
@@ -32,7 +32,7 @@ class LocalText(str):
 
     language: str
     page: str
-    state: State
+    state: TextState
     inline: bool
     source: str
 
@@ -41,7 +41,7 @@ class LocalText(str):
         words: str,
         language: str,
         page: str,
-        state: State,
+        state: TextState,
         inline: bool = True,
         source: str | None = None,
     ) -> Self:
@@ -51,7 +51,7 @@ class LocalText(str):
         text.source = words if source is None else source
         return text
 
-    def __getnewargs__(self) -> tuple[str, str, str, State, bool, str]:  # type: ignore[override]
+    def __getnewargs__(self) -> tuple[str, str, str, TextState, bool, str]:  # type: ignore[override]
         """What a copy in another process is made of."""
         return str(self), self.language, self.page, self.state, self.inline, self.source
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from generator.model import Atlas, Record, SharedData, Translatable
 from generator.model.base import steps_of
-from generator.text import LocalText, State
+from generator.text import LocalText, TextState
 
 _Content = TypeVar("_Content", bound=Record)
 
@@ -128,7 +128,7 @@ class _Localiser:
             words, here = entry.translation, self.language
             return LocalText(words, here, here, "translated", mark.inline, source)
         self.gaps.append(Gap(self.language, self.domain, context, source, state))
-        fallback: State = "fallback"
+        fallback: TextState = "fallback"
         return LocalText(source, self.source_language, self.language, fallback, mark.inline)
 
 

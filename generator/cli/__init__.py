@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from generator.cli import build, explain, export, importing, l10n, new, rename, schema, serve, validate
 from generator.cli.command import PROBLEMS, USAGE, UsageError, check_language, complain, in_words, speaking
-from generator.site.speech import VARIABLE
+from generator.l10n.message_language import VARIABLE
 
 COMMANDS = (new, build, validate, explain, serve, schema, importing, export, l10n, rename)
 

@@ -7,18 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from generator.l10n.message_language import VARIABLE, WRITTEN_IN, spoken_language, translator
 from generator.problems import Message, Translate, did_you_mean, say
-from generator.site.speech import VARIABLE, WRITTEN_IN, spoken_language, translator
 
 if TYPE_CHECKING:
     from generator.explain import Explanation
     from generator.problems import Problem
-    from generator.site.project import Project
+    from generator.project import Project
 
 SOUND, PROBLEMS, USAGE = 0, 1, 2
 
 FORMATS = ("text", "json", "github", "sarif")
-"""How problems can be listed: the names of `generator.site.report.FORMATS`, which is slower to load."""
+"""How problems can be listed: the names of `generator.reports.FORMATS`, which is slower to load."""
 
 Commands = Any  # argparse gives its collection of subcommands no public type
 Run = Callable[[argparse.Namespace], int]
@@ -65,13 +65,13 @@ def listing(parser: argparse.ArgumentParser) -> None:
 
 def check_language(wanted: str | None) -> None:
     """Refuse a language of answers that the project here, if there is one, has no words in."""
-    from generator.site.project import Folders, find_project
+    from generator.folders import Folders, find_project
 
     root = find_project(Path.cwd())
     if not wanted or root is None or wanted.partition("-")[0] == WRITTEN_IN:
         return
     # Knows languages by their names, which takes a moment to load.
-    from generator.site.languages import suggestion
+    from generator.l10n.languages import suggestion
 
     known = [WRITTEN_IN, *sorted(path.name for path in Folders(root).locales.glob("*") if path.is_dir())]
     if wanted.partition("-")[0] not in {tag.partition("-")[0] for tag in known}:
@@ -87,7 +87,7 @@ def check_language(wanted: str | None) -> None:
 
 def project_folder(start: Path | None = None) -> Path:
     """The project at or above a path, or the current folder."""
-    from generator.site.project import CONFIGURATION, find_project
+    from generator.folders import CONFIGURATION, find_project
 
     if start is not None and not start.exists():
         raise UsageError(say("%(path)s: no such file or folder", path=start))
@@ -102,8 +102,8 @@ def project_folder(start: Path | None = None) -> Path:
 def read_project(root: Path) -> "tuple[Project | None, tuple[Problem, ...]]":
     """A project in the languages of its configuration, and all that is wrong with it."""
     from generator.problems import errors, in_order
+    from generator.project import catalogues_kept, open_project
     from generator.site.configuration import configured_languages
-    from generator.site.project import catalogues_kept, open_project
 
     languages, unfit = configured_languages(root)
     tags = [language.tag for language in languages]
@@ -114,7 +114,7 @@ def read_project(root: Path) -> "tuple[Project | None, tuple[Problem, ...]]":
 def sound_project(root: Path) -> "Project | None":
     """A project without errors; None after its errors were told."""
     from generator.problems import errors
-    from generator.site.report import text_report
+    from generator.reports import text_report
 
     project, problems = read_project(root)
     if project is None:
@@ -131,7 +131,7 @@ def in_words(said: "Message | Explanation | str") -> str:
     """A message or an explanation in the user's language; a text as it is."""
     if isinstance(said, str):
         return said
-    from generator.site.project import find_project
+    from generator.folders import find_project
 
     return said.text(spoken(find_project(Path.cwd())))
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.cli.command import UsageError, complain, short
+from generator.l10n.message_language import VARIABLE
 from generator.problems import Message, reason_of, say
-from generator.site.speech import VARIABLE
 
 if TYPE_CHECKING:
-    from generator.drafts.framework import Outset
+    from generator.editing.drafts.framework import Outset
 
 
 def naming(parser: argparse.ArgumentParser) -> None:
@@ -27,9 +27,9 @@ def naming(parser: argparse.ArgumentParser) -> None:
 
 def language_of(given: argparse.Namespace, root: Path, otherwise: str | None = None) -> str:
     """The language that a framework is written in; the answer is in that language too, where it has words."""
+    from generator.l10n.interface import catalogue_of
+    from generator.l10n.languages import is_tag, suggestion
     from generator.site.configuration import configured_languages
-    from generator.site.languages import is_tag, suggestion
-    from generator.site.words import catalogue_of
 
     wanted = given.language
     if wanted is None:
@@ -47,7 +47,7 @@ def language_of(given: argparse.Namespace, root: Path, otherwise: str | None = N
 
 def fit_id(wanted: str) -> str:
     """An id that a framework can have; UsageError, with the one that may have been meant, for any other."""
-    from generator.drafts.ids import id_of, is_id
+    from generator.editing.drafts.ids import id_of, is_id
     from generator.load.documents import OPTIONAL_FILES, SHARED_FILES
     from generator.translate import SHARED_DOMAIN
 
@@ -69,7 +69,7 @@ def outset(
     root: Path, path: Path, framework_id: str, language: str, title: str | None, level_word: str | None = None
 ) -> "Outset":
     """What a framework's file starts from, with the project's stages and themes where they can be read."""
-    from generator.drafts.framework import Outset
+    from generator.editing.drafts.framework import Outset
     from generator.load import load
 
     loaded, _ = load(root / "frameworks", root)
@@ -91,7 +91,7 @@ def words(translate: Callable[[str], str]) -> Callable[[Message], str]:
 
 def put(path: Path, content: bytes) -> bool:
     """Write a file so that it is there wholly or not at all; where it cannot be written, say why."""
-    from generator.catalogs import write_files
+    from generator.writing import write_files
 
     try:
         write_files({path: content})

@@ -21,10 +21,10 @@ from generator.cli.command import (
 from generator.problems import did_you_mean, say
 
 if TYPE_CHECKING:
-    from generator.tables import Format
+    from generator.editing.tables import Format
 
 FORMATS = ("csv", "xlsx", "md")
-"""The names of `generator.tables.FORMATS`, which is slower to load."""
+"""The names of `generator.editing.tables.FORMATS`, which is slower to load."""
 
 
 def add(commands: Commands) -> None:
@@ -76,9 +76,9 @@ def run_all(given: argparse.Namespace, root: Path) -> int:
 def run_table(given: argparse.Namespace, root: Path) -> int:
     """Write one framework's table, from which `atlas import` makes the same framework."""
     from generator.cli.drafting import put, words
-    from generator.drafts.matrix import left_out, rows_of
-    from generator.site.speech import translator
-    from generator.tables import write_table
+    from generator.editing.drafts.matrix import left_out, rows_of
+    from generator.editing.tables import write_table
+    from generator.l10n.message_language import translator
 
     project = sound_project(root)
     if project is None:

@@ -21,8 +21,8 @@ from generator.cli.drafting import fit_id, language_of, naming, outset, put, wor
 from generator.problems import say
 
 if TYPE_CHECKING:
-    from generator.drafts.importing import Imported
-    from generator.tables import TableFile
+    from generator.editing.drafts.importing import Imported
+    from generator.editing.tables import TableFile
 
 
 def add(commands: Commands) -> None:
@@ -51,10 +51,10 @@ def add(commands: Commands) -> None:
 def run(given: argparse.Namespace) -> int:
     """Read the table, tell all that is amiss, and write if there is no error."""
     from generator.cli.tabling import header_words, table_file
-    from generator.drafts.importing import import_table
-    from generator.drafts.plain import Reading
+    from generator.editing.drafts.importing import import_table
+    from generator.editing.drafts.plain import Reading
     from generator.problems import errors
-    from generator.site.report import report
+    from generator.reports import report
 
     root = project_folder()
     language_of(given, root)
@@ -95,11 +95,11 @@ def _chosen(found: "TableFile", wanted: int | None) -> int:
 
 def _write(given: argparse.Namespace, root: Path, imported: "Imported") -> int:
     from generator.cli.tabling import update
-    from generator.drafts.framework import complete, file_of
-    from generator.drafts.ids import id_of
-    from generator.drafts.importing import schema_problems_of
+    from generator.editing.drafts.framework import complete, file_of
+    from generator.editing.drafts.ids import id_of
+    from generator.editing.drafts.importing import schema_problems_of
     from generator.load.tree import MAX_BYTES
-    from generator.site.report import report
+    from generator.reports import report
 
     matrix = imported.matrix
     if matrix is None:

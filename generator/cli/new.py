@@ -37,7 +37,7 @@ def add(commands: Commands) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Write a file that is not there yet."""
-    from generator.drafts.framework import blank_layers, blank_levels, blank_matrix, complete, file_of
+    from generator.editing.drafts.framework import blank_layers, blank_levels, blank_matrix, complete, file_of
 
     root = project_folder()
     language = language_of(given, root)

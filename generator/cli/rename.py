@@ -22,8 +22,8 @@ from generator.cli.command import (
 from generator.problems import reason_of, say, say_many
 
 if TYPE_CHECKING:
+    from generator.editing.rename.planning import FileChange, Plan
     from generator.problems import Problem
-    from generator.rename.planning import Change, Plan
 
 
 def add(commands: Commands) -> None:
@@ -45,10 +45,10 @@ def add(commands: Commands) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Plan all changes, then show or write them."""
-    from generator.rename.disk import read_files, write_changes
-    from generator.rename.planning import plan
-    from generator.site.project import Folders
-    from generator.site.prose_versions import version_of
+    from generator.editing.rename.disk import read_files, write_changes
+    from generator.editing.rename.planning import plan
+    from generator.folders import Folders
+    from generator.prose.versions import version_of
 
     root = project_folder()
     folders = Folders(root)
@@ -74,7 +74,7 @@ def run(given: argparse.Namespace) -> int:
 
 def _refuse(problems: "tuple[Problem, ...]") -> int:
     """Say why not: a wrong command line has no place in a file."""
-    from generator.site.report import text_report
+    from generator.reports import text_report
 
     root = project_folder()
     asked = [problem for problem in problems if not problem.place.file]
@@ -117,7 +117,7 @@ def _summarise(planned: "Plan", dry_run: bool) -> None:
     tell(would if dry_run else done)
 
 
-def _line(change: "Change") -> str:
+def _line(change: "FileChange") -> str:
     if change.before and change.after and change.before != change.after:
         return f"{change.before} → {change.after}"
     return str(change.after or change.before)

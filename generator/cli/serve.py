@@ -48,7 +48,7 @@ def add(commands: Commands) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Serve until the user ends it."""
-    from generator.site.preview import VARIABLE, is_editor, preview
+    from generator.preview import VARIABLE, is_editor, preview
 
     root = project_folder()
     host, port = listening_at(given.dev_addr) if given.dev_addr else _configured(root)
@@ -92,7 +92,7 @@ def run(given: argparse.Namespace) -> int:
 def report(problems: "Sequence[Problem]", root: Path, seconds: float, *, quiet: bool) -> None:
     """Say what came of a reading."""
     from generator.problems import errors
-    from generator.site.report import summary, text_report
+    from generator.reports import summary, text_report
 
     translate = spoken(root)
     if found := errors(problems):
@@ -118,7 +118,7 @@ def _configured(root: Path) -> tuple[str, int]:
     from mkdocs.exceptions import MkDocsException
     from mkdocs.utils.yaml import yaml_load
 
-    from generator.site.project import CONFIGURATION
+    from generator.folders import CONFIGURATION
 
     try:
         with (root / CONFIGURATION).open("rb") as file:

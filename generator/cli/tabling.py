@@ -10,15 +10,15 @@ from generator.cli.drafting import put
 from generator.problems import Problem, reason_of, say, say_many
 
 if TYPE_CHECKING:
-    from generator.drafts.importing import Imported
-    from generator.tables import TableFile
+    from generator.editing.drafts.importing import Imported
+    from generator.editing.tables import TableFile
 
 
 def table_file(path: Path, root: Path) -> "tuple[TableFile | None, tuple[Problem, ...]]":
     """A file's tables, and all that is amiss with them; UsageError for a path that leads nowhere."""
+    from generator.editing.tables import UnreadableTableError, read_tables
+    from generator.editing.tables.table import MAX_BYTES, too_large
     from generator.problems import Place
-    from generator.tables import UnreadableTableError, read_tables
-    from generator.tables.table import MAX_BYTES, too_large
 
     if not path.is_file():
         raise UsageError(say("%(path)s: no such file", path=path))
@@ -38,7 +38,7 @@ def table_file(path: Path, root: Path) -> "tuple[TableFile | None, tuple[Problem
 
 def header_words(root: Path) -> Mapping[str, str]:
     """What columns beside a matrix may be headed, in every language that the project has words in."""
-    from generator.site.speech import translator
+    from generator.l10n.message_language import translator
 
     heads = {
         "id": say("Id"),
@@ -59,13 +59,13 @@ def header_words(root: Path) -> Mapping[str, str]:
 
 def update(path: Path, root: Path, imported: "Imported", language: str, *, write: bool) -> int:
     """Say what a table says otherwise than a framework's file, and on demand write that into the file."""
-    from generator.drafts.changes import UnchangedError, changed, described, differences, matched
-    from generator.drafts.plain import outside
+    from generator.editing.drafts.changes import UnchangedError, changed, described, differences, matched
+    from generator.editing.drafts.plain import outside
     from generator.load.documents import parse_document
     from generator.load.tree import read_tree
     from generator.model import Framework
     from generator.problems import errors, in_order
-    from generator.site.report import report
+    from generator.reports import report
 
     file = os.path.relpath(path, root)
     content = path.read_bytes()

@@ -22,7 +22,7 @@ from generator.cli.command import (
 from generator.problems import say, say_many
 
 if TYPE_CHECKING:
-    from generator.site.project import Project
+    from generator.project import Project
 
 
 def add(commands: Commands) -> None:
@@ -46,7 +46,7 @@ def add(commands: Commands) -> None:
 def run(given: argparse.Namespace) -> int:
     """Read everything, since one file's problems may lie in another; tell of what was asked for."""
     from generator.problems import errors
-    from generator.site.report import report
+    from generator.reports import report
 
     root = project_folder(given.paths[0] if given.paths else None)
     wanted = [inside(path, root) for path in given.paths]
@@ -63,7 +63,7 @@ def run(given: argparse.Namespace) -> int:
 
 def tell_of(project: "Project", *, sound: bool, verbose: bool) -> None:
     """Say what was read, and on demand how far frameworks have been judged."""
-    from generator.site.report import coverage_report
+    from generator.reports import coverage_report
     from generator.validate import coverage
 
     count, languages = len(project.atlas.frameworks), ", ".join(project.views)

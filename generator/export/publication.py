@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from generator.crosswalk import Crosswalks, End, Link
 from generator.model import Framework, NoCounterpart, Record, texts
 from generator.model.base import step_of
-from generator.pages import Parts
+from generator.parts import Parts
 from generator.text import LocalText, plain
 from generator.translate import View
 

@@ -5,8 +5,8 @@ from functools import partial
 
 from generator.export.publication import API, DataFile, Publication, json_bytes
 from generator.model import Framework
-from generator.pages import Parts
-from generator.pages.quizzes import published
+from generator.parts import Parts
+from generator.quiz import published
 
 
 def quiz_files(publication: Publication) -> Iterator[DataFile]:

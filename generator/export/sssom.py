@@ -62,7 +62,7 @@ _CATEGORIES = {
 }
 _PART, _RECORD, _SLOT = "atlas", "crosswalk", "atlas_slot"
 
-Row = dict[str, str]
+MappingLine = dict[str, str]
 
 
 def sssom_files(publication: Publication) -> Iterator[DataFile]:
@@ -84,12 +84,12 @@ def sssom_files(publication: Publication) -> Iterator[DataFile]:
     yield DataFile(path, None, partial(everything, path))
 
 
-def _rows(publication: Publication, pair: tuple[str, str]) -> list[Row]:
+def _rows(publication: Publication, pair: tuple[str, str]) -> list[MappingLine]:
     rows = [_mapping_row(publication, links) for links in publication.links(pair)]
     return rows + [_absence_row(publication, pair, items) for items in publication.absences(pair)]
 
 
-def _mapping_row(publication: Publication, links: Mapping[str, Link]) -> Row:
+def _mapping_row(publication: Publication, links: Mapping[str, Link]) -> MappingLine:
     link = links[publication.default_language]
     row = {
         "record_id": f"{_RECORD}:{link.pair}/#{link.id}",
@@ -115,7 +115,9 @@ def _mapping_row(publication: Publication, links: Mapping[str, Link]) -> Row:
     }
 
 
-def _absence_row(publication: Publication, pair: tuple[str, str], items: Mapping[str, NoCounterpart]) -> Row:
+def _absence_row(
+    publication: Publication, pair: tuple[str, str], items: Mapping[str, NoCounterpart]
+) -> MappingLine:
     item = items[publication.default_language]
     return {
         "record_id": f"{_RECORD}:{'--'.join(pair)}/#{absence_id(item)}",
@@ -130,7 +132,7 @@ def _absence_row(publication: Publication, pair: tuple[str, str], items: Mapping
     }
 
 
-def _end(publication: Publication, side: str, end: End) -> Row:
+def _end(publication: Publication, side: str, end: End) -> MappingLine:
     return {
         f"{side}_id": f"{_PART}:{end}",
         f"{side}_label": cell(publication.label(end, publication.default_language)),
@@ -139,7 +141,7 @@ def _end(publication: Publication, side: str, end: End) -> Row:
     }
 
 
-def _per_language(name: str, texts: Mapping[str, str]) -> Row:
+def _per_language(name: str, texts: Mapping[str, str]) -> MappingLine:
     return {f"{name}_{language.replace('-', '_')}": cell(text) for language, text in texts.items()}
 
 
@@ -151,7 +153,7 @@ def _multivalued(value: str) -> str:
     return value.replace("\\", "\\\\").replace("|", "\\|")
 
 
-def _file(publication: Publication, path: str, title: str, rows: list[Row]) -> bytes:
+def _file(publication: Publication, path: str, title: str, rows: list[MappingLine]) -> bytes:
     shared = {
         name: rows[0].get(name, "")
         for name in _SHARED_BY_ALL
@@ -180,7 +182,7 @@ class _Header:
     publication: Publication
     path: str
     title: str
-    shared: Row
+    shared: MappingLine
     extensions: Iterable[str]
 
     def lines(self) -> Iterator[str]:

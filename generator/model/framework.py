@@ -22,7 +22,7 @@ from generator.model.base import (
 )
 from generator.model.source import Source
 
-Kind = Literal["levels", "layers"]
+RungKind = Literal["levels", "layers"]
 LevelWord = Literal["level", "stage", "phase", "step"]
 
 
@@ -198,7 +198,7 @@ class Framework(Record):
 
     id: Id
     """Its id, the name of this file without `.yaml`; part of every address."""
-    kind: Kind
+    kind: RungKind
     """`levels` that one climbs, or `layers` that one needs together."""
     level_word: LevelWord = "level"
     """What the source calls its levels."""

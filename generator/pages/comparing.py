@@ -7,9 +7,9 @@ from typing import Any
 from generator.crosswalk import EVERY_PAIR_UP_TO, End, Link
 from generator.model import Framework, NoCounterpart, Theme
 from generator.pages.framework import themes_of
-from generator.pages.parts import Part
 from generator.pages.ruler import ruler
 from generator.pages.sitedata import SiteData
+from generator.parts import Part
 
 COMPARE_FROM, COMPARE_UP_TO = 2, 5
 """How many frameworks one comparison takes."""

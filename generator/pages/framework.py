@@ -6,9 +6,9 @@ from typing import Any
 
 from generator.crosswalk import End, Link
 from generator.model import Framework, Group, Theme
-from generator.pages.parts import Part
 from generator.pages.ruler import ruler
 from generator.pages.sitedata import SiteData
+from generator.parts import Part
 
 
 @dataclass(frozen=True)

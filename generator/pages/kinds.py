@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from generator.addresses import page_place
+from generator.addresses import page_address_kind
 from generator.pages import comparing, framework, moved, open_texts, overview, quizzes, reference, themes
 from generator.pages.sitedata import SiteData
 from generator.problems import say
@@ -74,7 +74,7 @@ def _themes(site: SiteData) -> Iterator[Ids]:
 
 
 def _moved(site: SiteData) -> Iterator[Ids]:
-    about = ((kind, page_place(kind.address)) for kind in PAGE_KINDS)
+    about = ((kind, page_address_kind(kind.address)) for kind in PAGE_KINDS)
     there = ((place, ids) for kind, place in about if place for ids in kind.ids(site))
     yield from moved.moved_pages(site, there)
 

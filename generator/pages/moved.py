@@ -5,12 +5,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.addresses import Ids, Place, place
+from generator.addresses import AddressKind, Ids, address_kind
 from generator.model import Record
 from generator.pages.sitedata import SiteData
 
 
-def moved_pages(site: SiteData, there: Iterable[tuple[Place, Ids]]) -> Iterator[Ids]:
+def moved_pages(site: SiteData, there: Iterable[tuple[AddressKind, Ids]]) -> Iterator[Ids]:
     """For every page that is there, its old addresses: (old address, address, names of what it is about)."""
     redirects = site.atlas.redirects
     if not redirects.redirects:
@@ -34,7 +34,7 @@ def old_anchors(site: SiteData, address: str, *ids: str) -> Markup:
     redirects = site.atlas.redirects
     if not redirects.redirects:
         return Markup("")
-    here = place(address)
+    here = address_kind(address)
     now = here.at(ids).partition("#")[2]
     found = dict.fromkeys(here.at(former).partition("#")[2] for former in here.former(ids, redirects))
     used = _anchors_beside(site, here, ids) if found else ()
@@ -42,7 +42,7 @@ def old_anchors(site: SiteData, address: str, *ids: str) -> Markup:
     return Markup("").join(Markup('<span id="{}"></span>').format(anchor) for anchor in old)
 
 
-def _anchors_beside(site: SiteData, here: Place, ids: Ids) -> set[str]:
+def _anchors_beside(site: SiteData, here: AddressKind, ids: Ids) -> set[str]:
     """Anchors of the same kind that other things have on that page today."""
     page = here.at(ids).partition("#")[0]
     every = (here.at(other) for other in here.everywhere(site.names) if other != ids)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from generator.catalogs import WORDS, standing
-from generator.catalogs.places import WRITTEN_IN as WORDS_LANGUAGE
+from generator.l10n.catalogs import WORDS, standing
+from generator.l10n.catalogs.standing import WRITTEN_IN as WORDS_LANGUAGE
+from generator.l10n.progress import PROSE_DOMAIN, Progress
 from generator.model import texts
-from generator.pages.progress import PROSE_DOMAIN, Progress
 from generator.pages.sitedata import SiteData
 from generator.text import plain
 from generator.translate import Gap, sources

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from generator.crosswalk import End, Link
 from generator.model import Framework
 from generator.pages.comparing import pair_address
-from generator.pages.parts import Part
 from generator.pages.ruler import LANE, Bar, ruler
 from generator.pages.sitedata import SiteData
+from generator.parts import Part
 from generator.quiz import Quiz
 
 MOST_STEPS = 3

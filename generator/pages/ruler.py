@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.model import Framework, Stage
-from generator.pages.parts import Part, Parts
+from generator.parts import Part, Parts
 
 LABEL, LANE, GAP = 24, 32, 14
 """Heights in pixels: a row's name, one lane of bars, and the space between rows."""

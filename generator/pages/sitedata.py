@@ -6,9 +6,9 @@ from functools import cached_property
 from gettext import NullTranslations
 
 from generator.crosswalk import Crosswalks
+from generator.l10n.progress import Progress, progress
 from generator.model import Atlas, Name, mentions
-from generator.pages.parts import Parts
-from generator.pages.progress import Progress, progress
+from generator.parts import Parts
 from generator.translate import View
 
 

@@ -7,11 +7,11 @@ that would stay empty names the parts that reach into it. atlas-compare.js place
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.pages.parts import Part
+from generator.parts import Part
 
 
 @dataclass(frozen=True)
-class Place:
+class StageColumn:
     """One column of one row: what stands here, and what else reaches in where nothing does."""
 
     stage: int
@@ -19,14 +19,14 @@ class Place:
     reaching: tuple[Part, ...]
 
 
-def places(parts: Iterable[Part], stages: int) -> tuple[Place, ...]:
+def places(parts: Iterable[Part], stages: int) -> tuple[StageColumn, ...]:
     """A place per stage, counted from 1; parts without a span stand nowhere."""
     placed = list(parts)
     result = []
     for stage in range(1, stages + 1):
         here = tuple(part for part in placed if stage_of(part, stages) == stage)
         reaching = () if here else tuple(part for part in placed if _share(part, stage) > 0)
-        result.append(Place(stage, here, reaching))
+        result.append(StageColumn(stage, here, reaching))
     return tuple(result)
 
 

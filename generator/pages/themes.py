@@ -6,9 +6,9 @@ from typing import Any
 
 from generator.crosswalk import End
 from generator.model import Framework, Theme
-from generator.pages.parts import Part
 from generator.pages.sitedata import SiteData
-from generator.pages.stages import Place, places
+from generator.pages.stages import StageColumn, places
+from generator.parts import Part
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class ThemeRow:
 
     part: Part
     cells: tuple[Part, ...]
-    places: tuple[Place, ...]
+    places: tuple[StageColumn, ...]
 
     @property
     def aligned(self) -> bool:

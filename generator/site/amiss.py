@@ -10,11 +10,11 @@ from typing import TypeGuard
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from mkdocs.exceptions import MkDocsException, PluginError
 
+from generator.folders import Folders
+from generator.l10n.message_language import spoken_language, translator
 from generator.problems import Place, Problem, say
-from generator.site.project import Folders
+from generator.reports import text_report
 from generator.site.refusals import refusal, told
-from generator.site.report import text_report
-from generator.site.speech import spoken_language, translator
 
 log = logging.getLogger("mkdocs.plugins.atlas")
 

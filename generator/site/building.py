@@ -13,21 +13,21 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from generator.l10n.languages import Language, theme_language
+from generator.l10n.message_language import spoken_language, translator
 from generator.pages import NAVIGATION, pages
 from generator.pages import Page as Planned
 from generator.problems import errors, in_order, say
+from generator.project import Project, catalogues_kept, open_project
 from generator.render import Renderer
+from generator.reports import text_report
 from generator.site import prose
 from generator.site.children import Task
 from generator.site.compiled import CompiledTemplates
 from generator.site.generated import source_of
 from generator.site.icon import icon_of
 from generator.site.inputs import Inputs
-from generator.site.languages import Language, theme_language
-from generator.site.project import Project, catalogues_kept, open_project
-from generator.site.report import text_report
 from generator.site.requirements import clashes, read_options
-from generator.site.speech import spoken_language, translator
 from generator.site.theme_files import adapt
 
 log = logging.getLogger("mkdocs.plugins.atlas")

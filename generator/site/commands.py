@@ -14,11 +14,11 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, MkDocsException
 
+from generator.folders import CONFIGURATION
 from generator.site import dates, ledger, staging
 from generator.site.inputs import Inputs
 from generator.site.ledger import Ledger
 from generator.site.plugin import AtlasPlugin, plugin_of
-from generator.site.project import CONFIGURATION
 from generator.site.refusals import refusal, told
 from generator.site.requirements import read_options
 

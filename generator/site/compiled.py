@@ -14,8 +14,8 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket, bc_magic
 from jinja2.environment import Environment
 
-from generator.catalogs import write_files
 from generator.site.ledger import kept_in
+from generator.writing import write_files
 
 _SEAL = hashlib.sha256().digest_size
 

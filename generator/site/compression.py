@@ -14,9 +14,9 @@ from pathlib import Path
 
 from deflate import gzip_compress
 
-from generator.catalogs import write_files
 from generator.site import ledger
 from generator.site.ledger import Published, taken_over
+from generator.writing import write_files
 
 log = logging.getLogger("mkdocs.plugins.atlas")
 

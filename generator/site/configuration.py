@@ -5,9 +5,9 @@ from pathlib import Path
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
+from generator.folders import CONFIGURATION
+from generator.l10n.languages import Language, read_languages
 from generator.problems import Place, Problem, say
-from generator.site.languages import Language, read_languages
-from generator.site.project import CONFIGURATION
 
 
 def configured_address(root: Path) -> str | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.folders import Folders
 from generator.pages import Page
 from generator.site.amiss import telling
 from generator.site.finished import Frame
@@ -13,7 +14,6 @@ from generator.site.generated import GeneratedPage
 from generator.site.last import Unchanged
 from generator.site.ledger import Published
 from generator.site.moulds import Caster
-from generator.site.project import Folders
 from generator.site.search import Search
 
 _EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")

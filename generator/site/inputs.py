@@ -12,9 +12,9 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_build_datetime
 
-from generator.catalogs import catalogue_path
-from generator.site.languages import Language
-from generator.site.project import CONFIGURATION, Folders
+from generator.folders import CONFIGURATION, Folders
+from generator.l10n.catalogs import catalogue_path
+from generator.l10n.languages import Language
 
 _PROGRAM = Path(__file__).parent.parent
 _MADE_WITH = ("mkdocs", "mkdocs-material", "jinja2", "markdown", "babel", "markdown-it-py", "markupsafe")

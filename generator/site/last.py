@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.l10n.languages import Language
 from generator.site import compression, ledger, spare
 from generator.site.compression import Packed
-from generator.site.languages import Language
 from generator.site.ledger import Ledger, Published, taken_over
 
 

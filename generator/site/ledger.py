@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.catalogs import write_files
 from generator.site.staging import real
+from generator.writing import write_files
 
 log = logging.getLogger("mkdocs.plugins.atlas")
 

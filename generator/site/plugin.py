@@ -21,7 +21,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from generator.catalogs import write_files
+from generator.l10n.interface import install_words, safe_words
+from generator.l10n.languages import absolute_surroundings, surroundings
 from generator.pages import NAVIGATION
 from generator.pages import Page as Planned
 from generator.pages.kinds import kind_of
@@ -33,7 +34,6 @@ from generator.site.finished import Frame
 from generator.site.generated import GeneratedPage, page_file, settle
 from generator.site.hosting import write_host_files
 from generator.site.inputs import Inputs
-from generator.site.languages import absolute_surroundings, surroundings
 from generator.site.last import LastSite
 from generator.site.ledger import Ledger
 from generator.site.options import AtlasOptions
@@ -43,7 +43,7 @@ from generator.site.refusals import RefusedError
 from generator.site.requirements import read_options
 from generator.site.search import Search
 from generator.site.staging import real
-from generator.site.words import install_words, safe_words
+from generator.writing import write_files
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer

@@ -8,9 +8,9 @@ from typing import Any
 
 from jinja2 import Environment
 
+from generator.l10n.message_language import spoken_language, translator
 from generator.problems import say
 from generator.site.policy import inline_scripts, script_templates, theme_scripts, with_policy
-from generator.site.speech import spoken_language, translator
 
 log = logging.getLogger("mkdocs.plugins.atlas")
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from generator.site.harmless import ALIGNMENT
+from generator.prose.allowed_html import ALIGNMENT
 
 _SCRIPTS = "partials/javascripts/"
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL | re.IGNORECASE)

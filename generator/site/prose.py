@@ -6,8 +6,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from generator.site.languages import Language
-from generator.site.prose_versions import translation_of
+from generator.l10n.languages import Language
+from generator.prose.versions import translation_of
 
 
 def borrowed(config: MkDocsConfig, files: Files, docs: Path, languages: Sequence[Language]) -> Iterator[File]:

@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from generator.export import API, INDEX, Publication, data_files, exports, index
+from generator.folders import Folders
 from generator.pages import Page as Planned
 from generator.pages.kinds import kind_of
 from generator.site.amiss import telling
@@ -23,7 +24,6 @@ from generator.site.keys import Keys
 from generator.site.last import LastSite, Unchanged
 from generator.site.ledger import Ledger, Published
 from generator.site.policy import with_policy
-from generator.site.project import Folders
 
 
 @dataclass(frozen=True)

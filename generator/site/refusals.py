@@ -5,8 +5,8 @@ from pathlib import Path
 
 from mkdocs.exceptions import MkDocsException
 
+from generator.l10n.message_language import spoken_language, translator
 from generator.problems import Message, reason_of, say
-from generator.site.speech import spoken_language, translator
 
 
 class RefusedError(MkDocsException):

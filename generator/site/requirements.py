@@ -6,9 +6,9 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.l10n.languages import Language, pseudo_languages, read_languages
 from generator.pages import Page
 from generator.problems import Place, Problem, say
-from generator.site.languages import Language, pseudo_languages, read_languages
 from generator.site.prose import pages_by_hand, sources_of
 
 

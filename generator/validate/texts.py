@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from generator.drafts.words import HIDDEN, HTML_TAG, MARK, is_prompt
 from generator.load import Loaded
 from generator.problems import Problem, say
+from generator.unwritten import HIDDEN, HTML_TAG, MARK, is_prompt
 from generator.validate.frameworks import named
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generator.addresses import ANCHORS, PAGES, Place, page_place, place
+from generator.addresses import ANCHORS, PAGES, AddressKind, address_kind, page_address_kind
 from generator.model import Redirects
 from generator.pages.kinds import PAGE_KINDS
 from tests.site.projects import ROOT
@@ -25,7 +25,7 @@ REDIRECTS = Redirects.model_validate(
 
 def test_every_page_about_a_thing_with_an_id_has_a_place() -> None:
     about = [kind for kind in PAGE_KINDS if "{}" in kind.address and kind.name not in WITHOUT_REDIRECTS]
-    assert [kind.name for kind in about if page_place(kind.address) is None] == []
+    assert [kind.name for kind in about if page_address_kind(kind.address) is None] == []
     assert len(about) == len(PAGES)
 
 
@@ -65,18 +65,18 @@ def test_every_anchor_is_kept_by_the_template_that_makes_it() -> None:
 def test_former_ids_are_those_that_belong_together(
     address: str, ids: tuple[str, ...], former: set[tuple[str, ...]]
 ) -> None:
-    there = page_place(re.sub(r"\d", "", address)) or place(address)
+    there = page_address_kind(re.sub(r"\d", "", address)) or address_kind(address)
     assert set(there.former(ids, REDIRECTS)) == former
 
 
 def test_a_pair_has_its_frameworks_in_alphabetical_order() -> None:
-    pair = Place("crosswalks/{0}--{1}/", ("{0}", "{1}"))
+    pair = AddressKind("crosswalks/{0}--{1}/", ("{0}", "{1}"))
     assert pair.ids_of([("port",), ("lantern",)]) == ("lantern", "port")
     assert pair.at(("port", "lantern")) == "crosswalks/lantern--port/"
     assert list(pair.everywhere([("a",), ("b",)])) == [("a", "b")]
 
 
 def test_names_of_other_kinds_have_no_place() -> None:
-    level = place("frameworks/{0}/#{1}-{2}")
+    level = address_kind("frameworks/{0}/#{1}-{2}")
     assert level.ids_of([("port", "levels", "a"), ("port", "levels", "b")]) is None
     assert level.ids_of([("port", "dimensions", "a"), ("mill", "levels", "b")]) is None

@@ -14,11 +14,12 @@ from typing import Any
 
 import yaml
 
-from generator.catalogs import catalogue_path, parse, update, write_files, written
 from generator.crosswalk import EVERY_PAIR_UP_TO, derived_relation
+from generator.l10n.catalogs import catalogue_path, parse, update, written
 from generator.load import load
 from generator.model import Span
-from generator.site.prose_versions import VERSION_KEY, version_of
+from generator.prose.versions import VERSION_KEY, version_of
+from generator.writing import write_files
 from tests.site.projects import ROOT, write, write_site_project
 
 LEVELS, DIMENSIONS, STAGES, THEMES, TERMS = 4, 3, 5, 10, 12

@@ -11,8 +11,8 @@ from urllib.parse import urljoin
 from markdownify import ATX, markdownify
 
 from generator.pages import pages
+from generator.project import open_project
 from generator.render import Renderer
-from generator.site.project import open_project
 from tests.site.projects import write
 
 _DRAWING = re.compile(r"<svg\b(?:(?!<svg\b).)*?</svg>", re.DOTALL)

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalogs import catalogue_path, read_catalogues
 from generator.cli import main
 from generator.crosswalk import EVERY_PAIR_UP_TO
+from generator.l10n.catalogs import catalogue_path, read_catalogues
 from generator.pages import PAGE_KINDS, pages
-from generator.site.project import Project, open_project
+from generator.project import Project, open_project
 from tests.bench.invented import (
     DIMENSIONS,
     LANGUAGE,

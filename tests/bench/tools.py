@@ -15,7 +15,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.catalogs import catalogue_path
+from generator.l10n.catalogs import catalogue_path
 from generator.pages import NAVIGATION
 from tests.bench.invented import LANGUAGE, Change
 from tests.debian import MissingToolError

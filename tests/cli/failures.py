@@ -5,8 +5,8 @@ from pathlib import Path
 import polib
 import pytest
 
-from generator.catalogs import update
 from generator.cli import main
+from generator.l10n.catalogs import update
 from tests.builders import loaded_project
 from tests.golden import Case
 from tests.site.projects import ROOT, write

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.site.previewed import previewing
+from tests.preview.previewed import previewing
 from tests.site.projects import content, mkdocs, replace, settings, write
 
 

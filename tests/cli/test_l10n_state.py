@@ -8,7 +8,7 @@ import pytest
 
 from generator.cli import main
 from generator.load import load
-from generator.site.prose_versions import version_of
+from generator.prose.versions import version_of
 from tests.site.projects import content, replace
 
 DUTCH = Path("locales/nl/LC_MESSAGES")

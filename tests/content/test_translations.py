@@ -6,10 +6,10 @@ from pathlib import Path
 import polib
 import pytest
 
-from generator.catalogs import read_catalogues
+from generator.l10n.catalogs import read_catalogues
+from generator.l10n.interface import has_catalogue
 from generator.load import load
 from generator.site.configuration import configured_languages
-from generator.site.words import has_catalogue
 from generator.text import LocalText
 from generator.translate import view
 

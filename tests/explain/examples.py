@@ -14,13 +14,13 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
 from generator.cli import main
+from generator.editing.tables.table import MAX_BYTES as MAX_TABLE
 from generator.explain import Explanation
 from generator.load.tree import MAX_BYTES
+from generator.preview.load import Reading, Reread, read
+from generator.preview.mkdocs_warnings import prose_warnings, unknown_problem
 from generator.problems import Problem
 from generator.site.amiss import template_problem
-from generator.site.preview.mistakes import prose_warnings, unknown_problem
-from generator.site.preview.reading import Change, Reading, read
-from generator.tables.table import MAX_BYTES as MAX_TABLE
 from tests.builders import catalogues, loaded_project, write_project
 from tests.site.projects import CONFIGURATION, replace, write
 
@@ -161,7 +161,7 @@ def _told_by_a_preview(project: Path, code: str) -> Iterable[Problem]:
             [f"contains a link '{link}', but there is no such page" for link in found], page, project
         )
     if code in ("P505", "P520"):
-        return read(project, Reading(), Change.ALL).problems
+        return read(project, Reading(), Reread.ALL).problems
     templates = project / "templates"
     write(templates / "parts" / "part.html", "A part.")
     environment = Environment(loader=FileSystemLoader(templates), undefined=StrictUndefined)

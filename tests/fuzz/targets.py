@@ -6,14 +6,14 @@ import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from generator.catalogs import read_po, written
-from generator.catalogs.plurals import parsed_rule
+from generator.editing.tables import UnreadableTableError, read_tables, whole, write_table
+from generator.l10n.catalogs import read_po, written
+from generator.l10n.catalogs.plurals import parsed_rule
+from generator.l10n.interface import read_words
 from generator.load import load_contents
 from generator.load.documents import OPTIONAL_FILES, SHARED_FILES, parse_document
 from generator.model import Framework, Record
-from generator.site.prose_safety import unsafe_prose
-from generator.site.words import read_words
-from generator.tables import UnreadableTableError, read_tables, whole, write_table
+from generator.prose.safety import unsafe_prose
 from generator.text import inline_html, marks, plain
 from generator.validate import validate
 from tests.builders import PROJECT

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from generator.tables import read_tables
+from generator.editing.tables import read_tables
 from tests.fuzz.fuzzer import LONGEST, Target, fuzz, mutated, reason_of
 from tests.fuzz.targets import targets
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import polib
 import pytest
 
-from generator.site.translators import update
+from generator.l10n.updating import update
 from tests.site.projects import ROOT, mkdocs, replace, write_site_project
 
 SCRIPT = '<script>alert("atlas")</script>'
@@ -49,7 +49,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for line, text in (("title: The mill", SHORT), ("summary: Two layers that turn together.", EVIL)):
         quoted = "'" + text.replace("'", "''") + "'"
         replace(mill, f"{line}\n", f"{line.partition(':')[0]}: {quoted}\n")
-    from generator.site.project import open_project
+    from generator.project import open_project
 
     sound, problems = open_project(project, ["en", "nl"])
     assert sound is not None, problems

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalogs import read_catalogues, read_po
-from generator.catalogs.plurals import parsed_rule, rule_of
-from generator.site.words import read_words
+from generator.l10n.catalogs import read_catalogues, read_po
+from generator.l10n.catalogs.plurals import parsed_rule, rule_of
+from generator.l10n.interface import read_words
 from tests.hostile.files import MEGABYTES_50, NO_FILES, make_huge
 
 FILE = "locales/nl/LC_MESSAGES/mill.po"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.site.prose_safety import LARGEST, unsafe_prose
+from generator.prose.safety import LARGEST, unsafe_prose
 from tests.hostile.files import MEGABYTES_50, NO_FILES, make_huge
 from tests.site.projects import ROOT, write, write_site_project
 

@@ -1,6 +1,6 @@
 """Tables for import from somebody who means harm.
 
-Formulas, workbooks that unpack without end and XML with entities: `tests/tables` and `tests/export`.
+Formulas, workbooks that unpack without end and XML with entities: `tests/editing/tables` and `tests/export`.
 """
 
 from pathlib import Path
@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.editing.tables import UnreadableTableError, read_tables
 from generator.load import load
-from generator.tables import UnreadableTableError, read_tables
 from tests.builders import write_project
 from tests.hostile.files import MEGABYTES_50, make_huge, make_pipe
 from tests.site.projects import CONFIGURATION, write

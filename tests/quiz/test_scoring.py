@@ -4,7 +4,7 @@ import pytest
 
 from generator.model import Framework
 from generator.quiz import NO, NOT_APPLICABLE, YES, Ask, Choice, Quiz, Result, quiz_of, score
-from generator.text import LocalText, State
+from generator.text import LocalText, TextState
 from tests import builders
 from tests.quiz.vectors import vectors
 
@@ -144,7 +144,7 @@ def test_the_version_changes_with_a_question_its_words_or_a_choice() -> None:
 
 
 def test_the_version_is_the_same_in_every_language() -> None:
-    def titled(language: str, words: str, state: State) -> str:
+    def titled(language: str, words: str, state: TextState) -> str:
         title = LocalText(words, language, language, state, source="How?")
         quiz = Quiz("grid", "matrix", (Ask("a", title, (Choice("one", 1, title),)),), ())
         return quiz.version

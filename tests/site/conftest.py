@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
-from generator.pseudo import PSEUDO
+from generator.l10n.pseudo import PSEUDO
 from tests.site.built import LANGUAGES, PAGE_TYPES, PROJECT, Page, Site, read_site
 from tests.site.projects import settings
 from tests.site.served import Server

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.languages import (
+from generator.l10n.languages import (
     Language,
     absolute_surroundings,
     read_languages,

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.l10n.languages import Language, read_languages
 from generator.site.hosting import HOSTS, write_host_files
 from generator.site.hosting.headers_file import MOST_RULES, headers_file
 from generator.site.hosting.rules import read_rules
-from generator.site.languages import Language, read_languages
 from tests.servers.running import Answer, Running, caddy, import_, include, nginx
 from tests.site.projects import mkdocs, replace, write, write_site_project
 

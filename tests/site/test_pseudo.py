@@ -14,10 +14,10 @@ import pytest
 from babel.dates import format_date
 from mkdocs.utils.yaml import yaml_load
 
+from generator.l10n.pseudo import PSEUDO, locale_of
 from generator.load import load
 from generator.model import Record
 from generator.model.base import mark_of
-from generator.pseudo import PSEUDO, locale_of
 from generator.translate import sources
 from tests.site.built import PAGE_TYPES, PROJECT, Page, Site, search_entries
 from tests.site.projects import content, replace, write_site_project

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
-from generator.pseudo import PSEUDO
+from generator.l10n.pseudo import PSEUDO
 from tests.browser import tools
 from tests.site.built import PAGE_TYPES, Page, Site
 from tests.site.conftest import new_tab

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.cli.command import UsageError, complain, spoken
+from generator.l10n.updating import Data, languages_begun, open_data
 from generator.problems import errors, say
-from generator.site.translators import Data, languages_begun, open_data
 
 
 def configured(root: Path) -> list[str]:
@@ -17,8 +17,8 @@ def configured(root: Path) -> list[str]:
 
 def asked_languages(language: str | None, root: Path) -> list[str]:
     """The language asked for; or those of the site, and those that were begun and not yet configured."""
-    from generator.site.languages import suggestion
-    from generator.site.project import Folders
+    from generator.folders import Folders
+    from generator.l10n.languages import suggestion
 
     tags = list(dict.fromkeys([*configured(root), *languages_begun(Folders(root))]))
     if language is None or language in tags:
@@ -36,7 +36,7 @@ def asked_languages(language: str | None, root: Path) -> list[str]:
 
 def asked_domain(domain: str | None, data: Data) -> str | None:
     """The domain asked for."""
-    from generator.catalogs import WORDS
+    from generator.l10n.catalogs import WORDS
     from generator.problems import did_you_mean
     from generator.translate import SHARED_DOMAIN
 
@@ -58,7 +58,7 @@ def sound_data(root: Path) -> Data | None:
 def tell_problems(problems: Sequence[object], root: Path) -> None:
     """Tell of problems apart from what a command gives."""
     from generator.problems import Problem
-    from generator.site.report import report
+    from generator.reports import report
 
     found = [problem for problem in problems if isinstance(problem, Problem)]
     if found:

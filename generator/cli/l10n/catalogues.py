@@ -9,8 +9,8 @@ from generator.cli.command import PROBLEMS, SOUND, UsageError, complain, project
 from generator.problems import Message, say
 
 if TYPE_CHECKING:
-    from generator.catalogs import Changes
-    from generator.site.project import Folders
+    from generator.folders import Folders
+    from generator.l10n.catalogs import Changes
 
 _LANGUAGES = re.compile(r"^\s*languages:\s*\[(?P<tags>[^\]]*)\]")
 
@@ -18,8 +18,8 @@ _LANGUAGES = re.compile(r"^\s*languages:\s*\[(?P<tags>[^\]]*)\]")
 def run_init(given: argparse.Namespace) -> int:
     """Make a language's catalogues, and say what is left to do."""
     from generator.cli.l10n.asked import configured, sound_data, tell_problems
-    from generator.site.languages import is_tag, own_name, suggestion
-    from generator.site.translators import update
+    from generator.l10n.languages import is_tag, own_name, suggestion
+    from generator.l10n.updating import update
 
     root = project_folder()
     language = given.language
@@ -58,7 +58,7 @@ def run_init(given: argparse.Namespace) -> int:
 
 def _next_step(root: Path, language: str) -> Message:
     """The line of configuration that lets the site have the language, as it must stand there."""
-    from generator.site.project import CONFIGURATION
+    from generator.folders import CONFIGURATION
 
     for number, line in enumerate((root / CONFIGURATION).read_text(encoding="utf-8").splitlines(), 1):
         if found := _LANGUAGES.match(line):
@@ -77,7 +77,7 @@ def _next_step(root: Path, language: str) -> Message:
 def run_update(given: argparse.Namespace) -> int:
     """Update catalogues, or say which are out of date."""
     from generator.cli.l10n.asked import asked_domain, asked_languages, sound_data, tell_problems
-    from generator.site.translators import update
+    from generator.l10n.updating import update
 
     root = project_folder()
     languages = asked_languages(given.language, root)
@@ -121,8 +121,8 @@ def _summary(changes: "Changes") -> Message:
 def run_accept(given: argparse.Namespace) -> int:
     """Accept translations, and say each with the source text that it was made from and as it is now."""
     from generator.cli.l10n.asked import asked_domain, asked_languages, configured, sound_data, tell_problems
+    from generator.l10n.updating import accept, fits
     from generator.problems import did_you_mean
-    from generator.site.translators import accept, fits
 
     root = project_folder()
     if given.language is None:
@@ -168,7 +168,7 @@ def _accept_pages(
     folders: "Folders", language: str, languages: list[str], names: list[str], *, every: bool, write: bool
 ) -> tuple[int, list[str], list[str]]:
     """Accept hand-written pages: how many, which names fit none, and which pages are out of date."""
-    from generator.site.prose_versions import accept_page, translations
+    from generator.prose.versions import accept_page, translations
 
     tags = list(dict.fromkeys([*languages, language]))
     docs = folders.docs

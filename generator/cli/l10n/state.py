@@ -10,16 +10,16 @@ from generator.cli.command import PROBLEMS, SOUND, complain, in_words, project_f
 from generator.problems import Message, say
 
 if TYPE_CHECKING:
-    from generator.site.prose_versions import Translation
-    from generator.site.tallies import Tally
+    from generator.l10n.progress import Tally
+    from generator.prose.versions import Translation
 
 
 def run_lint(given: argparse.Namespace) -> int:
     """List every problem of the catalogues."""
     from generator.cli.l10n.asked import asked_domain, asked_languages, sound_data
+    from generator.l10n.proofreading import proofread
     from generator.problems import errors
-    from generator.site.proofreading import proofread
-    from generator.site.report import report
+    from generator.reports import report
 
     root = project_folder()
     languages = asked_languages(given.language, root)
@@ -40,8 +40,8 @@ def run_lint(given: argparse.Namespace) -> int:
 def run_status(given: argparse.Namespace) -> int:
     """Count each catalogue, and the pages that were written by hand."""
     from generator.cli.l10n.asked import asked_languages, configured, sound_data, tell_problems
-    from generator.site.prose_versions import translations
-    from generator.site.tallies import tallies, totals
+    from generator.l10n.progress import tallies, totals
+    from generator.prose.versions import translations
 
     root = project_folder()
     languages = asked_languages(given.language, root)

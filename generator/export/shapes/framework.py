@@ -13,7 +13,7 @@ from generator.export.shapes.common import (
     Shape,
     Stretch,
 )
-from generator.text import State
+from generator.text import TextState
 
 
 class Group(Shape):
@@ -114,7 +114,7 @@ class Cell(Shape):
 
     text: str
     lang: str
-    state: State
+    state: TextState
 
 
 class Transition(Shape):

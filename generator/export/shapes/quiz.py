@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.export.shapes.common import Shape
-from generator.quiz import Kind
+from generator.quiz import QuizKind
 
 
 class About(Shape):
@@ -47,7 +47,7 @@ class Quiz(Shape):
 
     id: str
     version: str
-    kind: Kind
+    kind: QuizKind
     title: str
     enough: Annotated[
         list[int],

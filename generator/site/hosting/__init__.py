@@ -7,11 +7,11 @@ hidden folder of the site, so that it always speaks of the pages beside it; both
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from generator.l10n.languages import Language
 from generator.site.hosting.caddy import caddyfile
 from generator.site.hosting.headers_file import headers_file
 from generator.site.hosting.nginx import nginx_conf
 from generator.site.hosting.rules import Rules, read_rules
-from generator.site.languages import Language
 
 HOSTS: Mapping[str, Callable[[Rules], str]] = {
     "_headers": headers_file,

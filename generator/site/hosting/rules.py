@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
+from generator.l10n.languages import Language
 from generator.pages.kinds import PAGE_KINDS
 from generator.site import policy
-from generator.site.languages import Language
 
 FOREVER = "public, max-age=31536000, immutable"
 REVALIDATED = "public, max-age=0, must-revalidate"

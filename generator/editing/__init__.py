@@ -1,0 +1,1 @@
+"""Change a framework's files: drafts, tables and renaming."""

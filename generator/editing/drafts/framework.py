@@ -1,0 +1,170 @@
+"""What is known of a framework in, all that its file needs out: prompts for what is not, and comments."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.editing.drafts.yaml import write_yaml
+from generator.load.tree import Path
+from generator.model import Framework, Level
+from generator.problems import Message, say
+from generator.unwritten import MARK, prompt
+
+Words = Callable[[Message], str]
+_DOUBTFUL = 0.1
+_LEVEL_KEYS = tuple(Level.model_fields)
+_SOURCE_KEYS = "author, author_role, publisher, year, address, note"
+_LEVEL_MORE = {"keys": "subtitle, group, typical", "lists": "signs, examples, needs, focus, kpis"}
+
+
+@dataclass(frozen=True)
+class Outset:
+    """What a new framework is told at its start; `stages` and `themes` are titles and ids of the project."""
+
+    id: str
+    language: str
+    title: str | None = None
+    level_word: str | None = None
+    stages: Sequence[str] = ()
+    themes: Sequence[str] = ()
+    schema: str = "../schemas/framework.schema.json"
+
+
+def blank_levels(count: int, words: Words) -> dict[str, Any]:
+    """Levels that still have to be written."""
+    titles = [prompt(words(say("Level %(number)s", number=n))) for n in range(1, count + 1)]
+    return {
+        "levels": [{"id": f"level-{n}", "number": n, "title": title} for n, title in enumerate(titles, 1)]
+    }
+
+
+def blank_matrix(known: Mapping[str, Any], count: int, words: Words) -> dict[str, Any]:
+    """What is known with a number of dimensions, and cells that still have to be written."""
+    if not count:
+        return dict(known)
+    titles = [prompt(words(say("Dimension %(number)s", number=n))) for n in range(1, count + 1)]
+    dimensions = [{"id": f"dimension-{n}", "title": title} for n, title in enumerate(titles, 1)]
+    cells = {item["id"]: {level["id"]: "" for level in known["levels"]} for item in dimensions}
+    return {**known, "dimensions": dimensions, "cells": cells}
+
+
+def blank_layers(count: int, words: Words) -> dict[str, Any]:
+    """Layers that still have to be written."""
+    return {
+        "layers": [
+            {
+                "id": f"layer-{n}",
+                "number": n,
+                "title": prompt(words(say("Layer %(number)s", number=n))),
+                "summary": prompt(words(say("What this layer does, in one or two sentences."))),
+            }
+            for n in range(1, count + 1)
+        ]
+    }
+
+
+def complete(
+    known: Mapping[str, Any], outset: Outset, words: Words, *, places_known: bool = False
+) -> dict[str, Any]:
+    """A framework in the order of its file's keys, with a prompt wherever a text is needed and missing.
+
+    Levels are spread over the reference scale, unless what is known says where those that have a place stand.
+    """
+    name = outset.id.replace("-", " ").capitalize()
+    title = outset.title or known.get("title")
+    summary = prompt(words(say("What this framework is, in two or three sentences.")))
+    document = prompt(words(say("The title of the document it comes from")))
+    result: dict[str, Any] = {
+        **known,
+        "id": outset.id,
+        "kind": "layers" if "layers" in known else "levels",
+        "source_language": outset.language,
+        "title": title or prompt(name),
+        "short_title": known.get("short_title") or title or prompt(name),
+        "summary": known.get("summary") or summary,
+        "source": {"document": document, **known.get("source", {})},
+    }
+    if "levels" in known:
+        result["level_word"] = known.get("level_word") or outset.level_word or "level"
+        result["levels"] = [_level(level, words) for level in known["levels"]]
+        if not places_known:
+            _spread(result["levels"], len(outset.stages), words)
+    if "dimensions" in known:
+        untitled, empty = prompt(words(say("Title"))), prompt(words(say("What this looks like here.")))
+        result["dimensions"] = [{**item, "title": item["title"] or untitled} for item in known["dimensions"]]
+        result["cells"] = {
+            row: {level: text or empty for level, text in texts.items()}
+            for row, texts in known["cells"].items()
+        }
+    return {key: result[key] for key in Framework.model_fields if result.get(key) not in (None, [], {})}
+
+
+def _level(level: Mapping[str, Any], words: Words) -> dict[str, Any]:
+    result = {
+        **level,
+        "title": level["title"] or prompt(words(say("Title"))),
+        "summary": level.get("summary") or prompt(words(say("What this level is, in one or two sentences."))),
+    }
+    return {key: result[key] for key in _LEVEL_KEYS if key in result}
+
+
+def _spread(levels: list[dict[str, Any]], length: int, words: Words) -> None:
+    """Give each level an equal part of the scale, and ask what puts it there."""
+    for number, level in enumerate(levels if length else ()):
+        level["span"] = {
+            "from": round(number * length / len(levels), 2),
+            "to": round((number + 1) * length / len(levels), 2),
+            "confidence": _DOUBTFUL,
+            "justification": prompt(words(say("What in the source puts it there."))),
+        }
+
+
+def file_of(data: Mapping[str, Any], outset: Outset, words: Words) -> str:
+    """The file's text: the schema that editors check with, and comments above what they explain."""
+    comments = {path: [words(line) for line in lines] for path, lines in _comments(data, outset).items()}
+    return f"# yaml-language-server: $schema={outset.schema}\n{write_yaml(data, comments)}"
+
+
+def _comments(data: Mapping[str, Any], outset: Outset) -> dict[Path, list[Message]]:
+    themes = ", ".join(outset.themes)
+    found: dict[Path, list[Message]] = {
+        ("id",): [
+            say(
+                "Texts that start with %(mark)s are still to be written: 'atlas validate' lists them.",
+                mark=MARK,
+            ),
+            say("The id stands in addresses and catalogues, and is permanent. It names the file as well."),
+        ],
+        ("kind",): [say("levels: one is higher than another. layers: parts that must all be in place.")],
+        ("level_word",): [say("What the source calls a level: level, stage, phase or step.")],
+        ("source_language",): [say("The language that this file is written in; locales/ holds the others.")],
+        ("title",): [say("As the source names it; short_title stands where there is little room.")],
+        ("source",): [say("Leave out what you do not know. It may also have: %(keys)s.", keys=_SOURCE_KEYS)],
+        ("levels",): [
+            say("The lowest comes first. Give each an id after its title now: ids are permanent."),
+            say("A level may also have: %(keys)s; and as 'id: text' lines: %(lists)s.", **_LEVEL_MORE),
+        ],
+        ("layers",): [
+            say("Give each an id after its title now: ids are permanent."),
+            say("A layer may also have: %(keys)s.", keys="subtitle, question, needs, variants, themes, span"),
+        ],
+        ("dimensions",): [
+            say(
+                "The rows of the matrix. A dimension may also have: %(keys)s.",
+                keys="subtitle, question, group",
+            ),
+            say(
+                "Give each its themes in a line such as 'themes: [%(first)s]'.",
+                first=themes.partition(",")[0],
+            ),
+            say("There are: %(themes)s.", themes=themes),
+        ],
+        ("cells",): [say("A text for every dimension at every level, in your own words.")],
+    }
+    if outset.stages:
+        stages = "; ".join(f"{n - 1}–{n} {title}" for n, title in enumerate(outset.stages, 1))
+        found["levels", 0, "span"] = [
+            say("Where the level stands on the reference scale: %(stages)s.", stages=stages),
+            say("Spread evenly for now. Say what puts it there, and from 0 to 1 how sure you are of that."),
+        ]
+    return {path: lines for path, lines in found.items() if path[0] in data}

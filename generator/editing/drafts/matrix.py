@@ -1,0 +1,102 @@
+"""A framework in, the rows of a table that people can work with out, and back without a loss.
+
+The first row and the second column are titles, the second row and the first column keys: ids, and names of
+fields behind a `#`, which no id has. So a title can change and stay what it is about.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.editing.drafts.fields import (
+    DIMENSION_FIELDS,
+    FRAMEWORK_FIELDS,
+    GROUP_FIELDS,
+    LEVEL_FIELDS,
+    Field,
+    Groups,
+    cell_of,
+    marked,
+    value_at,
+)
+from generator.editing.tables import Cell
+from generator.model import Framework
+from generator.problems import Message, say
+
+CORNER = re.compile(r"#([a-z0-9]+(?:-[a-z0-9]+)*)/([a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?)")
+TITLE = "#title"
+_IN_THE_TABLE = frozenset(
+    {"id", "kind", "source_language", "level_groups", "levels", "dimension_groups", "dimensions", "cells"}
+    | {item.path[0] for item in FRAMEWORK_FIELDS}
+)
+
+Words = Callable[[Message], str]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """What a table says of a framework, in the shape of its YAML file, and the cell of each text.
+
+    Paths name items by their ids: `("levels", "pier", "summary")`. `framework` and `language` are those that
+    an exported table names itself; a table that was made elsewhere names none.
+    """
+
+    data: Mapping[str, Any]
+    cells: Mapping[tuple[str, ...], Cell] = field(default_factory=dict)
+    framework: str | None = None
+    language: str | None = None
+
+
+def rows_of(framework: Framework, language: str, words: Words) -> tuple[list[list[str]], int]:
+    """The table of a framework with levels, and in how many columns titles and fields come before texts."""
+    data = framework.model_dump(by_alias=True)
+    levels, dimensions = data["levels"], data["dimensions"]
+    level_groups, dimension_groups = (
+        {group["id"]: group["title"] for group in data[name]} for name in ("level_groups", "dimension_groups")
+    )
+    beside = [item for item in DIMENSION_FIELDS if _used(item, dimensions)]
+    blank = [""] * len(beside)
+    rows = [
+        [words(say("Id")), words(say("Dimension")), *(words(item.head) for item in beside)],
+        [f"#{framework.id}/{language}", TITLE, *(f"#{item.key}" for item in beside)],
+    ]
+    rows[0] += [marked(level["title"]) for level in levels]
+    rows[1] += [level["id"] for level in levels]
+    for item in LEVEL_FIELDS:
+        if _used(item, levels):
+            texts = [cell_of(value_at(level, item.path), item.kind, level_groups) for level in levels]
+            rows.append([f"#{item.key}", words(item.head), *blank, *texts])
+    for dimension in dimensions:
+        fields = [_text(dimension, item, dimension_groups) for item in beside]
+        texts = [marked(data["cells"].get(dimension["id"], {}).get(level["id"], "")) for level in levels]
+        rows.append([dimension["id"], marked(dimension["title"]), *fields, *texts])
+    rows += _facts(data, words, len(rows[0]))
+    return rows, 2 + len(beside)
+
+
+def left_out(framework: Framework) -> list[str]:
+    """The keys of a framework that its table does not hold."""
+    data = framework.model_dump(by_alias=True)
+    gone = [name for name, value in data.items() if value and name not in _IN_THE_TABLE]
+    further = ["source.further"] if framework.source.further else []
+    return [*further, *gone]
+
+
+def _facts(data: Mapping[str, Any], words: Words, width: int) -> Iterator[list[str]]:
+    for item in FRAMEWORK_FIELDS:
+        if text := _text(data, item, {}):
+            yield [f"##{item.key}", words(item.head), text, *[""] * (width - 3)]
+    for item in GROUP_FIELDS:
+        groups, name = item.path
+        said = {group["id"]: group[name] for group in data[groups] if group[name]}
+        if said:
+            yield [f"##{item.key}", words(item.head), cell_of(said, item.kind, {}), *[""] * (width - 3)]
+
+
+def _text(data: Mapping[str, Any], item: Field, groups: Groups) -> str:
+    return cell_of(value_at(data, item.path), item.kind, groups)
+
+
+def _used(item: Field, records: Sequence[Mapping[str, Any]]) -> bool:
+    return any(value_at(record, item.path) not in (None, "", {}, (), []) for record in records)

@@ -1,0 +1,97 @@
+"""A project's folders in, its files out; and changes in, files on disk out, all of them or none."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from generator.editing.rename.planning import FileChange, Files
+from generator.l10n.catalogs.files import LARGEST
+from generator.load import read_contents
+from generator.problems import Place, Problem, say
+from generator.untrusted import read_file
+from generator.writing import set_aside
+
+_WORDS = "ui"
+"""The catalogue of the interface, in which no id stands."""
+
+
+def read_files(
+    root: Path, frameworks: Path, locales: Path, docs: Path, version_of: Callable[[str], str]
+) -> tuple[Files, tuple[Problem, ...]]:
+    """All files that an id may stand in; a file that cannot be read is a problem."""
+    data, problems = read_contents(frameworks, root)
+    catalogues, unread = _read(
+        root, (path for path in locales.glob("*/LC_MESSAGES/*.po") if path.stem != _WORDS)
+    )
+    prose, unknown = _read(root, docs.glob("*/**/*.md"))
+    files = Files(
+        data,
+        catalogues,
+        prose,
+        frameworks.relative_to(root).as_posix(),
+        docs.relative_to(root).as_posix(),
+        version_of,
+    )
+    return files, (*problems, *unread, *unknown)
+
+
+def _read(root: Path, paths: Iterable[Path]) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    contents: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for path in sorted(paths):
+        file = path.relative_to(root).as_posix()
+        content = read_file(path, root, LARGEST)
+        if not isinstance(content, bytes):
+            reason = say("The file cannot be read: %(reason)s", reason=content.reason)
+            problems.append(Problem("Y109", Place(file), reason))
+            continue
+        contents[file] = content
+        try:
+            content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = contents[file].count(b"\n", 0, error.start) + 1
+            message = say(
+                "The file is not UTF-8: byte 0x%(byte)s cannot be read",
+                byte=f"{contents[file][error.start]:02X}",
+            )
+            hint = say("Save the file as UTF-8; Excel and older editors write Windows-1252")
+            problems.append(Problem("Y101", Place(file, line), message, hint))
+    return contents, tuple(problems)
+
+
+def write_changes(root: Path, changes: Sequence[FileChange]) -> None:
+    """Write every change; OSError where one cannot be made, and then all files are as they were."""
+    ready: list[tuple[Path, Path]] = []
+    done: list[FileChange] = []
+    try:
+        for change in changes:
+            if change.after is not None:
+                ready.append((_temporary(root, change), (root / change.after).resolve()))
+        waiting = iter(ready)
+        for change in changes:
+            done.append(change)
+            if change.after is not None:
+                temporary, target = next(waiting)
+                temporary.replace(target)
+            if change.before is not None and change.before != change.after:
+                (root / change.before).unlink()
+    except OSError:
+        for change in reversed(done):
+            _undo(root, change)
+        raise
+    finally:
+        for temporary, _ in ready:
+            temporary.unlink(missing_ok=True)
+
+
+def _temporary(root: Path, change: FileChange) -> Path:
+    target = root / str(change.after)
+    source = root / change.before if change.before else target
+    return set_aside(target.resolve(), change.new, source)
+
+
+def _undo(root: Path, change: FileChange) -> None:
+    """Put back what was there."""
+    if change.before is not None:
+        (root / change.before).write_bytes(change.old)
+    if change.after is not None and change.after != change.before:
+        (root / change.after).unlink(missing_ok=True)

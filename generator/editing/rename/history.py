@@ -1,0 +1,88 @@
+"""The file of redirects and a renaming in, the file with one entry more, or one fewer, out.
+
+Going back to an old id takes its redirect away. All other lines stay as they are.
+"""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.editing.rename.renaming import Renaming
+from generator.editing.rename.scalars import written
+from generator.load.documents import parse_document
+from generator.model import Redirects
+from generator.problems import Place, Problem, say
+
+FILE = "redirects.yaml"
+START = "# yaml-language-server: $schema=../schemas/redirects.schema.json\nredirects:\n"
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """One entry's first and last line, counted from 0; going home, it leads to what it comes from."""
+
+    first: int
+    last: int
+    going_home: bool
+
+    @property
+    def lines(self) -> range:
+        return range(self.first, self.last + 1)
+
+
+def with_redirect(
+    content: bytes | None, file: str, renaming: Renaming, since: datetime.date | None
+) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """The file from now on, None where there is none; without a date nothing is added to it.
+
+    What it leads to has its new name already. An entry that would lead to itself goes.
+    """
+    if content is None and since is None:
+        return None, ()
+    text = START if content is None else content.decode("utf-8")
+    entries = _entries(text, file)
+    lines = text.splitlines(keepends=True)
+    end = "\r\n" if lines[0].endswith("\r\n") else "\n"
+    misplaced = next((entry for entry in entries if not lines[entry.first].lstrip().startswith("- ")), None)
+    if misplaced:
+        message = say("The redirects are not written as a list with a line for each key")
+        hint = say("Write each as '- from: …', with 'to: …' on the next line")
+        return content, (Problem("R807", Place(file, misplaced.first + 1), message, hint),)
+    head = next(number for number, line in enumerate(lines) if line.startswith("redirects:"))
+    gone = {number for entry in entries if entry.going_home for number in entry.lines}
+    if since is not None:
+        if not entries:
+            lines[head] = lines[head].replace(" []", "", 1)
+        last = entries[-1].last if entries else head
+        lines[last] = lines[last].rstrip("\r\n") + end + _new(renaming, since, lines, entries, end)
+        if last in gone:
+            # The new entry took the place of the last one, which goes.
+            lines[last] = lines[last].partition(end)[2]
+            gone.remove(last)
+    elif entries and all(entry.going_home for entry in entries):
+        if "".join(line for number, line in enumerate(lines) if number not in gone) == START:
+            return None, ()
+        lines[head] = lines[head].replace("redirects:", "redirects: []", 1)
+    return "".join(line for number, line in enumerate(lines) if number not in gone).encode(), ()
+
+
+def _new(
+    renaming: Renaming, since: datetime.date, lines: Sequence[str], entries: Sequence[_Entry], end: str
+) -> str:
+    example = lines[entries[-1].first] if entries else "  - "
+    indent = example[: len(example) - len(example.lstrip())]
+    former, to = (written("/".join(name)) for name in (renaming.old, renaming.new))
+    keys = (("from", former), ("to", to), ("since", since.isoformat()))
+    return f"{indent}- " + f"{indent}  ".join(f"{key}: {value}{end}" for key, value in keys)
+
+
+def _entries(text: str, file: str) -> list[_Entry]:
+    document, _ = parse_document(text.encode(), file, Redirects)
+    if document is None:
+        return []
+    result = []
+    for index, item in enumerate(document.record.redirects):
+        own = ("redirects", index)
+        lines = [line for path, (line, _) in document.positions.values.items() if path[:2] == own]
+        result.append(_Entry(min(lines) - 1, max(lines) - 1, item.former == item.to))
+    return result

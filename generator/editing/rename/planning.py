@@ -1,0 +1,196 @@
+"""A project's files and a renaming in, every file that changes out; or what stands in the way of it.
+
+Nothing is planned that would not load and validate: the new project is checked before a byte is written.
+"""
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.editing.rename.catalogues import renamed_catalogue
+from generator.editing.rename.data import Renamed, renamed_data
+from generator.editing.rename.finding import find, given_names
+from generator.editing.rename.history import FILE, with_redirect
+from generator.editing.rename.prose import changed_addresses, following, renamed_prose
+from generator.editing.rename.refreshing import refreshed
+from generator.editing.rename.renaming import Renaming
+from generator.load import Document, Loaded, load_contents
+from generator.model import Framework, Name, Record, Redirects, home_of, texts
+from generator.problems import Place, Problem, errors, in_order, say
+from generator.translate import SHARED_DOMAIN
+from generator.validate import validate
+
+
+@dataclass(frozen=True)
+class Files:
+    """A project's files by their paths: data, content catalogues of every language, pages written by hand.
+
+    `folder` is where the data is; a catalogue's path ends in `<language>/LC_MESSAGES/<domain>.po`,
+    a page's path starts with `pages` and its language.
+    """
+
+    data: Mapping[str, bytes]
+    catalogues: Mapping[str, bytes]
+    prose: Mapping[str, bytes]
+    folder: str = "frameworks"
+    pages: str = "docs"
+    version_of: Callable[[str], str] = str
+    """The version of a page's text, by which a translated page names its original."""
+
+
+@dataclass(frozen=True)
+class FileChange:
+    """A file before and from now on; None where there is none. `places` is how many words of it change."""
+
+    before: str | None
+    old: bytes
+    after: str | None
+    new: bytes
+    places: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All that a renaming changes."""
+
+    renaming: Renaming
+    changes: tuple[FileChange, ...]
+
+    @property
+    def places(self) -> int:
+        """How many words change in all files."""
+        return sum(change.places for change in self.changes)
+
+
+def plan(
+    files: Files, old: str, new: str, since: datetime.date | None
+) -> tuple[Plan | None, tuple[Problem, ...]]:
+    """The plan for what someone wrote; without a date the old address is not kept."""
+    loaded, found = load_contents(files.data, files.folder)
+    if wrong := errors([*found, *validate(loaded)]):
+        return None, in_order(wrong)
+    names = given_names(loaded)
+    redirects = loaded.redirects.record if loaded.redirects else Redirects()
+    renaming, refused = find(old, new, names, redirects)
+    if renaming is None:
+        return None, refused
+    # A text in a list has no address; what has an `id` line of its own is a thing that others point to.
+    is_thing = not names[renaming.old][1].is_key
+    data, refused = _data(loaded, files, renaming, since if is_thing else None)
+    now, amiss = load_contents(_contents(data), files.folder)
+    refused = refused or errors([*amiss, *validate(now)])
+    if refused:
+        return None, in_order(refused)
+    if refused := tuple(_overwritten(files, renaming)):
+        return None, refused
+    catalogues = _catalogues(loaded, now, data, files, renaming)
+    prose = _prose(list(names), files, renaming)
+    changes = tuple(
+        _changes({**files.data, **files.catalogues, **files.prose}, {**data, **catalogues, **prose})
+    )
+    return Plan(renaming, changes), ()
+
+
+def _data(
+    loaded: Loaded, files: Files, renaming: Renaming, since: datetime.date | None
+) -> tuple[dict[str, Renamed], tuple[Problem, ...]]:
+    data, problems = renamed_data(loaded, files.data, renaming)
+    file = f"{files.folder}/{FILE}"
+    known = data.pop(file, None)
+    if problems:
+        return data, problems
+    content, problems = with_redirect(known.content if known else None, file, renaming, since)
+    before = files.data.get(file)
+    places = (known.places if known else 0) + (since is not None)
+    if content is not None:
+        data[file] = Renamed(file, content, places)
+    elif before is not None:
+        data[file] = Renamed("", b"", 1)
+    return data, problems
+
+
+def _contents(data: Mapping[str, Renamed]) -> dict[str, bytes]:
+    return {item.file: item.content for item in data.values() if item.file}
+
+
+def _catalogues(
+    loaded: Loaded, now: Loaded, data: Mapping[str, Renamed], files: Files, renaming: Renaming
+) -> dict[str, Renamed]:
+    """Every catalogue by its path before."""
+    by_file = {document.file: document for document in now.documents}
+    known: dict[str, dict[str, str]] = {}
+    for document in loaded.documents:
+        if document.file in data and (after := by_file.get(data[document.file].file)):
+            known.setdefault(_domain(document), {}).update(_contexts(document.record, after.record))
+    places = {file: _place(file) for file in files.catalogues}
+    before: dict[tuple[str, str], str] = {}
+    after_: dict[tuple[str, str], str] = {}
+    counts: dict[str, int] = {}
+    for file, (language, domain) in places.items():
+        before[language, domain] = text = files.catalogues[file].decode("utf-8-sig")
+        new, counts[file] = renamed_catalogue(text, domain, renaming, known.get(domain, {}))
+        after_[language, renaming.id_of((domain,))] = new
+    touched = {renaming.old[0], renaming.new[0], SHARED_DOMAIN}
+    if renaming.is_framework:
+        touched |= known.keys()
+    fresh = refreshed((loaded.atlas(), before), (now.atlas(), after_), touched)
+    result = {}
+    for file, (language, domain) in places.items():
+        path = PurePosixPath(file).with_name(f"{renaming.id_of((domain,))}.po").as_posix()
+        mark = b"\xef\xbb\xbf" if files.catalogues[file].startswith(b"\xef\xbb\xbf") else b""
+        content = mark + fresh[language, renaming.id_of((domain,))].encode()
+        result[file] = Renamed(path, content, counts[file])
+    return result
+
+
+def _place(file: str) -> tuple[str, str]:
+    path = PurePosixPath(file)
+    return path.parts[-3], path.stem
+
+
+def _domain(document: Document[Record]) -> str:
+    return document.record.id if isinstance(document.record, Framework) else SHARED_DOMAIN
+
+
+def _contexts(before: Record, after: Record) -> Iterator[tuple[str, str]]:
+    starts = [
+        "" if isinstance(item, Framework) else "".join(f"{step}." for step in home_of(item))
+        for item in (before, after)
+    ]
+    pairs = zip(texts(before, starts[0]), texts(after, starts[1]), strict=True)
+    yield from ((old[0], new[0]) for old, new in pairs)
+
+
+def _prose(names: Sequence[Name], files: Files, renaming: Renaming) -> dict[str, Renamed]:
+    changed = changed_addresses(names, renaming)
+    uris = {file: "/".join(PurePosixPath(file).relative_to(files.pages).parts[1:]) for file in files.prose}
+    before = {file: content.decode("utf-8") for file, content in files.prose.items()}
+    after = {file: renamed_prose(text, uris[file], changed) for file, text in before.items()}
+    versions = {
+        files.version_of(before[file]): files.version_of(text)
+        for file, (text, count) in after.items()
+        if count
+    }
+    return {
+        file: Renamed(file, following(text, versions).encode(), count)
+        for file, (text, count) in after.items()
+    }
+
+
+def _changes(before: Mapping[str, bytes], after: Mapping[str, Renamed]) -> Iterator[FileChange]:
+    for file, item in after.items():
+        old = before.get(file)
+        if old != item.content or file != item.file:
+            yield FileChange(
+                file if old is not None else None, old or b"", item.file or None, item.content, item.places
+            )
+
+
+def _overwritten(files: Files, renaming: Renaming) -> Iterator[Problem]:
+    """No catalogue takes the place of another, such as one that a framework of that id left behind."""
+    for file in files.catalogues:
+        new = PurePosixPath(file).with_name(f"{renaming.id_of((_place(file)[1],))}.po").as_posix()
+        if new != file and new in files.catalogues:
+            message = say("%(file)s would be written over", file=new)
+            yield Problem("R809", Place(new), message, say("Move it away, or choose another id"))

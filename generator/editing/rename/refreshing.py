@@ -1,0 +1,59 @@
+"""Catalogues before and after a renaming in; those that were up to date, up to date again out.
+
+An id is in a catalogue's order and comments too: that of an entry follows the data, a comment has an address.
+"""
+
+from collections.abc import Collection, Mapping
+
+from generator.l10n.catalogs import merge, notes, parse, wanted_texts, written
+from generator.model import Atlas
+from generator.translate import Entry, view
+
+Texts = Mapping[tuple[str, str], str]
+"""Catalogues by language and domain."""
+
+_COMMENTS_IN = "en"
+
+
+def refreshed(
+    before: tuple[Atlas, Texts], after: tuple[Atlas, Texts], domains: Collection[str]
+) -> dict[tuple[str, str], str]:
+    """The catalogues after; those that an update would have changed before are left as they are given.
+
+    Only catalogues of `domains` can need an update.
+    """
+    then, now = _updated(*before, domains), _updated(*after, domains)
+    current = {place for place, text in before[1].items() if then.get(place) == text}
+    return {
+        place: now[place] if was in current and place in now else text
+        for was, (place, text) in zip(before[1], after[1].items(), strict=True)
+    }
+
+
+def _updated(atlas: Atlas, texts: Texts, domains: Collection[str]) -> dict[tuple[str, str], str]:
+    named = view(atlas, _COMMENTS_IN, _entries(texts)).atlas
+    result = {}
+    for language in dict.fromkeys(language for language, _ in texts):
+        wanted_here = wanted_texts(atlas, language)
+        everything = {domain: wanted for domain, wanted in wanted_here.items() if domain in domains}
+        said = notes(everything, named, language)
+        for domain, wanted in everything.items():
+            if (language, domain) in texts:
+                pairs = [(item.context, item.text) for item in wanted]
+                comments = {item.context: said[domain, item.context] for item in wanted}
+                catalogue = parse(texts[language, domain])
+                merged = merge(catalogue, pairs, language, domain, comments)
+                result[language, domain] = written(merged).decode()
+    return result
+
+
+def _entries(texts: Texts) -> dict[str, dict[str, Entry]]:
+    return {
+        domain: {
+            entry.msgctxt: Entry(entry.msgid, entry.msgstr, entry.fuzzy)
+            for entry in parse(text)
+            if entry.msgctxt and not entry.obsolete
+        }
+        for (language, domain), text in texts.items()
+        if language == _COMMENTS_IN
+    }

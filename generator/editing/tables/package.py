@@ -1,0 +1,195 @@
+"""The ZIP file that a workbook is in, its XML parts within limits out, and what they say besides values.
+
+ECMA-376 (Office Open XML): part 2 for the package, part 1 section 18 for the sheets.
+"""
+
+import io
+import posixpath
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from generator.editing.tables.table import MAX_COLUMNS, MAX_ROWS, UnreadableTableError
+from generator.problems import Message, Place, say
+
+MAX_UNPACKED = 30_000_000
+MAX_PARTS = 500
+_WORKBOOK = "xl/workbook.xml"
+_WANTED = re.compile(
+    r"(\[Content_Types\]|_rels/[^/]*|xl/(?!media/|embeddings/).*)\.(xml|rels)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Extras:
+    """What a sheet says of its cells besides their values; rows and columns count from 1."""
+
+    formulas: frozenset[str] = frozenset()
+    errors: Mapping[str, str] = field(default_factory=dict)
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+
+
+def unpacked(content: bytes, file: str) -> dict[str, bytes]:
+    """The parts that hold sheets; never more than the limits, whatever the file says of itself."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            members = archive.infolist()
+            if _WORKBOOK not in archive.namelist():
+                hint = say("Only XLSX workbooks are read; save the table as XLSX or CSV")
+                raise UnreadableTableError("I700", Place(file), say("This is no XLSX workbook"), hint)
+            if any(member.flag_bits & 1 for member in members):
+                raise _refused(file, say("The workbook is locked with a password"), say("Save it without"))
+            if len(members) > MAX_PARTS or len({member.filename for member in members}) < len(members):
+                raise _refused(file, say("The workbook has too many parts, or one twice"))
+            if sum(member.file_size for member in members) > MAX_UNPACKED:
+                raise _too_large(file)
+            return _parts(archive, file)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
+        message = say("The workbook cannot be read: %(reason)s", reason=error)
+        raise UnreadableTableError("I700", Place(file), message) from error
+
+
+def _parts(archive: zipfile.ZipFile, file: str) -> dict[str, bytes]:
+    left, parts = MAX_UNPACKED, {}
+    for member in archive.infolist():
+        if _WANTED.fullmatch(member.filename):
+            with archive.open(member) as part:
+                parts[member.filename] = part.read(left + 1)
+            left -= len(parts[member.filename])
+            if left < 0:
+                raise _too_large(file)
+    return parts
+
+
+def _too_large(file: str) -> UnreadableTableError:
+    message = say("Unpacked, the workbook is larger than %(limit)s bytes", limit=MAX_UNPACKED)
+    return UnreadableTableError("I701", Place(file), message, say("Keep the sheet with the table only"))
+
+
+def _refused(file: str, message: Message, hint: Message | None = None) -> UnreadableTableError:
+    return UnreadableTableError("I700", Place(file), message, hint)
+
+
+def sheets_of(parts: Mapping[str, bytes], file: str) -> dict[str, Extras]:
+    """What each sheet says besides its values, by the sheet's name; a chart has no cells and is left out."""
+    places = {
+        found["Id"]: posixpath.normpath(posixpath.join("/xl", found.get("Target", ""))).lstrip("/")
+        for name, found in _starts(parts.get("xl/_rels/workbook.xml.rels", b"<x/>"), file)
+        if name == "Relationship" and "Id" in found
+    }
+    named = [found for name, found in _starts(parts[_WORKBOOK], file) if name == "sheet"]
+    for name, part in parts.items():
+        if not name.startswith("xl/worksheets/"):
+            _starts(part, file)  # for what it refuses
+    sheets = {found.get("name", ""): places.get(found.get("id", ""), "") for found in named}
+    return {
+        name: _extras(parts[part], f"{file}[{name}]")
+        for name, part in sheets.items()
+        if part in parts and part.startswith("xl/worksheets/")
+    }
+
+
+class _Sheet:
+    """Collects while a sheet is read."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.cell, self.type, self.row, self.column = "", "", 0, 0
+        self.value: list[str] | None = None
+        self.formulas: set[str] = set()
+        self.errors: dict[str, str] = {}
+        self.hidden: tuple[set[int], set[int]] = (set(), set())
+
+    def start(self, name: str, found: Mapping[str, str]) -> None:
+        if name == "row":
+            self.row = int(found.get("r", self.row + 1))
+            self.column = 0
+            if found.get("hidden") in ("1", "true"):
+                self.hidden[0].add(self.row)
+        elif name == "c":
+            self.type = found.get("t", "")
+            self.cell = found.get("r", "")
+            self.column = _column(self.cell) or self.column + 1
+        elif name == "col" and found.get("hidden") in ("1", "true"):
+            last = min(int(found.get("max", 0)), MAX_COLUMNS)
+            self.hidden[1].update(range(int(found.get("min", 1)), last + 1))
+        elif name == "f":
+            self.formulas.add(self.cell)
+        elif name in ("v", "is"):
+            self._inside()
+            self.value = [] if self.type == "e" else None
+
+    def end(self, name: str) -> None:
+        if name == "v" and self.value is not None:
+            self.errors[self.cell] = "".join(self.value)
+            self.value = None
+
+    def text(self, words: str) -> None:
+        if self.value is not None:
+            self.value.append(words)
+
+    def _inside(self) -> None:
+        row = int(re.sub(r"\D", "", self.cell) or self.row)
+        if row > MAX_ROWS or self.column > MAX_COLUMNS:
+            message = say(
+                "A text stands in %(cell)s; at most %(rows)s rows and %(columns)s columns are read",
+                cell=self.cell,
+                rows=MAX_ROWS,
+                columns=MAX_COLUMNS,
+            )
+            raise UnreadableTableError(
+                "I701", Place(self.file), message, say("Move the table to the top left")
+            )
+
+
+def _extras(part: bytes, file: str) -> Extras:
+    sheet = _Sheet(file)
+    _parse(part, file, sheet.start, sheet.end, sheet.text)
+    rows, columns = sheet.hidden
+    return Extras(frozenset(sheet.formulas), sheet.errors, frozenset(rows), frozenset(columns))
+
+
+def _column(cell: str) -> int:
+    number = 0
+    for letter in re.sub(r"[^A-Z]", "", cell):
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def _starts(part: bytes, file: str) -> Iterator[tuple[str, Mapping[str, str]]]:
+    found: list[tuple[str, Mapping[str, str]]] = []
+    _parse(part, file, lambda name, given: found.append((name, given)))
+    return iter(found)
+
+
+def _parse(
+    part: bytes,
+    file: str,
+    start: Callable[[str, Mapping[str, str]], None],
+    end: Callable[[str], None] | None = None,
+    text: Callable[[str], None] | None = None,
+) -> None:
+    """Read XML without any document type, so that no entity can grow or reach out."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+
+    def refuse(*_: object) -> None:
+        raise _refused(file, say("The workbook holds a document type, which no spreadsheet writes"))
+
+    def local(name: str) -> str:
+        return name.rpartition(" ")[2]
+
+    parser.StartDoctypeDeclHandler = refuse
+    parser.StartElementHandler = lambda name, given: start(
+        local(name), {local(key): value for key, value in given.items()}
+    )
+    parser.EndElementHandler = (lambda name: end(local(name))) if end else None
+    parser.CharacterDataHandler = text
+    try:
+        parser.Parse(part, True)
+    except (expat.ExpatError, ValueError) as error:
+        message = say("The workbook cannot be read: %(reason)s", reason=error)
+        raise UnreadableTableError("I700", Place(file), message) from error

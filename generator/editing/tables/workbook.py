@@ -1,0 +1,129 @@
+"""An XLSX workbook in, a table per sheet out; what a matrix of texts cannot hold is reported.
+
+What comes from elsewhere is not trusted: sizes are measured while unpacking, document types are refused, and
+the reader gets a copy that holds nothing but the sheets.
+"""
+
+import datetime
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+
+from generator.editing.tables.package import Extras, sheets_of, unpacked
+from generator.editing.tables.table import Cell, Table, TableFile, UnreadableTableError, within_limits
+from generator.problems import Place, Problem, say
+
+Value = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
+
+
+def read_workbook(content: bytes, file: str) -> TableFile:
+    """Every sheet that holds something, in the workbook's order; UnreadableTableError for what is none."""
+    parts = unpacked(content, file)
+    extras = sheets_of(parts, file)
+    tables: list[Table] = []
+    problems: list[Problem] = []
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(_packed(parts))) as book:
+            for meta in book.sheets_metadata:
+                if meta.name in extras:
+                    table, found = _sheet(book.get_sheet_by_name(meta.name), extras[meta.name], file)
+                    hidden = meta.visible != SheetVisibleEnum.Visible
+                    problems += [*_hidden_sheet(table, hidden), *found] if table.rows else []
+                    tables += [table] if table.rows else []
+    except (KeyboardInterrupt, SystemExit, MemoryError, UnreadableTableError):
+        raise
+    except BaseException as error:  # a panic of the reader, which is written in Rust, is no Exception
+        message = say("The workbook cannot be read: %(reason)s", reason=error)
+        raise UnreadableTableError("I700", Place(file), message, _SAVE_ANEW) from error
+    return TableFile(tuple(tables), (), tuple(problems))
+
+
+_SAVE_ANEW = say("Open it in a spreadsheet and save it as XLSX once more, or as CSV")
+
+
+def _packed(parts: dict[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return packed.getvalue()
+
+
+def _sheet(sheet: CalamineSheet, extras: Extras, file: str) -> tuple[Table, tuple[Problem, ...]]:
+    named = f"{file}[{sheet.name}]"
+    values = sheet.to_python(skip_empty_area=False)
+    rows, found = [], []
+    for row, line in enumerate(values):
+        cells = []
+        for column, value in enumerate(line):
+            cell = Cell(_text(value), Place(named, row + 1, column + 1), a1(row, column))
+            found += [*_doubts(cell, value, extras)]
+            cells.append(cell)
+        rows.append(tuple(cells))
+        within_limits(rows[-1], len(rows), sum(map(len, rows)))
+    rows, told = _unmerged(rows, sheet.merged_cell_ranges or [])
+    table = Table(tuple(row for row in rows if any(cell.text for cell in row)), Place(named), sheet.name)
+    return table, (*found, *told)
+
+
+def _text(value: Value) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    return str(value).replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _doubts(cell: Cell, value: Value, extras: Extras) -> Iterator[Problem]:
+    if cell.name in extras.errors:
+        message = say(
+            "The formula gives an error, %(error)s; the cell is taken as empty",
+            error=extras.errors[cell.name],
+        )
+        yield cell.problem("I717", message, say("Mend the formula, or write a text in its place"))
+    elif cell.name in extras.formulas:
+        message = say("A formula stands here; what it last gave is imported: '%(text)s'", text=cell.text)
+        yield cell.problem("I714", message, say("Check that this is the text; formulas are not kept"))
+    elif cell.text and not isinstance(value, str):
+        message = say("This is a number or a date, not a text; it is imported as '%(text)s'", text=cell.text)
+        yield cell.problem("I716", message, say("Check it: a spreadsheet may show it in another way"))
+    if cell.text and (cell.place.line in extras.hidden_rows or cell.place.column in extras.hidden_columns):
+        yield cell.problem("I718", say("The cell is hidden; it is imported: '%(text)s'", text=cell.text))
+
+
+def _hidden_sheet(table: Table, hidden: bool) -> Iterator[Problem]:
+    if hidden:
+        message = say("The sheet '%(name)s' is hidden", name=table.name)
+        yield Problem("I718", table.place, message, None, "warning")
+
+
+def _unmerged(rows: list[Any], merged: list[Any]) -> tuple[list[Any], list[Problem]]:
+    """Cells that were joined, each with the text that they show."""
+    found: list[Problem] = []
+    grid = [list(row) for row in rows]
+    for (top, left), (bottom, right) in merged:
+        if top >= len(grid) or left >= len(grid[top]) or not grid[top][left].text:
+            continue
+        first = grid[top][left]
+        for row in grid[top : bottom + 1]:
+            row[left : right + 1] = [replace(cell, text=first.text) for cell in row[left : right + 1]]
+        message = say(
+            "Joined cells, %(area)s: each gets the text '%(text)s'",
+            area=f"{first.name}:{a1(bottom, right)}",
+            text=first.text,
+        )
+        found.append(first.problem("I715", message, say("Part the cells if each has to have its own text")))
+    return [tuple(row) for row in grid], found
+
+
+def a1(row: int, column: int) -> str:
+    """A cell's name in a spreadsheet; row and column count from 0."""
+    letters, column = "", column + 1
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row + 1}"

@@ -1,0 +1,1 @@
+"""Translate: catalogues, the interface's words, and how far each language has come."""

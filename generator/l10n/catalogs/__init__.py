@@ -1,0 +1,54 @@
+"""The translators' side: sound data and PO files in; catalogues read, merged, checked and written out.
+
+One PO file per language and domain: `locales/<language>/LC_MESSAGES/<domain>.po`. `msgctxt` is the path of a
+text. Merging goes by context, never by likeness, since the cells of a matrix resemble each other too much:
+see decisions/ for the measured reason.
+"""
+
+from generator.l10n.catalogs.changes import Changes, changes, word_changes
+from generator.l10n.catalogs.files import (
+    WORDS,
+    catalogue_path,
+    content_of,
+    duplicates,
+    entries,
+    parse,
+    read_catalogues,
+    read_po,
+    written,
+)
+from generator.l10n.catalogs.kept import Store
+from generator.l10n.catalogs.merging import (
+    Wanted,
+    merge,
+    merged_catalogues,
+    update,
+    wanted_entries,
+    wanted_texts,
+)
+from generator.l10n.catalogs.standing import Standing, notes, standing
+
+__all__ = [
+    "WORDS",
+    "Changes",
+    "Standing",
+    "Store",
+    "Wanted",
+    "catalogue_path",
+    "changes",
+    "content_of",
+    "duplicates",
+    "entries",
+    "merge",
+    "merged_catalogues",
+    "notes",
+    "parse",
+    "read_catalogues",
+    "read_po",
+    "standing",
+    "update",
+    "wanted_entries",
+    "wanted_texts",
+    "word_changes",
+    "written",
+]

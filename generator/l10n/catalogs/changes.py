@@ -1,0 +1,51 @@
+"""A catalogue before and after an update in, what became of its texts out."""
+
+from dataclasses import dataclass
+
+import polib
+
+from generator.l10n.catalogs.merging import by_context, renames
+
+
+@dataclass(frozen=True)
+class Changes:
+    """The texts that an update touched, by context or as they are; of those renamed, the new contexts."""
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    renamed: tuple[str, ...] = ()
+    back: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+def changes(before: polib.POFile | None, after: polib.POFile) -> Changes:
+    """What an update of content did; a text that only moved, or has another comment, is not among it."""
+    known = by_context(before)
+    used = [entry for entry in after if not entry.obsolete and entry.msgctxt]
+    moved = renames(known, [(entry.msgctxt, entry.msgid) for entry in used])
+    new, changed, back = [], [], []
+    for entry in used:
+        old = known.get(entry.msgctxt)
+        if old is None:
+            if entry.msgctxt not in moved:
+                new.append(entry.msgctxt)
+        elif old.obsolete:
+            back.append(entry.msgctxt)
+        elif old.msgid != entry.msgid:
+            changed.append(entry.msgctxt)
+    contexts = {entry.msgctxt for entry in used}
+    left = {name for name, entry in known.items() if not entry.obsolete} - contexts - set(moved.values())
+    gone = [name for name in known if name in left]
+    return Changes(*map(tuple, (new, changed, sorted(moved), back, gone)))
+
+
+def word_changes(before: polib.POFile | None, after: polib.POFile) -> Changes:
+    """The same for words of the interface, which are known by what they say: a changed one is a new one."""
+    there = dict.fromkeys((entry.msgctxt, entry.msgid) for entry in before or () if not entry.obsolete)
+    obsolete = {(entry.msgctxt, entry.msgid) for entry in before or () if entry.obsolete} - there.keys()
+    here = dict.fromkeys((entry.msgctxt, entry.msgid) for entry in after if not entry.obsolete)
+    return Changes(
+        new=tuple(key[1] for key in here if key not in there and key not in obsolete),
+        back=tuple(key[1] for key in here if key in obsolete),
+        gone=tuple(key[1] for key in there if key not in here),
+    )

@@ -1,0 +1,167 @@
+"""A folder of PO files in, its catalogues out."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import astuple
+from pathlib import Path
+from typing import Any
+
+import polib
+
+from generator.l10n.catalogs.kept import Store
+from generator.problems import Place, Problem, say
+from generator.translate import Catalogues, Entry
+from generator.untrusted import Refused, read_file
+from generator.unwritten import HIDDEN
+
+LARGEST = 16 * 1024 * 1024
+"""A catalogue of more bytes than this is not read: the largest shipped one has a quarter of a megabyte."""
+
+WORDS = "ui"
+"""The domain that holds the interface's words, and no content."""
+
+_DEEP = 3
+"""How many folders below the project's own a catalogue's folder is."""
+
+# Besides what no reader sees, all that polib would take for the end of a line.
+_UNSEEN = re.compile(rf"\r(?!\n)|[\x80-\x9f\u2028\u2029]|(?!\r){HIDDEN.pattern}")
+
+# polib passes over a line that is not quoted well, and with it over a translation.
+_TEXT = r'((msgctxt|msgid|msgid_plural|msgstr(\[\d\])?) ?)?"([^"\\]|\\.)*"'
+_LINE = re.compile(rf"({_TEXT})?|#(?!~).*|#~\|? *({_TEXT})?")
+
+
+def catalogue_path(locales: Path, language: str, domain: str) -> Path:
+    """Where a catalogue stands."""
+    return locales / language / "LC_MESSAGES" / f"{domain}.po"
+
+
+def read_catalogues(
+    locales: Path, language: str, store: Store | None = None
+) -> tuple[Catalogues, tuple[Problem, ...]]:
+    """Every content catalogue of a language by domain; a file that cannot be read is a problem.
+
+    What the store knows of a file is not read again.
+    """
+    store = store or Store(None)
+    result: dict[str, Mapping[str, Entry]] = {}
+    problems: list[Problem] = []
+    for path in sorted((locales / language / "LC_MESSAGES").glob("*.po")):
+        if path.stem == WORDS:
+            continue
+        content = content_of(path)
+        name = path.relative_to(locales.parent).as_posix()
+        known = _known(store.find(name, content)) if isinstance(content, bytes) else None
+        if known is not None:
+            result[path.stem] = known
+            continue
+        file, found = read_po(path, name)
+        problems.extend(found)
+        if file is not None:
+            doubles = tuple(duplicates(file, name))
+            problems.extend(doubles)
+            result[path.stem] = read = entries(file)
+            if isinstance(content, bytes) and not doubles:
+                store.put(name, content, {key: astuple(entry) for key, entry in read.items()})
+    return result, tuple(problems)
+
+
+def entries(file: polib.POFile) -> Mapping[str, Entry]:
+    """What a catalogue translates, by context."""
+    return {
+        entry.msgctxt: Entry(entry.msgid, entry.msgstr, entry.fuzzy)
+        for entry in file
+        if entry.msgctxt and not entry.obsolete
+    }
+
+
+def _known(found: Any) -> Mapping[str, Entry] | None:
+    try:
+        return {key: Entry(str(text), str(words), bool(fuzzy)) for key, (text, words, fuzzy) in found.items()}
+    except (AttributeError, TypeError, ValueError):
+        return None
+
+
+def read_po(path: Path, file: str) -> tuple[polib.POFile | None, tuple[Problem, ...]]:
+    """One catalogue, named `file` in messages; None with its problems where it cannot be read whole."""
+    content = content_of(path)
+    if not isinstance(content, bytes):
+        reason = say("The catalogue cannot be read: %(reason)s", reason=content.reason)
+        return None, (Problem("T401", Place(file), reason),)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = Place(file, error.object.count(b"\n", 0, error.start) + 1)
+        return None, (Problem("T401", place, say("The catalogue is not UTF-8"), say("Save it as UTF-8")),)
+    unseen = _UNSEEN.search(text)
+    if unseen is not None:
+        return None, (_unseen(unseen[0], text.count("\n", 0, unseen.start()) + 1, file),)
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.startswith(("<<<<<<<", "=======", ">>>>>>>", "|||||||")):
+            message = say("A merge conflict marker stands here")
+            return None, (Problem("T402", Place(file, number), message, say("Resolve it: keep one version")),)
+        if not _LINE.fullmatch(line.strip()):
+            hint = say('Each text stands between double quotes; write a quote inside it as \\"')
+            return None, (Problem("T403", Place(file, number), say("This line cannot be read"), hint),)
+    try:
+        catalogue = parse(text)
+    except (OSError, ValueError) as error:
+        words = str(error).replace(")", " ").split()
+        place = Place(file, next((int(word) for word in words if word.isdigit()), 1))
+        return None, (Problem("T403", place, say("This is not a catalogue: %(reason)s", reason=error)),)
+    written_out = next(_written_out(catalogue), None)
+    if written_out is not None:
+        return None, (_unseen(*written_out, file),)
+    return catalogue, ()
+
+
+def content_of(path: Path) -> bytes | Refused:
+    """The bytes of a catalogue."""
+    return read_file(path, path.parents[min(_DEEP, len(path.parents) - 1)], LARGEST)
+
+
+def _written_out(catalogue: polib.POFile) -> Iterator[tuple[str, int]]:
+    """Signs that nobody sees and that stand as escapes in a catalogue, with the lines of their entries."""
+    for entry in catalogue:
+        for text in (entry.msgctxt, entry.msgid, entry.msgid_plural, entry.msgstr, *_forms(entry)):
+            found = HIDDEN.search(text or "")
+            if found is not None:
+                yield found[0], entry.linenum or 1
+
+
+def _forms(entry: polib.POEntry) -> Iterator[str]:
+    yield from entry.msgstr_plural.values()
+
+
+def _unseen(sign: str, line: int, file: str) -> Problem:
+    message = say("The invisible character %(code)s stands here", code=f"U+{ord(sign):04X}")
+    return Problem("T406", Place(file, line), message, say("Remove the invisible character"))
+
+
+def duplicates(catalogue: polib.POFile, file: str, *, words: bool = False) -> Iterator[Problem]:
+    """Entries in use of which an earlier one has the same context: which of them counts, nobody can say.
+
+    Words of the interface are told apart by their text as well.
+    """
+    seen: dict[tuple[str, ...], int] = {}
+    for entry in catalogue:
+        if entry.obsolete:
+            continue
+        key = (entry.msgctxt or "", entry.msgid if words or not entry.msgctxt else "")
+        line = entry.linenum or 1
+        first = seen.setdefault(key, line)
+        if first != line:
+            message = say("The same text has an entry at line %(line)s already", line=first)
+            yield Problem("T404", Place(file, line), message, say("Keep one of the two"))
+
+
+def parse(text: str) -> polib.POFile:
+    """A catalogue from its text; polib alone would skip the previous source of an obsolete entry."""
+    # With the end of a line polib takes no text for a file's name; the header's charset is not to be obeyed.
+    text = re.sub(r"(?m)^#~\|", "#|", text) + "\n"
+    return polib.pofile(text, wrapwidth=0, check_for_duplicates=False, encoding="utf-8")
+
+
+def written(catalogue: polib.POFile) -> bytes:
+    """A catalogue as it stands on disk: to the byte what `msgcat --no-wrap` makes of it."""
+    return str(catalogue).encode()

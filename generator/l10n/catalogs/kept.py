@@ -1,0 +1,67 @@
+"""Files in, what was made of them before out: a store on disk, which may be lost and is then filled again."""
+
+import hashlib
+import importlib.metadata
+import json
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generator.writing import write_files
+
+_PROGRAM = Path(__file__).parents[2]
+
+
+class Store:
+    """What was made of sound files, each by its name and content, as JSON can hold it.
+
+    What another program made counts for nothing. `save` keeps what was found or put since the store was
+    opened, and nothing else: what no file asks for any more is forgotten.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        """`path` is the store's file; without one nothing is kept."""
+        self._path = path
+        self._before = _read(path) if path else {}
+        self._now: dict[str, Any] = {}
+
+    def find(self, name: str, content: bytes) -> Any:
+        """What was made of a file with this content; None where that is not known."""
+        known = self._now.get(name, self._before.get(name))
+        if not isinstance(known, list) or len(known) != 2 or known[0] != _digest(content):
+            return None
+        self._now[name] = known
+        return known[1]
+
+    def put(self, name: str, content: bytes, made: Any) -> None:
+        """Know from now on what was made of a file."""
+        self._now[name] = [_digest(content), made]
+
+    def save(self) -> None:
+        """Keep it for the next time; a place that cannot be written is none."""
+        if self._path is None or self._now == self._before:
+            return
+        with suppress(OSError):
+            write_files({self._path: json.dumps({"form": _form(), "files": self._now}).encode()})
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(path.read_bytes())
+        return dict(found["files"]) if found["form"] == _form() else {}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+@cache
+def _form() -> str:
+    """Says which program fills a store: its files, and the library that reads catalogues."""
+    made = hashlib.sha256(importlib.metadata.version("polib").encode())
+    for path in sorted(_PROGRAM.rglob("*.py")):
+        made.update(path.read_bytes())
+    return made.hexdigest()

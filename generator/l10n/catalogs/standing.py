@@ -1,0 +1,210 @@
+"""A text's context in, where a reader finds the text out: in words, and as an address with its anchor.
+
+The words are names from the data, and for what they name the words of the data's own files, which are
+English: catalogues hold the same comments whoever updates them.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from generator.crosswalk import End
+from generator.model import Atlas, Crosswalk, Framework, Record, texts
+from generator.text import LocalText, plain
+from generator.translate import SHARED_DOMAIN, sources
+
+if TYPE_CHECKING:
+    from generator.l10n.catalogs.merging import Wanted
+
+WRITTEN_IN = "en"
+"""The language of comments, and of the interface's words as the program has them."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a text stands: what its page and part are called, and the address below a language's root."""
+
+    words: str
+    address: str
+
+
+def standing(domain: str, context: str, atlas: Atlas) -> Standing:
+    """The place of one text; of a text that is not in the data, the page that is nearest."""
+    if domain == SHARED_DOMAIN:
+        return _shared(context, atlas)
+    framework = next((item for item in atlas.frameworks if item.id == domain), None)
+    if framework is None:
+        return Standing(domain, "frameworks/")
+    steps = context.split(".")
+    words, address = _PARTS.get(steps[0], _whole)(framework, steps)
+    name = plain(str(framework.short_title))
+    if steps[0] == "layers" and steps[2] == "question":
+        # A layer's page does not ask; its framework's quiz does.
+        return Standing(f"{name}: {words}", f"quiz/{domain}/")
+    return Standing(f"{name}: {words}" if words else name, f"frameworks/{domain}/{address}")
+
+
+def notes(
+    wanted: Mapping[str, "Sequence[Wanted]"], atlas: Atlas, language: str
+) -> Mapping[tuple[str, str], str]:
+    """What a translator should know of each text, by domain and context, a line each.
+
+    Where it stands, in words and as an address; and the English where that is neither source nor target, as
+    far as `atlas`, the data as a translator is to see it, has a sound one.
+    """
+    seen = texts_by_context(atlas)
+    result = {}
+    for domain, items in wanted.items():
+        for item in items:
+            place = standing(domain, item.context, atlas)
+            lines = [place.words, place.address]
+            english = seen.get((domain, item.context))
+            elsewhere = WRITTEN_IN not in (item.language, language)
+            if elsewhere and isinstance(english, LocalText) and english.language == WRITTEN_IN:
+                lines.append(f"English: {english}")
+            result[domain, item.context] = "\n".join(" ".join(line.split()) for line in lines)
+    return result
+
+
+def texts_by_context(atlas: Atlas) -> Mapping[tuple[str, str], str]:
+    """Every text of the data by its domain and context."""
+    return {
+        (domain, context): text
+        for domain, prefix, record, _ in sources(atlas)
+        for context, text, _ in texts(record, prefix)
+    }
+
+
+Pointer = tuple[str, str]
+"""Words, and the address below the framework's page."""
+
+
+def _whole(framework: Framework, steps: Sequence[str]) -> Pointer:
+    return "", ""
+
+
+def _source(framework: Framework, steps: Sequence[str]) -> Pointer:
+    return "source", "#source"
+
+
+def _level(framework: Framework, steps: Sequence[str]) -> Pointer:
+    level = _find(framework.levels, steps[1])
+    words = f"{framework.level_word} {level.number} {_title(level)}" if level else framework.level_word
+    return words, f"levels/{steps[1]}/{_LEVEL_ANCHORS.get(steps[2], '')}"
+
+
+def _layer(framework: Framework, steps: Sequence[str]) -> Pointer:
+    layer = _find(framework.layers, steps[1])
+    words = f"layer {layer.number} {_title(layer)}" if layer else "layer"
+    if steps[2] == "variants":
+        variant = _find(layer.variants, steps[3]) if layer else None
+        return f"{words}, variant {_title(variant)}", f"layers/{steps[1]}/#variant-{steps[3]}"
+    return words, f"layers/{steps[1]}/{_LEVEL_ANCHORS.get(steps[2], '')}"
+
+
+def _dimension(framework: Framework, steps: Sequence[str]) -> Pointer:
+    return f"dimension {_title(_find(framework.dimensions, steps[1]))}", f"dimensions/{steps[1]}/"
+
+
+def _cell(framework: Framework, steps: Sequence[str]) -> Pointer:
+    dimension, level = _find(framework.dimensions, steps[1]), _find(framework.levels, steps[2])
+    number = f" {level.number}" if level else ""
+    words = f"dimension {_title(dimension)}, {framework.level_word}{number} {_title(level)}"
+    return words, f"#{steps[1]}-{steps[2]}"
+
+
+def _transition(framework: Framework, steps: Sequence[str]) -> Pointer:
+    start, _, end = steps[1].partition("--")
+    names = [_title(_find(framework.levels, name)) for name in (start, end)]
+    return f"step from {names[0]} to {names[1]}", f"#step-{steps[1]}"
+
+
+def _group(kind: str, anchor: str) -> Callable[[Framework, Sequence[str]], Pointer]:
+    def place(framework: Framework, steps: Sequence[str]) -> Pointer:
+        found = _find(getattr(framework, steps[0]), steps[1])
+        return f"{kind} {_title(found)}".strip(), anchor.format(steps[1])
+
+    return place
+
+
+def _notes(framework: Framework, steps: Sequence[str]) -> Pointer:
+    return "good to know", "#notes"
+
+
+def _question(framework: Framework, steps: Sequence[str]) -> Pointer:
+    return "its own questions", "#self-assessment"
+
+
+_PARTS: Mapping[str, Callable[[Framework, Sequence[str]], Pointer]] = {
+    "source": _source,
+    "level_groups": _group("group of levels", "#group-{}"),
+    "levels": _level,
+    "dimension_groups": _group("group of dimensions", "#matrix"),
+    "dimensions": _dimension,
+    "cells": _cell,
+    "layers": _layer,
+    "transitions": _transition,
+    "capabilities": _group("building block", "#capability-{}"),
+    "starting_points": _group("starting point", "#starting-point-{}"),
+    "pitfalls": _group("pitfall", "#pitfall-{}"),
+    "claims": _group("claim", "#claim-{}"),
+    "notes": _notes,
+    "self_assessment": _question,
+}
+
+_LEVEL_ANCHORS = {
+    "span": "#on-the-scale",
+    **{name: f"#{name}" for name in ("signs", "examples", "needs", "focus", "kpis")},
+}
+
+
+def _shared(context: str, atlas: Atlas) -> Standing:
+    steps = context.split(".")
+    shared = atlas.shared
+    if steps[0] == "themes":
+        return Standing(f"theme {_title(_find(shared.themes.themes, steps[1]))}", f"themes/{steps[1]}/")
+    if steps[0] == "glossary":
+        term = _find(shared.glossary.terms, steps[2])
+        return Standing(f"glossary: {_title(term)}", f"glossary/#{steps[2]}")
+    if steps[0] == "crosswalks":
+        walk = next((item for item in atlas.crosswalks if item.key == steps[1]), None)
+        return _crosswalk(walk, steps, atlas) if walk else Standing("crosswalk", "crosswalks/")
+    if steps[1] == "stages":
+        words = f"reference scale: stage {_title(_find(shared.scale.stages, steps[2]))}"
+        return Standing(words, f"crosswalks/#stage-{steps[2]}")
+    return Standing("reference scale", "crosswalks/#scale")
+
+
+def _crosswalk(walk: Crosswalk, steps: Sequence[str], atlas: Atlas) -> Standing:
+    names = {item.id: plain(str(item.short_title)) for item in atlas.frameworks}
+    address = f"crosswalks/{walk.key}/"
+    if steps[2] == "mappings":
+        mapping = _find(walk.mappings, steps[3])
+        if mapping is None:
+            return Standing(walk.key, address)
+        ends = (_end(text, atlas, names) for text in (mapping.subject, mapping.object))
+        return Standing(f" {mapping.relation} ".join(ends), f"{address}#{steps[3]}")
+    absence = next((item for item in walk.no_counterpart if item.key == steps[3]), None)
+    if absence is None:
+        return Standing(walk.key, address)
+    subject = End.parse(absence.subject).framework
+    there = names.get(absence.framework, absence.framework)
+    words = f"{_end(absence.subject, atlas, names)}: no counterpart in {there}"
+    return Standing(words, f"{address}#alone-{subject}")
+
+
+def _end(text: str, atlas: Atlas, names: Mapping[str, str]) -> str:
+    end = End.parse(text)
+    name = names.get(end.framework, end.framework)
+    framework = next((item for item in atlas.frameworks if item.id == end.framework), None)
+    if framework is None or end.kind not in _PARTS:
+        return name
+    return f"{name}, {_PARTS[end.kind](framework, (end.kind, *end.ids, ''))[0]}"
+
+
+def _find(items: Sequence[Any], wanted: str) -> Any:
+    return next((item for item in items if item.id == wanted), None)
+
+
+def _title(item: Record | None) -> str:
+    return plain(str(getattr(item, "title", "") or getattr(item, "figure", None) or getattr(item, "id", "")))

@@ -1,0 +1,200 @@
+"""A language's catalogue of interface words in, a gettext object in memory out; nothing is written to disk.
+
+Words are written in English where they stand, in templates and in `say("…")`: English needs no catalogue.
+"""
+
+import base64
+import io
+import struct
+from collections.abc import Callable
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+from typing import Any
+
+import polib
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from generator.l10n.catalogs import Store, catalogue_path, content_of, duplicates, read_po
+from generator.l10n.catalogs.checks import unknown_placeholder
+from generator.l10n.catalogs.plurals import parsed_rule, rule_of
+from generator.l10n.catalogs.spots import Spots
+from generator.problems import Place, Problem, say
+
+DOMAIN = "ui"
+SOURCE_LANGUAGE = "en"
+
+
+def has_catalogue(language: str) -> bool:
+    """Whether a language needs translations of words that are written in English."""
+    return language.partition("-")[0] != SOURCE_LANGUAGE
+
+
+def catalogue_of(locales: Path, language: str) -> str | None:
+    """The language whose catalogue suits best: itself, or without its region (`nl` for `nl-BE`)."""
+    tags = (language, language.partition("-")[0])
+    return next((tag for tag in tags if catalogue_path(locales, tag, DOMAIN).is_file()), None)
+
+
+def read_words(
+    locales: Path, language: str, store: Store | None = None
+) -> tuple[NullTranslations, tuple[Problem, ...]]:
+    """The interface's words in a language; an entry that is fuzzy or would break a page counts as missing.
+
+    What the store knows of a file is not read again.
+    """
+    path = catalogue_path(locales, language, DOMAIN)
+    place = path.relative_to(locales.parent).as_posix()
+    if not path.exists():
+        return NullTranslations(), _no_catalogue(language, place)
+    content = content_of(path)
+    known = _kept(store.find(place, content)) if store and isinstance(content, bytes) else None
+    if known:
+        return known, ()
+    catalogue, problems = read_po(path, place)
+    if catalogue is None:
+        return NullTranslations(), problems
+    compiled, found = _compiled(catalogue, path, place, language)
+    if store and isinstance(content, bytes) and not found:
+        total = sum(not entry.obsolete for entry in catalogue)
+        store.put(place, content, [base64.b64encode(compiled).decode(), total])
+    return GNUTranslations(io.BytesIO(compiled)), found
+
+
+def words_in_all(locales: Path, language: str, store: Store) -> int | None:
+    """How many words a catalogue has that is known to be translated throughout; None for any other."""
+    path = catalogue_path(locales, language, DOMAIN)
+    content = content_of(path)
+    if not isinstance(content, bytes):
+        return None
+    known = store.find(path.relative_to(locales.parent).as_posix(), content)
+    return known[1] if isinstance(known, list) and isinstance(known[-1], int) else None
+
+
+def _kept(found: Any) -> GNUTranslations | None:
+    try:
+        return GNUTranslations(io.BytesIO(base64.b64decode(found[0])))
+    except (OSError, TypeError, ValueError, IndexError, KeyError, struct.error):
+        return None
+
+
+def _compiled(
+    catalogue: polib.POFile, path: Path, place: str, language: str
+) -> tuple[bytes, tuple[Problem, ...]]:
+    spots = Spots(path.read_text(encoding="utf-8-sig"))
+    unfit = {entry.linenum: problem for entry in catalogue for problem in _broken(entry, place, spots)}
+    doubles = list(duplicates(catalogue, place, words=True))
+    found = [*unfit.values(), *doubles]
+    broken = {*unfit, *(problem.place.line for problem in doubles)}
+    sound_entries = [entry for entry in catalogue if entry.linenum not in broken]
+    sound = polib.POFile(encoding="utf-8")
+    given = str(catalogue.metadata.get("Plural-Forms", ""))
+    counts = any(entry.msgid_plural for entry in sound_entries)
+    is_sound = parsed_rule(given) is not None
+    if counts and not is_sound:
+        message = say("The header's plural forms are not those of %(language)s", language=language)
+        wanted = say("Write 'Plural-Forms: %(rule)s'", rule=rule_of(language))
+        found.append(Problem("T440", Place(place), message, wanted, "warning"))
+    # gettext obeys a header: it has nothing to say but how this language counts.
+    sound.metadata = {
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Plural-Forms": given if is_sound else rule_of(language),
+    }
+    sound.extend(sound_entries)
+    open_entries = [entry for entry in catalogue if not entry.obsolete and not entry.translated()]
+    if open_entries and has_catalogue(language):
+        found.append(
+            _incomplete(open_entries, len([entry for entry in catalogue if not entry.obsolete]), place)
+        )
+    return sound.to_binary(), tuple(found)
+
+
+def safe_words(words: NullTranslations) -> Callable[[str], Markup]:
+    """Words for a template that does not escape what it is given: nobody's catalogue writes markup."""
+    return lambda text: escape(words.gettext(text))
+
+
+def install_words(environment: Environment, words: NullTranslations) -> None:
+    """Give such templates `_` and its kin; values for the gaps in a sentence are escaped as well."""
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        safe_words(words),
+        lambda one, many, number: escape(words.ngettext(one, many, number)),
+        newstyle=True,
+        pgettext=lambda context, text: escape(words.pgettext(context, text)),
+        npgettext=lambda context, one, many, number: escape(words.npgettext(context, one, many, number)),
+    )
+
+
+def placeholders(text: str) -> tuple[str, ...]:
+    """The names in `%(name)s`, in order; ValueError for a percent sign that starts nothing."""
+    if "%" not in text:
+        return ()
+    names = _Names()
+    try:
+        text % names
+    except TypeError as error:
+        raise ValueError(str(error)) from error
+    return tuple(names.seen)
+
+
+class _Names(dict[str, str]):
+    """Fills every gap with nothing and keeps what was asked for."""
+
+    def __init__(self) -> None:
+        self.seen: list[str] = []
+
+    def __missing__(self, name: str) -> str:
+        self.seen.append(name)
+        return ""
+
+
+def _no_catalogue(language: str, place: str) -> tuple[Problem, ...]:
+    if not has_catalogue(language):
+        return ()
+    message = say(
+        "The interface's words have no catalogue in '%(language)s'; they stand in English", language=language
+    )
+    return (Problem("T411", Place(place), message, say("Run 'atlas l10n update'"), "warning"),)
+
+
+def _incomplete(entries: list[polib.POEntry], total: int, place: str) -> Problem:
+    stale = sum(entry.fuzzy for entry in entries)
+    message = say(
+        "Of %(total)s words %(missing)s are not translated, %(stale)s out of date; these stand in English",
+        missing=len(entries) - stale,
+        stale=stale,
+        total=total,
+    )
+    return Problem("T412", Place(place, entries[0].linenum or 1), message, None, "warning")
+
+
+def _broken(entry: polib.POEntry, file: str, spots: Spots) -> list[Problem]:
+    """A translation may leave a placeholder of its source out, never bring one that its source lacks."""
+    if entry.obsolete or entry.fuzzy or not entry.translated():
+        return []
+    known = _known(entry)
+    plural = {f"msgstr[{form}]": text for form, text in entry.msgstr_plural.items()}
+    for field, text in plural.items() if entry.msgid_plural else [("msgstr", entry.msgstr)]:
+        try:
+            names = placeholders(text)
+        except ValueError as error:
+            if known is None:
+                continue
+            message = say("The translation breaks at a percent sign: %(reason)s", reason=error)
+            place = Place(file, *spots.at(entry.linenum or 1, field))
+            return [Problem("T422", place, message, say("Write '%%%%' for a percent sign"))]
+        unknown = [name for name in names if known is not None and name not in known]
+        if unknown:
+            said = unknown_placeholder(unknown[0], known or set())
+            place = Place(file, *spots.at(entry.linenum or 1, field, text.index(f"%({unknown[0]})")))
+            return [Problem("T421", place, said.message, said.hint)]
+    return []
+
+
+def _known(entry: polib.POEntry) -> set[str] | None:
+    """The source's placeholders; None for a source that is no format at all."""
+    try:
+        return {*placeholders(entry.msgid), *placeholders(entry.msgid_plural or "")}
+    except ValueError:
+        return None

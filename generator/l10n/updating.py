@@ -1,0 +1,194 @@
+"""A project's data and words in, its translators' catalogues begun, brought up to date or accepted out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Protocol
+
+import polib
+
+from generator.folders import Folders
+from generator.l10n.catalogs import (
+    WORDS,
+    Changes,
+    catalogue_path,
+    changes,
+    entries,
+    merged_catalogues,
+    read_po,
+    wanted_texts,
+    word_changes,
+    written,
+)
+from generator.l10n.catalogs.standing import WRITTEN_IN
+from generator.l10n.extraction import merged_words
+from generator.l10n.languages import is_tag
+from generator.load import load
+from generator.model import Atlas
+from generator.problems import Problem, errors
+from generator.translate import view
+from generator.validate import validate
+from generator.writing import write_files
+
+
+class Content(Protocol):
+    """What translators work on: where it stands, and its data as it was written."""
+
+    @property
+    def folders(self) -> Folders:
+        """Where the project keeps what."""
+
+    @property
+    def atlas(self) -> Atlas:
+        """The data."""
+
+
+@dataclass(frozen=True)
+class Data:
+    """Sound data, whatever its catalogues look like."""
+
+    folders: Folders
+    atlas: Atlas
+
+
+@dataclass(frozen=True)
+class Updated:
+    """A catalogue that changed, or would; `changes` of its texts may be empty, as where comments changed."""
+
+    file: str
+    changes: Changes
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """A stale translation that holds for the text as it is now; `before` is what it was made from."""
+
+    file: str
+    name: str
+    before: str
+    now: str
+    translation: str
+
+
+def open_data(root: Path) -> tuple[Data | None, tuple[Problem, ...]]:
+    """The project's data without its catalogues; None where it has errors."""
+    folders = Folders(root)
+    loaded, found = load(folders.frameworks, root)
+    problems = (*found, *validate(loaded))
+    return (None if errors(problems) else Data(folders, loaded.atlas())), problems
+
+
+def languages_begun(folders: Folders) -> list[str]:
+    """The languages that have a folder of catalogues."""
+    if not folders.locales.is_dir():
+        return []
+    return sorted(path.name for path in folders.locales.iterdir() if path.is_dir() and is_tag(path.name))
+
+
+def update(
+    project: Content, languages: Sequence[str], *, write: bool, domain: str | None = None
+) -> tuple[list[Updated], tuple[Problem, ...]]:
+    """Bring catalogues of content and of words up to date; all of them, or with a problem none.
+
+    Gives the files that changed, or, without `write`, those that would.
+    """
+    folders = project.folders
+    named = _english(project)
+    after: dict[Path, bytes] = {}
+    result: list[Updated] = []
+    problems: list[Problem] = []
+    for language in languages:
+        seen = project.atlas if language == WRITTEN_IN else named
+        merged, found = merged_catalogues(project.atlas, folders.locales, language, seen)
+        problems.extend(found)
+        pairs: dict[str, tuple[polib.POFile | None, polib.POFile]] = dict(merged)
+        if domain in (None, WORDS):
+            words, unreadable = merged_words(folders, language)
+            problems.extend(unreadable)
+            if words is not None:
+                pairs[WORDS] = words
+        for name, (old, new) in pairs.items():
+            path = catalogue_path(folders.locales, language, name)
+            content = written(new)
+            if domain in (None, name) and (not path.is_file() or path.read_bytes() != content):
+                after[path] = content
+                done = word_changes(old, new) if name == WORDS else changes(old, new)
+                result.append(Updated(path.relative_to(folders.root).as_posix(), done))
+    if problems:
+        return [], tuple(problems)
+    if write:
+        write_files(after)
+    return result, ()
+
+
+def accept(
+    project: Content, language: str, names: Sequence[str], *, domain: str | None = None, write: bool
+) -> tuple[list[Accepted], list[str], tuple[Problem, ...]]:
+    """Take stale translations for good: no longer fuzzy, and made for the source text as it is now.
+
+    `names` are contexts (`harbour:levels.pier.title`, `levels.pier.*`); without any, and with a domain, all
+    of it. Gives what was accepted, the names of all that is stale, and problems, with which nothing is
+    written.
+    """
+    folders = project.folders
+    after: dict[Path, bytes] = {}
+    result: list[Accepted] = []
+    stale: list[str] = []
+    problems: list[Problem] = []
+    domains = [*wanted_texts(project.atlas, language), WORDS]
+    for name in domains:
+        path = catalogue_path(folders.locales, language, name)
+        if not path.is_file():
+            continue
+        file = path.relative_to(folders.root).as_posix()
+        catalogue, found = read_po(path, file)
+        if catalogue is None:
+            problems.extend(found)
+            continue
+        found_here = list(_stale(catalogue, project.atlas, language, name))
+        stale += [title for title, _, _ in found_here]
+        chosen = [item for item in found_here if domain in (None, name) and fits(item[0], names)]
+        for title, entry, now in chosen:
+            before = entry.previous_msgid or (entry.msgid if entry.msgid != now else "")
+            words = entry.msgstr or " | ".join(entry.msgstr_plural.values())
+            result.append(Accepted(file, title, before, now, words))
+            entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+            entry.msgid = now
+            entry.previous_msgid = entry.previous_msgctxt = entry.previous_msgid_plural = None
+        if chosen:
+            after[path] = written(catalogue)
+    if problems:
+        return [], stale, tuple(problems)
+    if write:
+        write_files(after)
+    return result, stale, ()
+
+
+def _stale(
+    catalogue: polib.POFile, atlas: Atlas, language: str, domain: str
+) -> Iterator[tuple[str, polib.POEntry, str]]:
+    """Every stale entry of a catalogue, with its name and its source text as it is now."""
+    current: Mapping[str, str] = {
+        item.context: item.text for item in wanted_texts(atlas, language).get(domain, ())
+    }
+    for entry in catalogue:
+        name = f"{domain}:{entry.msgctxt or entry.msgid}"
+        if domain == WORDS and not entry.obsolete and entry.fuzzy:
+            yield name, entry, entry.msgid
+        elif domain != WORDS and not entry.obsolete and entry.msgstr and entry.msgctxt in current:
+            now = current[entry.msgctxt]
+            if entry.fuzzy or entry.msgid != now:
+                yield name, entry, now
+
+
+def fits(name: str, patterns: Sequence[str]) -> bool:
+    """Whether a name, with its domain or without, fits one of the patterns; none fit them all."""
+    short = name.partition(":")[2]
+    return not patterns or any(fnmatchcase(name, item) or fnmatchcase(short, item) for item in patterns)
+
+
+def _english(project: Content) -> Atlas:
+    """The data with what English it has, as its catalogues stand once they are brought up to date."""
+    merged, _ = merged_catalogues(project.atlas, project.folders.locales, WRITTEN_IN)
+    return view(project.atlas, WRITTEN_IN, {name: entries(new) for name, (_, new) in merged.items()}).atlas

@@ -1,0 +1,145 @@
+"""Sound data, templates and configuration in; each page of one language, made when it is asked for, out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+
+from generator.folders import CONFIGURATION
+from generator.l10n.languages import Language
+from generator.pages import pages
+from generator.preview.mkdocs_warnings import listening, prose_warnings
+from generator.preview.templates import Snapshot
+from generator.preview.trace import Origin, traced
+from generator.preview.untrace import Plain, plain_page
+from generator.problems import Problem
+from generator.project import Project
+from generator.render import Renderer
+from generator.site import stylesheets
+from generator.site.building import Build
+from generator.site.finished import Frame, files_of_theme, open_frame
+from generator.site.plugin import plugin_of
+from generator.site.theme_files import adapt
+
+THEME = "theme/"
+PAGES = "pages/"
+
+_LOADING = Lock()
+
+
+@dataclass(frozen=True)
+class Made:
+    """A page as a build has it, and what the preview knows of it besides."""
+
+    address: str
+    language: Language
+    plain: Plain
+    origins: Sequence[Origin]
+    template: str | None
+    """The template of a page made from data, from the project's folder."""
+    prose: Path | None
+    """The file of a page written by hand."""
+    warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Ingredients:
+    """What the pages of all languages are made from."""
+
+    project: Project
+    languages: tuple[Language, ...]
+    templates: Snapshot
+    theme_files: tuple[File, ...]
+
+
+class Session:
+    """One language's pages, each made once."""
+
+    def __init__(
+        self, ingredients: Ingredients, language: Language, config: MkDocsConfig, *, traces: bool = True
+    ) -> None:
+        """`config` is mkdocs' own, as it was loaded for this session."""
+        self.language, self._ingredients = language, ingredients
+        project = ingredients.project
+        view = project.views[language.tag]
+        view, self.origins = traced(view) if traces else (view, ())
+        site = replace(project, views={**project.views, language.tag: view}).site(language.tag)
+        self.renderer = Renderer(project.folders.templates, site, config.site_url)
+        ingredients.templates.install(self.renderer.environment)
+        planned = pages(site)
+        self._kinds: Mapping[str, str] = {page.address: page.kind for page in planned}
+        plugin_of(config).prepared = Build(
+            project,
+            ingredients.languages,
+            language,
+            config.site_url,
+            self.renderer,
+            planned,
+            publishes=False,
+        )
+        adapt(config.theme)
+        env = config.theme.get_env()
+        ingredients.templates.install(env, THEME, env.loader)
+        # A plugin that asks for templates gets those that were compiled before.
+        setattr(config.theme, "get_env", lambda: env)  # noqa: B010
+        self.frame: Frame = open_frame(config, env, ingredients.theme_files)
+        self._made: dict[str, Made] = {}
+
+    @cached_property
+    def files(self) -> Mapping[str, File]:
+        """Every file that is not a page by its address; our style sheets as they were written."""
+        found = {file.dest_uri: file for file in self.frame.files if not file.is_documentation_page()}
+        own = (file for file in self._ingredients.theme_files if stylesheets.is_own(file))
+        return {**found, **{file.dest_uri: file for file in own}}
+
+    @cached_property
+    def addresses(self) -> Mapping[str, File]:
+        """Every page by its address."""
+        return {file.dest_uri.removesuffix("index.html"): file for file in self.frame.pages}
+
+    def page(self, address: str) -> Made | None:
+        """A page; None where the language has none there. Raises what its template raises."""
+        if address not in self._made:
+            file = self.addresses.get(address)
+            if file is None or file.page is None:
+                return None
+            with listening() as said:
+                html = self.frame.finish(file.page)
+            self._made[address] = self._finished(address, html, file, said)
+        return self._made[address]
+
+    def not_found(self) -> Made:
+        """The page for an address that has none."""
+        html = self.frame.template("404.html")
+        return Made("", self.language, plain_page(html), self.origins, f"{THEME}404.html", None, ())
+
+    def _finished(self, address: str, html: str, file: File, said: list[str]) -> Made:
+        root = self._ingredients.project.folders.root
+        kind = self._kinds.get(address)
+        template = f"{PAGES}{kind}.html" if kind else None
+        prose = Path(file.abs_src_path) if file.abs_src_path and not kind else None
+        warnings = prose_warnings(said, prose, root) if prose else ()
+        return Made(address, self.language, plain_page(html), self.origins, template, prose, warnings)
+
+
+def configuration(root: Path) -> MkDocsConfig:
+    """mkdocs' configuration, whose plugins have been told of a preview; raises what mkdocs raises."""
+    with _LOADING:
+        # mkdocs keeps plugins from one loading to the next; languages made side by side each need their own.
+        option: Any = MkDocsConfig.plugins
+        option.plugin_cache.clear()
+        try:
+            config = load_config(str(root / CONFIGURATION))
+        finally:
+            option.plugin_cache.clear()
+    config.plugins.on_startup(command="serve", dirty=False)
+    return config
+
+
+__all__ = ["Ingredients", "Made", "Session", "configuration", "files_of_theme"]

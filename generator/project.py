@@ -1,0 +1,113 @@
+"""A project's folder in; its data, checked and in every language, or all that is wrong with it, out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from gettext import NullTranslations
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.folders import CONFIGURATION, Folders
+from generator.l10n.catalogs import Store, catalogue_path, read_catalogues
+from generator.l10n.interface import read_words
+from generator.l10n.progress import open_work
+from generator.l10n.pseudo import PSEUDO, pseudo_catalogues
+from generator.load import Loaded, load
+from generator.model import Atlas
+from generator.pages import Progress, SiteData, progress, site_data
+from generator.problems import Place, Problem, errors, in_order, say
+from generator.prose.versions import outdated
+from generator.translate import Catalogues, View, view
+from generator.validate import validate
+from generator.validate.crosswalk_coverage import unjustified
+
+if TYPE_CHECKING:
+    from generator.export import Terms
+
+
+@dataclass(frozen=True)
+class Project:
+    """Sound data and the files that it was read from; `views` and `words` start with the default language."""
+
+    folders: Folders
+    loaded: Loaded
+    atlas: Atlas
+    views: Mapping[str, View]
+    words: Mapping[str, NullTranslations]
+    store: Store = field(default_factory=lambda: Store(None), compare=False)
+    """What is known of catalogues from before."""
+
+    @property
+    def default_language(self) -> str:
+        """The language at the site's root."""
+        return next(iter(self.views))
+
+    def terms(self, address: str | None) -> "Terms":
+        """Where and under which terms the data is published, with the words of its column heads."""
+        # The shapes of published data take long to load, and most commands publish nothing.
+        from generator.export import Terms
+
+        words = {language: found.gettext for language, found in self.words.items()}
+        return Terms(address, words=words) if address else Terms(words=words)
+
+    def site(self, language: str) -> SiteData:
+        """What one language's pages are made from."""
+        also = open_work(self.folders.locales, self.folders.docs, tuple(self.views), self.store)
+        return site_data(self.views, language, self.words[language], also)
+
+
+def catalogues_kept(root: Path) -> Store:
+    """What a project's catalogues said when they were read before."""
+    return Store(Folders(root).cache / "catalogues.json")
+
+
+def open_project(
+    root: Path, languages: Sequence[str], store: Store | None = None
+) -> tuple[Project | None, tuple[Problem, ...]]:
+    """Read everything; without a project where there are errors, and with all problems in either case.
+
+    `store` knows what catalogues said when they were read before.
+    """
+    folders, store = Folders(root), store or Store(None)
+    loaded, found = load(folders.frameworks, root)
+    # Makes pages of the prose, which most of what a project is asked for does without.
+    from generator.prose.safety import unsafe_prose
+
+    problems = [*found, *validate(loaded), *unsafe_prose(folders.docs, root / CONFIGURATION)]
+    catalogues: dict[str, Catalogues] = {}
+    words: dict[str, NullTranslations] = {}
+    for language in (item for item in languages if item not in PSEUDO):
+        catalogues[language], unreadable = read_catalogues(folders.locales, language, store)
+        words[language], amiss = read_words(folders.locales, language, store)
+        problems += [*unreadable, *amiss]
+    store.save()
+    if errors(problems):
+        return None, in_order(problems)
+    atlas = loaded.atlas()
+    for language in (item for item in languages if item in PSEUDO):
+        # Reads all templates and programs, which no other build has to.
+        from generator.l10n.pseudo_words import pseudo_words
+
+        catalogues[language] = pseudo_catalogues(atlas, language)
+        words[language] = pseudo_words(folders, language)
+    views = {language: view(atlas, language, catalogues[language]) for language in languages}
+    gaps = (gap for item in views.values() for gap in item.gaps)
+    problems += [*_gaps(views, folders), *unjustified(loaded, gaps)]
+    problems += outdated(folders.docs, [language for language in languages if language not in PSEUDO])
+    return Project(folders, loaded, atlas, views, words, store), in_order(problems)
+
+
+def _gaps(views: Mapping[str, View], folders: Folders) -> list[Problem]:
+    """One warning for each language and domain that is not fully translated."""
+    return [_gap(item, folders) for item in progress(views) if item.gaps]
+
+
+def _gap(item: Progress, folders: Folders) -> Problem:
+    path = catalogue_path(folders.locales, item.language, item.domain)
+    message = say(
+        "Of %(total)s texts %(missing)s are not translated, %(stale)s are stale; they stand untranslated",
+        missing=item.missing,
+        stale=item.stale,
+        total=item.total,
+    )
+    hint = say("Run 'atlas l10n update', then translate")
+    return Problem("T410", Place(path.relative_to(folders.root).as_posix()), message, hint, "warning")

@@ -1,0 +1,191 @@
+"""The folder of hand-written pages in; whatever in it could act on a reader's behalf, or leak a file, out.
+
+Prose is Markdown, which may hold any HTML, and an extension may add any attribute: the HTML that a page
+becomes is looked at. What lies beside the pages is published as it is, so it must not run either.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from mkdocs.config import base
+from mkdocs.config import config_options as options
+from mkdocs.exceptions import MkDocsException
+from mkdocs.utils.meta import get_data
+from mkdocs.utils.yaml import yaml_load
+
+from generator.problems import Message, Place, Problem, reason_of, say
+from generator.prose.allowed_html import Look
+from generator.untrusted import out_of_place, read_file
+from generator.unwritten import HIDDEN
+
+LARGEST = 100_000
+"""A page of more bytes than this is not read: the largest shipped one has 5,000."""
+
+_PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+_DEEPEST = 100
+"""So many brackets may be open in a paragraph: to find their ends takes the square of their number."""
+
+_FILES = re.compile(r"\.(avif|csv|gif|ico|jpe?g|json|mp[34]|ods|pdf|png|svg|tsv|txt|webm|webp|xlsx)")
+# A drawing is a page of its own to who opens its address.
+_ACTS_IN_DRAWING = re.compile(
+    r"<[\w:]*script|<[\w:]*(foreignobject|iframe|embed|object|handler|listener)|\bon[a-z]+\s*=|<!(doctype|entity)|"
+    r"<\?xml-stylesheet|\bhref\s*=\s*(?![\"']#|[\"']data:image/(png|jpeg|webp))|attributename|@import|url\((?![\"']?#)"
+)
+_UNSEEN = re.compile(rf"\r(?!\n)|(?!\r){HIDDEN.pattern}")
+_MARKUP = re.compile('[<>"]')
+
+
+class _ExtensionsOnly(base.Config):  # type: ignore[no-untyped-call]
+    """What mkdocs.yml says of how pages are read."""
+
+    markdown_extensions = options.MarkdownExtensions(
+        builtins=["toc", "tables", "fenced_code"], configkey="mdx_configs"
+    )
+    mdx_configs = options.Private[dict[str, Any]]()
+
+
+def unsafe_prose(docs: Path, configuration: Path) -> tuple[Problem, ...]:
+    """All that keeps the folder of pages from being built; `configuration` is mkdocs' own file."""
+    root = docs.parent
+    found: list[Problem] = []
+    pages: list[tuple[str, str]] = []
+    for path in _below(docs):
+        file = path.relative_to(root).as_posix()
+        try:
+            reason = out_of_place(path, root)
+        except OSError as error:
+            reason = say("The file cannot be read: %(reason)s", reason=reason_of(error))
+        if reason is not None:
+            if path.is_symlink() or not path.is_dir():
+                found.append(_refused(file, reason))
+        elif path.suffix in _PAGES:
+            text = _text(path, root, file)
+            if isinstance(text, Problem):
+                found.append(text)
+            else:
+                pages.append((file, text))
+        else:
+            found.extend(_beside(path, root, file))
+    if pages and not found:
+        reader = _reader(configuration)
+        found.extend(problem for file, text in pages for problem in _in_page(file, text, reader))
+    return tuple(found)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Everything below a folder, but nothing behind a link to another one."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.name.startswith("."):
+            continue  # mkdocs leaves these out
+        yield path
+        if path.is_dir() and not path.is_symlink():
+            yield from _below(path)
+
+
+def _beside(path: Path, root: Path, file: str) -> Iterator[Problem]:
+    """A file that is published as it stands: a picture, a document, data; nothing that a browser runs."""
+    if _FILES.fullmatch(path.suffix.lower()) is None:
+        message = say("Files ending in '%(ending)s' are not published", ending=path.suffix)
+        yield Problem("C608", Place(file), message, _HINT)
+    elif path.suffix.lower() == ".svg":
+        text = _text(path, root, file)
+        if isinstance(text, Problem):
+            yield text
+        elif acts := _ACTS_IN_DRAWING.search(text.lower()):
+            message = say("The drawing holds '%(what)s', which could run", what=acts[0])
+            yield Problem("C608", Place(file, text.count("\n", 0, acts.start()) + 1), message, _HINT)
+
+
+def _refused(file: str, reason: Message | str) -> Problem:
+    message = say("The file cannot be read: %(reason)s", reason=reason)
+    return Problem("C607", Place(file), message, say("Put a file of the project in its place"))
+
+
+def _text(path: Path, root: Path, file: str) -> str | Problem:
+    content = read_file(path, root, LARGEST)
+    if not isinstance(content, bytes):
+        return _refused(file, content.reason)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = say(
+            "The file is not UTF-8: byte 0x%(byte)s cannot be read", byte=f"{error.object[error.start]:02X}"
+        )
+        hint = say("Save the file as UTF-8; Excel and older editors write Windows-1252")
+        return Problem("C607", Place(file, content.count(b"\n", 0, error.start) + 1), message, hint)
+
+
+def _reader(configuration: Path) -> Markdown:
+    """What makes pages out of Markdown, as mkdocs will; with its own settings where those cannot be used."""
+    config = _ExtensionsOnly()
+    try:
+        with configuration.open("rb") as file:
+            given = yaml_load(file)
+    except (MkDocsException, OSError):
+        given = {}
+    config.load_dict({name: given[name] for name in ("markdown_extensions",) if name in given})
+    failed, _ = config.validate()
+    if failed:  # mkdocs tells of its own settings
+        config = _ExtensionsOnly()
+        config.validate()
+    return Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+
+
+def _in_page(file: str, text: str, reader: Markdown) -> Iterator[Problem]:
+    unseen = _UNSEEN.search(text)
+    if unseen is not None:
+        message = say("The invisible character %(code)s stands here", code=f"U+{ord(unseen[0]):04X}")
+        place = Place(file, text.count("\n", 0, unseen.start()) + 1)
+        yield Problem("C606", place, message, say("Remove the invisible character"))
+        return
+    body, fields = get_data(text)
+    for name, value in fields.items():
+        if not _is_plain(name) or not _is_plain(value):
+            message = say("'%(name)s' above the page holds what could become HTML", name=name)
+            hint = say("Write plain words there, without < and >, and with “ ” instead of straight quotes")
+            yield Problem("C606", _place(file, text, f"{name}:"), message, hint)
+    if any(_depth(paragraph) > _DEEPEST for paragraph in re.split(r"\n\s*\n", body)):
+        yield _refused(file, say("Nested deeper than %(limit)s levels", limit=_DEEPEST))
+        return
+    try:
+        html = reader.reset().convert(body)
+    except (RecursionError, ValueError) as error:
+        yield _refused(file, str(error) or say("it is nested too deeply"))
+        return
+    look = Look()
+    look.feed(html)
+    look.finish()
+    for word, message in look.found.items():
+        yield Problem("C606", _place(file, text, word), message, _HINT)
+
+
+def _depth(text: str) -> int:
+    """How many square brackets are open at once."""
+    depth = deepest = 0
+    for sign in re.findall(r"[\[\]]", text):
+        depth = depth + 1 if sign == "[" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest
+
+
+_HINT = say("A page has texts, links and pictures of this site only, and nothing that runs")
+
+
+def _is_plain(value: object) -> bool:
+    """A word, or a list of words; anything deeper would be no setting that a page has."""
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return all(
+            not isinstance(item, Sequence | Mapping) or isinstance(item, str) for item in value
+        ) and all(map(_is_plain, value))
+    return not isinstance(value, Mapping) and _MARKUP.search(str(value)) is None
+
+
+def _place(file: str, text: str, word: str) -> Place:
+    """Where a word stands first; the top of the page where it is written in another way."""
+    at = text.casefold().find(word.casefold())
+    if not word or at < 0:
+        return Place(file)
+    return Place(file, text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1)

@@ -1,0 +1,121 @@
+"""Interface words come from a catalogue as it is on disk, and a bad entry never reaches a page."""
+
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from jinja2 import Environment
+
+from generator.l10n.catalogs import Store, read_po
+from generator.l10n.interface import install_words, placeholders, read_words, words_in_all
+from tests.golden import told
+
+HEADER = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+"""
+
+
+def catalogue(folder: Path, entries: str, language: str = "nl") -> Path:
+    path = folder / "locales" / language / "LC_MESSAGES" / "ui.po"
+    path.parent.mkdir(parents=True)
+    path.write_text(HEADER + entries, encoding="utf-8")
+    return folder / "locales"
+
+
+def test_words_and_plurals_are_translated_without_a_compiled_file(tmp_path: Path) -> None:
+    entries = (
+        'msgid "Sources"\nmsgstr "Bronnen"\n\n'
+        'msgid "%(num)s level"\nmsgid_plural "%(num)s levels"\n'
+        'msgstr[0] "%(num)s niveau"\nmsgstr[1] "%(num)s niveaus"\n'
+    )
+    locales = catalogue(tmp_path, entries)
+    words, problems = read_words(locales, "nl")
+    assert problems == ()
+    assert words.gettext("Sources") == "Bronnen"
+    assert words.ngettext("%(num)s level", "%(num)s levels", 5) == "%(num)s niveaus"
+    assert [path.suffix for path in locales.rglob("*") if path.is_file()] == [".po"]
+
+
+@pytest.mark.parametrize("damage", [None, "AAAA", ""], ids=["whole", "other bytes", "nothing"])
+def test_words_that_were_read_before_come_from_the_store(tmp_path: Path, damage: str | None) -> None:
+    locales = catalogue(tmp_path, 'msgid "Sources"\nmsgstr "Bronnen"\n')
+    place = "locales/nl/LC_MESSAGES/ui.po"
+    content = (tmp_path / place).read_bytes()
+    store = Store(tmp_path / "kept.json")
+    read_words(locales, "nl", store)
+    assert words_in_all(locales, "nl", store) == 1
+    if damage is not None:
+        store.put(place, content, [damage, 1])
+    store.save()
+
+    with patch("generator.l10n.interface.read_po", side_effect=read_po) as reading:
+        words, problems = read_words(locales, "nl", Store(tmp_path / "kept.json"))
+
+    assert (words.gettext("Sources"), problems) == ("Bronnen", ())
+    assert reading.called == (damage is not None)
+
+
+def test_words_with_open_ones_among_them_are_counted_each_time(tmp_path: Path) -> None:
+    locales = catalogue(tmp_path, 'msgid "Sources"\nmsgstr "Bronnen"\n\nmsgid "Themes"\nmsgstr ""\n')
+    store = Store(tmp_path / "kept.json")
+    for _ in range(2):
+        assert [problem.code for problem in read_words(locales, "nl", store)[1]] == ["T412"]
+    assert words_in_all(locales, "nl", store) is None
+
+
+def test_a_fuzzy_word_counts_as_missing(tmp_path: Path) -> None:
+    locales = catalogue(tmp_path, '#, fuzzy\nmsgid "Sources"\nmsgstr "Bron"\n\nmsgid "Themes"\nmsgstr ""\n')
+    words, problems = read_words(locales, "nl")
+    assert words.gettext("Sources") == "Sources"
+    assert told(problems) == (
+        "locales/nl/LC_MESSAGES/ui.po:6:1: warning[T412]: "
+        "Of 2 words 1 are not translated, 1 out of date; these stand in English\n"
+    )
+
+
+def test_a_language_without_a_catalogue_says_so(tmp_path: Path) -> None:
+    words, problems = read_words(tmp_path / "locales", "nl")
+    assert words.gettext("Sources") == "Sources"
+    assert [(problem.code, problem.severity) for problem in problems] == [("T411", "warning")]
+
+
+def test_english_needs_no_catalogue(tmp_path: Path) -> None:
+    assert read_words(tmp_path / "locales", "en")[1] == ()
+    assert read_words(tmp_path / "locales", "en-GB")[1] == ()
+
+
+def test_a_placeholder_that_the_source_lacks_is_an_error_with_its_line(tmp_path: Path) -> None:
+    locales = catalogue(tmp_path, 'msgid "%(n)s judged"\nmsgstr "%(aantal)s beoordeeld"\n')
+    words, problems = read_words(locales, "nl")
+    assert told(problems) == (
+        "locales/nl/LC_MESSAGES/ui.po:7:9: error[T421]: %(aantal)s is not in the source; it has %(n)s\n"
+    )
+    assert words.gettext("%(n)s judged") == "%(n)s judged"
+
+
+def test_a_percent_sign_that_would_break_the_page_is_an_error(tmp_path: Path) -> None:
+    locales = catalogue(tmp_path, 'msgid "%(n)s judged"\nmsgstr "%(n)s, 100% zeker"\n')
+    assert told(read_words(locales, "nl")[1]).startswith("locales/nl/LC_MESSAGES/ui.po:7:9: error[T422]: ")
+
+
+def test_a_merge_conflict_is_an_error_with_its_line(tmp_path: Path) -> None:
+    locales = catalogue(tmp_path, '<<<<<<< HEAD\nmsgid "Sources"\nmsgstr "Bronnen"\n')
+    assert told(read_words(locales, "nl")[1]).startswith("locales/nl/LC_MESSAGES/ui.po:6:1: error[T402]: ")
+
+
+def test_a_translators_markup_is_shown_as_text_by_the_themes_templates(tmp_path: Path) -> None:
+    locales = catalogue(tmp_path, 'msgid "Hello %(who)s"\nmsgstr "<b>Dag</b> %(who)s"\n')
+    environment = Environment(extensions=["jinja2.ext.i18n"])
+    install_words(environment, read_words(locales, "nl")[0])
+    shown = environment.from_string('{{ _("Hello %(who)s", who="<i>") }}').render()
+    assert shown == "&lt;b&gt;Dag&lt;/b&gt; &lt;i&gt;"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"), [("plain", ()), ("%(a)s of %(b)s", ("a", "b")), ("100%% of %(a)s", ("a",))]
+)
+def test_placeholders_are_named_in_order(text: str, names: tuple[str, ...]) -> None:
+    assert placeholders(text) == names

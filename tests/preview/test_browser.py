@@ -1,0 +1,177 @@
+"""Whoever edits a file sees it in the browser without touching the browser, and so do translators."""
+
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Tab
+
+from tests.browser import tools
+from tests.preview.previewed import Running, previewing
+from tests.preview.test_preview import CATALOGUE, HARBOUR, translated
+from tests.site.conftest import new_tab
+from tests.site.projects import replace, write_site_project
+from tests.site.test_accessibility import AXE
+
+MATRIX = "/frameworks/harbour/"
+TIMES = 5
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """One preview for tests that leave the project as it was."""
+    project = translated(write_site_project(tmp_path_factory.mktemp("project")))
+    replace(project / "mkdocs.yml", "plugins:\n", "extra_css: [assets/atlas.css]\nplugins:\n")
+    with previewing(project) as running:
+        yield running
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Tab]:
+    """A tab that has seen nothing yet."""
+    with new_tab(browser, 1440) as tab:
+        yield tab
+
+
+def test_a_changed_cell_a_mistake_and_its_mending_appear_by_themselves(running: Running, tab: Tab) -> None:
+    tab.goto(f"{running.origin}{MATRIX}")
+    cell, mark = tab.locator("#crew-pier"), tab.locator("#crew-pier .atlas-mark")
+    tab.evaluate("window.stayed = true")
+    running.change(HARBOUR, "pier: Whoever is there.", "pier: Whoever comes along.")
+    expect(cell).to_contain_text("Whoever comes along.")
+
+    running.change(HARBOUR, "    pier: Whoever comes along.", "    pear: Whoever comes along.")
+    expect(mark).to_contain_text(f"{HARBOUR}:62:5")
+    expect(mark).to_be_visible()
+    expect(cell).to_contain_text("Whoever comes along.")
+    expect(tab.locator(".atlas-preview .atlas-problem--error")).to_contain_text("F209")
+
+    running.change(HARBOUR, "    pear: Whoever comes along.", "    pier: Whoever is there.")
+    expect(mark).to_have_count(0)
+    expect(cell).to_contain_text("Whoever is there.")
+    assert not tab.locator(".atlas-preview details").evaluate("details => details.open")
+    assert tab.evaluate("window.stayed"), "the page was loaded again, for a change of its article only"
+
+
+def test_what_changes_around_the_article_loads_the_page_again(running: Running, tab: Tab) -> None:
+    tab.goto(f"{running.origin}{MATRIX}")
+    tab.evaluate("window.stayed = true; scrollTo(0, 600)")
+    frame = "templates/theme/partials/footer.html"
+    running.change(frame, '<p class="a-footer__made">', '<p class="a-footer__made">More. ')
+    expect(tab.locator("footer")).to_contain_text("More. ")
+    assert not tab.evaluate("window.stayed")
+    tab.wait_for_function("scrollY === 600")
+    running.change(frame, '<p class="a-footer__made">More. ', '<p class="a-footer__made">')
+    expect(tab.locator("footer")).not_to_contain_text("More. ")
+
+
+def test_both_languages_follow_at_the_same_time_and_keep_their_place(
+    running: Running, tab: Tab, browser: Browser
+) -> None:
+    with new_tab(browser, 1440) as dutch:
+        tab.goto(f"{running.origin}{MATRIX}")
+        dutch.goto(f"{running.origin}/nl{MATRIX}")
+        dutch.evaluate("scrollTo(0, 700)")
+        running.change(HARBOUR, "dock: A drawing of the bay.", "dock: A sketch of the bay.")
+        expect(tab.locator("#charts-dock")).to_contain_text("A sketch of the bay.")
+        expect(dutch.locator("#charts-dock")).to_contain_text("A sketch of the bay.")
+        running.change(CATALOGUE, 'msgstr "Wie er is."', 'msgstr "Wie er net is."')
+        expect(dutch.locator("#crew-pier")).to_contain_text("Wie er net is.")
+        assert dutch.evaluate("scrollY") == 700
+        running.change(CATALOGUE, 'msgstr "Wie er net is."', 'msgstr "Wie er is."')
+        running.change(HARBOUR, "dock: A sketch of the bay.", "dock: A drawing of the bay.")
+
+
+def test_a_site_that_was_never_sound_appears_when_it_is_mended(tab: Tab, tmp_path: Path) -> None:
+    project = write_site_project(tmp_path)
+    replace(project / HARBOUR, "kind: levels", "kind: steps")
+    with previewing(project) as running:
+        tab.goto(f"{running.origin}/")
+        expect(tab.locator("main")).to_contain_text(f"{HARBOUR}:2:7")
+        tab.evaluate(tools.accessibility_rules())
+        assert tab.evaluate(AXE) == []
+        running.change(HARBOUR, "kind: steps", "kind: levels")
+        expect(tab.locator(".md-header")).to_be_visible()
+
+
+def test_a_pencil_leads_to_the_line_of_its_text(running: Running, tab: Tab) -> None:
+    tab.goto(f"{running.origin}/nl{MATRIX}")
+    cell = tab.locator("#crew-pier")
+    expect(cell.locator(".atlas-edit--source")).to_be_visible()
+    cell.locator(".atlas-edit--translation").click()
+    expect(tab.locator(".atlas-here")).to_contain_text("cells.crew.pier")
+    expect(tab.locator("#place")).to_contain_text(CATALOGUE)
+    tab.evaluate(tools.accessibility_rules())
+    assert tab.evaluate(AXE) == []
+    tab.go_back()
+    cell.locator(".atlas-edit--source").click()
+    expect(tab.locator(".atlas-here")).to_contain_text("pier: Whoever is there.")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", [MATRIX, "/nl/frameworks/harbour/levels/pier/", "/about/"])
+def test_axe_finds_nothing_with_the_panel_and_a_mark_open(
+    running: Running, browser: Browser, address: str, scheme: str
+) -> None:
+    running.change(HARBOUR, "    pier: Whoever is there.", "    pier: [Whoever is there.]")
+    with new_tab(browser, 1440, "dark" if scheme == "dark" else "light") as tab:
+        tab.goto(f"{running.origin}{address}")
+        expect(tab.locator(".atlas-preview .atlas-problem--error").first).to_be_visible()
+        tab.evaluate(tools.accessibility_rules())
+        violations: list[dict[str, str]] = tab.evaluate(AXE)
+    running.change(HARBOUR, "    pier: [Whoever is there.]", "    pier: Whoever is there.")
+    assert violations == []
+
+
+def test_each_kind_of_change_reaches_the_screen(
+    running: Running,
+    tab: Tab,
+    record_property: Callable[[str, object], None],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """How long it took is reported, and is no reason to fail: a busy machine is not a mistake."""
+    kinds = {
+        "a cell": (HARBOUR, "Two people with a rota.", MATRIX, "#crew-dock"),
+        "a translation": (CATALOGUE, "Wie er is.", f"/nl{MATRIX}", "#crew-pier"),
+        "a template": ("templates/pages/framework.html", '<h2 id="matrix">', MATRIX, "#matrix"),
+        "prose": ("docs/en/about.md", "By hand.", "/about/", "article"),
+    }
+    times: dict[str, list[float]] = {}
+    for kind, (file, text, address, place) in kinds.items():
+        tab.goto(f"{running.origin}{address}")
+        times[kind] = []
+        before = text
+        for n in range(TIMES):
+            after = f"{text}Number {n}." if text.startswith("<") else f"{text[:-1]} {n}."
+            replace(running.project / file, before, after)
+            began = time.monotonic()
+            shown = f"Number {n}." if text.startswith("<") else after
+            # Looks at every frame; `expect` looks ever less often.
+            tab.wait_for_function(
+                "([place, words]) => document.querySelector(place)?.textContent.includes(words)",
+                arg=[place, shown],
+            )
+            times[kind].append(time.monotonic() - began)
+            before = after
+        running.change(file, before, text)
+        expect(tab.locator(place)).not_to_contain_text(f"{TIMES - 1}.")
+    tab.goto(f"{running.origin}{MATRIX}")
+    times["style"] = []
+    style = running.project / "templates/theme/assets/atlas.css"
+    sheet = style.read_text(encoding="utf-8")
+    for n in range(TIMES):
+        style.write_text(f"{sheet}\n#crew-pier {{ padding-left: {n + 30}px }}", encoding="utf-8")
+        began = time.monotonic()
+        tab.wait_for_function(
+            "width => getComputedStyle(document.getElementById('crew-pier')).paddingLeft === width",
+            arg=f"{n + 30}px",
+        )
+        times["style"].append(time.monotonic() - began)
+    style.write_text(sheet, encoding="utf-8")
+    medians = {kind: round(statistics.median(found), 2) for kind, found in times.items()}
+    record_property("seconds from file to screen, median", medians)
+    with capsys.disabled():
+        print(f"\nseconds from file to screen, medians of {TIMES}: {medians}")
