@@ -1,4 +1,4 @@
-"""A project's folder in; its data, checked and in every language, or all that is wrong with it, out."""
+"""Open a project: read its data and translations, check them, and show every text in each language."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from generator.folders import CONFIGURATION, Folders
 from generator.l10n.catalogs import Store, catalogue_path, read_catalogues
 from generator.l10n.interface import read_words
+from generator.l10n.languages import Language, read_languages
 from generator.l10n.progress import open_work
 from generator.l10n.pseudo import PSEUDO, pseudo_catalogues
 from generator.load import Loaded, load
+from generator.mkdocs_yml import UnreadableSettingsError, plugin_options, read_mkdocs_yml
 from generator.model import Atlas
 from generator.pages import Progress, SiteData, progress, site_data
 from generator.problems import Place, Problem, errors, in_order, say
@@ -111,3 +113,21 @@ def _gap(item: Progress, folders: Folders) -> Problem:
     )
     hint = say("Run 'atlas l10n update', then translate")
     return Problem("T410", Place(path.relative_to(folders.root).as_posix()), message, hint, "warning")
+
+
+def configured_address(root: Path) -> str | None:
+    """Read the address that the site is published at; None where none is given."""
+    address = read_mkdocs_yml(root / CONFIGURATION).get("site_url")
+    return address if isinstance(address, str) and address else None
+
+
+def configured_languages(root: Path) -> tuple[tuple[Language, ...], tuple[Problem, ...]]:
+    """Read the published languages of a project, the default one first: for commands that build nothing."""
+    try:
+        given = plugin_options(read_mkdocs_yml(root / CONFIGURATION), "atlas")
+    except UnreadableSettingsError as error:
+        return (), (Problem("C600", Place(CONFIGURATION), say("This is not YAML: %(reason)s", reason=error)),)
+    languages, problems = read_languages(
+        given.get("languages", ["en"]), CONFIGURATION, given.get("in_progress")
+    )
+    return tuple(language for language in languages if not language.in_progress), problems

@@ -2,8 +2,10 @@
 
 import argparse
 import logging
+import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.cli.command import (
     PROBLEMS,
@@ -16,9 +18,14 @@ from generator.cli.command import (
     speaking,
     tell,
 )
-from generator.problems import say
+from generator.problems import Message, say
+
+if TYPE_CHECKING:
+    from generator.site.progress import Progress
 
 TRIAL = Path("build/pseudo")
+IN_PROGRESS = Path("build/in-progress")
+_WIDTH = 30  # signs of a progress bar
 
 
 def add(commands: Commands) -> None:
@@ -41,23 +48,40 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "-c", "--clean", action="store_true", help="make every page anew, and take none from the last site"
     )
+    parser.add_argument(
+        "--in-progress",
+        action="store_true",
+        help="add the languages that are not published yet (default DIR: build/in-progress)",
+    )
     parser.add_argument("-s", "--strict", action="store_true", help="fail on warnings, such as a broken link")
     parser.add_argument("-q", "--quiet", action="store_true", help="tell errors only")
-    parser.add_argument("-v", "--verbose", action="store_true", help="tell everything")
+    parser.add_argument(
+        "-v", "--verbose", action="store_true", help="tell everything, with times"
+    )
     speaking(parser)
 
 
 def run(given: argparse.Namespace) -> int:
     """Build, with mkdocs' log as far as it matters here."""
-    from generator.site.commands import BuildFailedError, build_site
+    from generator.site.build import build_site
+    from generator.site.failure import BuildFailedError
+    from generator.site.settings import Request
 
     root = project_folder()
     # A trial must not take the place of the site that is published.
-    site_dir = given.site_dir or (root / TRIAL if given.pseudo else None)
+    trial = root / TRIAL if given.pseudo else root / IN_PROGRESS if given.in_progress else None
+    request = Request(
+        root,
+        given.site_dir.absolute() if given.site_dir else trial,
+        strict=given.strict,
+        pseudo=given.pseudo,
+        in_progress=given.in_progress,
+        clean=given.clean,
+    )
     started = time.monotonic()
     listen(logging.ERROR if given.quiet else logging.DEBUG if given.verbose else logging.WARNING)
     try:
-        built = build_site(root, site_dir, given.strict, pseudo=given.pseudo, clean=given.clean)
+        built = build_site(request, progress(quiet=given.quiet, verbose=given.verbose))
     except BuildFailedError as failure:
         complain(str(failure))
         return PROBLEMS
@@ -69,6 +93,23 @@ def run(given: argparse.Namespace) -> int:
         seconds = f"{time.monotonic() - started:.1f}"
         tell(say("Built %(folder)s in %(seconds)s s.", folder=folder, seconds=seconds))
     return SOUND
+
+
+def progress(*, quiet: bool, verbose: bool) -> "Progress":
+    """Say each stage of a build, with its seconds on demand, and draw a bar on a terminal."""
+    from generator.site.progress import Progress
+
+    def say_stage(message: Message, seconds: float) -> None:
+        tell(say("%(said)s (%(seconds)s s)", said=message, seconds=f"{seconds:.2f}") if verbose else message)
+
+    def draw(made: int, total: int) -> None:
+        done = _WIDTH * made // max(total, 1)
+        end = "\r" if made < total else f"\r{' ' * (_WIDTH + 20)}\r"
+        print(f"[{'#' * done}{'.' * (_WIDTH - done)}] {made}/{total}", end=end, file=sys.stderr, flush=True)
+
+    if quiet:
+        return Progress()
+    return Progress(say_stage, draw if sys.stderr.isatty() else None)
 
 
 def listen(level: int) -> None:

@@ -102,8 +102,7 @@ def project_folder(start: Path | None = None) -> Path:
 def read_project(root: Path) -> "tuple[Project | None, tuple[Problem, ...]]":
     """A project in the languages of its configuration, and all that is wrong with it."""
     from generator.problems import errors, in_order
-    from generator.project import catalogues_kept, open_project
-    from generator.site.configuration import configured_languages
+    from generator.project import catalogues_kept, configured_languages, open_project
 
     languages, unfit = configured_languages(root)
     tags = [language.tag for language in languages]

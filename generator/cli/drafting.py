@@ -29,7 +29,7 @@ def language_of(given: argparse.Namespace, root: Path, otherwise: str | None = N
     """The language that a framework is written in; the answer is in that language too, where it has words."""
     from generator.l10n.interface import catalogue_of
     from generator.l10n.languages import is_tag, suggestion
-    from generator.site.configuration import configured_languages
+    from generator.project import configured_languages
 
     wanted = given.language
     if wanted is None:

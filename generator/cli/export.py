@@ -60,7 +60,7 @@ def run(given: argparse.Namespace) -> int:
 def run_all(given: argparse.Namespace, root: Path) -> int:
     """Write the published files that changed."""
     from generator.export import exports
-    from generator.site.configuration import configured_address
+    from generator.project import configured_address
 
     project = sound_project(root)
     if project is None:

@@ -1,10 +1,8 @@
-"""The configured languages in; their names, folders and the links between one page's versions out."""
+"""Read which languages a site has, with their names and folders."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 from babel import Locale, UnknownLocaleError
 from pydantic import TypeAdapter, ValidationError
@@ -19,11 +17,15 @@ _TAG: TypeAdapter[str] = TypeAdapter(LanguageTag)
 
 @dataclass(frozen=True)
 class Language:
-    """A language of the site: its tag, its name in that language, and the folder below the site's root."""
+    """A language of the site: its tag, its name in that language, and the folder below the site's root.
+
+    One that is in progress is not published: only the preview and trial builds have it.
+    """
 
     tag: str
     name: str
     folder: str
+    in_progress: bool = False
 
     @property
     def direction(self) -> str:
@@ -31,42 +33,37 @@ class Language:
         return direction(self.tag)
 
 
-@dataclass(frozen=True)
-class Alternate:
-    """One page in one language: where a link on the page leads, and its full address where that is known."""
+def read_languages(
+    option: Any, file: str, in_progress: Any = None
+) -> tuple[tuple[Language, ...], tuple[Problem, ...]]:
+    """Read the options `languages` and `in_progress`: tags, or mappings of tags to names.
 
-    language: Language
-    href: str
-    url: str
-    current: bool
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What a page's frame knows of where it stands: `root` leads to the site's root, in relative steps."""
-
-    language: str
-    root: str
-    alternates: tuple[Alternate, ...]
-
-    @property
-    def others(self) -> tuple[Alternate, ...]:
-        """The same page in every other language."""
-        return tuple(item for item in self.alternates if not item.current)
-
-
-def read_languages(option: Any, file: str) -> tuple[tuple[Language, ...], tuple[Problem, ...]]:
-    """The languages of the option `languages`, the default one first: tags, or a mapping of tags to names."""
-    names: Mapping[Any, Any] = option if isinstance(option, Mapping) else dict.fromkeys(option or ())
-    problems = [_not_a_tag(tag, file) for tag in names if not is_tag(tag)]
+    The default language comes first, those in progress last. Problems name `file`.
+    """
+    names, coming = _names(option), _names(in_progress)
+    problems = [_not_a_tag(tag, file) for tag in (*names, *coming) if not is_tag(tag)]
     if not names:
         hint = say("Write 'languages: [en, nl]'; the first one is the default")
         problems.append(Problem("C601", Place(file), say("languages: the site has no language"), hint))
-    tags = [tag for tag in names if is_tag(tag)]
+    for tag in names.keys() & coming.keys():
+        message = say("in_progress: '%(tag)s' is among the published languages as well", tag=tag)
+        hint = say("Name a language in one of the two lists: languages, or in_progress")
+        problems.append(Problem("C609", Place(file), message, hint))
+    tags = [tag for tag in {**names, **coming} if is_tag(tag)]
     found = [
-        Language(tag, str(names[tag] or own_name(tag)), f"{tag}/" if tag != tags[0] else "") for tag in tags
+        Language(
+            tag,
+            str(({**coming, **names})[tag] or own_name(tag)),
+            f"{tag}/" if tag != tags[0] else "",
+            tag not in names,
+        )
+        for tag in tags
     ]
     return tuple(found), tuple(problems)
+
+
+def _names(option: Any) -> Mapping[Any, Any]:
+    return option if isinstance(option, Mapping) else dict.fromkeys(option or ())
 
 
 def pseudo_languages() -> tuple[Language, ...]:
@@ -105,37 +102,3 @@ def suggestion(wrong: str) -> Message | None:
 def _not_a_tag(tag: Any, file: str) -> Problem:
     hint = suggestion(tag) or say("Write a language tag such as 'en', 'nl' or 'pt-BR'")
     return Problem("C602", Place(file), say("languages: '%(tag)s' is not a language tag", tag=tag), hint)
-
-
-def theme_language(tag: str, theme: Sequence[str]) -> str:
-    """The theme's own translation that suits a language best: English where there is none."""
-    for folder in theme:
-        for name in (tag, tag.partition("-")[0]):
-            if (Path(folder) / "partials" / "languages" / f"{name}.html").is_file():
-                return name
-    return "en"
-
-
-def surroundings(
-    languages: Sequence[Language], current: str, address: str, site_url: str | None
-) -> Surroundings:
-    """A page's frame; its `address` is the same in every language, `site_url` is that of the site's root."""
-    depth = address.count("/") + (0 if current == languages[0].tag else 1)
-    return _surroundings(languages, current, address, "../" * depth or "./", site_url)
-
-
-def absolute_surroundings(languages: Sequence[Language], current: str, root: str) -> Surroundings:
-    """The frame of a page that is shown at any address: links start from the site's path on its server."""
-    return _surroundings(languages, current, "", root, None)
-
-
-def _surroundings(
-    languages: Sequence[Language], current: str, address: str, root: str, site_url: str | None
-) -> Surroundings:
-    alternates = []
-    for language in languages:
-        here = language.folder + address
-        href = (root if root != "./" else "") + here or root
-        url = urljoin(site_url, here) if site_url else href
-        alternates.append(Alternate(language, href, url, language.tag == current))
-    return Surroundings(current, root, tuple(alternates))

@@ -14,11 +14,9 @@ from generator.problems import say
 
 Ids = tuple[str, ...]
 FoundBy = Literal["all", "head", "nothing"]
-Reads = Literal["everything", "outlines", "framework", "pair", "theme"]
-OUTLINES: Final = "outlines"
+Reads = Literal["everything", "framework", "pair"]
 FRAMEWORK: Final = "framework"
 PAIR: Final = "pair"
-THEME: Final = "theme"
 
 
 @dataclass(frozen=True)
@@ -39,8 +37,8 @@ class PageKind:
     ids: Callable[[SiteData], Iterator[Ids]]
     contents: Callable[..., Mapping[str, Any]]
     reads: Reads = "everything"
-    """Which data it is made from: `outlines` are frameworks without the words in their cells, `framework` is
-    its own and those that share a page with it. A page is made anew when what it reads has changed."""
+    """Which data it is made from: `framework` is its own and those that share a page with it, `pair`
+    are two. A page is made anew when what it reads has changed."""
     found_by: FoundBy = "all"
     """What of it search knows: `head` is its title and what comes before its first section."""
     frame: str | None = None
@@ -80,20 +78,20 @@ def _moved(site: SiteData) -> Iterator[Ids]:
 
 
 PAGE_KINDS: tuple[PageKind, ...] = (
-    PageKind("home", "", _once, overview.home, OUTLINES),
-    PageKind("frameworks", "frameworks/", _once, overview.frameworks, OUTLINES),
+    PageKind("home", "", _once, overview.home),
+    PageKind("frameworks", "frameworks/", _once, overview.frameworks),
     PageKind("framework", "frameworks/{}/", _frameworks, framework.framework, FRAMEWORK),
     PageKind("level", "frameworks/{}/levels/{}/", _parts_of("levels"), framework.level, FRAMEWORK),
     PageKind(
         "dimension", "frameworks/{}/dimensions/{}/", _parts_of("dimensions"), framework.dimension, FRAMEWORK
     ),
     PageKind("layer", "frameworks/{}/layers/{}/", _parts_of("layers"), framework.layer, FRAMEWORK),
-    PageKind("crosswalks", "crosswalks/", _once, comparing.crosswalks, OUTLINES, found_by="head"),
+    PageKind("crosswalks", "crosswalks/", _once, comparing.crosswalks, found_by="head"),
     PageKind("crosswalk", "crosswalks/{}--{}/", _pairs, comparing.crosswalk, PAIR, found_by="head"),
-    PageKind("compare", "compare/", _once, comparing.compare, OUTLINES, found_by="head"),
-    PageKind("themes", "themes/", _once, themes.themes, OUTLINES),
-    PageKind("theme", "themes/{}/", _themes, themes.theme, THEME, found_by="head"),
-    PageKind("quizzes", "quiz/", _once, quizzes.quizzes, OUTLINES, found_by="head"),
+    PageKind("compare", "compare/", _once, comparing.compare, found_by="head"),
+    PageKind("themes", "themes/", _once, themes.themes),
+    PageKind("theme", "themes/{}/", _themes, themes.theme, found_by="head"),
+    PageKind("quizzes", "quiz/", _once, quizzes.quizzes, found_by="head"),
     PageKind("quiz", "quiz/{}/", _frameworks, quizzes.quiz, FRAMEWORK, found_by="head"),
     PageKind(
         "embed",
@@ -104,8 +102,8 @@ PAGE_KINDS: tuple[PageKind, ...] = (
         found_by="nothing",
         frame="embed.html",
     ),
-    PageKind("glossary", "glossary/", _once, reference.glossary, OUTLINES),
-    PageKind("sources", "sources/", _once, reference.sources, OUTLINES),
+    PageKind("glossary", "glossary/", _once, reference.glossary),
+    PageKind("sources", "sources/", _once, reference.sources),
     PageKind("translations", "translations/", _once, open_texts.translations, found_by="head"),
     PageKind(
         "open-texts", "translations/{}/", open_texts.open_pages, open_texts.open_texts, found_by="nothing"

@@ -1,36 +1,28 @@
-"""Sound data, templates and configuration in; each page of one language, made when it is asked for, out."""
+"""Make each page of one language when it is asked for, from sound data, templates and configuration."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from threading import Lock
-from typing import Any
 
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-from generator.folders import CONFIGURATION
 from generator.l10n.languages import Language
-from generator.pages import pages
-from generator.preview.mkdocs_warnings import listening, prose_warnings
+from generator.preview.mkdocs_warnings import prose_warnings
 from generator.preview.templates import Snapshot
 from generator.preview.trace import Origin, traced
 from generator.preview.untrace import Plain, plain_page
 from generator.problems import Problem
 from generator.project import Project
-from generator.render import Renderer
-from generator.site import stylesheets
-from generator.site.building import Build
-from generator.site.finished import Frame, files_of_theme, open_frame
-from generator.site.plugin import plugin_of
-from generator.site.theme_files import adapt
+from generator.site.frame import stylesheets
+from generator.site.frame.configuration import listening
+from generator.site.frame.frame import open_frame
+from generator.site.frame.theme import theme_environment
+from generator.site.plan import plan_language
+from generator.site.settings import Settings
 
 THEME = "theme/"
 PAGES = "pages/"
-
-_LOADING = Lock()
 
 
 @dataclass(frozen=True)
@@ -62,33 +54,22 @@ class Session:
     """One language's pages, each made once."""
 
     def __init__(
-        self, ingredients: Ingredients, language: Language, config: MkDocsConfig, *, traces: bool = True
+        self, ingredients: Ingredients, language: Language, settings: Settings, *, folder: Path | None = None
     ) -> None:
-        """`config` is mkdocs' own, as it was loaded for this session."""
+        """`folder` is for what plugins write of pages without traces; without one, pages have traces."""
         self.language, self._ingredients = language, ingredients
         project = ingredients.project
         view = project.views[language.tag]
-        view, self.origins = traced(view) if traces else (view, ())
+        view, self.origins = traced(view) if folder is None else (view, ())
         site = replace(project, views={**project.views, language.tag: view}).site(language.tag)
-        self.renderer = Renderer(project.folders.templates, site, config.site_url)
+        plan = plan_language(project, ingredients.languages, language, settings.site_url, site)
+        self.renderer = plan.renderer
         ingredients.templates.install(self.renderer.environment)
-        planned = pages(site)
-        self._kinds: Mapping[str, str] = {page.address: page.kind for page in planned}
-        plugin_of(config).prepared = Build(
-            project,
-            ingredients.languages,
-            language,
-            config.site_url,
-            self.renderer,
-            planned,
-            publishes=False,
-        )
-        adapt(config.theme)
-        env = config.theme.get_env()
+        self._kinds: Mapping[str, str] = {page.address: page.kind for page in plan.pages}
+        config = settings.configuration(folder)
+        env = theme_environment(config.theme)
         ingredients.templates.install(env, THEME, env.loader)
-        # A plugin that asks for templates gets those that were compiled before.
-        setattr(config.theme, "get_env", lambda: env)  # noqa: B010
-        self.frame: Frame = open_frame(config, env, ingredients.theme_files)
+        self.frame = open_frame(plan, config, env, ingredients.theme_files, published=False)
         self._made: dict[str, Made] = {}
 
     @cached_property
@@ -126,20 +107,3 @@ class Session:
         prose = Path(file.abs_src_path) if file.abs_src_path and not kind else None
         warnings = prose_warnings(said, prose, root) if prose else ()
         return Made(address, self.language, plain_page(html), self.origins, template, prose, warnings)
-
-
-def configuration(root: Path) -> MkDocsConfig:
-    """mkdocs' configuration, whose plugins have been told of a preview; raises what mkdocs raises."""
-    with _LOADING:
-        # mkdocs keeps plugins from one loading to the next; languages made side by side each need their own.
-        option: Any = MkDocsConfig.plugins
-        option.plugin_cache.clear()
-        try:
-            config = load_config(str(root / CONFIGURATION))
-        finally:
-            option.plugin_cache.clear()
-    config.plugins.on_startup(command="serve", dirty=False)
-    return config
-
-
-__all__ = ["Ingredients", "Made", "Session", "configuration", "files_of_theme"]

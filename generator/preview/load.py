@@ -1,4 +1,4 @@
-"""A project's folder and its last reading in; the next reading, with all that is wrong, out.
+"""Read a project again after a change, and find all that is wrong with it.
 
 What is unsound never takes the place of what was sound: data, templates and configuration are each as they
 were when they last could be read.
@@ -9,28 +9,22 @@ from dataclasses import dataclass, field, replace
 from enum import Flag, auto
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import File
 
 from generator.folders import CONFIGURATION, Folders
 from generator.l10n.languages import Language
 from generator.pages import pages
 from generator.preview.data_lines import Sources, open_sources
-from generator.preview.language_pages import (
-    THEME,
-    Ingredients,
-    Session,
-    configuration,
-    files_of_theme,
-)
-from generator.preview.mkdocs_warnings import configuration_problems, listening
+from generator.preview.language_pages import THEME, Ingredients, Session
+from generator.preview.mkdocs_warnings import configuration_problems
 from generator.preview.templates import Snapshot, read_templates
 from generator.problems import Place, Problem, errors, in_order, say
 from generator.project import Project, open_project
 from generator.prose.safety import unsafe_prose
-from generator.site.plugin import plugin_of
-from generator.site.requirements import clashes, read_options
+from generator.site.frame.configuration import UnusableConfigurationError
+from generator.site.frame.frame import files_of_theme
+from generator.site.frame.theme import theme_environment
+from generator.site.settings import Request, Settings, clashes, read_settings
 
 
 class Reread(Flag):
@@ -50,17 +44,20 @@ class Sound:
 
     ingredients: Ingredients
     sources: Sources
-    configurations: Mapping[str, MkDocsConfig]
-    site_url: str | None
+    settings: Settings
     _sessions: dict[str, Session] = field(default_factory=dict)
 
     def session(self, language: str) -> Session:
         """The pages of a language; KeyError for one that the site has not."""
         if language not in self._sessions:
-            configuration = self.configurations[language]
             tags = {item.tag: item for item in self.ingredients.languages}
-            self._sessions[language] = Session(self.ingredients, tags[language], configuration)
+            self._sessions[language] = Session(self.ingredients, tags[language], self.settings)
         return self._sessions[language]
+
+    @property
+    def tags(self) -> frozenset[str]:
+        """The languages that there are pages of."""
+        return frozenset(item.tag for item in self.ingredients.languages)
 
 
 @dataclass(frozen=True)
@@ -83,12 +80,10 @@ class Reading:
 def read(root: Path, before: Reading, changed: Reread) -> Reading:
     """Read what changed; `before` is an empty reading at first."""
     try:
-        with listening("mkdocs.config") as said:
-            config = configuration(root)
-            option = plugin_of(config).config.languages
-        languages, unfit = read_options(option, config, dirty=False, pseudo=False)
-    except (MkDocsException, OSError) as error:
-        return _with(before, Reread.CONFIGURATION, configuration_problems(error, said, root))
+        settings = read_settings(Request(root, in_progress=True, serving=True))
+    except (UnusableConfigurationError, OSError) as error:
+        return _with(before, Reread.CONFIGURATION, configuration_problems(error, root))
+    languages, unfit = settings.languages, settings.problems
     found = _with(before, Reread.CONFIGURATION, unfit)
     if errors(unfit):
         return found
@@ -107,8 +102,8 @@ def read(root: Path, before: Reading, changed: Reread) -> Reading:
         return found
     theme = before.sound.ingredients.theme_files if before.sound else ()
     if not theme or changed & (Reread.THEME | Reread.CONFIGURATION):
-        theme = files_of_theme(config)
-    return _with_templates(root, found, theme, changed)
+        theme = files_of_theme(settings.config, theme_environment(settings.config.theme))
+    return _with_templates(settings, found, theme, changed)
 
 
 def _read_data(root: Path, before: Reading) -> Reading:
@@ -125,19 +120,19 @@ def _read_data(root: Path, before: Reading) -> Reading:
     return replace(found, project=project, sources=open_sources(root, project.loaded))
 
 
-def _with_templates(root: Path, found: Reading, theme: tuple[File, ...], changed: Reread) -> Reading:
+def _with_templates(settings: Settings, found: Reading, theme: tuple[File, ...], changed: Reread) -> Reading:
     """Sessions with the newest templates, or, where these cannot be read, with the last ones that could."""
-    templates = found.templates
+    root, templates = settings.root, found.templates
     if templates is None or changed & (Reread.TEMPLATES | Reread.CONFIGURATION):
         folder = Folders(root).templates
         newest = templates.read_again() if templates else read_templates(folder)
-        opened = _open(root, found, newest, theme)
+        opened = _open(settings, found, newest, theme)
         problems = _template_problems(opened, newest, root)
         found = _with(found, Reread.TEMPLATES, problems)
         if not problems or found.templates is None:
             return replace(found, templates=newest, sound=opened)
         templates = found.templates
-    return replace(found, sound=_open(root, found, templates, theme))
+    return replace(found, sound=_open(settings, found, templates, theme))
 
 
 def _template_problems(opened: Sound, newest: Snapshot, root: Path) -> tuple[Problem, ...]:
@@ -149,13 +144,10 @@ def _template_problems(opened: Sound, newest: Snapshot, root: Path) -> tuple[Pro
     return (*own, *newest.problems(session.frame.env, root, below=THEME))
 
 
-def _open(root: Path, found: Reading, templates: Snapshot, theme: tuple[File, ...]) -> Sound:
+def _open(settings: Settings, found: Reading, templates: Snapshot, theme: tuple[File, ...]) -> Sound:
     assert found.project is not None
     assert found.sources is not None
-    ingredients = Ingredients(found.project, found.languages, templates, theme)
-    configurations = {language.tag: configuration(root) for language in found.languages}
-    site_url = configurations[found.languages[0].tag].site_url
-    return Sound(ingredients, found.sources, configurations, site_url)
+    return Sound(Ingredients(found.project, found.languages, templates, theme), found.sources, settings)
 
 
 def _clashes(project: Project, languages: tuple[Language, ...]) -> tuple[Problem, ...]:

@@ -1,51 +1,26 @@
-"""What was raised or logged in: the same as a problem with its file and line out."""
+"""Turn what mkdocs raises or logs into problems with their file and line."""
 
-import logging
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from threading import get_ident
 
 from generator.folders import CONFIGURATION
 from generator.preview.data_lines import lines_of
 from generator.problems import Place, Problem, say
-from generator.site.amiss import named_from
+from generator.site.template_errors import named_from
 
 _YAML_PLACE = re.compile(r"line (\d+), column (\d+)")
 _NAMED = re.compile(r"'([^']+)'")
 
 
-class _Listener(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.thread, self.said = get_ident(), list[str]()
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep what this thread says."""
-        if record.thread == self.thread:
-            self.said.append(record.getMessage())
-
-
-@contextmanager
-def listening(name: str = "mkdocs") -> Iterator[list[str]]:
-    """What mkdocs warns of in this thread while the context lasts."""
-    listener, logger = _Listener(), logging.getLogger(name)
-    logger.addHandler(listener)
-    try:
-        yield listener.said
-    finally:
-        logger.removeHandler(listener)
-
-
-def configuration_problems(error: Exception | None, said: list[str], root: Path) -> tuple[Problem, ...]:
-    """What mkdocs has against its configuration, each at the setting that it names."""
-    reasons = said or [str(error)]
+def configuration_problems(error: Exception, root: Path) -> tuple[Problem, ...]:
+    """Say what mkdocs has against its configuration, each at the setting that it names."""
+    reasons = getattr(error, "said", ()) or [str(error)]
     return tuple(_setting(reason.strip(), root) for reason in reasons)
 
 
-def prose_warnings(said: list[str], file: Path, root: Path) -> tuple[Problem, ...]:
-    """What mkdocs warns of on a page written by hand, each at the line that holds what the warning names."""
+def prose_warnings(said: Sequence[str], file: Path, root: Path) -> tuple[Problem, ...]:
+    """Say what mkdocs warns of on a page written by hand, each at the line that it names."""
     return tuple(
         Problem(
             "P510",

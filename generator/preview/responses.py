@@ -65,7 +65,7 @@ class Answers:
     def mount(self) -> str:
         """Where the site stands on its server, as its published address has it."""
         sound = self.keeper.reading.sound
-        path = urlsplit(sound.site_url or "/").path if sound else "/"
+        path = urlsplit(sound.settings.site_url or "/").path if sound else "/"
         return path if path.endswith("/") else f"{path}/"
 
     def answer(self, target: str) -> Answer:

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from threading import Condition, Thread
 
 from generator.l10n.languages import Language
-from generator.preview.language_pages import Session, configuration
+from generator.preview.language_pages import Session
 from generator.preview.load import Sound
 
 log = logging.getLogger("mkdocs.plugins.atlas")
@@ -86,9 +86,7 @@ class Index:
     def _made(self, sound: Sound, language: Language, hindered: Callable[[], bool]) -> Files | None:
         """All files of a language; None when there is something newer to be done."""
         with TemporaryDirectory() as folder:
-            config = configuration(self._root)
-            config.site_dir = folder
-            session = Session(sound.ingredients, language, config, traces=False)
+            session = Session(sound.ingredients, language, sound.settings, folder=Path(folder))
             for file in session.frame.pages:
                 if hindered():
                     return None
@@ -99,6 +97,6 @@ class Index:
                     # The page itself says so when somebody looks at it.
                     log.debug("/%s is not in the index: %s", file.url, error)
                 time.sleep(_PAUSE)
-            config.plugins.on_post_build(config=config)
+            session.frame.end()
             made = (path for path in Path(folder).rglob("*") if path.is_file())
             return {path.relative_to(folder).as_posix(): path.read_bytes() for path in made}

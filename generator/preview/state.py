@@ -14,7 +14,7 @@ from generator.preview.language_pages import Made, Session
 from generator.preview.load import Reading, Reread, Sound, read
 from generator.preview.mkdocs_warnings import unknown_problem
 from generator.problems import Problem, errors, in_order
-from generator.site.amiss import template_problem
+from generator.site.template_errors import template_problem
 
 log = logging.getLogger("mkdocs.plugins.atlas")
 
@@ -88,7 +88,7 @@ class Keeper:
         """The newest good state of a page."""
         with self._lock:
             sound = self.reading.sound
-            if sound is None or where[0] not in sound.configurations:
+            if sound is None or where[0] not in sound.tags:
                 return Shown(None, None, None, self.problems)
             session = sound.session(where[0])
             language = session.language
@@ -125,7 +125,7 @@ class Keeper:
                 return {}
             project = sound.ingredients.project
             if self._data is None or self._data[0] is not project:
-                terms = project.terms(sound.site_url)
+                terms = project.terms(sound.settings.site_url)
                 self._data = project, dict(exports(project.views, project.default_language, terms))
             return self._data[1]
 
@@ -133,13 +133,13 @@ class Keeper:
         """The pages of a language; None while nothing could be read."""
         with self._lock:
             sound = self.reading.sound
-            return sound.session(tag) if sound and tag in sound.configurations else None
+            return sound.session(tag) if sound and tag in sound.tags else None
 
     def own_template(self, name: str, tag: str) -> str | None:
         """One of the theme's own files in a language, such as `sitemap.xml`; None where it has none."""
         with self._lock:
             sound = self.reading.sound
-            if sound is None or name not in sound.configurations[tag].theme.static_templates:
+            if sound is None or name not in sound.settings.config.theme.static_templates:
                 return None
             return sound.session(tag).frame.template(name)
 
@@ -154,7 +154,7 @@ class Keeper:
             return None
 
     def _last_good(self, where: Where) -> tuple[Made | None, Sources | None]:
-        if where not in self._good and self._trusted is not None and where[0] in self._trusted.configurations:
+        if where not in self._good and self._trusted is not None and where[0] in self._trusted.tags:
             try:
                 made = self._trusted.session(where[0]).page(where[1])
             except Exception as error:

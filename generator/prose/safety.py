@@ -7,19 +7,16 @@ becomes is looked at. What lies beside the pages is published as it is, so it mu
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
-
-from markdown import Markdown
-from mkdocs.config import base
-from mkdocs.config import config_options as options
-from mkdocs.exceptions import MkDocsException
-from mkdocs.utils.meta import get_data
-from mkdocs.utils.yaml import yaml_load
+from typing import TYPE_CHECKING
 
 from generator.problems import Message, Place, Problem, reason_of, say
 from generator.prose.allowed_html import Look
+from generator.prose.reading import front_matter, markdown_reader
 from generator.untrusted import out_of_place, read_file
 from generator.unwritten import HIDDEN
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 LARGEST = 100_000
 """A page of more bytes than this is not read: the largest shipped one has 5,000."""
@@ -36,15 +33,6 @@ _ACTS_IN_DRAWING = re.compile(
 )
 _UNSEEN = re.compile(rf"\r(?!\n)|(?!\r){HIDDEN.pattern}")
 _MARKUP = re.compile('[<>"]')
-
-
-class _ExtensionsOnly(base.Config):  # type: ignore[no-untyped-call]
-    """What mkdocs.yml says of how pages are read."""
-
-    markdown_extensions = options.MarkdownExtensions(
-        builtins=["toc", "tables", "fenced_code"], configkey="mdx_configs"
-    )
-    mdx_configs = options.Private[dict[str, Any]]()
 
 
 def unsafe_prose(docs: Path, configuration: Path) -> tuple[Problem, ...]:
@@ -70,7 +58,7 @@ def unsafe_prose(docs: Path, configuration: Path) -> tuple[Problem, ...]:
         else:
             found.extend(_beside(path, root, file))
     if pages and not found:
-        reader = _reader(configuration)
+        reader = markdown_reader(configuration)
         found.extend(problem for file, text in pages for problem in _in_page(file, text, reader))
     return tuple(found)
 
@@ -118,30 +106,14 @@ def _text(path: Path, root: Path, file: str) -> str | Problem:
         return Problem("C607", Place(file, content.count(b"\n", 0, error.start) + 1), message, hint)
 
 
-def _reader(configuration: Path) -> Markdown:
-    """What makes pages out of Markdown, as mkdocs will; with its own settings where those cannot be used."""
-    config = _ExtensionsOnly()
-    try:
-        with configuration.open("rb") as file:
-            given = yaml_load(file)
-    except (MkDocsException, OSError):
-        given = {}
-    config.load_dict({name: given[name] for name in ("markdown_extensions",) if name in given})
-    failed, _ = config.validate()
-    if failed:  # mkdocs tells of its own settings
-        config = _ExtensionsOnly()
-        config.validate()
-    return Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
-
-
-def _in_page(file: str, text: str, reader: Markdown) -> Iterator[Problem]:
+def _in_page(file: str, text: str, reader: "Markdown") -> Iterator[Problem]:
     unseen = _UNSEEN.search(text)
     if unseen is not None:
         message = say("The invisible character %(code)s stands here", code=f"U+{ord(unseen[0]):04X}")
         place = Place(file, text.count("\n", 0, unseen.start()) + 1)
         yield Problem("C606", place, message, say("Remove the invisible character"))
         return
-    body, fields = get_data(text)
+    body, fields = front_matter(text)
     for name, value in fields.items():
         if not _is_plain(name) or not _is_plain(value):
             message = say("'%(name)s' above the page holds what could become HTML", name=name)

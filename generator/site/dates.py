@@ -1,4 +1,4 @@
-"""A project's folder in, the moment that its site is dated with out: its commit's, whatever the day is.
+"""Date a site with its commit, whatever the day is.
 
 mkdocs dates a site with the variable SOURCE_DATE_EPOCH, and with the clock where that is not set; two builds
 of one commit would then differ by the day in the sitemap. See decision 0012.
@@ -12,10 +12,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from mkdocs.exceptions import ConfigurationError
-
 from generator.problems import say
-from generator.site.refusals import told
+from generator.site.failure import BuildFailedError, told
 
 VARIABLE = "SOURCE_DATE_EPOCH"
 """Seconds since 1970: https://reproducible-builds.org/specs/source-date-epoch/"""
@@ -28,7 +26,7 @@ _PATIENCE = 10.0
 def settle(root: Path) -> None:
     """Let this process and its children date the site with its commit, unless they were told a date.
 
-    Where there is no commit, the clock decides. Raises ConfigurationError for a date that is none.
+    Where there is no commit, the clock decides. Raises BuildFailedError for a date that is none.
     """
     given = os.environ.get(VARIABLE, "").strip()
     if given:
@@ -79,4 +77,4 @@ def _check(given: str, root: Path) -> None:
             variable=VARIABLE,
             given=given,
         )
-        raise ConfigurationError(told(wrong, root)) from error
+        raise BuildFailedError(told(wrong, root)) from error

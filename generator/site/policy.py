@@ -1,4 +1,4 @@
-"""A finished page in, the same page out with a policy: a browser runs and loads only what is the site's own.
+"""Give a finished page a policy: a browser runs and loads only what is the site's own.
 
 Content Security Policy Level 3, https://www.w3.org/TR/CSP3/. Everything comes from the site itself. Of inline
 scripts only those run that the theme's own templates write, each named by its digest: a script that got into
@@ -8,14 +8,10 @@ a page by any other way is in no policy.
 import base64
 import hashlib
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
-
-from jinja2 import Environment
+from collections.abc import Collection, Iterable, Iterator
 
 from generator.prose.allowed_html import ALIGNMENT
 
-_SCRIPTS = "partials/javascripts/"
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL | re.IGNORECASE)
 _TYPE = re.compile(r"\btype\s*=\s*[\"']?([^\"'\s>]*)")
 _SOURCE = re.compile(r"\bsrc\s*=")
@@ -51,21 +47,6 @@ def policy(scripts: Iterable[str] = (), styles: Iterable[str] = ()) -> str:
 def digest(text: str) -> str:
     """How a policy names an inline script or the value of a style attribute."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-def script_templates(env: Environment) -> tuple[str, ...]:
-    """The theme's templates of inline scripts; to find them takes a tenth of a second."""
-    return tuple(env.list_templates(filter_func=lambda name: name.startswith(_SCRIPTS)))
-
-
-def theme_scripts(env: Environment, parts: Iterable[str], context: Mapping[str, Any]) -> frozenset[str]:
-    """The texts of the inline scripts that the theme may write into the page of this context.
-
-    `parts` are the names of the templates that write them.
-    """
-    features = context["config"].theme.get("features") or ()
-    written = (env.get_template(name).render({"features": features, **context}) for name in parts)
-    return frozenset(text for html in written for text in inline_scripts(html))
 
 
 def inline_scripts(html: str) -> Iterator[str]:

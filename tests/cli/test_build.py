@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from tests.preview.previewed import previewing
-from tests.site.projects import content, mkdocs, replace, settings, write
+from tests.site.projects import LAST_GOOD, content, mkdocs, replace, settings, write, write_last_good
 
 
 def atlas(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -37,7 +37,7 @@ def test_it_builds_the_very_site_that_mkdocs_builds(project: Path) -> None:
 
 
 def test_problems_are_told_once_without_a_traceback(project: Path) -> None:
-    write(project / "site" / "index.html", "the last good site")
+    write_last_good(project / "site")
     replace(project / "frameworks" / "mill.yaml", "kind: layers", "kind: steps")
     done = atlas(project, "build")
     assert done.returncode == 1
@@ -45,7 +45,7 @@ def test_problems_are_told_once_without_a_traceback(project: Path) -> None:
     assert done.stderr.count("frameworks/mill.yaml:2:7: error[S103]") == 1
     assert "    2 | kind: steps\n" in done.stderr
     assert "Traceback" not in done.stderr
-    assert content(project / "site") == {"index.html": b"the last good site"}
+    assert content(project / "site") == LAST_GOOD
 
 
 def test_quiet_says_nothing_of_a_good_build_and_strict_still_counts(project: Path) -> None:
@@ -65,12 +65,12 @@ def test_a_place_where_nothing_can_be_written_is_told(project: Path) -> None:
 
 
 def test_a_configuration_without_our_plugin_is_told_and_the_site_stays(project: Path) -> None:
-    write(project / "site" / "index.html", "the last good site")
+    write_last_good(project / "site")
     write(project / "mkdocs.yml", "site_name: Small atlas\n")
     done = atlas(project, "build")
     assert (done.returncode, done.stdout) == (1, "")
     assert "plugins: 'atlas' is not among them" in done.stderr
-    assert content(project / "site") == {"index.html": b"the last good site"}
+    assert content(project / "site") == LAST_GOOD
 
 
 def test_a_build_while_a_preview_runs_makes_its_site_and_the_preview_goes_on(project: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from generator.l10n.catalogs import read_catalogues
 from generator.l10n.interface import has_catalogue
 from generator.load import load
-from generator.site.configuration import configured_languages
+from generator.project import configured_languages
 from generator.text import LocalText
 from generator.translate import view
 

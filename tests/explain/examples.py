@@ -20,7 +20,7 @@ from generator.load.tree import MAX_BYTES
 from generator.preview.load import Reading, Reread, read
 from generator.preview.mkdocs_warnings import prose_warnings, unknown_problem
 from generator.problems import Problem
-from generator.site.amiss import template_problem
+from generator.site.template_errors import template_problem
 from tests.builders import catalogues, loaded_project, write_project
 from tests.site.projects import CONFIGURATION, replace, write
 

@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from generator.site.configuration import configured_languages
+from generator.project import configured_languages
 
 PROJECT = Path(__file__).parent.parent.parent
 

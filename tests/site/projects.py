@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.site.target import MANIFEST
 from tests.builders import write_project
 
 ROOT = Path(__file__).parent.parent.parent
@@ -49,6 +50,16 @@ def write_site_project(folder: Path) -> Path:
     write(folder / "docs" / "en" / "about.md", "# About this\n\nBy hand.\n")
     write(folder / "docs" / "nl" / "about.md", "# Hierover\n\nMet de hand.\n")
     return folder
+
+
+LAST_GOOD = {"index.html": b"the last good site", MANIFEST: b"index.html\n"}
+"""A site that a build may replace."""
+
+
+def write_last_good(site: Path) -> None:
+    """Put such a site into a folder."""
+    for name, content in LAST_GOOD.items():
+        write(site / name, content.decode())
 
 
 def write(path: Path, text: str) -> None:

@@ -11,9 +11,16 @@ from pathlib import Path
 import pytest
 
 from tests.site.disks import with_mounts
-from tests.site.projects import content, settings, stages, write, write_site_project
+from tests.site.projects import (
+    LAST_GOOD,
+    content,
+    settings,
+    stages,
+    write,
+    write_last_good,
+    write_site_project,
+)
 
-LAST = {"index.html": b"the last good site"}
 ATLAS = f"{shlex.quote(sys.executable)} -m generator build -q"
 MKDOCS = f"{shlex.quote(sys.executable)} -m mkdocs build -q"
 
@@ -22,7 +29,7 @@ MKDOCS = f"{shlex.quote(sys.executable)} -m mkdocs build -q"
 def project(tmp_path: Path) -> Path:
     """A small project with a last good site in `last`."""
     root = write_site_project(tmp_path / "project")
-    write(root / "last" / "index.html", "the last good site")
+    write_last_good(root / "last")
     (root / "disk").mkdir()
     return root
 
@@ -46,7 +53,7 @@ def test_a_full_disk_leaves_the_last_good_site(project: Path, size: str, build: 
         r"disk/site could not be built: .*no space is left on the disk\. It is as it was\.", said
     )
     assert "Traceback" not in said
-    assert site == LAST
+    assert site == LAST_GOOD
     assert found == ["site"]
 
 
@@ -56,7 +63,7 @@ def test_a_disk_that_can_only_be_read_leaves_the_last_good_site(project: Path) -
     assert "Nothing can be written beside" in said
     assert "the file system can only be read. It is as it was." in said
     assert "Traceback" not in said
-    assert site == LAST
+    assert site == LAST_GOOD
     assert found == ["site"]
 
 
@@ -74,7 +81,7 @@ def test_a_site_that_is_a_mount_point_is_told_with_a_way_out(project: Path) -> N
     )
     assert f"Build into a folder in it, such as {project}/disk/site." in done.stderr
     assert "Traceback" not in done.stderr
-    assert content(project / "after") == LAST
+    assert content(project / "after") == LAST_GOOD
     assert done.stdout.split() == ["index.html", "site"]
     assert stages(project) == []
 
@@ -102,7 +109,7 @@ def test_a_file_larger_than_the_system_allows_is_told(project: Path) -> None:
     assert done.returncode == 1
     assert "a file would be larger than the system allows. It is as it was." in done.stderr
     assert "Traceback" not in done.stderr
-    assert content(project / "site") == LAST
+    assert content(project / "site") == LAST_GOOD
     assert stages(project) == []
 
 

@@ -74,7 +74,7 @@ def members(*groups: int) -> list[int]:
 
 def wait_for_publishing(project: Path, running: subprocess.Popen[bytes]) -> None:
     """Return when all languages of a build lie together, or when it has ended."""
-    while running.poll() is None and not any((stage / "site" / "nl").exists() for stage in stages(project)):
+    while running.poll() is None and not any((stage / "en" / "nl").exists() for stage in stages(project)):
         time.sleep(0.001)
 
 

@@ -9,8 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.staging import open_stage
-from tests.site.projects import command, content, mkdocs, replace, settings, stages, write, write_site_project
+from generator.site.publish import open_build_folder
+from tests.site.projects import (
+    LAST_GOOD,
+    command,
+    content,
+    mkdocs,
+    replace,
+    settings,
+    stages,
+    write,
+    write_last_good,
+    write_site_project,
+)
 
 BAD_CELL = ("    pier: Whoever is there.", "    pear: Whoever is there.")
 
@@ -144,7 +155,7 @@ def test_missing_translations_are_told_and_do_not_fail_a_strict_build(project: P
 
 
 def test_bad_input_is_told_at_once_and_leaves_the_last_good_site(project: Path) -> None:
-    write(project / "site" / "index.html", "the last good site")
+    write_last_good(project / "site")
     replace(project / "frameworks" / "harbour.yaml", *BAD_CELL)
     replace(project / "frameworks" / "mill.yaml", "kind: layers", "kind: steps")
     write(project / "frameworks" / "other.yaml", "id: other\n\tkind: levels\n")
@@ -158,45 +169,45 @@ def test_bad_input_is_told_at_once_and_leaves_the_last_good_site(project: Path) 
         assert re.search(f"frameworks/{told}: ", done.stdout)
     assert "Did you mean 'pier'?" in done.stdout
     assert "Traceback" not in done.stdout
-    assert content(project / "site") == {"index.html": b"the last good site"}
+    assert content(project / "site") == LAST_GOOD
     assert stages(project) == []
 
 
 def test_a_warning_in_any_language_fails_a_strict_build_and_leaves_the_last_good_site(project: Path) -> None:
-    write(project / "site" / "index.html", "the last good site")
+    write_last_good(project / "site")
     write(project / "docs" / "nl" / "about.md", "# Hierover\n\n[Nergens](nowhere.md)\n")
     done = mkdocs(project, "build", "--strict")
     assert done.returncode == 1
     assert "[nl] Doc file 'about.md' contains a link 'nowhere.md'" in done.stdout
     assert "Traceback" not in done.stdout
-    assert content(project / "site") == {"index.html": b"the last good site"}
+    assert content(project / "site") == LAST_GOOD
     assert stages(project) == []
 
 
 def test_a_warning_in_the_default_language_does_the_same(project: Path) -> None:
-    write(project / "site" / "index.html", "the last good site")
+    write_last_good(project / "site")
     write(project / "docs" / "en" / "about.md", "# About\n\n[Nowhere](nowhere.md)\n")
     assert mkdocs(project, "build", "--strict").returncode == 1
-    assert content(project / "site") == {"index.html": b"the last good site"}
+    assert content(project / "site") == LAST_GOOD
     assert mkdocs(project, "build").returncode == 0
     assert "nl/index.html" in content(project / "site")
 
 
 def test_a_killed_build_leaves_the_last_good_site_and_the_next_build_clears_up(project: Path) -> None:
-    write(project / "site" / "index.html", "the last good site")
+    write_last_good(project / "site")
     build = subprocess.Popen(
         command("build"), cwd=project, env=settings(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    while not (found := stages(project)) or not (found[0] / "site").exists():
+    while not (found := stages(project)) or not (found[0] / "en").exists():
         assert build.poll() is None
         time.sleep(0.01)
     build.send_signal(signal.SIGKILL)
     build.wait()
-    assert content(project / "site") == {"index.html": b"the last good site"}
+    assert content(project / "site") == LAST_GOOD
     # The killed build's child may still be writing; its stage is nobody's as soon as it ends.
     deadline = time.monotonic() + 60
     while stages(project) and time.monotonic() < deadline:
-        open_stage(project / "site").close()
+        open_build_folder(project / "site").close()
         time.sleep(0.1)
     assert stages(project) == []
 

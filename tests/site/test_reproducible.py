@@ -11,7 +11,7 @@ import pytest
 
 from generator.site.dates import committed
 from tests.site.built import PROJECT
-from tests.site.projects import content, settings, write, write_site_project
+from tests.site.projects import LAST_GOOD, content, settings, write, write_last_good, write_site_project
 
 MADE = 1769860800  # 2026-01-31, 12:00 UTC
 SHARED = ("frameworks", "templates", "docs", "locales", "mkdocs.yml")
@@ -198,10 +198,10 @@ def test_where_there_is_no_git_the_clock_dates_the_site(
 @pytest.mark.parametrize("given", ["yesterday", "1.5", "99999999999999999"])
 def test_a_date_that_is_none_is_told_and_the_site_stays(tmp_path: Path, given: str) -> None:
     project = write_site_project(tmp_path)
-    write(project / "site" / "index.html", "the last good site")
+    write_last_good(project / "site")
     build = building(project, 0o022, {"SOURCE_DATE_EPOCH": given})
     said = build.communicate()[0]
     assert build.returncode == 1
     assert f"SOURCE_DATE_EPOCH is '{given}', which is no number of seconds since 1970" in said
     assert "Traceback" not in said
-    assert content(project / "site") == {"index.html": b"the last good site"}
+    assert content(project / "site") == LAST_GOOD

@@ -10,7 +10,7 @@ from generator.problems import errors, say
 
 def configured(root: Path) -> list[str]:
     """The site's languages, the default one first."""
-    from generator.site.configuration import configured_languages
+    from generator.project import configured_languages
 
     return [item.tag for item in configured_languages(root)[0]]
 

@@ -1,0 +1,113 @@
+"""Build a site: load, check, plan, render, data, search, assets, compress, publish."""
+
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from generator.project import Project
+from generator.site.data import DATA, write_data
+from generator.site.dates import settled
+from generator.site.disk_errors import refused_write
+from generator.site.failure import BuildFailedError, told
+from generator.site.fingerprint import Fingerprint, take_fingerprint
+from generator.site.finished_files import FinishedFiles
+from generator.site.frame.configuration import UnusableConfigurationError
+from generator.site.language import MadeLanguage, make_language
+from generator.site.outcome import check_made, say_problem, what_was_made, what_was_read
+from generator.site.page_keys import PageKeys
+from generator.site.plan import LanguagePlan, open_checked, plan_site
+from generator.site.progress import PageCount, Progress
+from generator.site.publish import BuildFolder, sweep
+from generator.site.release import lay_together, place_beside, publish
+from generator.site.settings import Request, Settings, read_settings
+from generator.site.target import refusal_of
+from generator.site.unchanged import is_unchanged, record_of, remember
+from generator.site.workers import run_all
+
+_OBJECTS = 50_000
+"""New objects after which Python looks for garbage during a build; else it is 700 or 2,000."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """The folder of a site, and whether there was anything to build."""
+
+    folder: Path
+    changed: bool
+
+
+def build_site(request: Request, progress: Progress | None = None) -> Built:
+    """Build every language, or leave the last good site as it is: BuildFailedError says why."""
+    progress = progress or Progress()
+    target = request.site_dir or request.root
+    try:
+        with settled(request.root), _few_collections():
+            settings = read_settings(request)
+            target = settings.target
+            if (reason := refusal_of(target, request.root)) is not None:
+                raise BuildFailedError(told(reason, request.root))
+            fingerprint = take_fingerprint(settings)
+            if not request.clean and is_unchanged(request.root, target, fingerprint.everything):
+                sweep(target)
+                return Built(target, changed=False)
+            _build(settings, fingerprint, progress)
+            return Built(target, changed=True)
+    except UnusableConfigurationError as error:
+        raise BuildFailedError(str(error)) from error
+    except OSError as error:
+        raise BuildFailedError(told(refused_write(error, target), request.root)) from error
+
+
+def _build(settings: Settings, fingerprint: Fingerprint, progress: Progress) -> None:
+    with progress.stage() as tell:
+        project = open_checked(settings, partial(say_problem, settings.root))
+        plans = plan_site(project, settings)
+        tell(what_was_read(project))
+    with place_beside(settings) as place, progress.stage() as tell:
+        made, data = _make(settings, fingerprint, project, plans, place, progress)
+        check_made(made, settings)
+        site = lay_together(plans, place, settings)
+        publish(place, site, settings)
+        tell(what_was_made(made, data))
+    if not any(item.warnings for item in made):
+        # A site with warnings is built again, so that they are told again.
+        modules = {path for item in made for path in item.modules}
+        records = {**{item.tag: item.record for item in made}, DATA: data.written_record()}
+        remember(settings.root, settings.target, fingerprint.everything, modules, records)
+
+
+def _make(
+    settings: Settings,
+    fingerprint: Fingerprint,
+    project: Project,
+    plans: Mapping[str, LanguagePlan],
+    place: BuildFolder,
+    progress: Progress,
+) -> tuple[list[MadeLanguage], FinishedFiles]:
+    """Make each language in a process of its own, and the data for other programs in this one."""
+    keys = PageKeys(fingerprint, project)
+    count = PageCount(progress, sum(len(plan.pages) for plan in plans.values()))
+
+    def last(name: str) -> Path | None:
+        return None if settings.request.clean else record_of(settings.root, settings.target, name)
+
+    languages = [
+        partial(make_language, settings, plan, keys, place.folder / tag, last(tag), count.add)
+        for tag, plan in plans.items()
+    ]
+    data = partial(write_data, settings, project, keys, place.folder / DATA, last(DATA))
+    return run_all(languages, data, count.show)
+
+
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Let Python look for circles of garbage far less often: what a build makes is needed to its end."""
+    before = gc.get_threshold()
+    gc.set_threshold(_OBJECTS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)

@@ -1,0 +1,32 @@
+"""Write the files for other programs, below `api/`."""
+
+from pathlib import Path
+
+from generator.export import API, INDEX, DataFile, Publication, data_files, index
+from generator.project import Project
+from generator.site.fingerprint import digest
+from generator.site.finished_files import Entries, FinishedFiles
+from generator.site.page_keys import PageKeys
+from generator.site.settings import Settings
+
+DATA = "api"
+"""The folder of these files in the site, and the name of their record."""
+
+
+def write_data(
+    settings: Settings, project: Project, keys: PageKeys, folder: Path, record: Path | None
+) -> FinishedFiles:
+    """Write all of them into a folder; `record` knows those of the last site."""
+    terms = project.terms(settings.site_url)
+    publication = Publication(project.views, project.default_language, terms)
+    files = FinishedFiles(folder, settings.target, record, compress=settings.compresses)
+    for data in data_files(publication):
+
+        def make(data: DataFile = data) -> tuple[bytes, Entries]:
+            return data.make(), ()
+
+        files.get(data.path, keys.of_data(data.path, data.about), make)
+    sizes = {path: item.size for path, item in files.files.items() if path.startswith(f"{API}/")}
+    listed = index(publication, sizes)
+    files.get(INDEX, digest([listed.hex()]), lambda: (listed, ()))
+    return files

@@ -1,0 +1,201 @@
+"""Put the theme's frame around the pages of one language, as mkdocs does it, one page at a time."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from jinja2 import Environment
+from markupsafe import escape
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
+
+from generator.l10n.interface import install_words
+from generator.pages import NAVIGATION
+from generator.pages.kinds import kind_of
+from generator.prose.pages import source_at
+from generator.site.frame.configuration import put_in_place_of
+from generator.site.frame.data_page import DataPage, page_file, ready_file, settle, source_of
+from generator.site.frame.hooks import FrameHooks
+from generator.site.frame.icon import icon_of
+from generator.site.frame.policies import Policies
+from generator.site.frame.prose_pages import borrowed
+from generator.site.frame.search import Search
+from generator.site.frame.stylesheets import lighter
+from generator.site.frame.theme import theme_environment, theme_language
+from generator.site.plan import LanguagePlan
+from generator.site.policy import with_policy
+
+FRAME = "main.html"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """All that stands around the pages of one language: one page at a time goes in."""
+
+    plan: LanguagePlan
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: Environment
+    search: Search
+
+    @property
+    def pages(self) -> list[File]:
+        """The files of all pages in the order that a build makes them: first ours, then those by hand."""
+        return sorted(self.files.documentation_pages(), key=lambda file: file.src_dir is not None)
+
+    @property
+    def data_pages(self) -> list[DataPage]:
+        """The pages that are made from data."""
+        return [file.page for file in self.pages if isinstance(file.page, DataPage)]
+
+    @property
+    def pages_by_hand(self) -> list[Page]:
+        """The pages that pass through Markdown."""
+        return [file.page for file in self.pages if file.page and not isinstance(file.page, DataPage)]
+
+    @property
+    def other_files(self) -> list[File]:
+        """All other files: the theme's, what lies beside pages by hand, and whole pages of ours."""
+        return [file for file in self.files if not file.is_documentation_page() and _is_included(file)]
+
+    def finish(self, page: Page) -> str:
+        """Finish one page as a reader gets it; raises what its template or a plugin raises."""
+        config, plugins = self.config, self.config.plugins
+        config._current_page = page
+        try:
+            page = plugins.on_pre_page(page, config=config, files=self.files)
+            page.read_source(config)
+            page.markdown = plugins.on_page_markdown(
+                page.markdown or "", page=page, config=config, files=self.files
+            )
+            page.render(config, self.files)
+            page.content = plugins.on_page_content(
+                page.content or "", page=page, config=config, files=self.files
+            )
+            page.active = True
+            context = mkdocs_build.get_context(self.nav, self.pages, config, page)
+            template = self.env.get_template(page.meta.get("template", FRAME))
+            context = plugins.on_page_context(context, page=page, config=config, nav=self.nav)
+            return str(plugins.on_post_page(template.render(context), page=page, config=config))
+        finally:
+            page.active = False
+            config._current_page = None
+
+    def template(self, name: str) -> str:
+        """Make one of the theme's own files, such as `404.html`."""
+        template = self.env.get_template(name)
+        return mkdocs_build._build_template(name, template, self.files, self.config, self.nav)
+
+    def write_templates(self) -> None:
+        """Write the theme's own files, such as the sitemap, into the folder of the configuration."""
+        for name in sorted(self.config.theme.static_templates):
+            if name != "sitemap.xml" or not self.plan.language.in_progress:
+                mkdocs_build._build_theme_template(name, self.env, self.files, self.config, self.nav)
+        for name in self.config.extra_templates:
+            mkdocs_build._build_extra_template(name, self.files, self.config, self.nav)
+
+    def end(self) -> None:
+        """Check the links to anchors, and let plugins write what they make of all pages."""
+        level = self.config.validation.links.anchors
+        for page in self.pages_by_hand:
+            page.validate_anchor_links(files=self.files, log_level=level)
+        self.config.plugins.on_post_build(config=self.config)
+
+
+def open_frame(
+    plan: LanguagePlan,
+    config: MkDocsConfig,
+    env: Environment | None = None,
+    theme_files: Sequence[File] | None = None,
+    *,
+    published: bool = True,
+) -> Frame:
+    """Prepare the pages of a language as mkdocs does.
+
+    `config` has passed no plugin's `on_config` yet. `env` is the theme's environment and `theme_files` what
+    `files_of_theme` gives, for whoever has them already. Pages that are published get a policy.
+    """
+    hooks = FrameHooks(plan)
+    put_in_place_of(config, hooks)
+    _configure(config, plan)
+    config = config.plugins.on_config(config)
+    config.plugins.on_pre_build(config=config)
+    env = env or theme_environment(config.theme)
+    files = get_files(config)
+    for file in files_of_theme(config, env) if theme_files is None else theme_files:
+        if files.get_file_from_path(file.src_uri) is None:
+            files.append(file)
+    for file in _own_files(plan, config, files, published=published):
+        files.append(file)
+    files = config.plugins.on_files(files, config=config)
+    set_exclusions(files, config)
+    nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    for file in files.documentation_pages():
+        if file.page is None:
+            Page(None, file, config)
+        if file.page is not None:
+            settle(file.page, nav.items)
+    for item in nav.pages:
+        # What a page written by hand says of itself, such as its icon, stands in the navigation of others.
+        if item.file.src_dir is not None:
+            item.read_source(config)
+    install_words(env, plan.words)
+    search = Search.of(config)
+    search.arrange()
+    hooks.policies = Policies(env, plan.project.folders.root) if published else None
+    env = config.plugins.on_env(env, config=config, files=files)
+    return Frame(plan, config, files, nav, env, search)
+
+
+def _is_included(file: File) -> bool:
+    return bool(file.inclusion.is_included())  # type: ignore[no-untyped-call]
+
+
+def files_of_theme(config: MkDocsConfig, env: Environment) -> tuple[File, ...]:
+    """List the theme's style sheets, scripts and pictures."""
+    files = Files([])
+    files.add_files_from_theme(env, config)
+    return tuple(files)
+
+
+def _configure(config: MkDocsConfig, plan: LanguagePlan) -> None:
+    """Let mkdocs make this language: its pages by hand, its address, what the theme has to know."""
+    config.docs_dir = str(plan.project.folders.docs / plan.language.tag)
+    config.site_url = urljoin(plan.site_url, plan.language.folder) if plan.site_url else None
+    config.theme["language"] = theme_language(plan.language.tag, config.theme.dirs)
+    config.theme["direction"] = plan.language.direction
+    # True shows the theme's language link without its wrong links to the home pages.
+    config.extra["alternate"] = len(plan.languages) > 1
+    config.theme["favicon"] = icon_of(config.theme)
+    config.nav = list(_navigation(plan))
+
+
+def _navigation(plan: LanguagePlan) -> Iterator[dict[str, str]]:
+    """Name the top level: what is generated or written at each address."""
+    generated = {page.address for page in plan.pages}
+    tags = [language.tag for language in plan.languages]
+    for address, name in NAVIGATION:
+        found = source_at(address, plan.project.folders.docs, tags)
+        source = source_of(address) if address in generated else found
+        if source:
+            yield {str(escape(name.text(plan.words.gettext))): source}
+
+
+def _own_files(plan: LanguagePlan, config: MkDocsConfig, files: Files, *, published: bool) -> Iterator[File]:
+    """Make the files of generated pages, lighter style sheets, and the prose that this language lacks."""
+    names = {address: name.text(plan.words.gettext) for address, name in NAVIGATION}
+    for planned in plan.pages:
+        if kind_of(planned).whole:
+            html = plan.renderer.page(planned).html
+            content = (with_policy(html) if published else html).encode()
+            yield ready_file(config, f"{planned.address}index.html", content)
+        else:
+            file = page_file(config, planned.address)
+            DataPage(names.get(planned.address), file, config, planned, plan.renderer.page)
+            yield file
+    yield from lighter(files, config)
+    yield from borrowed(config, files, plan.project.folders.docs, plan.languages)

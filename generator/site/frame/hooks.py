@@ -1,0 +1,66 @@
+"""Tell the theme's templates of each page what they have to know, and give finished pages their policy.
+
+mkdocs tells plugins of each step of a page; this one stands in the place of ours while a language is made.
+"""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from generator.l10n.interface import safe_words
+from generator.site.frame.alternates import absolute_surroundings, surroundings
+from generator.site.frame.policies import Policies
+from generator.site.frame.prose_pages import changed_original, language_of
+from generator.site.plan import LanguagePlan
+
+
+class FrameHooks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """What mkdocs asks while it makes the pages of one language."""
+
+    def __init__(self, plan: LanguagePlan) -> None:
+        self.plan = plan
+        self.policies: Policies | None = None
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Tell the frame where the page stands, and a borrowed page its language."""
+        plan, docs = self.plan, self.plan.project.folders.docs
+        around = surroundings(plan.languages, plan.language.tag, page.url, plan.site_url)
+        written = language_of(page.file, docs, plan.languages)
+        borrowed = written if written != plan.language else None
+        original = changed_original(page.file, docs, plan.languages)
+        changed = next((item for item in around.alternates if item.language.tag == original), None)
+        return self._extended(context, atlas=around, borrowed=borrowed, changed=changed)
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Tell the 404 page, shown at any address, where the homes are and what to say in which language."""
+        plan = self.plan
+        root = urlsplit(plan.site_url or "/").path
+        around = absolute_surroundings(plan.languages, plan.language.tag, root)
+        sayings = [(item, safe_words(plan.project.words[item.language.tag])) for item in around.alternates]
+        sayings.sort(key=lambda saying: not saying[0].current)
+        return self._extended(context, atlas=around, borrowed=None, changed=None, sayings=sayings)
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Say in the page what a browser may run and load, after every other plugin."""
+        return self.policies.applied(output, page.url) if self.policies else output
+
+    @event_priority(-100)
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The same for the 404 page."""
+        return self.policies.applied(output, template_name) if self.policies else output
+
+    def _extended(self, context: TemplateContext, **more: Any) -> TemplateContext:
+        if self.policies:
+            self.policies.expect({**context})
+        context.update(more)  # type: ignore[typeddict-item]
+        return context

@@ -1,0 +1,162 @@
+"""Make all files of one language: assets, pages, search, and what is compressed of them."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import TemplateError
+
+from generator.site.compress import compress_rest
+from generator.site.failure import BuildFailedError
+from generator.site.fingerprint import digest, own_modules
+from generator.site.finished_files import Entries, FinishedFiles
+from generator.site.frame.cast import Caster
+from generator.site.frame.data_page import DataPage
+from generator.site.frame.errors import mkdocs_reason
+from generator.site.frame.frame import Frame, open_frame
+from generator.site.page_keys import PageKeys
+from generator.site.plan import LanguagePlan
+from generator.site.settings import Settings
+from generator.site.template_errors import template_failure
+
+Said = tuple[int, str]
+"""A line of mkdocs' log: its level and its words."""
+
+
+@dataclass(frozen=True)
+class MadeLanguage:
+    """What came of one language: how many pages it has, and how many files were taken from the last site.
+
+    `record` is for the next build, `modules` are the files of programs that hooks brought, `failure` says why
+    it is not whole.
+    """
+
+    tag: str
+    said: tuple[Said, ...]
+    pages: int = 0
+    taken: int = 0
+    record: bytes = b""
+    modules: tuple[str, ...] = ()
+    failure: str | None = None
+
+    @property
+    def warnings(self) -> int:
+        """How many warnings mkdocs logged."""
+        return sum(level >= logging.WARNING for level, _ in self.said)
+
+
+def make_language(
+    settings: Settings,
+    plan: LanguagePlan,
+    keys: PageKeys,
+    folder: Path,
+    record: Path | None,
+    count: Callable[[], None],
+) -> MadeLanguage:
+    """Make a language into a folder; `record` knows its files of the last site, `count` hears of each page.
+
+    OSError where a file cannot be written; what nobody foresaw is raised as it is.
+    """
+    last = settings.target / plan.language.folder
+    files = FinishedFiles(folder, last, record, compress=settings.compresses)
+    tag = plan.language.tag
+    with _log() as said:
+        try:
+            with explained(plan):
+                frame = open_frame(plan, settings.configuration(folder), published=settings.is_published)
+                copy_assets(frame, files)
+                frame.write_templates()
+            render_pages(frame, files, keys, count)
+            render_pages_by_hand(frame, count)
+            with explained(plan):
+                frame.end()
+        except BuildFailedError as failure:
+            return MadeLanguage(tag, tuple(said), failure=str(failure))
+    frame.search.lighten(folder)
+    if settings.compresses:
+        compress_rest(folder, files.files)
+    modules = tuple(map(str, own_modules()))
+    return MadeLanguage(tag, tuple(said), len(frame.pages), files.taken, files.written_record(), modules)
+
+
+def copy_assets(frame: Frame, files: FinishedFiles) -> None:
+    """Copy the theme's files and those beside pages by hand; write our pages that need no frame."""
+    for file in frame.other_files:
+        content = file.content_bytes
+
+        def make(content: bytes = content) -> tuple[bytes, Entries]:
+            return content, ()
+
+        files.get(file.dest_uri, digest([content.hex()]), make)
+
+
+def render_pages(frame: Frame, files: FinishedFiles, keys: PageKeys, count: Callable[[], None]) -> None:
+    """Render the pages that are made from data, and put what they say into the search index."""
+    caster, language = Caster(frame), frame.plan.language.tag
+    for page in frame.data_pages:
+
+        def make(page: DataPage = page) -> tuple[bytes, Entries]:
+            with explained(frame.plan, page.planned.address):
+                html, entries = caster.make(page)
+            page.forget()
+            return html.encode("utf-8", errors="xmlcharrefreplace"), entries
+
+        known = files.get(page.file.dest_uri, keys.of_page(page.planned, language), make)
+        frame.search.add(known.entries)
+        count()
+
+
+def render_pages_by_hand(frame: Frame, count: Callable[[], None]) -> None:
+    """Render the pages that pass through Markdown."""
+    for page in frame.pages_by_hand:
+        with explained(frame.plan, page.url):
+            html = frame.finish(page)
+        path = Path(page.file.abs_dest_path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(html.encode("utf-8", errors="xmlcharrefreplace"))
+        count()
+
+
+@contextmanager
+def explained(plan: LanguagePlan, page: str | None = None) -> Iterator[None]:
+    """Raise BuildFailedError for what stops in a template or in a plugin, with its place.
+
+    `page` is the address of what is being made, where that is known.
+    """
+    try:
+        yield
+    except BuildFailedError:
+        raise
+    except Exception as error:
+        words = mkdocs_reason(error)
+        # To Jinja a template that is not there is a file that is not there.
+        if words is None and (isinstance(error, TemplateError) or not isinstance(error, OSError)):
+            words = template_failure(error, plan.project.folders, page)
+        if words is None:
+            raise
+        raise BuildFailedError(words) from error
+
+
+class _Collector(logging.Handler):
+    def __init__(self, said: list[Said]) -> None:
+        super().__init__(logging.INFO)
+        self.said = said
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the level and the words."""
+        self.said.append((record.levelno, record.getMessage()))
+
+
+@contextmanager
+def _log() -> Iterator[list[Said]]:
+    """Collect what mkdocs logs, instead of letting it be printed: languages are made beside each other."""
+    logger = logging.getLogger("mkdocs")
+    before = logger.handlers[:], logger.propagate
+    said: list[Said] = []
+    logger.handlers, logger.propagate = [_Collector(said)], False
+    try:
+        yield said
+    finally:
+        logger.handlers, logger.propagate = before

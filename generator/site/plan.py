@@ -1,0 +1,74 @@
+"""Plan a site: which pages each language has, and what they are made from."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from gettext import NullTranslations
+
+from generator.l10n.languages import Language
+from generator.pages import Page, SiteData, pages
+from generator.problems import Problem, errors, in_order, say
+from generator.project import Project, open_project
+from generator.render import Renderer
+from generator.reports import text_report
+from generator.site.failure import BuildFailedError, answering
+from generator.site.settings import Settings, clashes
+
+
+@dataclass(frozen=True)
+class LanguagePlan:
+    """One language of a site; `languages` are all of them, `site_url` is that of the whole site's root."""
+
+    project: Project
+    languages: tuple[Language, ...]
+    language: Language
+    site_url: str | None
+    renderer: Renderer
+    pages: tuple[Page, ...]
+
+    @property
+    def words(self) -> NullTranslations:
+        """The interface's words in this language."""
+        return self.project.words[self.language.tag]
+
+    @property
+    def site(self) -> SiteData:
+        """What the pages of this language are made from."""
+        return self.renderer.site
+
+
+def plan_language(
+    project: Project,
+    languages: tuple[Language, ...],
+    language: Language,
+    site_url: str | None,
+    site: SiteData,
+) -> LanguagePlan:
+    """Plan one language's pages, made from `site`."""
+    renderer = Renderer(project.folders.templates, site, site_url)
+    return LanguagePlan(project, languages, language, site_url, renderer, pages(site))
+
+
+def open_checked(settings: Settings, warn: Callable[[Problem], None]) -> Project:
+    """Read and check all that a site is made from; BuildFailedError lists every problem."""
+    project, found = open_project(settings.root, [language.tag for language in settings.languages])
+    problems = [*settings.problems, *found]
+    if project is not None and not errors(settings.problems):
+        planned = pages(project.site(settings.languages[0].tag))
+        problems += clashes(planned, project.folders.docs, settings.languages)
+        if not errors(problems):
+            for warning in problems:
+                warn(warning)
+            return project
+    translate = answering(settings.root)
+    refused = say("Nothing was built; the site is as it was.").text(translate)
+    raise BuildFailedError(f"{refused}\n{text_report(in_order(problems), settings.root, translate)}")
+
+
+def plan_site(project: Project, settings: Settings) -> Mapping[str, LanguagePlan]:
+    """Plan every language, the default one first."""
+    return {
+        language.tag: plan_language(
+            project, settings.languages, language, settings.site_url, project.site(language.tag)
+        )
+        for language in settings.languages
+    }

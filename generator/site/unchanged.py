@@ -1,0 +1,82 @@
+"""Remember what the last site was made from and what its files look like, to tell whether it is to be built.
+
+The records may be lost, broken or of another site: then the site is built.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from generator.folders import Folders
+from generator.site.finished_files import keep_records
+from generator.site.publish import real
+
+_MOST_SITES = 8
+"""Records are kept of so many folders that a project was built into, such as those of tests and previews."""
+
+
+def record_of(root: Path, target: Path, name: str) -> Path:
+    """Say where a record of the site in a folder lies: a site in another folder has another."""
+    site = hashlib.sha256(os.fsencode(real(target))).hexdigest()[:16]
+    return Folders(root).cache / "sites" / site / f"{name}.json"
+
+
+def is_unchanged(root: Path, target: Path, made_from: str) -> bool:
+    """Tell whether the site in a folder is what would be built, with exactly its files, each as it was."""
+    try:
+        known = json.loads(record_of(root, target, "site").read_bytes())
+        return bool(
+            known["made_from"] == made_from
+            and known["modules"] == _contents(known["modules"])
+            and known["files"] == dict(_files(str(real(target)), ""))
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False
+
+
+def remember(
+    root: Path, target: Path, made_from: str, modules: Iterable[str], records: Mapping[str, bytes]
+) -> None:
+    """Keep the records of a site that was just published.
+
+    `modules` are files of programs that were loaded while it was made: a hook may load one at any time.
+    """
+    with suppress(OSError):
+        whole = {
+            "made_from": made_from,
+            "modules": _contents(modules),
+            "files": dict(_files(str(real(target)), "")),
+        }
+        records = {**records, "site": json.dumps(whole).encode()}
+        keep_records({record_of(root, target, name): content for name, content in records.items()})
+        _tidy(root, record_of(root, target, "site").parent.parent)
+
+
+def _contents(paths: Iterable[str]) -> dict[str, Any]:
+    return {path: hashlib.sha256(Path(path).read_bytes()).hexdigest() for path in sorted(paths)}
+
+
+def _files(folder: str, below: str) -> Iterator[tuple[str, list[int]]]:
+    # Not by way of Path, which takes long for thousands of files.
+    for entry in os.scandir(folder):
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path, f"{below}{entry.name}/")
+        else:
+            found = entry.stat(follow_symlinks=False)
+            yield f"{below}{entry.name}", [found.st_size, found.st_mtime_ns]
+
+
+def _tidy(root: Path, sites: Path) -> None:
+    """Remove the records of sites that were not built for longest, and what a killed process left of one."""
+    if sites.resolve() != root.resolve() / sites.relative_to(root):
+        return  # Nothing is removed behind a link: what lies there may be dear to somebody.
+    found = sorted(sites.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+    for site in found[_MOST_SITES:]:
+        shutil.rmtree(site, ignore_errors=True)
+    for part in sites.rglob(".*"):
+        part.unlink(missing_ok=True)

@@ -1,0 +1,215 @@
+"""A rebuild makes what has changed, and gives to the byte what a build from nothing gives."""
+
+import random
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.site.build import Built, build_site
+from generator.site.settings import Request
+from tests.site.projects import replace, write, write_site_project
+
+EPOCH = "1767225600"
+
+
+def unbuilt(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small project with compressed files; all builds of a test are of one day."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    root = write_site_project(folder)
+    replace(root / "mkdocs.yml", "languages: [en, nl]\n", "languages: [en, nl]\n      precompress: true\n")
+    return root
+
+
+def build(root: Path, site: Path | None = None, *, clean: bool = False) -> Built:
+    return build_site(Request(root, site or root / "site", clean=clean))
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small project, built once into `site`."""
+    root = unbuilt(tmp_path / "project", monkeypatch)
+    build(root)
+    return root
+
+
+def files(folder: Path) -> Mapping[str, bytes]:
+    """Every file of a site."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def inodes(folder: Path) -> Mapping[str, int]:
+    """Which file on the disk each page is."""
+    return {path.relative_to(folder).as_posix(): path.stat().st_ino for path in folder.rglob("index.html*")}
+
+
+def cell(root: Path, number: int) -> None:
+    replace(root / "frameworks" / "harbour.yaml", "Whoever is there.", "Whoever is there." + " Now." * number)
+
+
+def changes(root: Path) -> list[Callable[[], None]]:
+    """Edits of every kind of file that a site is made from."""
+    data = root / "frameworks"
+
+    def level_title() -> None:
+        replace(data / "harbour.yaml", "title: Pier", "title: Jetty")
+
+    def level_text() -> None:
+        text = (data / "lantern.yaml").read_text(encoding="utf-8")
+        (data / "lantern.yaml").write_text(text.replace("kaars", "fakkel"), encoding="utf-8")
+
+    def template() -> None:
+        page = root / "templates" / "pages" / "level.html"
+        page.write_text(f"{page.read_text(encoding='utf-8')}<p>More.</p>\n", encoding="utf-8")
+
+    def prose() -> None:
+        write(root / "docs" / "en" / "about.md", "# About this\n\nBy hand, again.\n")
+
+    def theme() -> None:
+        text = (data / "themes.yaml").read_text(encoding="utf-8")
+        (data / "themes.yaml").write_text(text.replace("summary: ", "summary: Well, ", 1), encoding="utf-8")
+
+    def justification() -> None:
+        walk = data / "crosswalks" / "harbour--lantern.yaml"
+        text = walk.read_text(encoding="utf-8")
+        walk.write_text(text.replace("justification: ", "justification: Surely, ", 1), encoding="utf-8")
+
+    def translations() -> None:
+        write(
+            root / "locales" / "nl" / "LC_MESSAGES" / "harbour.po",
+            CATALOGUE + translated("levels.dock.title", "Dock", "Kade") + translated(*CELL),
+        )
+
+    texts = [lambda: cell(root, 1), level_title, level_text, theme, justification, translations]
+    return [*texts, template, prose]
+
+
+CATALOGUE = """msgid ""
+msgstr ""
+"Language: nl\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"""
+CELL = ("cells.crew.dock", "Two people with a rota.", "Twee mensen met een rooster.")
+
+
+def translated(context: str, source: str, words: str) -> str:
+    return f'\nmsgctxt "{context}"\nmsgid "{source}"\nmsgstr "{words}"\n'
+
+
+def test_after_each_of_many_edits_a_rebuild_is_a_build_from_nothing(project: Path, tmp_path: Path) -> None:
+    edits = changes(project)
+    random.Random(4).shuffle(edits)
+    for number, edit in enumerate(edits):
+        edit()
+        build(project)
+        build(project, tmp_path / f"cold-{number}", clean=True)
+
+        assert files(project / "site") == files(tmp_path / f"cold-{number}")
+
+
+def test_only_pages_that_show_a_cell_are_made_anew_when_it_changes(project: Path) -> None:
+    before = inodes(project / "site")
+    cell(project, 1)
+
+    built = build(project)
+
+    after = inodes(project / "site")
+    assert built.changed
+    assert before.keys() == after.keys()
+    assert before["frameworks/harbour/index.html"] != after["frameworks/harbour/index.html"]
+    other = "nl/crosswalks/lantern--mill/index.html"
+    assert before[other] == after[other]
+    assert before["frameworks/harbour/index.html.gz"] != after["frameworks/harbour/index.html.gz"]
+    assert before[f"{other}.gz"] == after[f"{other}.gz"]
+
+
+def test_only_data_of_a_framework_is_made_anew_when_its_cell_changes(project: Path) -> None:
+    def data() -> Mapping[str, int]:
+        folder = project / "site" / "api" / "v1"
+        return {path.relative_to(folder).as_posix(): path.stat().st_ino for path in folder.rglob("*.json")}
+
+    before = data()
+    cell(project, 1)
+    build(project)
+    after = data()
+    assert after.keys() == before.keys()
+    kept = {path for path, inode in after.items() if before[path] == inode}
+    assert {"nl/frameworks/lantern.json", "nl/quizzes/lantern.json", "en/glossary.json"} <= kept
+    assert {"en/frameworks/harbour.json", "nl/frameworks/harbour.json", "index.json"} & kept == set()
+
+
+def test_data_of_all_frameworks_together_follows_a_title_in_any_language(project: Path) -> None:
+    catalogue = project / "locales" / "nl" / "LC_MESSAGES" / "harbour.po"
+    everything = project / "site" / "api" / "v1"
+
+    for title in ("Kade", "Steiger"):
+        entries = (("title", "The harbour ladder", title), ("levels.dock.title", "Dock", title))
+        write(catalogue, CATALOGUE + "".join(translated(*entry) for entry in entries))
+        build(project)
+
+        for name in ("frameworks.json", "crosswalks/all.json", "crosswalks/all.csv"):
+            assert title in (everything / name).read_text(encoding="utf-8"), name
+
+
+def test_where_nothing_has_changed_nothing_is_built(project: Path) -> None:
+    before = inodes(project / "site")
+
+    assert not build(project).changed
+    assert inodes(project / "site") == before
+
+
+@pytest.mark.parametrize("harm", ["changed", "removed", "record"])
+def test_a_site_that_somebody_touched_is_mended(project: Path, harm: str) -> None:
+    page = project / "site" / "frameworks" / "harbour" / "index.html"
+    good = files(project / "site")
+    if harm == "changed":
+        page.write_text("mine", encoding="utf-8")
+    elif harm == "removed":
+        page.unlink()
+    else:
+        for record in (project / ".cache").rglob("*.json"):
+            record.write_text('{"form": 1, "files": {"index.html": {}}}', encoding="utf-8")
+
+    assert build(project).changed
+    assert files(project / "site") == good
+
+
+def test_pages_of_a_framework_that_is_gone_go_with_it(project: Path) -> None:
+    for path in ("frameworks/mill.yaml", *(f"frameworks/crosswalks/{pair}--mill.yaml" for pair in PAIRS)):
+        (project / path).unlink(missing_ok=True)
+
+    build(project)
+
+    assert not (project / "site" / "frameworks" / "mill").exists()
+    assert "mill" not in (project / "site" / "sitemap.xml").read_text(encoding="utf-8")
+
+
+PAIRS = ("harbour", "lantern")
+
+
+def test_search_finds_pages_that_were_taken_over(project: Path) -> None:
+    before = (project / "site" / "search" / "search_entries.json").read_bytes()
+    write(project / "docs" / "nl" / "about.md", "# Hierover\n\nMet de hand, nog eens.\n")
+
+    build(project)
+
+    assert (project / "site" / "search" / "search_entries.json").read_bytes() == before
+
+
+def test_a_hook_that_changes_pages_sees_each_of_them(project: Path) -> None:
+    write(project / "hook.py", "def on_post_page(output, **more):\n    return output + '<!-- seen -->'\n")
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("hooks: [hook.py]\n")
+
+    build(project)
+
+    pages = [path for path in (project / "site").rglob("index.html") if "moved" not in path.parts]
+    assert len(pages) > 50
+    assert all(path.read_text(encoding="utf-8").endswith("<!-- seen -->") for path in pages)
