@@ -1,4 +1,4 @@
-"""`python -m generator` is `atlas`."""
+"""Run the command `atlas`, as `python -m generator`."""
 
 import contextlib
 import logging

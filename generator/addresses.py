@@ -1,4 +1,4 @@
-"""Ids in, the addresses and anchors that are made from them out; and for what was renamed, its old ones.
+"""Make the addresses and anchors of the site from ids, and find the old ones of what was renamed.
 
 The one list of where a thing is found on the site: old addresses lead on, old anchors stay and links in prose
 follow, all from here. Addresses stand below a language's root.

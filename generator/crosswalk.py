@@ -1,4 +1,4 @@
-"""Frameworks with spans and curated mappings in, relations between their parts, inverses and gaps out.
+"""Relate the parts of frameworks to each other, from their spans and from curated mappings.
 
 Two kinds of relation stay apart: *curated* (a person's judgement, with a justification) and *derived* (what
 the spans on the reference scale imply). For one pair of parts a curated relation wins. Relation values are

@@ -1,4 +1,4 @@
-"""Say where a project keeps what."""
+"""Name the folders of a project, and find the project that a path belongs to."""
 
 from dataclasses import dataclass
 from pathlib import Path

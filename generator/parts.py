@@ -1,4 +1,4 @@
-"""Data in, the parts of frameworks as pages name them out: word, number, title, address and tone."""
+"""Look up a framework's part as pages name it: word, number, title, address and tone."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A place, a code and a message in, what is wrong with a file as a value that any front can print out."""
+"""Describe what is wrong with a file: a place, a code and a message that any front can print."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page and its contents in, finished HTML with title and headings out; the only user of Jinja."""
+"""Render pages as HTML with title and headings; nothing else here uses Jinja."""
 
 import re
 from collections.abc import Callable, Mapping

@@ -1,4 +1,4 @@
-"""A text in one language: words with their language and state go in, safe HTML for them comes out."""
+"""Keep a text together with its language and state, and write it as safe HTML."""
 
 import re
 from typing import Literal, Self

@@ -1,4 +1,4 @@
-"""Records and a catalogue in, the same records with every text in one language out.
+"""Translate all records into one language by its catalogues.
 
 A text is never silently foreign: what has no sound translation comes out in its source language, and says so.
 """

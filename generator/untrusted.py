@@ -1,7 +1,7 @@
-"""A path in a project in; its bytes, or why they are not read, out.
+"""Read a project's files without trusting them, or say why one is not read.
 
-Whoever sends in a file decides what stands at its path: a link to another file of the machine, a pipe on
-which a reader waits for ever, a file that fills the memory. All of that is seen before a byte is read.
+Somebody else may decide what is at a file's path: a link to another file of the machine, a pipe on which a
+reader waits for ever, a file that fills the memory. All of that is noticed before a byte is read.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""A text in, whether somebody still has to write it, and what in it no reader would see, out."""
+"""Recognise texts that somebody still has to write, characters that no reader sees, and HTML tags."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Contents in, files on disk out: each whole, and all of them or none."""
+"""Write files to disk: each whole, and all of them or none."""
 
 import os
 import tempfile

@@ -1,4 +1,4 @@
-"""Words on a command line in, the work done and told out: the only printer.
+"""Run the commands of `atlas`, and print what they have to say; nothing else prints.
 
 Each command is a module with `add`, which describes it, and is named in `COMMANDS`. What a command needs is
 imported when it runs, so that `atlas --help` answers at once.

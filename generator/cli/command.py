@@ -1,4 +1,4 @@
-"""What commands have in common: exit codes, the project they work on, and how they tell of problems."""
+"""Give commands what they share: exit codes, the project they work on, and a way to report problems."""
 
 import argparse
 import os

@@ -1,4 +1,4 @@
-"""What `new` and `import` are told in, checked out; bytes in, a file that is whole or not there out."""
+"""Check the options that `new` and `import` share, and write the file that they make."""
 
 import argparse
 import os

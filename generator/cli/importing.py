@@ -1,4 +1,4 @@
-"""`atlas import`: a table in, a framework's file out, or its texts changed where the table says otherwise."""
+"""Add the command `atlas import`, which makes a framework from a table, or changes its texts to match."""
 
 import argparse
 from pathlib import Path

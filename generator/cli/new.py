@@ -1,4 +1,4 @@
-"""`atlas new`: an id in, a framework's file out, with comments, and prompts for what is to be written."""
+"""Add the command `atlas new`, which writes a new framework's file with comments and prompts."""
 
 import argparse
 

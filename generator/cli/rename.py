@@ -1,4 +1,4 @@
-"""`atlas rename`: an old and a new id in, the project with every mention of it changed out."""
+"""Add the command `atlas rename`, which gives something another id wherever it is mentioned."""
 
 import argparse
 import datetime

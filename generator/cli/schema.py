@@ -1,4 +1,4 @@
-"""`atlas schema`: the model in, the JSON Schemas that editors check data files with out."""
+"""Add the command `atlas schema`, which writes the JSON Schemas that editors check data files with."""
 
 import argparse
 from pathlib import Path

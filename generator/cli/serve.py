@@ -1,4 +1,4 @@
-"""`atlas serve`: the project in, a preview of every language that follows each change out."""
+"""Add the command `atlas serve`, which previews every language and follows each change."""
 
 import argparse
 import io

@@ -1,4 +1,4 @@
-"""A table's file in, its tables out; a table's texts in, the framework that is there already updated."""
+"""Read the tables of a file, and update a framework that is there already from one of them."""
 
 import os
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""`atlas validate`: the project in, all that is wrong with its data and translations out."""
+"""Add the command `atlas validate`, which lists all that is wrong with data and translations."""
 
 import argparse
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What one code means, as data; in a reader's language out: for a terminal, or as Markdown."""
+"""Describe what one code means, and put it into words for a terminal or as Markdown."""
 
 import re
 from dataclasses import dataclass

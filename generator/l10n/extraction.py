@@ -1,4 +1,4 @@
-"""Templates and program text in, the interface's words as a catalogue for translators out.
+"""Collect the interface's words from templates and program, as a catalogue for translators.
 
 Words are merged by what they say, never by likeness: a changed word is a new one. What is gone stays behind
 as obsolete while it has a translation.

@@ -1,6 +1,7 @@
-"""A language's catalogue of interface words in, a gettext object in memory out; nothing is written to disk.
+"""Read the interface's words in a language from its catalogue, straight from the PO file.
 
-Words are written in English where they stand, in templates and in `say("…")`: English needs no catalogue.
+Nothing is compiled to disk. Words are written in English where they stand, in templates and in `say("…")`:
+English needs no catalogue.
 """
 
 import base64

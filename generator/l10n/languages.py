@@ -1,4 +1,4 @@
-"""The configured languages in; their names, folders and the links between one page's versions out."""
+"""Read the site's languages from the configuration, and link the versions of a page to each other."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

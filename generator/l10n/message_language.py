@@ -1,4 +1,4 @@
-"""The user's environment in, the language in which problems and results are told to them out.
+"""Choose the language of messages from the user's environment, and translate them into it.
 
 Messages are written in English; another language's stand in the project's catalogue of words, beside those of
 the site.

@@ -1,4 +1,4 @@
-"""A project's data, words and catalogues in, every problem that a proofreader would find in them out."""
+"""Find every problem in a project's catalogues, as a proofreader would."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

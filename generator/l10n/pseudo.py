@@ -1,4 +1,4 @@
-"""A text in, the same text in a language that nobody speaks out: it shows what a site does with other words.
+"""Write texts in a language that nobody speaks, to show what a site does with other words.
 
 There are two pseudo-locales, with the regions that CLDR keeps for them (https://unicode.org/reports/tr35/,
 "Unicode Language and Locale Identifiers"). `en-XA` is accented, about a third longer and in brackets: what is

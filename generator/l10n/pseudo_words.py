@@ -1,4 +1,4 @@
-"""A project's folders in, the interface's words in a pseudo-locale as a gettext object out.
+"""Make the interface's words in a pseudo-locale, without a catalogue on disk.
 
 They are made from what translators are given, by the same extraction: a word that escapes theirs is missing
 from these, and stands in English on the page.

@@ -1,4 +1,4 @@
-"""A project's data and words in, its translators' catalogues begun, brought up to date or accepted out."""
+"""Begin, update and accept the translations in a project's catalogues."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

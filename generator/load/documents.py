@@ -1,4 +1,4 @@
-"""A folder of YAML files in, a checked record per file with its positions out."""
+"""Read a folder of YAML files as checked records, each with its positions."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

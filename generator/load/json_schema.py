@@ -1,4 +1,4 @@
-"""The model in, a JSON Schema for each kind of data file out: editors complete and check with it."""
+"""Make a JSON Schema of each kind of data file, with which editors complete and check."""
 
 import ast
 import inspect

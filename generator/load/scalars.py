@@ -1,4 +1,4 @@
-"""YAML text in, where each scalar begins and ends in it out: for changes that leave all else as it is."""
+"""Find where each scalar of a YAML text begins and ends, so that it can be changed and all else kept."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -1,4 +1,4 @@
-"""pydantic's findings in, problems in an editor's words with line and column out.
+"""Turn pydantic's findings into problems in an editor's words, with line and column.
 
 Follow-on errors are left out: where a key is misspelt, the key that it stands for is not reported as missing.
 """

@@ -1,4 +1,4 @@
-"""What libyaml stumbled over in, a problem in an editor's words with what to do about it out."""
+"""Turn libyaml's errors into problems in an editor's words, with what to do."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

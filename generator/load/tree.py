@@ -1,4 +1,4 @@
-"""YAML text in, plain values with a line and column for every path out.
+"""Read a YAML text as plain values, with a line and column for every path.
 
 Built on libyaml's events, so that duplicate keys are seen and nothing is executed. The accepted language is a
 small YAML: one document, mappings, sequences, scalars; no anchors, aliases, tags or merge keys. Plain scalars

@@ -1,4 +1,4 @@
-"""Site data in, the contents of the pages that set frameworks side by side out: pairs and free choice."""
+"""Gather what the pages show that set frameworks side by side: pairs and free choice."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Site data and ids in, a framework's pages' contents out: the framework, a level, a dimension, a layer."""
+"""Gather what a framework's pages show: the framework, a level, a dimension, a layer."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""One language's site data in, the list of its pages and the contents of each out.
+"""List the pages of one language by their kinds, and gather the contents of each.
 
 Adding a page kind is one entry in `PAGE_KINDS`, one function for its contents and one template of its name.
 """

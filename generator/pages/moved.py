@@ -1,4 +1,4 @@
-"""Site data in, what keeps old addresses alive out: pages that lead on, and anchors of former ids."""
+"""Keep old addresses alive: make pages that lead on, and anchors of former ids."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any

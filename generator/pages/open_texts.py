@@ -1,4 +1,4 @@
-"""Site data in, the contents of the pages on translations out: how far each is, and what is open where."""
+"""Gather what the pages on translations show: how far each language is, and which texts are open where."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Site data in, the contents of the home page and of the list of frameworks out."""
+"""Gather what the home page and the list of frameworks show."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""A quiz in, every result that it can have out: the level, the next steps, the place in other frameworks."""
+"""Work out every result that a quiz can have: the level, the next steps, the place elsewhere."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace

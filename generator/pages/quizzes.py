@@ -1,4 +1,4 @@
-"""Site data in, the contents of the quiz pages out: questions, the script's definition, all results."""
+"""Gather what the quiz pages show: questions, the script's definition, all results."""
 
 import json
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Site data in, the contents of the reference pages out: glossary and sources."""
+"""Gather what the reference pages show: glossary and sources."""
 
 from collections.abc import Mapping
 from itertools import groupby

@@ -1,4 +1,4 @@
-"""Placed levels and layers in, the geometry of the ruler out: percentages across, pixels down."""
+"""Place levels and layers on the ruler: percentages across, pixels down."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""One language's view in, everything that its pages are made from out."""
+"""Collect everything that the pages of one language are made from."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

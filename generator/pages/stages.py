@@ -1,4 +1,4 @@
-"""Dimensions and layers in, rows of the reference scale's stages out: frameworks aligned column by column.
+"""Align the parts of frameworks in columns, one for each stage of the reference scale.
 
 A part stands once, in the stage that it shares most with (the first one, where several are equal). A stage
 that would stay empty names the parts that reach into it. atlas-compare.js places parts by the same rule.

@@ -1,4 +1,4 @@
-"""Site data in, the contents of the theme pages out: what each framework says on a subject, by stages."""
+"""Gather what the theme pages show: what each framework says on a subject, by stages."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

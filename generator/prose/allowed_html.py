@@ -1,4 +1,4 @@
-"""HTML of a page in, whatever in it is not harmless, with words to find it by in the page's source, out.
+"""Find whatever is not harmless in a page's HTML, with words to find it by in the page's source.
 
 What is allowed is listed: of what the standard has (https://html.spec.whatwg.org/) too much is not harmless.
 """

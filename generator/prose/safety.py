@@ -1,4 +1,4 @@
-"""The folder of hand-written pages in; whatever in it could act on a reader's behalf, or leak a file, out.
+"""Find what in the hand-written pages could act on a reader's behalf, or leak a file.
 
 Prose is Markdown, which may hold any HTML, and an extension may add any attribute: the HTML that a page
 becomes is looked at. What lies beside the pages is published as it is, so it must not run either.

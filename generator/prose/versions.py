@@ -1,4 +1,4 @@
-"""The folders of hand-written pages in; which of them translate an original that has changed since out.
+"""Find the hand-written translations whose original has changed since.
 
 A page in the default language is an original. A page in another names in its front matter the version of the
 original that it translates, `translates: "3f2a9c0d11ee"`: when the original changes, its version does too.

@@ -1,4 +1,4 @@
-"""Say what a quiz page asks and how it counts, for the page's script and for other programs."""
+"""Describe a quiz as data for the page's script and for other programs."""
 
 from collections.abc import Callable, Mapping
 from typing import Any

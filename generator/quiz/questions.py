@@ -1,4 +1,4 @@
-"""A framework in, its quiz as data out; answers in, a result out. The browser runs the same rules.
+"""Make a framework's quiz from its data, and score answers by the rules that the browser runs too.
 
 A framework gets its quiz by what it has: its own self-assessment makes a ladder, a matrix a question per
 dimension, layers a checklist, and levels alone a ladder from what each level looks like.

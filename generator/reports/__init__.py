@@ -1,4 +1,4 @@
-"""Problems in, what is told about them out: for someone at a terminal, or for another program.
+"""Report problems, to someone at a terminal or to another program.
 
 To add a format: write a function in a module of its own, and name it in `FORMATS`.
 """

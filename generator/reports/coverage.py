@@ -1,4 +1,4 @@
-"""The figures of each pair of frameworks in, a table of how far it has been judged out."""
+"""Report how far each pair of frameworks has been judged, as a table."""
 
 from collections.abc import Iterator, Sequence
 

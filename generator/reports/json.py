@@ -1,4 +1,4 @@
-"""Problems in, a list of objects as JSON out: for programs of one's own."""
+"""Report problems as a list of objects in JSON, for programs of one's own."""
 
 import json
 from collections.abc import Sequence

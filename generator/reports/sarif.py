@@ -1,4 +1,4 @@
-"""Problems in, a log in SARIF out: for code scanning and for editors that show such logs.
+"""Report problems as a log in SARIF, for code scanning and for editors that show such logs.
 
 SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html (sections in brackets).
 """

@@ -1,4 +1,4 @@
-"""Problems in, what an editor at a terminal reads out: each with the line of its file and a caret."""
+"""Report problems to an editor at a terminal, each with the line of its file and a caret."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Rules for what crosswalks leave out: loaded crosswalks in, parts nobody judged and figures per pair out."""
+"""Check what crosswalks leave out, and count for each pair what has been judged."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Rules for what mappings say: loaded crosswalks in, relations that cannot hold together out."""
+"""Check that the relations stated by mappings can hold together."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

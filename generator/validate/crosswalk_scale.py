@@ -1,4 +1,4 @@
-"""Rules for mappings between levels: loaded crosswalks in, those against levels' order or the scale out."""
+"""Check that mappings between levels agree with the order of levels and with the reference scale."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

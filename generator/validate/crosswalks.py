@@ -1,4 +1,4 @@
-"""Rules for what crosswalks name: loaded crosswalks in, files, ends and ids that are wrong out."""
+"""Check the names in crosswalks: files, ends and ids."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath

@@ -1,4 +1,4 @@
-"""Rules for one framework's own ids: loaded frameworks in, ids double, dangling or out of order out."""
+"""Check one framework's own ids: none double, none that names nothing, none out of order."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath

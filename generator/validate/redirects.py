@@ -1,4 +1,4 @@
-"""Rules for what was renamed: loaded redirects in, those that lead nowhere or in a circle out."""
+"""Check that redirects lead to what is there, and not in a circle."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Rules for spans: loaded frameworks and the scale in, spans missing, off the scale or out of order out."""
+"""Check that spans are there, lie on the reference scale and keep the order of levels."""
 
 from collections.abc import Iterator
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""`atlas l10n`: a project in, its translators' catalogues begun, brought up to date, checked, counted out."""
+"""Add the command `atlas l10n`, which begins, updates, checks and counts the translators' catalogues."""
 
 import argparse
 

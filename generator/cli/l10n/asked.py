@@ -1,4 +1,4 @@
-"""What the command line names in, the languages and domains that the project has by those names out."""
+"""Find the languages and domains that a command line names."""
 
 from collections.abc import Sequence
 from pathlib import Path

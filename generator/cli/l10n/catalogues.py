@@ -1,4 +1,4 @@
-"""`atlas l10n init`, `update` and `accept`: a project in, its catalogues on disk as they should be out."""
+"""Run `atlas l10n init`, `update` and `accept`, which change the catalogues on disk."""
 
 import argparse
 import re

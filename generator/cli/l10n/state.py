@@ -1,4 +1,4 @@
-"""`atlas l10n lint` and `status`: a project in, what is wrong with its translations or still open out."""
+"""Run `atlas l10n lint` and `status`, which report what is wrong with translations and what is open."""
 
 import argparse
 import json

@@ -1,4 +1,4 @@
-"""A catalogue's text and a renaming in, the text with the contexts of its entries renamed out.
+"""Rename the contexts of a catalogue's entries in its text.
 
 The text is never written anew: how a translator's program wrapped and ordered it is not ours to change.
 """

@@ -1,4 +1,4 @@
-"""Data files and a renaming in, the files with every id, reference and file name renamed out."""
+"""Rename every id, reference and file name in the data files."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence

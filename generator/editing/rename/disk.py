@@ -1,4 +1,4 @@
-"""A project's folders in, its files out; and changes in, files on disk out, all of them or none."""
+"""Read a project's files from disk, and write the changes to them: all of them or none."""
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What someone wrote on a command line and the names that there are in, what is to be renamed out."""
+"""Find what is to be renamed, from what somebody wrote on a command line."""
 
 import re
 from collections.abc import Collection

@@ -1,4 +1,4 @@
-"""The file of redirects and a renaming in, the file with one entry more, or one fewer, out.
+"""Add a renaming to the file of redirects, or take one away that was undone.
 
 Going back to an old id takes its redirect away. All other lines stay as they are.
 """

@@ -1,4 +1,4 @@
-"""A project's files and a renaming in, every file that changes out; or what stands in the way of it.
+"""Plan every change that a renaming makes to a project's files, or say what prevents it.
 
 Nothing is planned that would not load and validate: the new project is checked before a byte is written.
 """

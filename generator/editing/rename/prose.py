@@ -1,4 +1,4 @@
-"""A page written by hand and the addresses that changed in, the page with its links following them out."""
+"""Let the links of a hand-written page follow the addresses that a renaming changes."""
 
 import posixpath
 import re

@@ -1,4 +1,4 @@
-"""Catalogues before and after a renaming in; those that were up to date, up to date again out.
+"""Update the order and comments of catalogues after a renaming, where they were up to date before.
 
 An id is in a catalogue's order and comments too: that of an entry follows the data, a comment has an address.
 """

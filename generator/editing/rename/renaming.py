@@ -1,4 +1,4 @@
-"""An old and a new name in; for every name, path and context that holds the old one, what it becomes out."""
+"""Work out what becomes of each name, path and context when something gets another id."""
 
 from dataclasses import dataclass
 

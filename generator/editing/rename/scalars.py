@@ -1,4 +1,4 @@
-"""A YAML file and the places of words in it in, the file with other words there out, and no other byte."""
+"""Replace words at given places of a YAML file, and change no other byte."""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""CSV in, a table out, and back: RFC 4180, and what spreadsheets make of it.
+"""Read and write CSV, by RFC 4180 and as spreadsheets write it.
 
 The separator is found by reading: that which gives most rows the width of the first. A text that a
 spreadsheet would take for a formula is written behind an apostrophe, and read without it.

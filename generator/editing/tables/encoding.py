@@ -1,4 +1,4 @@
-"""Bytes of a text file in, its characters out, and a word on an encoding that had to be guessed."""
+"""Decode a text file, and say so where its encoding had to be guessed."""
 
 import codecs
 

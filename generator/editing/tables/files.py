@@ -1,4 +1,4 @@
-"""A file's bytes in, its tables out, whatever kind of file it is; rows in, the bytes of a file out."""
+"""Read the tables of a file of any known kind, and write a table as one."""
 
 from collections.abc import Sequence
 from pathlib import PurePath

@@ -1,4 +1,4 @@
-"""Markdown in, its pipe tables out with all text that stands outside them, and back.
+"""Read the pipe tables of a Markdown text and the text outside them, and write such tables.
 
 Tables are those of GitHub Flavored Markdown (https://github.github.com/gfm/#tables-extension-); a row may be
 longer or shorter than its header, since that is what an editor has to hear about.

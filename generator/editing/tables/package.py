@@ -1,4 +1,4 @@
-"""The ZIP file that a workbook is in, its XML parts within limits out, and what they say besides values.
+"""Unpack a workbook's ZIP file within limits, and read what its XML says besides values.
 
 ECMA-376 (Office Open XML): part 2 for the package, part 1 section 18 for the sheets.
 """

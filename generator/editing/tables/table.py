@@ -1,4 +1,4 @@
-"""What a file holds, as values: tables of texts that know where they stand, and what is said about them."""
+"""Describe what a table file holds: texts that know their places, and the problems found."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

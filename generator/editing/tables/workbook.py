@@ -1,4 +1,4 @@
-"""An XLSX workbook in, a table per sheet out; what a matrix of texts cannot hold is reported.
+"""Read each sheet of an XLSX workbook as a table, and report what a matrix of texts cannot hold.
 
 What comes from elsewhere is not trusted: sizes are measured while unpacking, document types are refused, and
 the reader gets a copy that holds nothing but the sheets.

@@ -1,4 +1,7 @@
-"""Rows of texts in, an XLSX workbook with one sheet out: all cells texts, equal bytes for equal rows."""
+"""Write rows of texts as an XLSX workbook with one sheet.
+
+All cells are texts, and equal rows give equal bytes.
+"""
 
 import datetime
 import io

@@ -1,4 +1,4 @@
-"""A catalogue before and after an update in, what became of its texts out."""
+"""Find what became of a catalogue's texts in an update."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""A text and its translation in, what is wrong with the translation out: a rule is a function in `CHECKS`.
+"""Check a translation against its source text; each rule is a function in `CHECKS`.
 
 A rule's docstring is the rule. It knows nothing of files; `lint` finds the line and column of what it says.
 """

@@ -1,4 +1,4 @@
-"""A folder of PO files in, its catalogues out."""
+"""Read catalogues from PO files, and write them."""
 
 import re
 from collections.abc import Iterator, Mapping

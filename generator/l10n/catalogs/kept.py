@@ -1,4 +1,7 @@
-"""Files in, what was made of them before out: a store on disk, which may be lost and is then filled again."""
+"""Keep on disk what was made of files, so that unchanged files are not read again.
+
+What is kept may be lost: it is then made again.
+"""
 
 import hashlib
 import importlib.metadata

@@ -1,4 +1,4 @@
-"""A PO file's text and what it must hold in, every problem in it with line and column out."""
+"""Find every problem in a PO file, with its line and column."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

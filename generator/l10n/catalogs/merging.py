@@ -1,4 +1,4 @@
-"""A catalogue and the texts that it must hold in, the catalogue brought up to date out."""
+"""Bring catalogues up to date with the texts that they must hold."""
 
 from collections.abc import Mapping, Sequence
 from copy import copy

@@ -1,7 +1,7 @@
-"""Two texts, each in its language, in; the numbers that only one of them has out.
+"""Compare the numbers of a text and its translation, each read as its language writes them.
 
-A number is read as its language writes it, with the separators of Unicode's CLDR (https://cldr.unicode.org):
-`12.5` in English and `12,5` in Dutch are one number, `1,000` is a thousand in English and one in Dutch.
+The separators are those of Unicode's CLDR (https://cldr.unicode.org): `12.5` in English and `12,5` in Dutch
+are one number, `1,000` is a thousand in English and one in Dutch.
 """
 
 import re

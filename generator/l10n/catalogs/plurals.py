@@ -1,4 +1,4 @@
-"""A catalogue's plural rule as its header has it in, the same rule within limits, or nothing, out.
+"""Read the plural rule in a catalogue's header, within limits.
 
 gettext (https://www.gnu.org/software/gettext/manual/html_node/Plural-forms.html) takes an expression in C. It
 is compiled, so that what cannot be a rule is refused before: the language's own rule from CLDR stands in.

@@ -1,4 +1,4 @@
-"""A PO file's text and an entry's first line in, the line and column of a sign in its translation out."""
+"""Find the line and column of a sign in an entry of a PO file."""
 
 import re
 from collections.abc import Iterator, Sequence

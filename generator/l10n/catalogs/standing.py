@@ -1,7 +1,7 @@
-"""A text's context in, where a reader finds the text out: in words, and as an address with its anchor.
+"""Say where a reader finds a text of the data: in words, and as an address with its anchor.
 
 The words are names from the data, and for what they name the words of the data's own files, which are
-English: catalogues hold the same comments whoever updates them.
+English: a catalogue holds the same comments in whatever language it was updated.
 """
 
 from collections.abc import Callable, Mapping, Sequence

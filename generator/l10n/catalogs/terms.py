@@ -1,4 +1,4 @@
-"""A glossary in two languages in; for a text and its translation, the terms whose translation is missed out.
+"""Find the terms of the glossary that a text uses and its translation does not keep.
 
 A term counts as found in whatever form it stands: inflected, in a compound, with or without hyphens.
 """
