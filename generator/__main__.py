@@ -10,7 +10,7 @@ from generator.cli import main
 
 
 def program() -> NoReturn:
-    """The command `atlas`: run it, and end this process at once.
+    """Run the command `atlas`, and end this process at once.
 
     Python would first take apart all that a build has made, object by object.
     """

@@ -18,7 +18,7 @@ COMMANDS = (new, build, validate, explain, serve, schema, importing, export, l10
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; gives 0 where all is sound, 1 where there are problems, 2 for a wrong command line."""
+    """Run one command; return 0 if all is sound, 1 if there are problems, 2 if it was called wrongly."""
     given = parser().parse_args(arguments)
     # What is built by others in this process, and in its children, answers in the same language.
     before = os.environ.get(VARIABLE)
@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    """All commands with their options."""
+    """Make the parser of all commands with their options."""
     result = argparse.ArgumentParser(
         prog="atlas",
         description="Check, build and translate a Maturity Atlas.",

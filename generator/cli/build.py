@@ -48,7 +48,7 @@ def add(commands: Commands) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Build, with mkdocs' log as far as it matters here."""
+    """Build the site, and print mkdocs' log as far as it matters here."""
     from generator.site.commands import BuildFailedError, build_site
 
     root = project_folder()

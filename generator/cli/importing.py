@@ -49,7 +49,7 @@ def add(commands: Commands) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Read the table, tell all that is amiss, and write if there is no error."""
+    """Read the table, report all that is wrong with it, and write the framework if there is no error."""
     from generator.cli.tabling import header_words, table_file
     from generator.editing.drafts.importing import import_table
     from generator.editing.drafts.plain import Reading
@@ -74,7 +74,7 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _chosen(found: "TableFile", wanted: int | None) -> int:
-    """Which of a file's tables to import: the only one, or the one asked for."""
+    """Choose which of a file's tables to import: the only one, or the one asked for."""
     if wanted is None and len(found.tables) > 1:
         names = "; ".join(
             f"{number}: {table.name or (table.heading.text if table.heading else table.place.line)}"

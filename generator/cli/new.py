@@ -36,7 +36,7 @@ def add(commands: Commands) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Write a file that is not there yet."""
+    """Write the file of a framework that is not there yet."""
     from generator.editing.drafts.framework import blank_layers, blank_levels, blank_matrix, complete, file_of
 
     root = project_folder()

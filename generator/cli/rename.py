@@ -73,7 +73,7 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _refuse(problems: "tuple[Problem, ...]") -> int:
-    """Say why not: a wrong command line has no place in a file."""
+    """Say why nothing was renamed: a problem of the command line has no place in a file."""
     from generator.reports import text_report
 
     root = project_folder()

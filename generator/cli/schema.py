@@ -16,7 +16,7 @@ def add(commands: Commands) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Write the files that changed."""
+    """Write the schema files that changed."""
     from generator.load.json_schema import schema_files
 
     folder = given.dir.absolute() if given.dir else project_folder() / "schemas"

@@ -44,7 +44,7 @@ EXPLANATIONS: Mapping[str, Explanation] = {
 
 
 def explanation(code: str) -> Explanation | None:
-    """What is known about a code, in capitals or not; None where there is no such code."""
+    """Find what is known about a code, in capitals or not; None where there is no such code."""
     return EXPLANATIONS.get(code.upper())
 
 

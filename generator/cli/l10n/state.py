@@ -38,7 +38,7 @@ def run_lint(given: argparse.Namespace) -> int:
 
 
 def run_status(given: argparse.Namespace) -> int:
-    """Count each catalogue, and the pages that were written by hand."""
+    """Count what is translated in each catalogue and of the pages that were written by hand."""
     from generator.cli.l10n.asked import asked_languages, configured, sound_data, tell_problems
     from generator.l10n.progress import tallies, totals
     from generator.prose.versions import translations
@@ -67,7 +67,7 @@ def run_status(given: argparse.Namespace) -> int:
 
 
 def _failures(sums: "Sequence[Tally]", least: float | None, states: Sequence[str]) -> list[Message]:
-    """What was asked for and does not hold."""
+    """List what was asked for and does not hold."""
     found = []
     for row in sums:
         if least is not None and row.done * 100 < least:
@@ -87,7 +87,7 @@ def _failures(sums: "Sequence[Tally]", least: float | None, states: Sequence[str
 
 
 def _table(rows: "Sequence[Tally]", sums: "Sequence[Tally]") -> str:
-    """A line for each catalogue, and one for each language as a whole."""
+    """Write a line for each catalogue, and one for each language as a whole."""
     heads = [say("language"), say("domain"), say("translated"), say("stale"), say("missing"), say("done")]
     lines = [[in_words(head) for head in heads]]
     for total in sums:
@@ -117,7 +117,7 @@ def _page(page: "Translation") -> Message:
 
 
 def _json(rows: "Sequence[Tally]", sums: "Sequence[Tally]", pages: "Sequence[Translation]") -> str:
-    """The same for another program; shares run from 0 to 1."""
+    """Write the same for another program; shares run from 0 to 1."""
 
     def counted(row: "Tally") -> dict[str, object]:
         return {**asdict(row), "total": row.total, "done": round(row.done, 4)}
@@ -134,5 +134,5 @@ def _json(rows: "Sequence[Tally]", sums: "Sequence[Tally]", pages: "Sequence[Tra
 
 
 def _percent(share: float) -> str:
-    """A share as a whole number of percents; 100 only where all is done."""
+    """Round a share down to a whole number of percents, so that only what is all done has 100."""
     return f"{int(share * 100)}"

@@ -21,7 +21,7 @@ Value = int | float | str | bool | datetime.time | datetime.date | datetime.date
 
 
 def read_workbook(content: bytes, file: str) -> TableFile:
-    """Every sheet that holds something, in the workbook's order; UnreadableTableError for what is none."""
+    """Read every sheet that holds something, in order; UnreadableTableError for what is no workbook."""
     parts = unpacked(content, file)
     extras = sheets_of(parts, file)
     tables: list[Table] = []
@@ -102,7 +102,7 @@ def _hidden_sheet(table: Table, hidden: bool) -> Iterator[Problem]:
 
 
 def _unmerged(rows: list[Any], merged: list[Any]) -> tuple[list[Any], list[Problem]]:
-    """Cells that were joined, each with the text that they show."""
+    """Part cells that were joined, and give each the text that it shows."""
     found: list[Problem] = []
     grid = [list(row) for row in rows]
     for (top, left), (bottom, right) in merged:
@@ -121,7 +121,7 @@ def _unmerged(rows: list[Any], merged: list[Any]) -> tuple[list[Any], list[Probl
 
 
 def a1(row: int, column: int) -> str:
-    """A cell's name in a spreadsheet; row and column count from 0."""
+    """Name a cell as a spreadsheet does; row and column count from 0."""
     letters, column = "", column + 1
     while column:
         column, letter = divmod(column - 1, 26)
