@@ -10,10 +10,10 @@ HTML_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 
 
 def prompt(words: str) -> str:
-    """A text that asks for one."""
+    """Mark a text as one that asks for a text."""
     return f"{MARK} {words}"
 
 
 def is_prompt(text: str) -> bool:
-    """Whether a text stands in for one that is still to be written."""
+    """Say whether a text stands in for one that is still to be written."""
     return _OPEN.match(text.strip()) is not None

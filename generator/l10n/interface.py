@@ -27,12 +27,12 @@ SOURCE_LANGUAGE = "en"
 
 
 def has_catalogue(language: str) -> bool:
-    """Whether a language needs translations of words that are written in English."""
+    """Say whether a language needs translations of words that are written in English."""
     return language.partition("-")[0] != SOURCE_LANGUAGE
 
 
 def catalogue_of(locales: Path, language: str) -> str | None:
-    """The language whose catalogue suits best: itself, or without its region (`nl` for `nl-BE`)."""
+    """Find the language whose catalogue suits best: itself, or without its region (`nl` for `nl-BE`)."""
     tags = (language, language.partition("-")[0])
     return next((tag for tag in tags if catalogue_path(locales, tag, DOMAIN).is_file()), None)
 
@@ -40,7 +40,7 @@ def catalogue_of(locales: Path, language: str) -> str | None:
 def read_words(
     locales: Path, language: str, store: Store | None = None
 ) -> tuple[NullTranslations, tuple[Problem, ...]]:
-    """The interface's words in a language; an entry that is fuzzy or would break a page counts as missing.
+    """Read the interface's words in a language; an entry that is fuzzy or breaks a page counts as missing.
 
     What the store knows of a file is not read again.
     """
@@ -63,7 +63,7 @@ def read_words(
 
 
 def words_in_all(locales: Path, language: str, store: Store) -> int | None:
-    """How many words a catalogue has that is known to be translated throughout; None for any other."""
+    """Count a catalogue's words if it is known to be translated throughout; None for any other."""
     path = catalogue_path(locales, language, DOMAIN)
     content = content_of(path)
     if not isinstance(content, bytes):
@@ -111,7 +111,7 @@ def _compiled(
 
 
 def safe_words(words: NullTranslations) -> Callable[[str], Markup]:
-    """Words for a template that does not escape what it is given: nobody's catalogue writes markup."""
+    """Escape words for a template that does not escape what it is given, as catalogues hold no markup."""
     return lambda text: escape(words.gettext(text))
 
 
@@ -128,7 +128,7 @@ def install_words(environment: Environment, words: NullTranslations) -> None:
 
 
 def placeholders(text: str) -> tuple[str, ...]:
-    """The names in `%(name)s`, in order; ValueError for a percent sign that starts nothing."""
+    """List the names in `%(name)s`, in order; ValueError for a percent sign that starts nothing."""
     if "%" not in text:
         return ()
     names = _Names()
@@ -140,7 +140,7 @@ def placeholders(text: str) -> tuple[str, ...]:
 
 
 class _Names(dict[str, str]):
-    """Fills every gap with nothing and keeps what was asked for."""
+    """Fills every gap with nothing and remembers which were asked for."""
 
     def __init__(self) -> None:
         self.seen: list[str] = []
@@ -171,7 +171,7 @@ def _incomplete(entries: list[polib.POEntry], total: int, place: str) -> Problem
 
 
 def _broken(entry: polib.POEntry, file: str, spots: Spots) -> list[Problem]:
-    """A translation may leave a placeholder of its source out, never bring one that its source lacks."""
+    """Report a translation with a placeholder that its source lacks; it may leave one out."""
     if entry.obsolete or entry.fuzzy or not entry.translated():
         return []
     known = _known(entry)
@@ -194,7 +194,7 @@ def _broken(entry: polib.POEntry, file: str, spots: Spots) -> list[Problem]:
 
 
 def _known(entry: polib.POEntry) -> set[str] | None:
-    """The source's placeholders; None for a source that is no format at all."""
+    """List the source's placeholders; None for a source that is no format at all."""
     try:
         return {*placeholders(entry.msgid), *placeholders(entry.msgid_plural or "")}
     except ValueError:

@@ -27,7 +27,7 @@ class Language:
 
     @property
     def direction(self) -> str:
-        """Its writing direction."""
+        """The writing direction of the language."""
         return direction(self.tag)
 
 
@@ -56,7 +56,7 @@ class Surroundings:
 
 
 def read_languages(option: Any, file: str) -> tuple[tuple[Language, ...], tuple[Problem, ...]]:
-    """The languages of the option `languages`, the default one first: tags, or a mapping of tags to names."""
+    """Read the option `languages`, the default one first: tags, or a mapping of tags to names."""
     names: Mapping[Any, Any] = option if isinstance(option, Mapping) else dict.fromkeys(option or ())
     problems = [_not_a_tag(tag, file) for tag in names if not is_tag(tag)]
     if not names:
@@ -70,12 +70,12 @@ def read_languages(option: Any, file: str) -> tuple[tuple[Language, ...], tuple[
 
 
 def pseudo_languages() -> tuple[Language, ...]:
-    """What a trial build has after the project's own languages."""
+    """List the languages that a trial build has after the project's own."""
     return tuple(Language(tag, pseudo_name(tag), f"{tag}/") for tag in PSEUDO)
 
 
 def is_tag(tag: Any) -> bool:
-    """Whether this is the tag of a language that CLDR knows."""
+    """Say whether this is the tag of a language that CLDR knows."""
     try:
         Locale.parse(_TAG.validate_python(tag), sep="-")
     except (ValidationError, UnknownLocaleError, ValueError):
@@ -84,13 +84,13 @@ def is_tag(tag: Any) -> bool:
 
 
 def own_name(tag: str) -> str:
-    """A language's name in that language, as it stands at the start of a line."""
+    """Name a language in that language, as at the start of a line."""
     name = Locale.parse(tag, sep="-").get_display_name() or tag
     return name[:1].upper() + name[1:]
 
 
 def suggestion(wrong: str) -> Message | None:
-    """The tag of a language that was called by its name, such as `nl` for `dutch`; or how to see another."""
+    """Suggest the tag of a language called by its name, such as `nl` for `dutch`; or how to see others."""
     if wrong in PSEUDO:
         return say("A pseudo-locale has no files of its own: run 'atlas build --pseudo'")
     wanted = str(wrong).casefold()
@@ -108,7 +108,7 @@ def _not_a_tag(tag: Any, file: str) -> Problem:
 
 
 def theme_language(tag: str, theme: Sequence[str]) -> str:
-    """The theme's own translation that suits a language best: English where there is none."""
+    """Find the theme's own translation that suits a language best: English where there is none."""
     for folder in theme:
         for name in (tag, tag.partition("-")[0]):
             if (Path(folder) / "partials" / "languages" / f"{name}.html").is_file():
@@ -119,13 +119,13 @@ def theme_language(tag: str, theme: Sequence[str]) -> str:
 def surroundings(
     languages: Sequence[Language], current: str, address: str, site_url: str | None
 ) -> Surroundings:
-    """A page's frame; its `address` is the same in every language, `site_url` is that of the site's root."""
+    """Describe a page's frame; its `address` is the same in every language, `site_url` the site root's."""
     depth = address.count("/") + (0 if current == languages[0].tag else 1)
     return _surroundings(languages, current, address, "../" * depth or "./", site_url)
 
 
 def absolute_surroundings(languages: Sequence[Language], current: str, root: str) -> Surroundings:
-    """The frame of a page that is shown at any address: links start from the site's path on its server."""
+    """Describe the frame of a page shown at any address: links start at the site's path on its server."""
     return _surroundings(languages, current, "", root, None)
 
 

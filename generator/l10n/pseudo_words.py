@@ -13,7 +13,7 @@ from generator.l10n.pseudo import locale_of, pseudo_text
 
 
 def pseudo_words(folders: Folders, tag: str) -> GNUTranslations:
-    """Every word in use, with as many plural forms as CLDR gives the pseudo-locale's language."""
+    """Make every word in use, with as many plural forms as CLDR gives the pseudo-locale's language."""
     locale = locale_of(tag)
     # The forms stand in CLDR's order: zero, where a language has it, and then one.
     singular = int("zero" in locale.plural_form.tags)

@@ -8,7 +8,7 @@ from generator.pages.sitedata import SiteData
 
 
 def home(site: SiteData) -> Mapping[str, Any]:
-    """The ruler with all frameworks, and how much there is to read."""
+    """Gather the ruler with all frameworks, and how much there is to read."""
     frameworks = site.atlas.frameworks
     return {
         "frameworks": frameworks,
@@ -20,5 +20,5 @@ def home(site: SiteData) -> Mapping[str, Any]:
 
 
 def frameworks(site: SiteData) -> Mapping[str, Any]:
-    """Every framework, as rows of one comparison."""
+    """Gather every framework, as rows of one comparison."""
     return {"frameworks": site.atlas.frameworks, "parts": site.parts}

@@ -50,7 +50,7 @@ class SiteData:
 def site_data(
     views: Mapping[str, View], language: str, ui: NullTranslations, also: Sequence[Progress] = ()
 ) -> SiteData:
-    """The data for one language's pages; `views` has every language, the default one first.
+    """Collect the data for one language's pages; `views` has every language, the default one first.
 
     `also` says how far the translation of what is not in the data has come: words, and pages by hand.
     """

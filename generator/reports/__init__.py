@@ -24,7 +24,7 @@ FORMATS: Mapping[str, Format] = {
 
 
 def report(problems: Sequence[Problem], root: Path, format: str, translate: Translate = str) -> str:
-    """Problems of the project at `root` in one of `FORMATS`, in the language of `translate`.
+    """Report problems of the project at `root` in one of `FORMATS`, in the language of `translate`.
 
     Empty where a format says nothing about no problems; KeyError for a format that does not exist.
     """

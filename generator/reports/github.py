@@ -11,7 +11,7 @@ from generator.problems import Problem, Translate
 
 
 def github_report(problems: Sequence[Problem], root: Path | None = None, translate: Translate = str) -> str:
-    """A command a line: `::error file=…,line=…,col=…,title=CODE::message`, the hint after the message."""
+    """Write a command a line: `::error file=…,line=…,col=…,title=CODE::message`, the hint after it."""
     return "\n".join(_command(problem, translate) for problem in problems)
 
 

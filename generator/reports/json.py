@@ -8,7 +8,7 @@ from generator.problems import Problem, Translate
 
 
 def json_report(problems: Sequence[Problem], root: Path | None = None, translate: Translate = str) -> str:
-    """Every problem as an object; `message` and `hint` in the language of `translate`, `hint` or null."""
+    """Write every problem as an object; `message` and `hint` (or null) in the language of `translate`."""
     items = [
         {
             "file": problem.place.file,

@@ -38,7 +38,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def validate(loaded: Loaded) -> tuple[Problem, ...]:
-    """Every problem that the rules find, in the order of the files."""
+    """List every problem that the rules find, in the order of the files."""
     return in_order(problem for rule in RULES for problem in rule(loaded))
 
 

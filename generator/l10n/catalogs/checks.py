@@ -90,7 +90,7 @@ def placeholders_are_known(pair: Pair) -> Iterator[Finding]:
 
 
 def unknown_placeholder(name: str, known: set[str], index: int = 0) -> Finding:
-    """What is said of a placeholder that the source lacks."""
+    """Report a placeholder that the source lacks, with the one that may have been meant."""
     if not known:
         message = say("%%(%(name)s)s is not in the source, which has no placeholders", name=name)
         return Finding("T421", message, index=index)
@@ -179,7 +179,7 @@ CHECKS: tuple[Callable[[Pair], Iterator[Finding]], ...] = (
 
 
 def findings(pair: Pair) -> Iterator[Finding]:
-    """What every rule has to say of a translation."""
+    """Find what every rule has to say of a translation."""
     for check in CHECKS:
         yield from check(pair)
 

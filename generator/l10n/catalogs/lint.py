@@ -52,7 +52,7 @@ class Expected:
 
 
 def lint(path: Path, file: str, expected: Expected) -> Iterator[Problem]:
-    """All that is wrong with one catalogue, named `file` in messages; fuzzy translations are left alone."""
+    """List all that is wrong with a catalogue, named `file` in messages; skip fuzzy translations."""
     catalogue, unreadable = read_po(path, file)
     if catalogue is None:
         yield from unreadable
@@ -111,7 +111,7 @@ def _entry(
 
 
 def _findings(entry: polib.POEntry, held: Held, expected: Expected) -> Iterator[tuple[str, Finding]]:
-    """Every finding with the field that it stands in."""
+    """Collect every finding with the field that it stands in."""
     texts = {f"msgstr[{number}]": text for number, text in sorted(entry.msgstr_plural.items())}
     for field, text in (texts or {"msgstr": entry.msgstr}).items():
         if _MSGCAT_CONFLICT in text:
@@ -139,7 +139,7 @@ def _findings(entry: polib.POEntry, held: Held, expected: Expected) -> Iterator[
 
 
 def _header(catalogue: polib.POFile, file: str, spots: Spots, expected: Expected) -> Iterator[Problem]:
-    """The header names the language; where words count, it has CLDR's rule, and each entry its forms."""
+    """Check that the header names the language, and has CLDR's plural rule and forms where words count."""
     place = Place(file, *spots.at(1, "msgstr"))
     named = str(catalogue.metadata.get("Language", "")).replace("_", "-")
     if named.partition("-")[0] not in ("", expected.language.partition("-")[0]):
@@ -174,13 +174,13 @@ def _header(catalogue: polib.POFile, file: str, spots: Spots, expected: Expected
 
 
 def _same_rule(given: str, count: int, expression: str) -> bool:
-    """Whether a header's plural rule gives the same forms as CLDR's, however it is written."""
+    """Say whether a header's plural rule gives the forms of CLDR's, however it is written."""
     return parsed_rule(given) == (count, forms_of(expression))
 
 
 @cache
 def single_forms(language: str) -> frozenset[int]:
-    """The plural forms of a language that stand for one number only, such as the first in English."""
+    """List the plural forms of a language for one number only, such as the first in English."""
     forms = forms_of(get_plural(language.replace("-", "_")).plural_expr)
     return frozenset(form for form in forms if forms.count(form) == 1)
 
