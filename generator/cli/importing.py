@@ -18,7 +18,7 @@ from generator.cli.command import (
     tell,
 )
 from generator.cli.drafting import fit_id, language_of, naming, outset, put, words
-from generator.problems import say
+from generator.problems import say, say_many
 
 if TYPE_CHECKING:
     from generator.editing.drafts.importing import Imported
@@ -81,15 +81,22 @@ def _chosen(found: "TableFile", wanted: int | None) -> int:
             for number, table in enumerate(found.tables, 1)
         )
         raise UsageError(
-            say(
-                "the file holds %(count)s tables; choose one with --table N: %(names)s",
-                count=len(found.tables),
+            say_many(
+                "the file holds %(number)s table; choose one with --table N: %(names)s",
+                "the file holds %(number)s tables; choose one with --table N: %(names)s",
+                len(found.tables),
                 names=names,
             )
         )
     if wanted is not None and not 1 <= wanted <= len(found.tables):
-        count = len(found.tables)
-        raise UsageError(say("--table %(number)s: the file holds %(count)s", number=wanted, count=count))
+        raise UsageError(
+            say_many(
+                "--table %(table)s: the file holds %(number)s table",
+                "--table %(table)s: the file holds %(number)s tables",
+                len(found.tables),
+                table=wanted,
+            )
+        )
     return wanted or 1
 
 
@@ -128,13 +135,16 @@ def _write(given: argparse.Namespace, root: Path, imported: "Imported") -> int:
         return PROBLEMS
     if not put(path, content):
         return PROBLEMS
+    cells = sum(map(len, data.get("cells", {}).values()))
     tell(
         say(
-            "Wrote %(path)s: %(levels)s levels, %(dimensions)s dimensions, %(cells)s cells.",
+            "Wrote %(path)s: %(levels)s, %(dimensions)s, %(cells)s.",
             path=short(path),
-            levels=len(data["levels"]),
-            dimensions=len(data.get("dimensions", [])),
-            cells=sum(map(len, data.get("cells", {}).values())),
+            levels=say_many("%(number)s level", "%(number)s levels", len(data["levels"])),
+            dimensions=say_many(
+                "%(number)s dimension", "%(number)s dimensions", len(data.get("dimensions", []))
+            ),
+            cells=say_many("%(number)s cell", "%(number)s cells", cells),
         )
     )
     tell(say("Then: atlas validate %(path)s", path=short(path)))

@@ -20,6 +20,7 @@ from generator.l10n.catalogs import Store, catalogue_path, content_of, duplicate
 from generator.l10n.catalogs.checks import unknown_placeholder
 from generator.l10n.catalogs.plurals import parsed_rule, rule_of
 from generator.l10n.catalogs.spots import Spots
+from generator.l10n.gaps import open_texts
 from generator.problems import Place, Problem, say
 
 DOMAIN = "ui"
@@ -154,7 +155,8 @@ def _no_catalogue(language: str, place: str) -> tuple[Problem, ...]:
     if not has_catalogue(language):
         return ()
     message = say(
-        "The interface's words have no catalogue in '%(language)s'; they stand in English", language=language
+        "The interface's words have no catalogue in '%(language)s'; the site shows them in English",
+        language=language,
     )
     return (Problem("T411", Place(place), message, say("Run 'atlas l10n update'"), "warning"),)
 
@@ -162,12 +164,12 @@ def _no_catalogue(language: str, place: str) -> tuple[Problem, ...]:
 def _incomplete(entries: list[polib.POEntry], total: int, place: str) -> Problem:
     stale = sum(entry.fuzzy for entry in entries)
     message = say(
-        "Of %(total)s words %(missing)s are not translated, %(stale)s out of date; these stand in English",
-        missing=len(entries) - stale,
-        stale=stale,
+        "%(open)s, of %(total)s in all; the site shows English there",
+        open=open_texts(len(entries) - stale, stale),
         total=total,
     )
-    return Problem("T412", Place(place, entries[0].linenum or 1), message, None, "warning")
+    hint = say("Run 'atlas l10n update', then translate")
+    return Problem("T412", Place(place, entries[0].linenum or 1), message, hint, "warning")
 
 
 def _broken(entry: polib.POEntry, file: str, spots: Spots) -> list[Problem]:

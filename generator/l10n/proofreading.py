@@ -10,7 +10,7 @@ from generator.l10n.extraction import words_in_use
 from generator.l10n.interface import SOURCE_LANGUAGE, has_catalogue
 from generator.l10n.updating import Content
 from generator.model import Atlas
-from generator.problems import Place, Problem, in_order, say
+from generator.problems import Place, Problem, in_order, say, say_many
 from generator.translate import view
 
 
@@ -28,8 +28,10 @@ def _proofread(project: Content, language: str, domain: str | None) -> Iterator[
         if path.is_file():
             yield from lint(path, file, expected)
         else:
-            message = say(
-                "The catalogue is not there; it would hold %(count)s texts", count=len(expected.texts)
+            message = say_many(
+                "The catalogue is not there; it would hold %(number)s text",
+                "The catalogue is not there; it would hold %(number)s texts",
+                len(expected.texts),
             )
             yield Problem("T438", Place(file), message, say("Run 'atlas l10n update'"), "warning")
 

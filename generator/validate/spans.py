@@ -48,7 +48,8 @@ def spans_lie_on_the_scale(loaded: Loaded) -> Iterator[Problem]:
                         end=f"{span.end:g}",
                         length=length,
                     )
-                    yield Problem("F212", document.value(name, i, "span", "to"), message)
+                    hint = say("Write at most %(length)s in 'to'", length=length)
+                    yield Problem("F212", document.value(name, i, "span", "to"), message, hint)
 
 
 def spans_climb(loaded: Loaded) -> Iterator[Problem]:

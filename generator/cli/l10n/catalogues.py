@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.cli.command import PROBLEMS, SOUND, UsageError, complain, project_folder, tell
-from generator.problems import Message, say
+from generator.problems import Message, say, say_many
 
 if TYPE_CHECKING:
     from generator.folders import Folders
@@ -48,7 +48,12 @@ def run_init(given: argparse.Namespace) -> int:
         tell_problems(problems, root)
         return PROBLEMS
     for item in made:
-        tell(say("made: %(file)s (%(count)s texts)", file=item.file, count=len(item.changes.new)))
+        count = len(item.changes.new)
+        tell(
+            say_many(
+                "made: %(file)s (%(number)s text)", "made: %(file)s (%(number)s texts)", count, file=item.file
+            )
+        )
     if not made:
         tell(say("%(language)s: there is nothing to translate.", language=own_name(language)))
     if language not in configured(root):

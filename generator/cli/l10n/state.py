@@ -68,6 +68,8 @@ def run_status(given: argparse.Namespace) -> int:
 
 def _failures(sums: "Sequence[Tally]", least: float | None, states: Sequence[str]) -> list[Message]:
     """List what was asked for and does not hold."""
+    from generator.l10n.gaps import never_translated, outdated
+
     found = []
     for row in sums:
         if least is not None and row.done * 100 < least:
@@ -80,9 +82,11 @@ def _failures(sums: "Sequence[Tally]", least: float | None, states: Sequence[str
                 )
             )
         if "stale" in states and row.stale:
-            found.append(say("%(language)s: stale: %(count)s", language=row.language, count=row.stale))
+            found.append(say("%(language)s: %(open)s", language=row.language, open=outdated(row.stale)))
         if "missing" in states and row.missing:
-            found.append(say("%(language)s: missing: %(count)s", language=row.language, count=row.missing))
+            found.append(
+                say("%(language)s: %(open)s", language=row.language, open=never_translated(row.missing))
+            )
     return found
 
 

@@ -107,7 +107,8 @@ def _taken(old: Name, new: Name, names: Collection[Name]) -> Problem | None:
     if new not in names:
         return None
     if new == old:
-        return Problem("R805", NOWHERE, say("'%(id)s' is its id already", id=new[-1]))
+        message = say("'%(id)s' is its id already", id=new[-1])
+        return Problem("R805", NOWHERE, message, say("Choose another id"))
     message = say("'%(name)s' is there already", name="/".join(new))
     return Problem("R805", NOWHERE, message, say("Choose another id"))
 

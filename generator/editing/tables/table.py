@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.problems import Message, Place, Problem, Severity, say
+from generator.problems import Message, Place, Problem, Severity, say, say_many
 
 MAX_BYTES = 10_000_000
 MAX_ROWS = 2_000
@@ -62,7 +62,7 @@ class UnreadableTableError(Exception):
 def too_large(size: int, file: str) -> UnreadableTableError:
     """Make the error for a file with more bytes than are read."""
     message = say("The file has %(size)s bytes; at most %(limit)s are read", size=size, limit=MAX_BYTES)
-    return UnreadableTableError("I701", Place(file), message)
+    return UnreadableTableError("I701", Place(file), message, say("Split the table"))
 
 
 def within_limits(row: tuple[Cell, ...], rows: int, cells: int) -> None:
@@ -100,7 +100,12 @@ def whole(table: Table) -> tuple[Table, tuple[Problem, ...]]:
 
 def _misfits(row: tuple[Cell, ...], width: int) -> Iterator[Problem]:
     if len(row) < width:
-        message = say("The row has %(count)s cells, the first row %(width)s", count=len(row), width=width)
+        message = say_many(
+            "The row has %(number)s cell, the first row %(width)s",
+            "The row has %(number)s cells, the first row %(width)s",
+            len(row),
+            width=width,
+        )
         hint = say("The missing ones are taken to be at its end; look for a separator too few")
         yield row[0].problem("I706", message, hint)
     for cell in row[width:]:

@@ -92,13 +92,15 @@ def _doubts(cell: Cell, value: Value, extras: Extras) -> Iterator[Problem]:
         message = say("This is a number or a date, not a text; it is imported as '%(text)s'", text=cell.text)
         yield cell.problem("I716", message, say("Check it: a spreadsheet may show it in another way"))
     if cell.text and (cell.place.line in extras.hidden_rows or cell.place.column in extras.hidden_columns):
-        yield cell.problem("I718", say("The cell is hidden; it is imported: '%(text)s'", text=cell.text))
+        message = say("The cell is hidden; it is imported: '%(text)s'", text=cell.text)
+        yield cell.problem("I718", message, say("Delete it if it does not belong in the table"))
 
 
 def _hidden_sheet(table: Table, hidden: bool) -> Iterator[Problem]:
     if hidden:
         message = say("The sheet '%(name)s' is hidden", name=table.name)
-        yield Problem("I718", table.place, message, None, "warning")
+        hint = say("Delete it if it does not belong in the table")
+        yield Problem("I718", table.place, message, hint, "warning")
 
 
 def _unmerged(rows: list[Any], merged: list[Any]) -> tuple[list[Any], list[Problem]]:

@@ -14,7 +14,7 @@ from generator.l10n.catalogs.files import WORDS, duplicates, read_po
 from generator.l10n.catalogs.plurals import forms_of, parsed_rule
 from generator.l10n.catalogs.spots import Spots
 from generator.l10n.catalogs.terms import FixedTerm, Subject
-from generator.problems import Place, Problem, did_you_mean, say
+from generator.problems import Place, Problem, did_you_mean, say, say_many
 
 _EXEMPT = re.compile(r"^lint: *(T\d{3}(?:, *T\d{3})*) *$", re.MULTILINE)
 _NAMES_COMPARED = 1000
@@ -71,9 +71,10 @@ def lint(path: Path, file: str, expected: Expected) -> Iterator[Problem]:
             yield Problem("T405", Place(file, entry.linenum or 1), message, hint, "warning")
     lacking = [key for key in expected.texts if key not in contexts]
     if lacking:
-        message = say(
-            "Without an entry: %(count)s texts, the first is %(name)s",
-            count=len(lacking),
+        message = say_many(
+            "%(number)s text has no entry: %(name)s",
+            "%(number)s texts have no entry; the first is %(name)s",
+            len(lacking),
             name=_name(lacking[0]),
         )
         yield Problem("T438", Place(file), message, say("Run 'atlas l10n update'"), "warning")
@@ -163,10 +164,11 @@ def _header(catalogue: polib.POFile, file: str, spots: Spots, expected: Expected
     for entry in counting:
         filled = [number for number, text in entry.msgstr_plural.items() if text]
         if set(entry.msgstr_plural) != set(range(rule.num_plurals)) or 0 < len(filled) < rule.num_plurals:
-            message = say(
-                "%(language)s has %(count)s plural forms, this entry %(filled)s",
+            message = say_many(
+                "%(language)s has %(number)s plural form, this entry %(filled)s",
+                "%(language)s has %(number)s plural forms, this entry %(filled)s",
+                rule.num_plurals,
                 language=expected.language,
-                count=rule.num_plurals,
                 filled=len(filled),
             )
             at = Place(file, *spots.at(entry.linenum or 1, "msgstr[0]"))
