@@ -17,7 +17,7 @@ def program() -> NoReturn:
     ended = main()
     logging.shutdown()
     for stream in (sys.stdout, sys.stderr):
-        # Whoever read along has gone: there is nobody left to tell.
+        # The program that read along has ended: nobody is left to read this.
         with contextlib.suppress(OSError):
             stream.flush()
     os._exit(ended)

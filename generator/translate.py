@@ -98,7 +98,7 @@ class _Localiser:
     totals: dict[str, int]
 
     def record(self, record: _Content, prefix: str) -> _Content:
-        """A copy of the record, built without a second validation, with its texts localised."""
+        """Copy a record, built without a second validation, with its texts localised."""
         changed: dict[str, Any] = {}
         for name, step, mark in steps_of(type(record)):
             value = getattr(record, name)

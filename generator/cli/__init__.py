@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return PROBLEMS
     except BrokenPipeError:
-        # Whoever read along, such as `head`, has seen enough; what is left to say goes nowhere.
+        # The program that read along, such as `head`, has stopped; what is left to say goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PROBLEMS
     finally:

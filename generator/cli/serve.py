@@ -66,7 +66,7 @@ def run(given: argparse.Namespace) -> int:
     # What mkdocs has to say of the files stands among the problems; what is left are our own mistakes.
     listen(logging.DEBUG if given.verbose else logging.CRITICAL)
 
-    # Whoever reads the preview's words from a file or a pipe reads them while it runs.
+    # A program that reads these words from a file or a pipe gets them while the preview runs.
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(line_buffering=True)
 

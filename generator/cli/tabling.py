@@ -85,10 +85,10 @@ def update(path: Path, root: Path, imported: "Imported", language: str, *, write
             )
         )
     data: Mapping[str, Any] = read_tree(content, file).value
-    matrix, amiss = (imported.matrix, ()) if imported.has_keys else matched(imported.matrix, data)
-    changes, problems = ((), ()) if errors(amiss) else differences(matrix, data)
+    matrix, unmatched = (imported.matrix, ()) if imported.has_keys else matched(imported.matrix, data)
+    changes, problems = ((), ()) if errors(unmatched) else differences(matrix, data)
     heading = outside((imported.heading,), None) if imported.heading else ()
-    told = in_order([*heading, *amiss, *problems])
+    told = in_order([*heading, *unmatched, *problems])
     if told:
         complain(report(told, root, "text", spoken(root)))
     for change in changes:

@@ -35,7 +35,7 @@ class Speech:
     words: NullTranslations
 
     def __call__(self, sentence: str) -> str:
-        """The sentence, or itself where the language lacks it."""
+        """Translate a sentence, or return it as it is where the language lacks it."""
         return self.words.gettext(sentence)
 
     def plural(self, one: str, many: str, number: int) -> str:

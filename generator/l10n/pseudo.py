@@ -35,7 +35,7 @@ _VOWEL = re.compile(r"([aeiouAEIOU])")
 
 
 def _longer(words: str) -> str:
-    """Double each vowel: words become longer, not more, as in languages that join them."""
+    """Write each vowel twice: words become longer, not more, as in languages that join them."""
     return _VOWEL.sub(lambda found: found[0] + found[0].lower(), words).translate(_ACCENTED)
 
 

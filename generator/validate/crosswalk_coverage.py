@@ -14,7 +14,7 @@ from generator.validate.crosswalk_scale import contradicted
 from generator.validate.crosswalks import crosses, dangling_ends
 
 _TOLD_APART = 3
-"""So many open justifications of a file and language are told one by one; more are a language on its way."""
+"""Up to so many open justifications of a file and language are listed one by one; more are counted."""
 
 
 def levels_are_addressed(loaded: Loaded) -> Iterator[Problem]:

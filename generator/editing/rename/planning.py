@@ -78,8 +78,8 @@ def plan(
     # A text in a list has no address; what has an `id` line of its own is a thing that others point to.
     is_thing = not names[renaming.old][1].is_key
     data, refused = _data(loaded, files, renaming, since if is_thing else None)
-    now, amiss = load_contents(_contents(data), files.folder)
-    refused = refused or errors([*amiss, *validate(now)])
+    now, unread = load_contents(_contents(data), files.folder)
+    refused = refused or errors([*unread, *validate(now)])
     if refused:
         return None, in_order(refused)
     if refused := tuple(_overwritten(files, renaming)):
