@@ -1,1 +1,1 @@
-"""Maturity Atlas: framework data in, a bilingual comparison site out."""
+"""Make a bilingual site that compares maturity frameworks, from their data."""

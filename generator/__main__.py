@@ -1,4 +1,4 @@
-"""`python -m generator` is `atlas`."""
+"""Run the command `atlas`, as `python -m generator`."""
 
 import contextlib
 import logging
@@ -10,14 +10,14 @@ from generator.cli import main
 
 
 def program() -> NoReturn:
-    """The command `atlas`: run it, and end this process at once.
+    """Run the command `atlas`, and end this process at once.
 
     Python would first take apart all that a build has made, object by object.
     """
     ended = main()
     logging.shutdown()
     for stream in (sys.stdout, sys.stderr):
-        # Whoever read along has gone: there is nobody left to tell.
+        # The program that read along has ended: nobody is left to read this.
         with contextlib.suppress(OSError):
             stream.flush()
     os._exit(ended)

@@ -1,4 +1,4 @@
-"""Ids in, the addresses and anchors that are made from them out; and for what was renamed, its old ones.
+"""Make the addresses and anchors of the site from ids, and find the old ones of what was renamed.
 
 The one list of where a thing is found on the site: old addresses lead on, old anchors stay and links in prose
 follow, all from here. Addresses stand below a language's root.
@@ -26,15 +26,15 @@ class AddressKind:
     names: tuple[str, ...]
 
     def at(self, ids: Ids) -> str:
-        """The address for ids."""
+        """Make the address for ids."""
         return self.address.format(*self._in_order(ids))
 
     def about(self, ids: Ids) -> tuple[Name, ...]:
-        """The names for ids."""
+        """Make the names for ids."""
         return tuple(tuple(name.format(*ids).split("/")) for name in self.names)
 
     def ids_of(self, names: Sequence[Name]) -> Ids | None:
-        """The ids for names; None where they do not belong together, or are of other kinds."""
+        """Find the ids for names; None where they do not belong together, or are of other kinds."""
         gaps: dict[str, str] = {}
         for pattern, name in zip(self._patterns, names, strict=True):
             found = pattern.fullmatch("/".join(name))
@@ -45,7 +45,7 @@ class AddressKind:
         return self._in_order(tuple(gaps[gap] for gap in sorted(gaps)))
 
     def everywhere(self, names: Collection[Name]) -> Iterator[Ids]:
-        """The ids of every place of this kind, where things have these names."""
+        """List the ids of every place of this kind, where things have these names."""
         fitting = [
             [name for name in names if pattern.fullmatch("/".join(name))] for pattern in self._patterns
         ]
@@ -53,7 +53,7 @@ class AddressKind:
         yield from dict.fromkeys(ids for ids in found if ids is not None)
 
     def former(self, ids: Ids, redirects: Redirects) -> tuple[Ids, ...]:
-        """The ids that this place had before things were renamed."""
+        """List the ids that this place had before things were renamed."""
         if not redirects.redirects:
             return ()
         choices = [(name, *redirects.former(name)) for name in self.about(ids)]
@@ -109,10 +109,13 @@ _KINDS = {place.address: place for place in (*PAGES, *ANCHORS)}
 
 
 def address_kind(address: str) -> AddressKind:
-    """The place with an address such as `frameworks/{0}/#group-{1}`; KeyError where there is none."""
+    """Find the kind of an address such as `frameworks/{0}/#group-{1}`; KeyError where there is none."""
     return _KINDS[address]
 
 
 def page_address_kind(address: str) -> AddressKind | None:
-    """The place of a kind of page, whose gaps have no numbers; None for a page that is about no one thing."""
+    """Find the kind of a page's address, written with gaps that have no numbers.
+
+    None for a page that is about no one thing.
+    """
     return next((item for item in PAGES if re.sub(r"\d", "", item.address) == address), None)

@@ -1,4 +1,4 @@
-"""Frameworks with spans and curated mappings in, relations between their parts, inverses and gaps out.
+"""Relate the parts of frameworks to each other, from their spans and from curated mappings.
 
 Two kinds of relation stay apart: *curated* (a person's judgement, with a justification) and *derived* (what
 the spans on the reference scale imply). For one pair of parts a curated relation wins. Relation values are
@@ -41,7 +41,7 @@ class End:
     @classmethod
     @lru_cache(maxsize=1 << 16)
     def parse(cls, text: str) -> "End":
-        """An end from its written form; ValueError where it has too few steps."""
+        """Read an end from its written form; ValueError where it has too few steps."""
         framework, kind, *ids = text.split("/")
         if not ids:
             raise ValueError(text)
@@ -52,7 +52,7 @@ class End:
 
     @property
     def address(self) -> str:
-        """Where a reader finds it: a page of its own, or a fragment of its framework's page."""
+        """The address at which a reader finds it: a page, or a fragment of its framework's page."""
         home = f"frameworks/{self.framework}/"
         if self.kind == "cells":
             return f"{home}#{'-'.join(self.ids)}"
@@ -84,7 +84,7 @@ class Link:
     curated: Curated | None = None
 
     def inverse(self) -> "Link":
-        """The same relation read from the other side."""
+        """Return the same relation read from the other side."""
         return Link(
             self.id,
             self.object,
@@ -99,12 +99,12 @@ class Link:
 
     @property
     def pair(self) -> str:
-        """The crosswalk that this link stands in: its frameworks' ids in alphabetical order."""
+        """The pair whose crosswalk this link stands in: its frameworks' ids in alphabetical order."""
         return "--".join(sorted((self.subject.framework, self.object.framework)))
 
 
 def inverse_of(mapping: Curated) -> Curated:
-    """A mapping read from the other side: its ends and what each has alone change places."""
+    """Read a mapping from the other side: its ends and what each has alone change places."""
     return mapping.model_copy(
         update={
             "subject": mapping.object,
@@ -117,14 +117,14 @@ def inverse_of(mapping: Curated) -> Curated:
 
 
 def overlap(subject: Span, other: Span) -> Overlap:
-    """What two spans share; touching ends share nothing."""
+    """Measure what two spans share; touching ends share nothing."""
     shared = max(0.0, min(subject.end, other.end) - max(subject.start, other.start))
     lengths = (subject.end - subject.start - shared, other.end - other.start - shared)
     return Overlap(round(shared, 4), round(lengths[0], 4), round(lengths[1], 4))
 
 
 def derived_relation(subject: Span, other: Span) -> Relation:
-    """The set relation between two spans, taken as half-open stretches of the scale."""
+    """Derive the set relation between two spans, taken as half-open stretches of the scale."""
     if subject.end <= other.start or other.end <= subject.start:
         return "no-relationship"
     if (subject.start, subject.end) == (other.start, other.end):
@@ -155,21 +155,21 @@ class Crosswalks:
         return tuple(sorted((walk.subject, walk.object) for walk in self.atlas.crosswalks))
 
     def partners(self, framework_id: str) -> tuple[str, ...]:
-        """The frameworks that share a pair page with one, by id."""
+        """List the frameworks that share a pair page with one, by id."""
         return tuple(
             other for pair in self.pairs if framework_id in pair for other in pair if other != framework_id
         )
 
     def curated(self, subject: str, other: str) -> Crosswalk | None:
-        """The curated crosswalk of a pair, if someone wrote one."""
+        """Find the curated crosswalk of a pair, if someone wrote one."""
         return self._curated.get("--".join(sorted((subject, other))))
 
     def links(self, subject: str, other: str) -> tuple[Link, ...]:
-        """Every relation from one framework to another: curated ones first, then what spans add to them."""
+        """List every relation from one framework to another: curated first, then what spans add."""
         return self._links[subject, other] if (subject, other) in self._links else self._make(subject, other)
 
     def counterparts(self, end: End, other: str) -> tuple[Link, ...]:
-        """Every relation of one part to a framework, apart from those that deny one."""
+        """List every relation of one part to a framework, apart from those that deny one."""
         found = (link for link in self.links(end.framework, other) if link.subject == end)
         return tuple(link for link in found if link.relation != "no-relationship")
 
@@ -237,12 +237,12 @@ def _placed(framework: Framework) -> Iterator[tuple[str, Level | Layer]]:
 
 
 def span_of(end: End, atlas: Atlas) -> Span | None:
-    """The span of an end: that of its level or layer, or of the level that a cell belongs to."""
+    """Find the span of an end: that of its level or layer, or of the level that a cell belongs to."""
     return span_in(atlas.framework(end.framework), end)
 
 
 def span_in(framework: Framework, end: End) -> Span | None:
-    """The span of an end in its framework, if it has one."""
+    """Find the span of an end in its framework, if it has one."""
     wanted = end.ids[-1]
     if end.kind in ("levels", "cells"):
         return next((level.span for level in framework.levels if level.id == wanted), None)

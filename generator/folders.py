@@ -1,4 +1,4 @@
-"""Say where a project keeps what."""
+"""Name the folders of a project, and find the project that a path belongs to."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,22 +14,22 @@ class Folders:
 
     @property
     def frameworks(self) -> Path:
-        """The data."""
+        """The folder of the data."""
         return self.root / "frameworks"
 
     @property
     def locales(self) -> Path:
-        """The translations."""
+        """The folder of the translations."""
         return self.root / "locales"
 
     @property
     def templates(self) -> Path:
-        """The pages' templates and the theme."""
+        """The folder of the pages' templates and the theme."""
         return self.root / "templates"
 
     @property
     def docs(self) -> Path:
-        """Prose written by hand, a folder for each language."""
+        """The folder of pages written by hand, with a folder for each language."""
         return self.root / "docs"
 
     @property
@@ -41,7 +41,7 @@ class Folders:
 
     @property
     def cache(self) -> Path:
-        """What makes the next build quicker, and may be lost."""
+        """The folder of what makes the next build quicker, and may be lost."""
         return self.root / ".cache" / "atlas"
 
 

@@ -1,4 +1,4 @@
-"""Data in, the parts of frameworks as pages name them out: word, number, title, address and tone."""
+"""Look up a framework's part as pages name it: word, number, title, address and tone."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -32,12 +32,12 @@ class Part:
 
     @property
     def address(self) -> str:
-        """Where a reader finds it."""
+        """The address at which a reader finds it."""
         return self.end.address
 
 
 def tone(span: Span | None, length: int) -> int:
-    """The tone of a stretch of the scale, by its middle."""
+    """Choose the tone of a stretch of the scale, by its middle."""
     if span is None or not length:
         return 0
     middle = (span.start + span.end) / 2 / length
@@ -59,17 +59,17 @@ class Parts:
         return {}
 
     def part(self, end: End) -> Part:
-        """The part at an end; KeyError where the data has none."""
+        """Find the part at an end; KeyError where the data has none."""
         if end not in self._made:
             self._made[end] = self._make(end)
         return self._made[end]
 
     def of(self, framework: Framework, kind: str) -> tuple[Part, ...]:
-        """All levels, layers, dimensions or capabilities of a framework, in its order."""
+        """List all levels, layers, dimensions or capabilities of a framework, in its order."""
         return tuple(self.part(End(framework.id, kind, (item.id,))) for item in getattr(framework, kind))
 
     def cell(self, framework: Framework, dimension_id: str, level_id: str) -> Part:
-        """One cell of a matrix."""
+        """Find one cell of a matrix."""
         return self.part(End(framework.id, "cells", (dimension_id, level_id)))
 
     def _make(self, end: End) -> Part:

@@ -1,4 +1,4 @@
-"""A place, a code and a message in, what is wrong with a file as a value that any front can print out."""
+"""Describe what is wrong with a file: a place, a code and a message that any front can print."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Counting(Protocol):
     """What a `Translate` has besides, where its language has other plural forms than English."""
 
     def plural(self, one: str, many: str, number: int) -> str:
-        """The form that goes with a number."""
+        """Choose the form that goes with a number."""
 
 
 @dataclass(frozen=True, order=True)
@@ -44,7 +44,7 @@ class Message:
     number: int = 1
 
     def text(self, translate: Translate = str) -> str:
-        """The sentence with its gaps filled; in English where its translation does not fit its values."""
+        """Fill the sentence's gaps; in English where its translation does not fit its values."""
         values = {
             name: value.text(translate) if isinstance(value, Message) else value
             for name, value in self.values
@@ -67,12 +67,12 @@ class Message:
 
 
 def say(template: str, **values: object) -> Message:
-    """A message; every template written as `say("…")` is collected into the catalogues."""
+    """Make a message; every template written as `say("…")` is collected into the catalogues."""
     return Message(template, _said(values))
 
 
 def say_many(one: str, many: str, number: int, **values: object) -> Message:
-    """A message that counts: the number fills the gap `%(number)s` and chooses between the two templates."""
+    """Make a message that counts: the number fills the gap `%(number)s` and chooses between the templates."""
     return Message(one, _said({"number": number, **values}), many, number)
 
 
@@ -93,7 +93,7 @@ class Problem:
     severity: Severity = "error"
 
     def text(self, translate: Translate = str) -> str:
-        """`file:line:column: severity[code]: message`, with the hint on a second line."""
+        """Write `file:line:column: severity[code]: message`, with the hint on a second line."""
         place = self.place
         told = f"{place.file}:{place.line}:{place.column}: {self.severity}[{self.code}]: "
         told += self.message.text(translate)
@@ -105,7 +105,7 @@ class Problem:
 
 
 def reason_of(error: OSError) -> Message | str:
-    """Why the system refused, in words that can be translated for what happens most."""
+    """Say why the system refused, in words that can be translated for what happens most."""
     for kind, reason in _REASONS:
         if isinstance(error, kind):
             return reason
@@ -130,17 +130,17 @@ _NUMBERED: Mapping[int, Message] = {
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Problems without repetition, by place and then by code."""
+    """Sort problems by place and then by code, without repetition."""
     return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.place, problem.code)))
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems that stop a build."""
+    """List the problems that stop a build."""
     return tuple(problem for problem in problems if problem.severity == "error")
 
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> Message | None:
-    """The nearest known word, or else the known words, or nothing where none are known."""
+    """Suggest the nearest known word, or else list the known words; None where none are known."""
     words = list(dict.fromkeys(known))
     nearest = get_close_matches(wrong, words, n=1, cutoff=0.6)
     if nearest:
@@ -151,7 +151,7 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> Message | None:
 
 
 def nearest_first(wrong: str, known: Iterable[str]) -> Message | None:
-    """All known words with the nearest one first, for places where only a few are known."""
+    """List all known words with the nearest one first, for places where only a few are known."""
     words = list(dict.fromkeys(known))
     nearest = get_close_matches(wrong, words, n=1, cutoff=0.6)
     if not nearest:

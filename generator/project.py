@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.folders import CONFIGURATION, Folders
 from generator.l10n.catalogs import Store, catalogue_path, read_catalogues
+from generator.l10n.gaps import open_texts
 from generator.l10n.interface import read_words
 from generator.l10n.languages import Language, read_languages
 from generator.l10n.progress import open_work
@@ -106,9 +107,8 @@ def _gaps(views: Mapping[str, View], folders: Folders) -> list[Problem]:
 def _gap(item: Progress, folders: Folders) -> Problem:
     path = catalogue_path(folders.locales, item.language, item.domain)
     message = say(
-        "Of %(total)s texts %(missing)s are not translated, %(stale)s are stale; they stand untranslated",
-        missing=item.missing,
-        stale=item.stale,
+        "%(open)s, of %(total)s in all; the site shows the source text there",
+        open=open_texts(item.missing, item.stale),
         total=item.total,
     )
     hint = say("Run 'atlas l10n update', then translate")

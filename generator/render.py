@@ -1,4 +1,4 @@
-"""A page and its contents in, finished HTML with title and headings out; the only user of Jinja."""
+"""Render pages as HTML with title and headings; nothing else here uses Jinja."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -70,11 +70,11 @@ class Renderer:
         self.environment.bytecode_cache = compiled
 
     def word(self, text: str) -> str:
-        """A word of the interface in this language."""
+        """Translate a word of the interface into this language."""
         return self.site.ui.gettext(text)
 
     def page(self, page: Page) -> RenderedPage:
-        """One page; raises a Jinja error where a template asks for what its contents do not hold."""
+        """Render one page; raise a Jinja error if a template asks for what its contents lack."""
         template = self.environment.get_template(f"pages/{page.kind}.html")
         given = {**contents(self.site, page), **_addressing(page, self.site, self.site_url)}
         module: Any = template.make_module(given)
@@ -128,7 +128,10 @@ def _environment(templates: Path, site: SiteData, locale: Locale) -> Environment
 
 
 def _speech(words: NullTranslations) -> Mapping[str, Callable[..., Markup]]:
-    """What Jinja's own functions do, without asking the context at each word: half a page is such calls."""
+    """Make faster forms of Jinja's own translation functions, which ask the context at each word.
+
+    Half a page is such calls.
+    """
     plain: dict[str, Markup] = {}
 
     def gettext(text: str, **values: Any) -> Markup:
@@ -158,7 +161,7 @@ def _speech(words: NullTranslations) -> Mapping[str, Callable[..., Markup]]:
 
 
 def _once() -> Callable[..., Markup]:
-    """Gives templates `once(key, macro, …)`: what the macro made when the key was first asked for."""
+    """Give templates `once(key, macro, …)`: what the macro made when the key was first asked for."""
     made: dict[str, Markup] = {}
 
     def once(key: str, macro: Callable[..., Markup], *given: Any) -> Markup:
@@ -170,7 +173,7 @@ def _once() -> Callable[..., Markup]:
 
 
 def _addressing(page: Page, site: SiteData, site_url: str | None) -> Mapping[str, Any]:
-    """How a template reaches other addresses: `link` within the language, `api` from the site's root.
+    """Give a template its ways to addresses: `link` within the language, `api` from the site's root.
 
     `permanent` is a page's full address, where the site's is known; `old_anchors` are of before a renaming.
     """
@@ -193,7 +196,7 @@ def _addressing(page: Page, site: SiteData, site_url: str | None) -> Mapping[str
 
 
 def _rooted(html: str, page: Page) -> str:
-    """A page whose links start where it stands."""
+    """Make a page's links start where the page stands."""
     way = "../" * page.address.count("/")
     return html.replace(f'{_ROOT}"', f'{way or "./"}"').replace(_ROOT, way)
 

@@ -1,4 +1,4 @@
-"""A text in one language: words with their language and state go in, safe HTML for them comes out."""
+"""Keep a text together with its language and state, and write it as safe HTML."""
 
 import re
 from typing import Literal, Self
@@ -17,7 +17,7 @@ _LEFT = re.compile(r"\*+|`+|\]\(|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
 
 
 def direction(language: str) -> Literal["ltr", "rtl"]:
-    """The writing direction of a language tag; a script subtag such as `-Arab` counts as well."""
+    """Find the writing direction of a language tag; a script subtag such as `-Arab` counts as well."""
     primary, *rest = language.split("-")
     return "rtl" if primary in _RIGHT_TO_LEFT or "Arab" in rest or "Hebr" in rest else "ltr"
 
@@ -45,18 +45,18 @@ class LocalText(str):
         inline: bool = True,
         source: str | None = None,
     ) -> Self:
-        """A text; see the class."""
+        """Make a text; see the class."""
         text = super().__new__(cls, words)
         text.language, text.page, text.state, text.inline = language, page, state, inline
         text.source = words if source is None else source
         return text
 
     def __getnewargs__(self) -> tuple[str, str, str, TextState, bool, str]:  # type: ignore[override]
-        """What a copy in another process is made of."""
+        """Return what a copy in another process is made of."""
         return str(self), self.language, self.page, self.state, self.inline, self.source
 
     def __html__(self) -> str:
-        """Escaped HTML with the listed inline Markdown; a fallback names its language and is marked."""
+        """Write HTML, escaped but for the listed Markdown; a fallback names its language and is marked."""
         body = inline_html(str(self)) if self.inline else str(escape(str(self)))
         if self.language == self.page:
             return body
@@ -72,19 +72,19 @@ class LocalText(str):
 
 
 def inline_html(words: str) -> str:
-    """Emphasis, strong, link and code as HTML; everything else is escaped, unsafe link targets stay text."""
+    """Write emphasis, strong, link and code as HTML; escape all else, and keep unsafe links as text."""
     if _MARKS.isdisjoint(words):
         return str(escape(words))
     return str(_INLINE.renderInline(words)).strip()
 
 
 def plain(words: str) -> str:
-    """The words that a reader of `inline_html` sees."""
+    """Return the words that a reader of `inline_html` sees."""
     return words if _MARKS.isdisjoint(words) else Markup(inline_html(words)).striptags()
 
 
 def marks(words: str) -> tuple[tuple[str, str], ...]:
-    """What is marked in a text, in order, as (mark, target): `("strong", "")`, `("link", "https://…")`.
+    """List the marks in a text, in order, with targets: `("strong", "")`, `("link", "https://…")`.
 
     A sign that opens or closes nothing, such as a lone `*`, comes out as `("left", "*")`.
     """

@@ -1,4 +1,4 @@
-"""Records and a catalogue in, the same records with every text in one language out.
+"""Translate all records into one language by its catalogues.
 
 A text is never silently foreign: what has no sound translation comes out in its source language, and says so.
 """
@@ -52,7 +52,7 @@ class View:
 
 
 def view(atlas: Atlas, language: str, catalogues: Catalogues) -> View:
-    """All data in one language, with a list of what is missing from it."""
+    """Put all data into one language, and list what is missing from it."""
     gaps: list[Gap] = []
     totals: dict[str, int] = {}
 
@@ -82,7 +82,7 @@ def view(atlas: Atlas, language: str, catalogues: Catalogues) -> View:
 
 
 def state_of(entry: Entry | None, source: str) -> str:
-    """`translated`, `stale` (fuzzy, or made from another source text) or `missing`."""
+    """Say whether an entry is `translated`, `stale` (fuzzy, or of another source text) or `missing`."""
     if entry is None or not entry.translation:
         return "missing"
     return "stale" if entry.fuzzy or entry.source != source else "translated"
@@ -98,7 +98,7 @@ class _Localiser:
     totals: dict[str, int]
 
     def record(self, record: _Content, prefix: str) -> _Content:
-        """A copy of the record, built without a second validation, with its texts localised."""
+        """Copy a record, built without a second validation, with its texts localised."""
         changed: dict[str, Any] = {}
         for name, step, mark in steps_of(type(record)):
             value = getattr(record, name)
@@ -133,7 +133,10 @@ class _Localiser:
 
 
 def sources(atlas: Atlas) -> Iterator[tuple[str, str, Record, str]]:
-    """Every record with texts, as (domain, context prefix, record, source language), in a steady order."""
+    """List every record with texts, in a steady order.
+
+    Each is (domain, context prefix, record, source language).
+    """
     for framework in atlas.frameworks:
         yield framework.id, "", framework, framework.source_language
     shared = atlas.shared

@@ -1,7 +1,7 @@
-"""A path in a project in; its bytes, or why they are not read, out.
+"""Read a project's files without trusting them, or say why one is not read.
 
-Whoever sends in a file decides what stands at its path: a link to another file of the machine, a pipe on
-which a reader waits for ever, a file that fills the memory. All of that is seen before a byte is read.
+Somebody else may decide what is at a file's path: a link to another file of the machine, a pipe on which a
+reader waits for ever, a file that fills the memory. All of that is noticed before a byte is read.
 """
 
 import os
@@ -21,7 +21,7 @@ class Refused:
 
 
 def read_file(path: Path, root: Path, limit: int) -> bytes | Refused:
-    """A file of the project at `root` with at most `limit` bytes; raises nothing."""
+    """Read a file of the project at `root`, of at most `limit` bytes, or say why not; raise nothing."""
     try:
         reason = out_of_place(path, root)
         if reason is not None:
@@ -41,7 +41,7 @@ def read_file(path: Path, root: Path, limit: int) -> bytes | Refused:
 
 
 def out_of_place(path: Path, root: Path) -> Message | None:
-    """Why a path is no file of the project, whatever it holds; OSError where there is nothing at the path.
+    """Say why a path is no file of the project, whatever it holds; OSError where nothing is there.
 
     A link may lead to another file of the project. One that leads out of it would publish a file of the
     machine that builds, and one to a hidden file, such as those in `.git`, what was never meant to be read.

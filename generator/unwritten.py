@@ -1,4 +1,4 @@
-"""A text in, whether somebody still has to write it, and what in it no reader would see, out."""
+"""Recognise texts that somebody still has to write, characters that no reader sees, and HTML tags."""
 
 import re
 
@@ -10,10 +10,10 @@ HTML_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 
 
 def prompt(words: str) -> str:
-    """A text that asks for one."""
+    """Mark a text as one that asks for a text."""
     return f"{MARK} {words}"
 
 
 def is_prompt(text: str) -> bool:
-    """Whether a text stands in for one that is still to be written."""
+    """Say whether a text stands in for one that is still to be written."""
     return _OPEN.match(text.strip()) is not None

@@ -1,4 +1,4 @@
-"""Contents in, files on disk out: each whole, and all of them or none."""
+"""Write files to disk: each whole, and all of them or none."""
 
 import os
 import tempfile
@@ -9,7 +9,7 @@ from pathlib import Path
 def write_files(contents: Mapping[Path, bytes]) -> list[Path]:
     """Write what changed, each file whole; the first byte of the first is written when all can be.
 
-    Gives the files that changed; raises OSError where one cannot be written, and then none of them is.
+    Return the files that changed; raise OSError where one cannot be written, and then none of them is.
     """
     changed = [path for path, after in contents.items() if not path.is_file() or path.read_bytes() != after]
     ready: list[tuple[Path, Path]] = []
@@ -26,9 +26,9 @@ def write_files(contents: Mapping[Path, bytes]) -> list[Path]:
 
 
 def set_aside(path: Path, content: bytes, like: Path) -> Path:
-    """A file beside the one that it is to replace, with the rights of the file `like` where there is one.
+    """Write a file beside the one that it is to replace, with the rights of `like` where there is one.
 
-    Raises OSError where it cannot be written, and leaves nothing behind.
+    Raise OSError where it cannot be written, and leave nothing behind.
     """
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     aside = Path(name)

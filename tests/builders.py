@@ -1,4 +1,4 @@
-"""Small invented data for tests: as records, and as a project on disk (the files of `tests/project`)."""
+"""Make small invented data for tests: as records, and as a project on disk (the files of `tests/project`)."""
 
 import datetime
 import shutil

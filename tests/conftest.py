@@ -1,4 +1,4 @@
-"""The site as readers get it: built once, served on this machine, in a browser that reaches nothing else."""
+"""Serve the site as readers get it: built once, on this machine, in a browser that reaches nothing else."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""A package of Debian's in, the same installed out, where this user may: for tools that tests need."""
+"""Install a package of Debian's, where this user may, for tools that tests need."""
 
 import os
 import shutil

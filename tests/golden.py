@@ -1,4 +1,4 @@
-"""Golden cases: a YAML file in, a test for each case out: what an editor did, and what they are told."""
+"""Make a test of each case in a YAML file: what an editor did, and what the answer is."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Words on a command line in, the work done and told out: the only printer.
+"""Run the commands of `atlas`, and print what they have to say; nothing else prints.
 
 Each command is a module with `add`, which describes it, and is named in `COMMANDS`. What a command needs is
 imported when it runs, so that `atlas --help` answers at once.
@@ -18,7 +18,7 @@ COMMANDS = (new, build, validate, explain, serve, schema, importing, export, l10
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; gives 0 where all is sound, 1 where there are problems, 2 for a wrong command line."""
+    """Run one command; return 0 if all is sound, 1 if there are problems, 2 if it was called wrongly."""
     given = parser().parse_args(arguments)
     # What is built by others in this process, and in its children, answers in the same language.
     before = os.environ.get(VARIABLE)
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return PROBLEMS
     except BrokenPipeError:
-        # Whoever read along, such as `head`, has seen enough; what is left to say goes nowhere.
+        # The program that read along, such as `head`, has stopped; what is left to say goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PROBLEMS
     finally:
@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    """All commands with their options."""
+    """Make the parser of all commands with their options."""
     result = argparse.ArgumentParser(
         prog="atlas",
         description="Check, build and translate a Maturity Atlas.",

@@ -1,4 +1,4 @@
-"""`atlas build`: the project in, the finished site out."""
+"""Add the command `atlas build`, which builds the whole site."""
 
 import argparse
 import logging

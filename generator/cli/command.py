@@ -1,4 +1,4 @@
-"""What commands have in common: exit codes, the project they work on, and how they tell of problems."""
+"""Give commands what they share: exit codes, the project they work on, and a way to report problems."""
 
 import argparse
 import os
@@ -25,7 +25,7 @@ Run = Callable[[argparse.Namespace], int]
 
 
 class UsageError(Exception):
-    """The command line names something that is not there; says what."""
+    """Raised where the command line names something that is not there, or is wrong otherwise."""
 
     def __init__(self, message: Message) -> None:
         super().__init__(message)
@@ -33,7 +33,7 @@ class UsageError(Exception):
 
 
 def command(commands: Commands, name: str, run: Run, does: str, example: str) -> argparse.ArgumentParser:
-    """A command with a sentence on what it does and an example of it."""
+    """Add a command with a sentence on what it does and an example of it."""
     description = f"{does[0].upper()}{does[1:]}."
     parser: argparse.ArgumentParser = commands.add_parser(
         name, help=does, description=description, epilog=f"Example: {example}", allow_abbrev=False
@@ -43,7 +43,7 @@ def command(commands: Commands, name: str, run: Run, does: str, example: str) ->
 
 
 def speaking(parser: argparse.ArgumentParser) -> None:
-    """Let a command, or all of them, be told which language to answer in."""
+    """Add the option that says which language a command, or all of them, answers in."""
     parser.add_argument(
         "--lang",
         dest="speak",
@@ -54,7 +54,7 @@ def speaking(parser: argparse.ArgumentParser) -> None:
 
 
 def listing(parser: argparse.ArgumentParser) -> None:
-    """Let a command that lists problems be told how."""
+    """Add the option that says how a command lists problems."""
     parser.add_argument(
         "--format",
         choices=FORMATS,
@@ -86,7 +86,7 @@ def check_language(wanted: str | None) -> None:
 
 
 def project_folder(start: Path | None = None) -> Path:
-    """The project at or above a path, or the current folder."""
+    """Find the project at or above a path; the current folder where there is none."""
     from generator.folders import CONFIGURATION, find_project
 
     if start is not None and not start.exists():
@@ -100,7 +100,7 @@ def project_folder(start: Path | None = None) -> Path:
 
 
 def read_project(root: Path) -> "tuple[Project | None, tuple[Problem, ...]]":
-    """A project in the languages of its configuration, and all that is wrong with it."""
+    """Read a project in the languages of its configuration, and find all that is wrong with it."""
     from generator.problems import errors, in_order
     from generator.project import catalogues_kept, configured_languages, open_project
 
@@ -111,7 +111,7 @@ def read_project(root: Path) -> "tuple[Project | None, tuple[Problem, ...]]":
 
 
 def sound_project(root: Path) -> "Project | None":
-    """A project without errors; None after its errors were told."""
+    """Read a project without errors; report its errors otherwise, and return None."""
     from generator.problems import errors
     from generator.reports import text_report
 
@@ -122,12 +122,12 @@ def sound_project(root: Path) -> "Project | None":
 
 
 def spoken(root: Path | None) -> Translate:
-    """Maps a sentence to the user's language, as far as a project has it."""
+    """Return what translates a sentence to the user's language, as far as a project has it."""
     return translator(root, spoken_language(os.environ))
 
 
 def in_words(said: "Message | Explanation | str") -> str:
-    """A message or an explanation in the user's language; a text as it is."""
+    """Put a message or an explanation into the user's language; leave a text as it is."""
     if isinstance(said, str):
         return said
     from generator.folders import find_project
@@ -136,23 +136,23 @@ def in_words(said: "Message | Explanation | str") -> str:
 
 
 def tell(said: "Message | Explanation | str") -> None:
-    """Say what a command gives."""
+    """Print what a command gives."""
     print(in_words(said))
 
 
 def complain(said: Message | str) -> None:
-    """Say what went wrong, apart from what a command gives."""
+    """Print what went wrong, apart from what a command gives."""
     if words := in_words(said):
         print(words, file=sys.stderr)
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write a file whose content changed."""
+    """Write a file if its content changed."""
     if not path.is_file() or path.read_bytes() != content:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
 
 
 def short(path: Path) -> str:
-    """A path as someone in the current folder writes it."""
+    """Write a path as someone in the current folder writes it."""
     return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)

@@ -1,4 +1,4 @@
-"""What `new` and `import` are told in, checked out; bytes in, a file that is whole or not there out."""
+"""Check the options that `new` and `import` share, and write the file that they make."""
 
 import argparse
 import os
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def naming(parser: argparse.ArgumentParser) -> None:
-    """Options for what a new framework is called and written in."""
+    """Add the options that say what a new framework is called and which language it is in."""
     parser.add_argument("--title", metavar="TITLE", help="the framework's title, as its source names it")
     parser.add_argument(
         "--lang",
@@ -26,7 +26,7 @@ def naming(parser: argparse.ArgumentParser) -> None:
 
 
 def language_of(given: argparse.Namespace, root: Path, otherwise: str | None = None) -> str:
-    """The language that a framework is written in; the answer is in that language too, where it has words."""
+    """Find the language that a framework is written in, and answer in it too, where it has words."""
     from generator.l10n.interface import catalogue_of
     from generator.l10n.languages import is_tag, suggestion
     from generator.project import configured_languages
@@ -46,7 +46,7 @@ def language_of(given: argparse.Namespace, root: Path, otherwise: str | None = N
 
 
 def fit_id(wanted: str) -> str:
-    """An id that a framework can have; UsageError, with the one that may have been meant, for any other."""
+    """Return an id that a framework can have; raise UsageError, with what may have been meant, otherwise."""
     from generator.editing.drafts.ids import id_of, is_id
     from generator.load.documents import OPTIONAL_FILES, SHARED_FILES
     from generator.translate import SHARED_DOMAIN
@@ -68,7 +68,7 @@ def fit_id(wanted: str) -> str:
 def outset(
     root: Path, path: Path, framework_id: str, language: str, title: str | None, level_word: str | None = None
 ) -> "Outset":
-    """What a framework's file starts from, with the project's stages and themes where they can be read."""
+    """Gather what a framework's file starts from, with the project's stages and themes where readable."""
     from generator.editing.drafts.framework import Outset
     from generator.load import load
 
@@ -85,7 +85,7 @@ def outset(
 
 
 def words(translate: Callable[[str], str]) -> Callable[[Message], str]:
-    """Says a message in a language."""
+    """Return what says a message in a language."""
     return lambda message: message.text(translate)
 
 

@@ -1,4 +1,4 @@
-"""`atlas explain`: a problem's code in, what it means and how to mend it out."""
+"""Add the command `atlas explain`, which says what a problem's code means and how to mend it."""
 
 import argparse
 

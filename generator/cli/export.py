@@ -1,4 +1,4 @@
-"""`atlas export`: the project in, the data that the site publishes out, or one framework as a table."""
+"""Add the command `atlas export`, which writes the published data, or one framework as a table."""
 
 import argparse
 from pathlib import Path

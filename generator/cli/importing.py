@@ -1,4 +1,4 @@
-"""`atlas import`: a table in, a framework's file out, or its texts changed where the table says otherwise."""
+"""Add the command `atlas import`, which makes a framework from a table, or changes its texts to match."""
 
 import argparse
 from pathlib import Path
@@ -18,7 +18,7 @@ from generator.cli.command import (
     tell,
 )
 from generator.cli.drafting import fit_id, language_of, naming, outset, put, words
-from generator.problems import say
+from generator.problems import say, say_many
 
 if TYPE_CHECKING:
     from generator.editing.drafts.importing import Imported
@@ -49,7 +49,7 @@ def add(commands: Commands) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Read the table, tell all that is amiss, and write if there is no error."""
+    """Read the table, report all that is wrong with it, and write the framework if there is no error."""
     from generator.cli.tabling import header_words, table_file
     from generator.editing.drafts.importing import import_table
     from generator.editing.drafts.plain import Reading
@@ -74,22 +74,29 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _chosen(found: "TableFile", wanted: int | None) -> int:
-    """Which of a file's tables to import: the only one, or the one asked for."""
+    """Choose which of a file's tables to import: the only one, or the one asked for."""
     if wanted is None and len(found.tables) > 1:
         names = "; ".join(
             f"{number}: {table.name or (table.heading.text if table.heading else table.place.line)}"
             for number, table in enumerate(found.tables, 1)
         )
         raise UsageError(
-            say(
-                "the file holds %(count)s tables; choose one with --table N: %(names)s",
-                count=len(found.tables),
+            say_many(
+                "the file holds %(number)s table; choose one with --table N: %(names)s",
+                "the file holds %(number)s tables; choose one with --table N: %(names)s",
+                len(found.tables),
                 names=names,
             )
         )
     if wanted is not None and not 1 <= wanted <= len(found.tables):
-        count = len(found.tables)
-        raise UsageError(say("--table %(number)s: the file holds %(count)s", number=wanted, count=count))
+        raise UsageError(
+            say_many(
+                "--table %(table)s: the file holds %(number)s table",
+                "--table %(table)s: the file holds %(number)s tables",
+                len(found.tables),
+                table=wanted,
+            )
+        )
     return wanted or 1
 
 
@@ -128,13 +135,16 @@ def _write(given: argparse.Namespace, root: Path, imported: "Imported") -> int:
         return PROBLEMS
     if not put(path, content):
         return PROBLEMS
+    cells = sum(map(len, data.get("cells", {}).values()))
     tell(
         say(
-            "Wrote %(path)s: %(levels)s levels, %(dimensions)s dimensions, %(cells)s cells.",
+            "Wrote %(path)s: %(levels)s, %(dimensions)s, %(cells)s.",
             path=short(path),
-            levels=len(data["levels"]),
-            dimensions=len(data.get("dimensions", [])),
-            cells=sum(map(len, data.get("cells", {}).values())),
+            levels=say_many("%(number)s level", "%(number)s levels", len(data["levels"])),
+            dimensions=say_many(
+                "%(number)s dimension", "%(number)s dimensions", len(data.get("dimensions", []))
+            ),
+            cells=say_many("%(number)s cell", "%(number)s cells", cells),
         )
     )
     tell(say("Then: atlas validate %(path)s", path=short(path)))

@@ -1,4 +1,4 @@
-"""`atlas new`: an id in, a framework's file out, with comments, and prompts for what is to be written."""
+"""Add the command `atlas new`, which writes a new framework's file with comments and prompts."""
 
 import argparse
 
@@ -36,7 +36,7 @@ def add(commands: Commands) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Write a file that is not there yet."""
+    """Write the file of a framework that is not there yet."""
     from generator.editing.drafts.framework import blank_layers, blank_levels, blank_matrix, complete, file_of
 
     root = project_folder()

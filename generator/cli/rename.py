@@ -1,4 +1,4 @@
-"""`atlas rename`: an old and a new id in, the project with every mention of it changed out."""
+"""Add the command `atlas rename`, which gives something another id wherever it is mentioned."""
 
 import argparse
 import datetime
@@ -73,7 +73,7 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _refuse(problems: "tuple[Problem, ...]") -> int:
-    """Say why not: a wrong command line has no place in a file."""
+    """Say why nothing was renamed: a problem of the command line has no place in a file."""
     from generator.reports import text_report
 
     root = project_folder()

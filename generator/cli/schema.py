@@ -1,4 +1,4 @@
-"""`atlas schema`: the model in, the JSON Schemas that editors check data files with out."""
+"""Add the command `atlas schema`, which writes the JSON Schemas that editors check data files with."""
 
 import argparse
 from pathlib import Path
@@ -16,7 +16,7 @@ def add(commands: Commands) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Write the files that changed."""
+    """Write the schema files that changed."""
     from generator.load.json_schema import schema_files
 
     folder = given.dir.absolute() if given.dir else project_folder() / "schemas"

@@ -1,4 +1,4 @@
-"""`atlas serve`: the project in, a preview of every language that follows each change out."""
+"""Add the command `atlas serve`, which previews every language and follows each change."""
 
 import argparse
 import io
@@ -47,7 +47,7 @@ def add(commands: Commands) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Serve until the user ends it."""
+    """Serve the preview until the user ends it."""
     from generator.preview import VARIABLE, is_editor, preview
 
     root = project_folder()
@@ -66,7 +66,7 @@ def run(given: argparse.Namespace) -> int:
     # What mkdocs has to say of the files stands among the problems; what is left are our own mistakes.
     listen(logging.DEBUG if given.verbose else logging.CRITICAL)
 
-    # Whoever reads the preview's words from a file or a pipe reads them while it runs.
+    # A program that reads these words from a file or a pipe gets them while the preview runs.
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(line_buffering=True)
 
@@ -90,7 +90,7 @@ def run(given: argparse.Namespace) -> int:
 
 
 def report(problems: "Sequence[Problem]", root: Path, seconds: float, *, quiet: bool) -> None:
-    """Say what came of a reading."""
+    """Report the errors of one reading, or else how long it took and what it found."""
     from generator.problems import errors
     from generator.reports import summary, text_report
 
@@ -103,7 +103,7 @@ def report(problems: "Sequence[Problem]", root: Path, seconds: float, *, quiet: 
 
 
 def listening_at(given: str) -> tuple[str, int]:
-    """A host and a port from `IP:PORT`, `PORT` or `[IPv6]:PORT`."""
+    """Read a host and a port from `IP:PORT`, `PORT` or `[IPv6]:PORT`."""
     host, _, port = given.rpartition(":")
     host = host.removeprefix("[").removesuffix("]") or HOST
     if not (port.isascii() and port.isdigit() and int(port) < 65536):
@@ -150,7 +150,7 @@ def _open_browser(address: str) -> None:
 
 
 def _wait() -> None:
-    """Until Ctrl-C, in steps: Windows hears it between them only."""
+    """Wait until Ctrl-C, in steps: Windows notices it between them only."""
     import threading
 
     forever = threading.Event()

@@ -1,4 +1,4 @@
-"""A table's file in, its tables out; a table's texts in, the framework that is there already updated."""
+"""Read the tables of a file, and update a framework that is there already from one of them."""
 
 import os
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def table_file(path: Path, root: Path) -> "tuple[TableFile | None, tuple[Problem, ...]]":
-    """A file's tables, and all that is amiss with them; UsageError for a path that leads nowhere."""
+    """Read a file's tables, and find all that is wrong with them; UsageError for a path without a file."""
     from generator.editing.tables import UnreadableTableError, read_tables
     from generator.editing.tables.table import MAX_BYTES, too_large
     from generator.problems import Place
@@ -37,7 +37,7 @@ def table_file(path: Path, root: Path) -> "tuple[TableFile | None, tuple[Problem
 
 
 def header_words(root: Path) -> Mapping[str, str]:
-    """What columns beside a matrix may be headed, in every language that the project has words in."""
+    """List the headings of columns beside a matrix, in every language that the project has words in."""
     from generator.l10n.message_language import translator
 
     heads = {
@@ -58,7 +58,7 @@ def header_words(root: Path) -> Mapping[str, str]:
 
 
 def update(path: Path, root: Path, imported: "Imported", language: str, *, write: bool) -> int:
-    """Say what a table says otherwise than a framework's file, and on demand write that into the file."""
+    """Say where a table differs from a framework's file, and on demand write its texts into the file."""
     from generator.editing.drafts.changes import UnchangedError, changed, described, differences, matched
     from generator.editing.drafts.plain import outside
     from generator.load.documents import parse_document
@@ -85,10 +85,10 @@ def update(path: Path, root: Path, imported: "Imported", language: str, *, write
             )
         )
     data: Mapping[str, Any] = read_tree(content, file).value
-    matrix, amiss = (imported.matrix, ()) if imported.has_keys else matched(imported.matrix, data)
-    changes, problems = ((), ()) if errors(amiss) else differences(matrix, data)
+    matrix, unmatched = (imported.matrix, ()) if imported.has_keys else matched(imported.matrix, data)
+    changes, problems = ((), ()) if errors(unmatched) else differences(matrix, data)
     heading = outside((imported.heading,), None) if imported.heading else ()
-    told = in_order([*heading, *amiss, *problems])
+    told = in_order([*heading, *unmatched, *problems])
     if told:
         complain(report(told, root, "text", spoken(root)))
     for change in changes:

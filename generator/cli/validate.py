@@ -1,4 +1,4 @@
-"""`atlas validate`: the project in, all that is wrong with its data and translations out."""
+"""Add the command `atlas validate`, which lists all that is wrong with data and translations."""
 
 import argparse
 from collections.abc import Sequence
@@ -44,7 +44,7 @@ def add(commands: Commands) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Read everything, since one file's problems may lie in another; tell of what was asked for."""
+    """Read everything, since one file's problems may lie in another; report on what was asked for."""
     from generator.problems import errors
     from generator.reports import report
 
@@ -88,7 +88,7 @@ def tell_of(project: "Project", *, sound: bool, verbose: bool) -> None:
 
 
 def inside(path: Path, root: Path) -> str:
-    """A path as problems name it: from the project's folder."""
+    """Write a path as problems name it: from the project's folder."""
     if not path.exists():
         raise UsageError(say("%(path)s: no such file or folder", path=path))
     if not path.resolve().is_relative_to(root):
@@ -97,5 +97,5 @@ def inside(path: Path, root: Path) -> str:
 
 
 def is_below(file: str, wanted: Sequence[str]) -> bool:
-    """Whether a file is one of those wanted, or lies in one."""
+    """Say whether a file is one of those wanted, or lies in one."""
     return any(path == "." or file == path or file.startswith(f"{path}/") for path in wanted)

@@ -1,4 +1,4 @@
-"""A problem's code in, what it means and how to mend it out: what `atlas explain` and code scanning tell.
+"""Explain a problem's code: what it means and how to mend it, for `atlas explain` and code scanning.
 
 To explain a new code: add an entry to the module of its letter. A test runs every example.
 """
@@ -44,7 +44,7 @@ EXPLANATIONS: Mapping[str, Explanation] = {
 
 
 def explanation(code: str) -> Explanation | None:
-    """What is known about a code, in capitals or not; None where there is no such code."""
+    """Find what is known about a code, in capitals or not; None where there is no such code."""
     return EXPLANATIONS.get(code.upper())
 
 

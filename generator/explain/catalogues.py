@@ -1,4 +1,4 @@
-"""Codes T: what is told of the translators' catalogues."""
+"""Explain the codes T: problems of the translators' catalogues."""
 
 from generator.explain.explanation import Explanation
 from generator.problems import say

@@ -1,4 +1,4 @@
-"""Codes M: what the rules say of mappings between frameworks."""
+"""Explain the codes M: problems of mappings between frameworks."""
 
 from generator.explain.explanation import Explanation
 from generator.problems import say

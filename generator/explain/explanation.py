@@ -1,4 +1,4 @@
-"""What one code means, as data; in a reader's language out: for a terminal, or as Markdown."""
+"""Describe what one code means, and put it into words for a terminal or as Markdown."""
 
 import re
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class Explanation:
     right: str
 
     def text(self, translate: Translate = str) -> str:
-        """All of it, to be read at a terminal."""
+        """Write all of it, to be read at a terminal."""
         return "\n".join(
             [
                 f"{self.code}: {self.means.text(translate)}",
@@ -44,7 +44,7 @@ class Explanation:
         )
 
     def markdown(self, translate: Translate = str) -> str:
-        """The same as Markdown."""
+        """Write the same as Markdown."""
         return "\n".join(
             [
                 f"**{self.code}**: {self.means.text(translate)}",

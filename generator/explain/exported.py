@@ -1,4 +1,4 @@
-"""Codes I, of tables with ids: what is told while a table that was exported comes back."""
+"""Explain the codes I of tables with ids: problems when an exported table is imported again."""
 
 from generator.explain.explanation import Explanation
 from generator.problems import say

@@ -1,4 +1,4 @@
-"""Codes F: what the rules say of frameworks and of what frameworks share."""
+"""Explain the codes F: problems of frameworks and of what they share."""
 
 from generator.explain.explanation import Explanation
 from generator.problems import say

@@ -1,4 +1,7 @@
-"""Codes P: what `atlas serve` tells, mostly to whoever changes templates; and `atlas build` of templates."""
+"""Explain the codes P: what `atlas serve` reports, and `atlas build` of templates.
+
+Most concern authors of templates.
+"""
 
 from generator.explain.explanation import Explanation
 from generator.problems import say

@@ -1,4 +1,4 @@
-"""Codes T41x, T423 and T43x on: what `atlas l10n lint` tells of translations, and what is told of pages."""
+"""Explain the codes T41x, T423 and T43x on: what `atlas l10n lint` reports, and problems of pages."""
 
 from generator.explain.explanation import Explanation
 from generator.problems import say

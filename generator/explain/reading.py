@@ -1,4 +1,4 @@
-"""Codes Y and S: what is told while a data file is read, as YAML and as the model's fields."""
+"""Explain the codes Y and S: problems when a data file is read, as YAML and as the model's fields."""
 
 from generator.explain.explanation import Explanation
 from generator.problems import say

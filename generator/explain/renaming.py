@@ -1,4 +1,4 @@
-"""What is wrong with a redirect, or in the way of `atlas rename`, out: F230 to F233 and the codes of R."""
+"""Explain F230 to F233 and the codes R: problems of redirects, and what prevents `atlas rename`."""
 
 from generator.explain.explanation import Explanation
 from generator.problems import say

@@ -1,4 +1,4 @@
-"""Codes C: what is told of mkdocs.yml and of pages written by hand."""
+"""Explain the codes C: problems of mkdocs.yml and of hand-written pages."""
 
 from generator.explain.explanation import Explanation
 from generator.problems import say

@@ -1,4 +1,4 @@
-"""Codes I: what is told while a table is imported."""
+"""Explain the codes I: problems when a table is imported."""
 
 from generator.explain.explanation import Explanation
 from generator.problems import say

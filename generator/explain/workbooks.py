@@ -1,4 +1,4 @@
-"""Codes I, of workbooks: what is told of cells that hold more than a text."""
+"""Explain the codes I of workbooks: cells that hold more than a text."""
 
 from generator.explain.explanation import Explanation
 from generator.problems import say

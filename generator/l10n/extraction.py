@@ -1,4 +1,4 @@
-"""Templates and program text in, the interface's words as a catalogue for translators out.
+"""Collect the interface's words from templates and program, as a catalogue for translators.
 
 Words are merged by what they say, never by likeness: a changed word is a new one. What is gone stays behind
 as obsolete while it has a translation.
@@ -50,12 +50,12 @@ class Word:
 
     @property
     def key(self) -> Key:
-        """What makes it another word than others."""
+        """What tells this word apart from others."""
         return self.context, self.text
 
 
 def words_in_use(folders: Folders) -> tuple[Word, ...]:
-    """Every text of the templates, then of the program, each once, in the order of files and lines."""
+    """List every text of the templates, then of the program, each once, by files and lines."""
     seen: dict[Key, Word] = {}
     for path in sorted(folders.templates.rglob("*.html")):
         for word in _words(path, path.relative_to(folders.root).as_posix(), babel_extract):
@@ -69,7 +69,7 @@ def words_in_use(folders: Folders) -> tuple[Word, ...]:
 def merged_words(
     folders: Folders, language: str
 ) -> tuple[tuple[polib.POFile | None, polib.POFile] | None, tuple[Problem, ...]]:
-    """A language's catalogue of words as (before, after); None for a language that needs or can have none."""
+    """Merge a language's words as (before, after); None for a language that needs or can have none."""
     if not has_catalogue(language):
         return None, ()
     path = catalogue_path(folders.locales, language, DOMAIN)
@@ -80,7 +80,7 @@ def merged_words(
 
 
 def words_progress(folders: Folders, language: str) -> tuple[tuple[int, int, int], tuple[Problem, ...]]:
-    """How many words in use are translated, stale and missing."""
+    """Count how many words in use are translated, stale and missing."""
     path = catalogue_path(folders.locales, language, DOMAIN)
     catalogue, problems = (
         read_po(path, path.relative_to(folders.root).as_posix()) if path.exists() else (None, ())
@@ -93,7 +93,7 @@ def words_progress(folders: Folders, language: str) -> tuple[tuple[int, int, int
 
 
 def merge_words(old: polib.POFile | None, words: tuple[Word, ...], language: str) -> polib.POFile:
-    """A catalogue with exactly these words, with the translations that it had."""
+    """Make a catalogue with exactly these words, with the translations that it had."""
     in_doubt_first = sorted(old or (), key=lambda entry: (has_translation(entry), not entry.obsolete))
     known = {_key(entry): entry for entry in in_doubt_first}
     new = polib.POFile(wrapwidth=0)
@@ -111,7 +111,7 @@ def merge_words(old: polib.POFile | None, words: tuple[Word, ...], language: str
 
 
 def has_translation(entry: polib.POEntry) -> bool:
-    """Whether somebody wrote something into an entry, be it in one plural form only."""
+    """Say whether an entry has a translation, be it in one plural form only."""
     return bool(entry.msgstr or any(entry.msgstr_plural.values()))
 
 
@@ -144,7 +144,7 @@ def _words(path: Path, file: str, method: Any) -> tuple[Word, ...]:
 
 @lru_cache(maxsize=1024)
 def _words_of(path: Path, file: str, method: Any, _changed: int) -> tuple[Word, ...]:
-    """The words of a file as it was when it changed last: a program reads its own many times over."""
+    """Extract the words of a file as last changed, kept since a program reads its own many times over."""
     options = _TEMPLATE_OPTIONS if method is babel_extract else {}
     found = []
     with path.open("rb") as source:

@@ -1,6 +1,7 @@
-"""A language's catalogue of interface words in, a gettext object in memory out; nothing is written to disk.
+"""Read the interface's words in a language from its catalogue, straight from the PO file.
 
-Words are written in English where they stand, in templates and in `say("…")`: English needs no catalogue.
+Nothing is compiled to disk. Words are written in English where they stand, in templates and in `say("…")`:
+English needs no catalogue.
 """
 
 import base64
@@ -19,6 +20,7 @@ from generator.l10n.catalogs import Store, catalogue_path, content_of, duplicate
 from generator.l10n.catalogs.checks import unknown_placeholder
 from generator.l10n.catalogs.plurals import parsed_rule, rule_of
 from generator.l10n.catalogs.spots import Spots
+from generator.l10n.gaps import open_texts
 from generator.problems import Place, Problem, say
 
 DOMAIN = "ui"
@@ -26,12 +28,12 @@ SOURCE_LANGUAGE = "en"
 
 
 def has_catalogue(language: str) -> bool:
-    """Whether a language needs translations of words that are written in English."""
+    """Say whether a language needs translations of words that are written in English."""
     return language.partition("-")[0] != SOURCE_LANGUAGE
 
 
 def catalogue_of(locales: Path, language: str) -> str | None:
-    """The language whose catalogue suits best: itself, or without its region (`nl` for `nl-BE`)."""
+    """Find the language whose catalogue suits best: itself, or without its region (`nl` for `nl-BE`)."""
     tags = (language, language.partition("-")[0])
     return next((tag for tag in tags if catalogue_path(locales, tag, DOMAIN).is_file()), None)
 
@@ -39,7 +41,7 @@ def catalogue_of(locales: Path, language: str) -> str | None:
 def read_words(
     locales: Path, language: str, store: Store | None = None
 ) -> tuple[NullTranslations, tuple[Problem, ...]]:
-    """The interface's words in a language; an entry that is fuzzy or would break a page counts as missing.
+    """Read the interface's words in a language; an entry that is fuzzy or breaks a page counts as missing.
 
     What the store knows of a file is not read again.
     """
@@ -62,7 +64,7 @@ def read_words(
 
 
 def words_in_all(locales: Path, language: str, store: Store) -> int | None:
-    """How many words a catalogue has that is known to be translated throughout; None for any other."""
+    """Count a catalogue's words if it is known to be translated throughout; None for any other."""
     path = catalogue_path(locales, language, DOMAIN)
     content = content_of(path)
     if not isinstance(content, bytes):
@@ -110,7 +112,7 @@ def _compiled(
 
 
 def safe_words(words: NullTranslations) -> Callable[[str], Markup]:
-    """Words for a template that does not escape what it is given: nobody's catalogue writes markup."""
+    """Escape words for a template that does not escape what it is given, as catalogues hold no markup."""
     return lambda text: escape(words.gettext(text))
 
 
@@ -127,7 +129,7 @@ def install_words(environment: Environment, words: NullTranslations) -> None:
 
 
 def placeholders(text: str) -> tuple[str, ...]:
-    """The names in `%(name)s`, in order; ValueError for a percent sign that starts nothing."""
+    """List the names in `%(name)s`, in order; ValueError for a percent sign that starts nothing."""
     if "%" not in text:
         return ()
     names = _Names()
@@ -139,7 +141,7 @@ def placeholders(text: str) -> tuple[str, ...]:
 
 
 class _Names(dict[str, str]):
-    """Fills every gap with nothing and keeps what was asked for."""
+    """Fills every gap with nothing and remembers which were asked for."""
 
     def __init__(self) -> None:
         self.seen: list[str] = []
@@ -153,7 +155,8 @@ def _no_catalogue(language: str, place: str) -> tuple[Problem, ...]:
     if not has_catalogue(language):
         return ()
     message = say(
-        "The interface's words have no catalogue in '%(language)s'; they stand in English", language=language
+        "The interface's words have no catalogue in '%(language)s'; the site shows them in English",
+        language=language,
     )
     return (Problem("T411", Place(place), message, say("Run 'atlas l10n update'"), "warning"),)
 
@@ -161,16 +164,16 @@ def _no_catalogue(language: str, place: str) -> tuple[Problem, ...]:
 def _incomplete(entries: list[polib.POEntry], total: int, place: str) -> Problem:
     stale = sum(entry.fuzzy for entry in entries)
     message = say(
-        "Of %(total)s words %(missing)s are not translated, %(stale)s out of date; these stand in English",
-        missing=len(entries) - stale,
-        stale=stale,
+        "%(open)s, of %(total)s in all; the site shows English there",
+        open=open_texts(len(entries) - stale, stale),
         total=total,
     )
-    return Problem("T412", Place(place, entries[0].linenum or 1), message, None, "warning")
+    hint = say("Run 'atlas l10n update', then translate")
+    return Problem("T412", Place(place, entries[0].linenum or 1), message, hint, "warning")
 
 
 def _broken(entry: polib.POEntry, file: str, spots: Spots) -> list[Problem]:
-    """A translation may leave a placeholder of its source out, never bring one that its source lacks."""
+    """Report a translation with a placeholder that its source lacks; it may leave one out."""
     if entry.obsolete or entry.fuzzy or not entry.translated():
         return []
     known = _known(entry)
@@ -193,7 +196,7 @@ def _broken(entry: polib.POEntry, file: str, spots: Spots) -> list[Problem]:
 
 
 def _known(entry: polib.POEntry) -> set[str] | None:
-    """The source's placeholders; None for a source that is no format at all."""
+    """List the source's placeholders; None for a source that is no format at all."""
     try:
         return {*placeholders(entry.msgid), *placeholders(entry.msgid_plural or "")}
     except ValueError:

@@ -29,7 +29,7 @@ class Language:
 
     @property
     def direction(self) -> str:
-        """Its writing direction."""
+        """The writing direction of the language."""
         return direction(self.tag)
 
 
@@ -67,12 +67,12 @@ def _names(option: Any) -> Mapping[Any, Any]:
 
 
 def pseudo_languages() -> tuple[Language, ...]:
-    """What a trial build has after the project's own languages."""
+    """List the languages that a trial build has after the project's own."""
     return tuple(Language(tag, pseudo_name(tag), f"{tag}/") for tag in PSEUDO)
 
 
 def is_tag(tag: Any) -> bool:
-    """Whether this is the tag of a language that CLDR knows."""
+    """Say whether this is the tag of a language that CLDR knows."""
     try:
         Locale.parse(_TAG.validate_python(tag), sep="-")
     except (ValidationError, UnknownLocaleError, ValueError):
@@ -81,13 +81,13 @@ def is_tag(tag: Any) -> bool:
 
 
 def own_name(tag: str) -> str:
-    """A language's name in that language, as it stands at the start of a line."""
+    """Name a language in that language, as at the start of a line."""
     name = Locale.parse(tag, sep="-").get_display_name() or tag
     return name[:1].upper() + name[1:]
 
 
 def suggestion(wrong: str) -> Message | None:
-    """The tag of a language that was called by its name, such as `nl` for `dutch`; or how to see another."""
+    """Suggest the tag of a language called by its name, such as `nl` for `dutch`; or how to see others."""
     if wrong in PSEUDO:
         return say("A pseudo-locale has no files of its own: run 'atlas build --pseudo'")
     wanted = str(wrong).casefold()

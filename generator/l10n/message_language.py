@@ -1,4 +1,4 @@
-"""The user's environment in, the language in which problems and results are told to them out.
+"""Choose the language of messages from the user's environment, and translate them into it.
 
 Messages are written in English; another language's stand in the project's catalogue of words, beside those of
 the site.
@@ -18,7 +18,7 @@ WRITTEN_IN = "en"
 
 
 def spoken_language(environment: Mapping[str, str]) -> str:
-    """The language asked for: ours first, then POSIX's variables in their order; English where none is set.
+    """Find the language asked for: ours first, then POSIX's variables in order; English if none is set.
 
     POSIX: https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap08.html, section 8.2.
     """
@@ -35,22 +35,22 @@ class Speech:
     words: NullTranslations
 
     def __call__(self, sentence: str) -> str:
-        """The sentence, or itself where the language lacks it."""
+        """Translate a sentence, or return it as it is where the language lacks it."""
         return self.words.gettext(sentence)
 
     def plural(self, one: str, many: str, number: int) -> str:
-        """The form that goes with a number."""
+        """Choose the form that goes with a number."""
         return self.words.ngettext(one, many, number)
 
 
 def language_of(translate: Translate) -> str:
-    """The language that a `Translate` leads to."""
+    """Find the language that a `Translate` leads to."""
     return translate.language if isinstance(translate, Speech) else WRITTEN_IN
 
 
 @lru_cache(maxsize=16)
 def translator(root: Path | None, language: str) -> Translate:
-    """Maps an English sentence to a language, as far as a project's catalogue has it."""
+    """Return what translates an English sentence to a language, as far as a project's catalogue has it."""
     if root is None or language.partition("-")[0] == WRITTEN_IN:
         return str
     # Read only where it is needed: this is on the way of every command's answer.

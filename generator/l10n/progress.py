@@ -44,7 +44,7 @@ class Progress:
 
 
 def progress(views: Mapping[str, View]) -> tuple[Progress, ...]:
-    """A line for each language and domain that has something to translate."""
+    """List each language's state in every domain that has something to translate."""
     return tuple(
         Progress(language, domain, total, tuple(gap for gap in view.gaps if gap.domain == domain))
         for language, view in views.items()
@@ -55,7 +55,7 @@ def progress(views: Mapping[str, View]) -> tuple[Progress, ...]:
 def open_work(
     locales: Path, docs: Path, languages: Sequence[str], store: Store | None = None
 ) -> tuple[Progress, ...]:
-    """A line for each language's words, as its catalogue has them, and one for its pages.
+    """List the state of each language's words, as its catalogue has them, and of its pages.
 
     `languages` has the default one first; a pseudo-locale has nothing to translate.
     """
@@ -105,7 +105,7 @@ class Tally:
 
     @property
     def total(self) -> int:
-        """All of them."""
+        """How many texts there are in all."""
         return self.translated + self.stale + self.missing
 
     @property
@@ -117,7 +117,7 @@ class Tally:
 def tallies(
     project: Content, languages: Sequence[str], prose: Sequence[Translation]
 ) -> tuple[list[Tally], tuple[Problem, ...]]:
-    """A tally for each language and domain that has something to translate: content, words, written pages."""
+    """Count, for each language and domain with something to translate: content, words, written pages."""
     result: list[Tally] = []
     problems: list[Problem] = []
     for language in languages:
@@ -138,7 +138,7 @@ def tallies(
 
 
 def prose_tally(language: str, prose: Sequence[Translation]) -> Iterator[Tally]:
-    """The pages that a language has from another; none where it has none."""
+    """Count the pages that a language has from another; none where it has none."""
     own = [page for page in prose if page.language == language]
     if own:
         stale = sum(page.is_out_of_date for page in own)
@@ -147,7 +147,7 @@ def prose_tally(language: str, prose: Sequence[Translation]) -> Iterator[Tally]:
 
 
 def totals(rows: Sequence[Tally]) -> list[Tally]:
-    """A tally of each language as a whole."""
+    """Count each language as a whole."""
     return [
         Tally(
             language,

@@ -1,4 +1,4 @@
-"""A project's data, words and catalogues in, every problem that a proofreader would find in them out."""
+"""Find every problem in a project's catalogues, as a proofreader would."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -10,14 +10,14 @@ from generator.l10n.extraction import words_in_use
 from generator.l10n.interface import SOURCE_LANGUAGE, has_catalogue
 from generator.l10n.updating import Content
 from generator.model import Atlas
-from generator.problems import Place, Problem, in_order, say
+from generator.problems import Place, Problem, in_order, say, say_many
 from generator.translate import view
 
 
 def proofread(
     project: Content, languages: Sequence[str], *, domain: str | None = None
 ) -> tuple[Problem, ...]:
-    """Every problem of these languages' catalogues, in the order of files and lines."""
+    """List every problem of these languages' catalogues, in the order of files and lines."""
     return in_order(problem for language in languages for problem in _proofread(project, language, domain))
 
 
@@ -28,14 +28,16 @@ def _proofread(project: Content, language: str, domain: str | None) -> Iterator[
         if path.is_file():
             yield from lint(path, file, expected)
         else:
-            message = say(
-                "The catalogue is not there; it would hold %(count)s texts", count=len(expected.texts)
+            message = say_many(
+                "The catalogue is not there; it would hold %(number)s text",
+                "The catalogue is not there; it would hold %(number)s texts",
+                len(expected.texts),
             )
             yield Problem("T438", Place(file), message, say("Run 'atlas l10n update'"), "warning")
 
 
 def _expected(project: Content, language: str, domain: str | None) -> Iterator[Expected]:
-    """What each catalogue of a language must hold."""
+    """Gather what each catalogue of a language must hold."""
     atlas = project.atlas
     wanted = wanted_texts(atlas, language)
     terms = _terms(project, language, {item.language for items in wanted.values() for item in items})
@@ -53,7 +55,7 @@ def _expected(project: Content, language: str, domain: str | None) -> Iterator[E
 
 
 def _words(folders: Folders) -> Mapping[Key, Held]:
-    """Words have no fixed terms: a button says what it does."""
+    """List the words that a catalogue must hold; they have no fixed terms: a button says what it does."""
     subject = Subject(WORDS)
     return {
         word.key: Held(word.text, SOURCE_LANGUAGE, subject, word.plural) for word in words_in_use(folders)
@@ -61,7 +63,7 @@ def _words(folders: Folders) -> Mapping[Key, Held]:
 
 
 def _terms(project: Content, language: str, sources: set[str]) -> Mapping[str, Sequence[FixedTerm]]:
-    """The glossary from each source language, as far as both languages have it."""
+    """Read the glossary from each source language, as far as both languages have it."""
 
     def seen(tag: str) -> Atlas:
         return view(project.atlas, tag, read_catalogues(project.folders.locales, tag)[0]).atlas

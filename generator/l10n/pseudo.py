@@ -1,4 +1,4 @@
-"""A text in, the same text in a language that nobody speaks out: it shows what a site does with other words.
+"""Write texts in a language that nobody speaks, to show what a site does with other words.
 
 There are two pseudo-locales, with the regions that CLDR keeps for them (https://unicode.org/reports/tr35/,
 "Unicode Language and Locale Identifiers"). `en-XA` is accented, about a third longer and in brackets: what is
@@ -35,7 +35,7 @@ _VOWEL = re.compile(r"([aeiouAEIOU])")
 
 
 def _longer(words: str) -> str:
-    """Twice each vowel: words become longer, not more, as in languages that join them."""
+    """Write each vowel twice: words become longer, not more, as in languages that join them."""
     return _VOWEL.sub(lambda found: found[0] + found[0].lower(), words).translate(_ACCENTED)
 
 
@@ -54,7 +54,7 @@ PSEUDO = tuple(_MADE)
 
 
 def pseudo_text(text: str, tag: str) -> str:
-    """A text in a pseudo-locale; gaps, marks, link targets, code and numbers stay what and where they are."""
+    """Write a text in a pseudo-locale; gaps, marks, link targets, code and numbers stay as they are."""
     change, whole = _MADE[tag]
     made, end = [], 0
     for kept in _KEPT.finditer(text):
@@ -65,12 +65,12 @@ def pseudo_text(text: str, tag: str) -> str:
 
 
 def pseudo_name(tag: str) -> str:
-    """A pseudo-locale's name in itself."""
+    """Name a pseudo-locale in itself."""
     return pseudo_text(Locale("en").territories[tag.partition("-")[2]], tag)
 
 
 def pseudo_catalogues(atlas: Atlas, tag: str) -> Catalogues:
-    """All content in a pseudo-locale, by domain and context."""
+    """Make all content in a pseudo-locale, by domain and context."""
     made: dict[str, dict[str, Entry]] = {}
     for domain, prefix, record, _ in sources(atlas):
         made.setdefault(domain, {}).update(
@@ -80,7 +80,7 @@ def pseudo_catalogues(atlas: Atlas, tag: str) -> Catalogues:
 
 
 def locale_of(tag: str) -> Locale:
-    """CLDR's locale for a tag; a pseudo-locale has the numbers, dates and plurals of its language.
+    """Find CLDR's locale for a tag; a pseudo-locale has its language's numbers, dates and plurals.
 
     Raises babel's UnknownLocaleError or ValueError for what is no tag of CLDR's.
     """

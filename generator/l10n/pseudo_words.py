@@ -1,4 +1,4 @@
-"""A project's folders in, the interface's words in a pseudo-locale as a gettext object out.
+"""Make the interface's words in a pseudo-locale, without a catalogue on disk.
 
 They are made from what translators are given, by the same extraction: a word that escapes theirs is missing
 from these, and stands in English on the page.
@@ -13,7 +13,7 @@ from generator.l10n.pseudo import locale_of, pseudo_text
 
 
 def pseudo_words(folders: Folders, tag: str) -> GNUTranslations:
-    """Every word in use, with as many plural forms as CLDR gives the pseudo-locale's language."""
+    """Make every word in use, with as many plural forms as CLDR gives the pseudo-locale's language."""
     locale = locale_of(tag)
     # The forms stand in CLDR's order: zero, where a language has it, and then one.
     singular = int("zero" in locale.plural_form.tags)

@@ -1,4 +1,4 @@
-"""A project's data and words in, its translators' catalogues begun, brought up to date or accepted out."""
+"""Begin, update and accept the translations in a project's catalogues."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -37,16 +37,16 @@ class Content(Protocol):
 
     @property
     def folders(self) -> Folders:
-        """Where the project keeps what."""
+        """The folders that the project keeps its files in."""
 
     @property
     def atlas(self) -> Atlas:
-        """The data."""
+        """The data as one value."""
 
 
 @dataclass(frozen=True)
 class Data:
-    """Sound data, whatever its catalogues look like."""
+    """Sound data, in whatever state its catalogues are."""
 
     folders: Folders
     atlas: Atlas
@@ -54,7 +54,7 @@ class Data:
 
 @dataclass(frozen=True)
 class Updated:
-    """A catalogue that changed, or would; `changes` of its texts may be empty, as where comments changed."""
+    """A catalogue that changed, or would; `changes` may be empty, as where only comments changed."""
 
     file: str
     changes: Changes
@@ -72,7 +72,7 @@ class Accepted:
 
 
 def open_data(root: Path) -> tuple[Data | None, tuple[Problem, ...]]:
-    """The project's data without its catalogues; None where it has errors."""
+    """Read the project's data without its catalogues; None where it has errors."""
     folders = Folders(root)
     loaded, found = load(folders.frameworks, root)
     problems = (*found, *validate(loaded))
@@ -80,7 +80,7 @@ def open_data(root: Path) -> tuple[Data | None, tuple[Problem, ...]]:
 
 
 def languages_begun(folders: Folders) -> list[str]:
-    """The languages that have a folder of catalogues."""
+    """List the languages that have a folder of catalogues."""
     if not folders.locales.is_dir():
         return []
     return sorted(path.name for path in folders.locales.iterdir() if path.is_dir() and is_tag(path.name))
@@ -168,7 +168,7 @@ def accept(
 def _stale(
     catalogue: polib.POFile, atlas: Atlas, language: str, domain: str
 ) -> Iterator[tuple[str, polib.POEntry, str]]:
-    """Every stale entry of a catalogue, with its name and its source text as it is now."""
+    """List every stale entry of a catalogue, with its name and its source text as it is now."""
     current: Mapping[str, str] = {
         item.context: item.text for item in wanted_texts(atlas, language).get(domain, ())
     }
@@ -183,12 +183,12 @@ def _stale(
 
 
 def fits(name: str, patterns: Sequence[str]) -> bool:
-    """Whether a name, with its domain or without, fits one of the patterns; none fit them all."""
+    """Say whether a name, with its domain or without, fits one of the patterns; without patterns all fit."""
     short = name.partition(":")[2]
     return not patterns or any(fnmatchcase(name, item) or fnmatchcase(short, item) for item in patterns)
 
 
 def _english(project: Content) -> Atlas:
-    """The data with what English it has, as its catalogues stand once they are brought up to date."""
+    """Read the data with what English it has, as its catalogues stand once they are brought up to date."""
     merged, _ = merged_catalogues(project.atlas, project.folders.locales, WRITTEN_IN)
     return view(project.atlas, WRITTEN_IN, {name: entries(new) for name, (_, new) in merged.items()}).atlas

@@ -1,4 +1,4 @@
-"""Files in, typed records with their positions out: the only reader of YAML.
+"""Read YAML files as typed records that know their positions; nothing else here reads YAML.
 
 `load` never stops at the first mistake: it returns what could be read and every problem found.
 """

@@ -1,4 +1,4 @@
-"""A folder of YAML files in, a checked record per file with its positions out."""
+"""Read a folder of YAML files as checked records, each with its positions."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -47,11 +47,11 @@ class Document(Generic[_Content]):
     positions: Positions
 
     def key(self, *path: str | int) -> Place:
-        """Where a part's key stands."""
+        """Find where a part's key stands."""
         return self.positions.of_key(path)
 
     def value(self, *path: str | int) -> Place:
-        """Where a part's value stands."""
+        """Find where a part's value stands."""
         return self.positions.of_value(path)
 
 
@@ -68,7 +68,7 @@ class Loaded:
     broken: tuple[str, ...] = ()
 
     def atlas(self) -> Atlas:
-        """All data as one value; only for a `Loaded` without problems."""
+        """Put all data into one value; only for a `Loaded` without problems."""
         if self.themes is None or self.scale is None or self.glossary is None:
             raise ValueError("the shared files are missing: validate before building")
         frameworks = sorted((document.record for document in self.frameworks), key=lambda record: record.id)
@@ -95,7 +95,7 @@ class Loaded:
 
 
 def load(folder: FilePath, root: FilePath | None = None) -> tuple[Loaded, tuple[Problem, ...]]:
-    """Read `folder` (the project's `frameworks/`); files in messages are named from `root`, its parent."""
+    """Read `folder` (the project's `frameworks/`); messages name files from `root`, its parent."""
     root = root or folder.parent
     contents, unreadable = read_contents(folder, root)
     loaded, problems = load_contents(contents, folder.relative_to(root).as_posix(), unreadable)
@@ -103,7 +103,7 @@ def load(folder: FilePath, root: FilePath | None = None) -> tuple[Loaded, tuple[
 
 
 def read_contents(folder: FilePath, root: FilePath) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
-    """The bytes of every data file, by its path from `root`; a file that cannot be read is a problem."""
+    """Read the bytes of every data file, by its path from `root`; a file that cannot be read is a problem."""
     contents: dict[str, bytes] = {}
     problems: list[Problem] = []
     for path in (*sorted(folder.glob("*.yaml")), *sorted((folder / "crosswalks").glob("*.yaml"))):
@@ -122,7 +122,7 @@ def read_contents(folder: FilePath, root: FilePath) -> tuple[dict[str, bytes], t
 def load_contents(
     contents: Mapping[str, bytes], folder: str, unreadable: Iterable[Problem] = ()
 ) -> tuple[Loaded, tuple[Problem, ...]]:
-    """Data files by their paths, those in `folder` and its `crosswalks/`, as `load` would read them."""
+    """Read data files given by their paths, in `folder` and its `crosswalks/`, as `load` would read them."""
     problems: list[Problem] = list(unreadable)
     broken = [PurePosixPath(problem.place.file).stem for problem in problems]
     known = {**SHARED_FILES, **OPTIONAL_FILES}
@@ -161,7 +161,7 @@ def load_contents(
 def parse_document(
     content: bytes, file: str, kind: type[_Content]
 ) -> tuple[Document[_Content] | None, tuple[Problem, ...]]:
-    """A file's content as a record of a kind; None where it cannot be read as one."""
+    """Read a file's content as a record of a kind; None where it cannot be read as one."""
     tree = read_tree(content, file)
     if tree.problems and tree.value is None:
         return None, tree.problems

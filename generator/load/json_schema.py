@@ -1,4 +1,4 @@
-"""The model in, a JSON Schema for each kind of data file out: editors complete and check with it."""
+"""Make a JSON Schema of each kind of data file, with which editors complete and check."""
 
 import ast
 import inspect
@@ -20,7 +20,7 @@ KINDS: Mapping[str, type[Record]] = {
 
 
 def schema_files() -> dict[str, str]:
-    """The content of every schema by its file's name; a data file names it in its first line."""
+    """Make every schema by its file's name; a data file names it in its first line."""
     return {f"{name}.schema.json": _schema(kind) for name, kind in KINDS.items()}
 
 
@@ -40,7 +40,7 @@ def _schema(kind: type[Record]) -> str:
 
 
 def _said_of_fields(record: type[Record]) -> dict[str, str]:
-    """What stands below each field of a record in the model: an editor is shown it while writing.
+    """Read what stands below each field of a record in the model: editors show it while one writes.
 
     pydantic can do the same, but does it whenever the model is loaded, for every command.
     """

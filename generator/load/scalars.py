@@ -1,4 +1,4 @@
-"""YAML text in, where each scalar begins and ends in it out: for changes that leave all else as it is."""
+"""Find where each scalar of a YAML text begins and ends, so that it can be changed and all else kept."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +18,7 @@ class Extent:
 
 
 def extents(text: str) -> dict[tuple[int, int], Extent]:
-    """Every scalar of a text that can be read, by the line and column that it starts at, counted from 1."""
+    """Find every scalar of a readable text, by the line and column that it starts at, counted from 1."""
     found: dict[tuple[int, int], Extent] = {}
     events: Any = yaml.parse(text, Loader=_LOADER)
     for event in events:

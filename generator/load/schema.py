@@ -1,4 +1,4 @@
-"""pydantic's findings in, problems in an editor's words with line and column out.
+"""Turn pydantic's findings into problems in an editor's words, with line and column.
 
 Follow-on errors are left out: where a key is misspelt, the key that it stands for is not reported as missing.
 """
@@ -15,7 +15,7 @@ from generator.problems import Message, Problem, did_you_mean, say
 
 
 def schema_problems(error: ValidationError, kind: type[BaseModel], tree: Tree) -> Iterator[Problem]:
-    """Every finding of one file as a problem."""
+    """Turn every finding of one file into a problem."""
     details = error.errors(include_url=False)
     unknown = {_path(item, tree.value) for item in details if item["type"] == "extra_forbidden"}
     for item in details:
@@ -26,7 +26,7 @@ def schema_problems(error: ValidationError, kind: type[BaseModel], tree: Tree) -
 
 
 def _is_unsure(path: Path, missing: bool, unsure: frozenset[Path]) -> bool:
-    """Whether a finding follows from something that was refused while reading, such as an alias."""
+    """Say whether a finding follows from something refused while reading, such as an alias."""
     merged = missing and (*path[:-1], "<<") in unsure
     return merged or any(path[:length] in unsure for length in range(len(path) + 1))
 
@@ -142,7 +142,7 @@ def _pattern_hint(context: dict[str, Any]) -> Message:
 
 
 def _path(item: ErrorDetails, value: Any) -> Path:
-    """The location in pydantic's words without its own steps (union tags), as far as the file's tree goes."""
+    """Return pydantic's location without its own steps (union tags), as far as the file's tree goes."""
     path: list[str | int] = []
     for step in item["loc"]:
         if step == "[key]":
@@ -160,7 +160,7 @@ def _name(path: Path) -> str:
 
 
 def _known_keys(kind: type[BaseModel], path: Path) -> list[str]:
-    """The keys that the model allows at a path."""
+    """List the keys that the model allows at a path."""
     here: Any = kind
     for step in path:
         if isinstance(step, str) and isinstance(here, type) and issubclass(here, BaseModel):
@@ -174,7 +174,7 @@ def _known_keys(kind: type[BaseModel], path: Path) -> list[str]:
 
 
 def _record_in(annotation: Any) -> Any:
-    """The record type inside a field's type, such as that of `tuple[Level, ...]` or `Span | None`."""
+    """Find the record type inside a field's type, such as that of `tuple[Level, ...]` or `Span | None`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     if get_origin(annotation) in (Union, types.UnionType, tuple, dict) or get_args(annotation):

@@ -1,4 +1,4 @@
-"""What libyaml stumbled over in, a problem in an editor's words with what to do about it out."""
+"""Turn libyaml's errors into problems in an editor's words, with what to do."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -95,7 +95,7 @@ _TAB_HINT = say("Indent with spaces, never with tabs")
 
 
 def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
-    """The problem of a text that is not YAML; a stumble that is not listed is told in libyaml's words."""
+    """Report a text that is not YAML; a stumble that is not listed stays in libyaml's words."""
     mark = getattr(error, "problem_mark", None)
     opened = getattr(error, "context_mark", None)
     reason = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error).strip()

@@ -1,4 +1,4 @@
-"""YAML text in, plain values with a line and column for every path out.
+"""Read a YAML text as plain values, with a line and column for every path.
 
 Built on libyaml's events, so that duplicate keys are seen and nothing is executed. The accepted language is a
 small YAML: one document, mappings, sequences, scalars; no anchors, aliases, tags or merge keys. Plain scalars
@@ -36,11 +36,11 @@ class Positions:
     values: Mapping[Path, tuple[int, int]] = field(default_factory=dict)
 
     def of_key(self, path: Path) -> Place:
-        """The place of a path's key, or of the nearest parent that has one."""
+        """Find the place of a path's key, or of the nearest parent that has one."""
         return self._find(self.keys, path)
 
     def of_value(self, path: Path) -> Place:
-        """The place of a path's value, or of the nearest parent that has one."""
+        """Find the place of a path's value, or of the nearest parent that has one."""
         return self._find(self.values, path)
 
     def _find(self, where: Mapping[Path, tuple[int, int]], path: Path) -> Place:
@@ -84,7 +84,7 @@ def read_tree(content: bytes, file: str) -> Tree:
 
 
 def too_large(size: int, file: str) -> Problem:
-    """The problem of a file with more bytes than are read."""
+    """Report a file with more bytes than are read."""
     message = say("The file has %(size)s bytes; at most %(limit)s are read", size=size, limit=MAX_BYTES)
     return Problem("Y104", Place(file), message, say("Split the file"))
 

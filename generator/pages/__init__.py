@@ -1,4 +1,4 @@
-"""Which pages exist and what each shows: one language's data in, pages with their contents out.
+"""List the pages of one language, and gather what each shows.
 
 A page kind is an entry in `PAGE_KINDS`; to add one, write the two functions that it names and its template.
 """

@@ -1,4 +1,4 @@
-"""Site data in, the contents of the pages that set frameworks side by side out: pairs and free choice."""
+"""Gather what the pages show that set frameworks side by side: pairs and free choice."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ class PairCount:
 
     @property
     def address(self) -> str:
-        """Where the pair's page is."""
+        """The address of the pair's page."""
         return pair_address(self.left.id, self.right.id)
 
 
@@ -56,12 +56,12 @@ class Line:
 
 
 def pair_address(one: str, other: str) -> str:
-    """The address of a pair's page: ids in alphabetical order."""
+    """Make the address of a pair's page: ids in alphabetical order."""
     return f"crosswalks/{'--'.join(sorted((one, other)))}/"
 
 
 def crosswalks(site: SiteData) -> Mapping[str, Any]:
-    """The ruler, and what is known of each pair: as a matrix, or as a list where that is too wide."""
+    """Gather the ruler, and what is known of each pair: as a matrix, or as a list where that is too wide."""
     frameworks = site.atlas.frameworks
     pairs = {frozenset(pair): _count(site, *pair) for pair in site.walks.pairs}
     matrix = [
@@ -79,7 +79,7 @@ def crosswalks(site: SiteData) -> Mapping[str, Any]:
 
 
 def crosswalk(site: SiteData, one: str, other: str) -> Mapping[str, Any]:
-    """One pair: every relation from left to right, and what each side has that the other lacks."""
+    """Gather one pair: every relation from left to right, and what each side has that the other lacks."""
     left, right = site.atlas.framework(one), site.atlas.framework(other)
     lines = [_line(site, link) for link in site.walks.links(one, other)]
     either_way = {link.relation for line in lines for link in (line.there, line.back)}
@@ -99,7 +99,7 @@ def crosswalk(site: SiteData, one: str, other: str) -> Mapping[str, Any]:
 
 
 def compare(site: SiteData) -> Mapping[str, Any]:
-    """What the reader can choose from; the script makes the comparison from the published data."""
+    """Gather what the reader can choose from; the script makes the comparison from the published data."""
     return {
         "frameworks": site.atlas.frameworks,
         "themes": site.atlas.shared.themes.themes,
@@ -117,7 +117,7 @@ def _line(site: SiteData, link: Link) -> Line:
 
 
 def _themes_at(site: SiteData, end: End) -> Iterable[str]:
-    """The themes of an end; a cell has its dimension's, a level as a whole has none."""
+    """Find the themes of an end; a cell has its dimension's, a level as a whole has none."""
     framework = site.atlas.framework(end.framework)
     items: Any = getattr(framework, "dimensions" if end.kind == "cells" else end.kind)
     return next((getattr(item, "themes", ()) for item in items if item.id == end.ids[0]), ())
@@ -128,7 +128,7 @@ def _in_order(site: SiteData, ids: set[str]) -> list[Theme]:
 
 
 def _alone(site: SiteData, framework: Framework, other: Framework) -> list[tuple[Part, NoCounterpart | None]]:
-    """Parts that nothing in the other answers to: stated ones first, then levels and layers left over."""
+    """List parts that nothing in the other answers to: stated ones first, then other levels and layers."""
     walk = site.walks.curated(framework.id, other.id)
     stated = {End.parse(item.subject): item for item in walk.no_counterpart} if walk else {}
     parts = (*site.parts.of(framework, "levels"), *site.parts.of(framework, "layers"))

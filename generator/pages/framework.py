@@ -1,4 +1,4 @@
-"""Site data and ids in, a framework's pages' contents out: the framework, a level, a dimension, a layer."""
+"""Gather what a framework's pages show: the framework, a level, a dimension, a layer."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class Counterparts:
 
 
 def framework(site: SiteData, framework_id: str) -> Mapping[str, Any]:
-    """A framework with its matrix and everything its source says."""
+    """Gather a framework with its matrix and everything its source says."""
     item = site.atlas.framework(framework_id)
     return {
         "framework": item,
@@ -42,7 +42,7 @@ def framework(site: SiteData, framework_id: str) -> Mapping[str, Any]:
 
 
 def level(site: SiteData, framework_id: str, level_id: str) -> Mapping[str, Any]:
-    """One level: its texts, its cells, the step up, its neighbours and its counterparts."""
+    """Gather one level: its texts, its cells, the step up, its neighbours and its counterparts."""
     item = site.atlas.framework(framework_id)
     index = next(i for i, other in enumerate(item.levels) if other.id == level_id)
     part = site.parts.part(End(framework_id, "levels", (level_id,)))
@@ -68,7 +68,7 @@ def level(site: SiteData, framework_id: str, level_id: str) -> Mapping[str, Any]
 
 
 def dimension(site: SiteData, framework_id: str, dimension_id: str) -> Mapping[str, Any]:
-    """One dimension through all levels, with what other frameworks say on its themes."""
+    """Gather one dimension through all levels, with what other frameworks say on its themes."""
     item = site.atlas.framework(framework_id)
     index = next(i for i, other in enumerate(item.dimensions) if other.id == dimension_id)
     part = site.parts.part(End(framework_id, "dimensions", (dimension_id,)))
@@ -93,7 +93,7 @@ def dimension(site: SiteData, framework_id: str, dimension_id: str) -> Mapping[s
 
 
 def layer(site: SiteData, framework_id: str, layer_id: str) -> Mapping[str, Any]:
-    """One layer: what it needs, how it can be built, which levels of other frameworks it carries."""
+    """Gather one layer: what it needs, how it can be built, which levels of other frameworks it carries."""
     item = site.atlas.framework(framework_id)
     index = next(i for i, other in enumerate(item.layers) if other.id == layer_id)
     part = site.parts.part(End(framework_id, "layers", (layer_id,)))
@@ -112,20 +112,20 @@ def layer(site: SiteData, framework_id: str, layer_id: str) -> Mapping[str, Any]
 
 
 def counterparts(site: SiteData, end: End) -> list[Counterparts]:
-    """For every framework that shares a page with this one, what answers to a part of it."""
+    """Find what answers to a part of a framework in every other one that shares a page with it."""
     found = ((other, site.walks.counterparts(end, other)) for other in site.walks.partners(end.framework))
     return [Counterparts(site.atlas.framework(other), links) for other, links in found]
 
 
 def judged(site: SiteData, end: End) -> list[Link]:
-    """What answers to a cell or a building block in every other framework: only what a person judged."""
+    """Find what answers to a cell or building block in every other framework: only what a person judged."""
     return [
         link for other in site.walks.partners(end.framework) for link in site.walks.counterparts(end, other)
     ]
 
 
 def neighbours(site: SiteData, end: End, themes: Iterable[str]) -> list[Part]:
-    """Dimensions and layers of the other frameworks that share a theme, the closest theme first."""
+    """Find dimensions and layers of the other frameworks that share a theme, the closest theme first."""
     found: dict[End, Part] = {}
     for theme in themes:
         for other in site.walks.partners(end.framework):
@@ -139,13 +139,13 @@ def neighbours(site: SiteData, end: End, themes: Iterable[str]) -> list[Part]:
 
 
 def themes_of(site: SiteData, ids: Iterable[str]) -> list[Theme]:
-    """Themes by id, each once, in the order in which they are named."""
+    """Look up themes by id, each once, in the order in which they are named."""
     by_id = {theme.id: theme for theme in site.atlas.shared.themes.themes}
     return [by_id[theme_id] for theme_id in dict.fromkeys(ids) if theme_id in by_id]
 
 
 def grouped(items: Iterable[Any], groups: tuple[Group, ...]) -> list[tuple[Group | None, list[Any]]]:
-    """Neighbouring items of one group together, in the items' own order."""
+    """Group neighbouring items, in the items' own order."""
     by_id = {group.id: group for group in groups}
     result: list[tuple[Group | None, list[Any]]] = []
     for item in items:
@@ -158,5 +158,5 @@ def grouped(items: Iterable[Any], groups: tuple[Group, ...]) -> list[tuple[Group
 
 
 def matrix_rows(item: Framework) -> list[tuple[Group | None, list[Any]]]:
-    """The matrix's dimensions in their groups."""
+    """Put the matrix's dimensions into their groups."""
     return grouped(item.dimensions, item.dimension_groups)

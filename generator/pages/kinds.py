@@ -1,4 +1,4 @@
-"""One language's site data in, the list of its pages and the contents of each out.
+"""List the pages of one language by their kinds, and gather the contents of each.
 
 Adding a page kind is one entry in `PAGE_KINDS`, one function for its contents and one template of its name.
 """
@@ -126,17 +126,17 @@ _BY_NAME = {kind.name: kind for kind in PAGE_KINDS}
 
 
 def pages(site: SiteData) -> tuple[Page, ...]:
-    """Every generated page, in the order of `PAGE_KINDS`."""
+    """List every generated page, in the order of `PAGE_KINDS`."""
     return tuple(
         Page(kind.name, kind.address.format(*ids), ids) for kind in PAGE_KINDS for ids in kind.ids(site)
     )
 
 
 def kind_of(page: Page) -> PageKind:
-    """The kind of a page."""
+    """Return the kind of a page."""
     return _BY_NAME[page.kind]
 
 
 def contents(site: SiteData, page: Page) -> Mapping[str, Any]:
-    """What a page's template is given."""
+    """Gather what a page's template is given."""
     return kind_of(page).contents(site, *page.ids)

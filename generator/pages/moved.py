@@ -1,4 +1,4 @@
-"""Site data in, what keeps old addresses alive out: pages that lead on, and anchors of former ids."""
+"""Keep old addresses alive: make pages that lead on, and anchors of former ids."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -11,7 +11,10 @@ from generator.pages.sitedata import SiteData
 
 
 def moved_pages(site: SiteData, there: Iterable[tuple[AddressKind, Ids]]) -> Iterator[Ids]:
-    """For every page that is there, its old addresses: (old address, address, names of what it is about)."""
+    """List the old addresses of every page in `there`.
+
+    Each is (old address, address, names of what it is about).
+    """
     redirects = site.atlas.redirects
     if not redirects.redirects:
         return
@@ -25,12 +28,12 @@ def moved_pages(site: SiteData, there: Iterable[tuple[AddressKind, Ids]]) -> Ite
 
 
 def moved(site: SiteData, old: str, new: str, *names: str) -> Mapping[str, Any]:
-    """One page that leads on: where to, and what stands there."""
+    """Make one page that leads on: where to, and what stands there."""
     return {"to": new, "titles": [_title(site, name.split("/")) for name in names]}
 
 
 def old_anchors(site: SiteData, address: str, *ids: str) -> Markup:
-    """Empty elements with the ids that the element at an address had before; nothing where it had none."""
+    """Make empty elements with the ids that the element at an address had before, if it had any."""
     redirects = site.atlas.redirects
     if not redirects.redirects:
         return Markup("")
@@ -43,14 +46,14 @@ def old_anchors(site: SiteData, address: str, *ids: str) -> Markup:
 
 
 def _anchors_beside(site: SiteData, here: AddressKind, ids: Ids) -> set[str]:
-    """Anchors of the same kind that other things have on that page today."""
+    """List anchors of the same kind that other things have on that page today."""
     page = here.at(ids).partition("#")[0]
     every = (here.at(other) for other in here.everywhere(site.names) if other != ids)
     return {anchor for at, _, anchor in (address.partition("#") for address in every) if at == page}
 
 
 def _title(site: SiteData, name: list[str]) -> str:
-    """What a reader calls a framework, a part of one, or a theme."""
+    """Say what a reader calls a framework, a part of one, or a theme."""
     first, *rest = name
     if first == "themes":
         items: Iterable[Record] = site.atlas.shared.themes.themes

@@ -1,4 +1,4 @@
-"""Site data in, the contents of the pages on translations out: how far each is, and what is open where."""
+"""Gather what the pages on translations show: how far each language is, and which texts are open where."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -42,20 +42,20 @@ class Line:
 
 
 def translations(site: SiteData) -> Mapping[str, Any]:
-    """How far each translation has come."""
+    """Gather how far each translation has come."""
     lines = [Line(line, _address(site, line)) for line in site.progress if line.total]
     return {"lines": lines, "names": _names(site)}
 
 
 def open_pages(site: SiteData) -> Iterator[tuple[str]]:
-    """A page for each language with something to translate: `de`, and `de/2` and so on where much is open."""
+    """List the pages of each language with something to translate: `de`, `de/2` if much is open."""
     for language in dict.fromkeys(line.language for line in site.progress if line.total):
         for number in range(_page_count(len(_gaps(site, language)))):
             yield (f"{language}/{number + 1}" if number else language,)
 
 
 def open_texts(site: SiteData, name: str) -> Mapping[str, Any]:
-    """What a language lacks: the texts of one page by domain, each with a link to where it stands."""
+    """Gather what a language lacks: one page's texts by domain, each with a link to where it stands."""
     language, _, found = name.partition("/")
     number = int(found or 1)
     gaps = _gaps(site, language)
@@ -92,7 +92,7 @@ def _open(site: SiteData, gap: Gap, languages: Mapping[tuple[str, str], str]) ->
 
 
 def _languages(site: SiteData, domains: Container[str]) -> Mapping[tuple[str, str], str]:
-    """The language that each text of these domains was written in, by domain and context."""
+    """Look up the language that each text of these domains was written in, by domain and context."""
     return {
         (domain, context): language
         for domain, prefix, record, language in sources(site.atlas)
@@ -102,7 +102,7 @@ def _languages(site: SiteData, domains: Container[str]) -> Mapping[tuple[str, st
 
 
 def _address(site: SiteData, line: Progress) -> str:
-    """The page and the part of it where a row's open texts begin."""
+    """Find the page and the part of it where a row's open texts begin."""
     if not line.gaps:
         return ""
     before = 0

@@ -1,4 +1,4 @@
-"""Site data in, the contents of the home page and of the list of frameworks out."""
+"""Gather what the home page and the list of frameworks show."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,7 +8,7 @@ from generator.pages.sitedata import SiteData
 
 
 def home(site: SiteData) -> Mapping[str, Any]:
-    """The ruler with all frameworks, and how much there is to read."""
+    """Gather the ruler with all frameworks, and how much there is to read."""
     frameworks = site.atlas.frameworks
     return {
         "frameworks": frameworks,
@@ -20,5 +20,5 @@ def home(site: SiteData) -> Mapping[str, Any]:
 
 
 def frameworks(site: SiteData) -> Mapping[str, Any]:
-    """Every framework, as rows of one comparison."""
+    """Gather every framework, as rows of one comparison."""
     return {"frameworks": site.atlas.frameworks, "parts": site.parts}

@@ -1,4 +1,4 @@
-"""A quiz in, every result that it can have out: the level, the next steps, the place in other frameworks."""
+"""Work out every result that a quiz can have: the level, the next steps, the place elsewhere."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ class Steps:
 
     @property
     def address(self) -> str:
-        """The list that they come from."""
+        """The address of the list that they come from."""
         return f"{self.part.address}#{self.anchor}"
 
     @property
@@ -43,7 +43,7 @@ class Path:
 
     @property
     def address(self) -> str:
-        """The relation on its pair's page, or why the part lies where it lies."""
+        """The address of the relation on its pair's page, or of why the part lies where it lies."""
         return f"crosswalks/{self.link.pair}/#{self.link.id}" if self.link else "crosswalks/#spans"
 
 
@@ -63,7 +63,7 @@ class Elsewhere:
 
     @property
     def confidence(self) -> float | None:
-        """A chain is as strong as its weakest link."""
+        """The lowest confidence on the way: a chain is as strong as its weakest link."""
         return min((path.confidence for path in self.paths), default=None)
 
     @property
@@ -88,7 +88,7 @@ class Possible:
 
     @property
     def name(self) -> str:
-        """What is true of the answers when this result is theirs."""
+        """The name of what is true of the answers when this is their result."""
         return f"result:{self.key}"
 
 
@@ -102,7 +102,7 @@ class Strip:
 
 
 def results(site: SiteData, framework: Framework, made: Quiz) -> list[Possible]:
-    """Every result that names something, the lowest first."""
+    """Work out every result that names something, the lowest first."""
     others = [site.atlas.framework(other) for other in site.walks.partners(framework.id)]
     rungs = site.parts.of(framework, framework.kind)
     if made.kind == "checklist":
@@ -111,7 +111,7 @@ def results(site: SiteData, framework: Framework, made: Quiz) -> list[Possible]:
 
 
 def strip(site: SiteData, other: Framework, outcomes: Sequence[Possible]) -> Strip:
-    """Where another framework's parts lie, and which results reach them."""
+    """Show where another framework's parts lie, and which results reach them."""
     reached: dict[End, list[str]] = {}
     for outcome in outcomes:
         for place in outcome.elsewhere:
@@ -165,14 +165,14 @@ def _checklist(
 
 
 def _towards(framework: Framework, part: Part) -> Steps | None:
-    """Where the source names no actions: what the level to reach puts first."""
+    """Find the next steps where the source names no actions: what the level to reach puts first."""
     level = next(level for level in framework.levels if level.id == part.end.ids[0])
     focus = tuple(level.focus.values())[:MOST_STEPS]
     return Steps(focus, part, "focus") if focus else None
 
 
 def _reached(site: SiteData, part: Part, other: Framework) -> Elsewhere:
-    """Where a level stands in another framework: as a person judged it, else as the scale says.
+    """Find where a level stands in another framework: as a person judged it, else as the scale says.
 
     A judged relation between levels that do not meet on the scale (a part of what a much higher level asks)
     says what they share, not where someone stands.
@@ -189,7 +189,7 @@ def _reached(site: SiteData, part: Part, other: Framework) -> Elsewhere:
 
 
 def _ceiling(site: SiteData, missing: Part, other: Framework) -> Elsewhere:
-    """Without a layer, the levels before the first one that it supports are the highest within reach."""
+    """Find the highest levels within reach without a layer: those before the first one that it supports."""
     pair = pair_address(missing.framework.id, other.id)
     rungs = site.parts.of(other, "levels")
     links = {link.object: link for link in site.walks.counterparts(missing.end, other.id)}
@@ -202,7 +202,7 @@ def _ceiling(site: SiteData, missing: Part, other: Framework) -> Elsewhere:
 
 
 def _below(site: SiteData, first: Part, other: Framework) -> Elsewhere:
-    """Below the first level there is no relation to go by, only the stretch of the scale before it."""
+    """Find the place below the first level by the scale before it, since there is no relation to go by."""
     pair = pair_address(first.framework.id, other.id)
     own = first.span
     if own is None:
@@ -216,7 +216,7 @@ def _below(site: SiteData, first: Part, other: Framework) -> Elsewhere:
 
 
 def _reason(site: SiteData, end: End, other: Framework) -> str | None:
-    """Why nothing answers to an end, where somebody said so."""
+    """Say why nothing answers to an end, where somebody said so."""
     walk = site.walks.curated(end.framework, other.id)
     stated = walk.no_counterpart if walk else ()
     reasons = (item.reason for item in stated if item.subject == str(end) and item.framework == other.id)

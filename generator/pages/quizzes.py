@@ -1,4 +1,4 @@
-"""Site data in, the contents of the quiz pages out: questions, the script's definition, all results."""
+"""Gather what the quiz pages show: questions, the script's definition, all results."""
 
 import json
 from collections.abc import Mapping
@@ -13,12 +13,12 @@ MOST_IN_TEAM = 30
 
 
 def quizzes(site: SiteData) -> Mapping[str, Any]:
-    """Every framework's quiz, to choose from."""
+    """Gather every framework's quiz, to choose from."""
     return {"quizzes": [(framework, quiz_of(framework)) for framework in site.atlas.frameworks]}
 
 
 def quiz(site: SiteData, framework_id: str) -> Mapping[str, Any]:
-    """One quiz: its questions, its rungs, and every result with its place in the other frameworks."""
+    """Gather one quiz: its questions, its rungs, and every result with its place in the other frameworks."""
     framework = site.atlas.framework(framework_id)
     made = quiz_of(framework)
     outcomes = results(site, framework, made)

@@ -1,4 +1,4 @@
-"""Site data in, the contents of the reference pages out: glossary and sources."""
+"""Gather what the reference pages show: glossary and sources."""
 
 from collections.abc import Mapping
 from itertools import groupby
@@ -8,7 +8,7 @@ from generator.pages.sitedata import SiteData
 
 
 def glossary(site: SiteData) -> Mapping[str, Any]:
-    """Terms in alphabetical order, by first letter."""
+    """Gather the terms in alphabetical order, by first letter."""
     terms = sorted(site.atlas.shared.glossary.terms, key=lambda term: term.title.casefold())
     letters = [
         (letter, list(found)) for letter, found in groupby(terms, key=lambda term: _letter(term.title))
@@ -17,7 +17,7 @@ def glossary(site: SiteData) -> Mapping[str, Any]:
 
 
 def sources(site: SiteData) -> Mapping[str, Any]:
-    """Where every framework's texts come from."""
+    """Gather where every framework's texts come from."""
     return {"frameworks": site.atlas.frameworks, "scale": site.atlas.shared.scale}
 
 

@@ -1,4 +1,4 @@
-"""Placed levels and layers in, the geometry of the ruler out: percentages across, pixels down."""
+"""Place levels and layers on the ruler: percentages across, pixels down."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ class Ruler:
 
 
 def ruler(frameworks: Iterable[Framework], parts: Parts, only: Part | None = None) -> Ruler:
-    """The ruler for frameworks; with `only`, a single row with that part alone."""
+    """Draw the ruler for frameworks; with `only`, a single row with that part alone."""
     scale = parts.atlas.shared.scale
     rows: list[Row] = []
     y = 0
@@ -56,7 +56,7 @@ def ruler(frameworks: Iterable[Framework], parts: Parts, only: Part | None = Non
 
 
 def _bars(parts: Sequence[Part], length: int, top: int) -> tuple[tuple[Bar, ...], int]:
-    """Each bar in the first lane where it fits behind the one before."""
+    """Place each bar in the first lane where it fits behind the one before."""
     lanes: list[float] = []
     bars: list[Bar] = []
     for part in parts:

@@ -1,4 +1,4 @@
-"""One language's view in, everything that its pages are made from out."""
+"""Collect everything that the pages of one language are made from."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -50,7 +50,7 @@ class SiteData:
 def site_data(
     views: Mapping[str, View], language: str, ui: NullTranslations, also: Sequence[Progress] = ()
 ) -> SiteData:
-    """The data for one language's pages; `views` has every language, the default one first.
+    """Collect the data for one language's pages; `views` has every language, the default one first.
 
     `also` says how far the translation of what is not in the data has come: words, and pages by hand.
     """

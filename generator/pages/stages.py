@@ -1,4 +1,4 @@
-"""Dimensions and layers in, rows of the reference scale's stages out: frameworks aligned column by column.
+"""Align the parts of frameworks in columns, one for each stage of the reference scale.
 
 A part stands once, in the stage that it shares most with (the first one, where several are equal). A stage
 that would stay empty names the parts that reach into it. atlas-compare.js places parts by the same rule.
@@ -20,7 +20,7 @@ class StageColumn:
 
 
 def places(parts: Iterable[Part], stages: int) -> tuple[StageColumn, ...]:
-    """A place per stage, counted from 1; parts without a span stand nowhere."""
+    """Find what stands in each stage, counted from 1; parts without a span stand nowhere."""
     placed = list(parts)
     result = []
     for stage in range(1, stages + 1):
@@ -31,13 +31,13 @@ def places(parts: Iterable[Part], stages: int) -> tuple[StageColumn, ...]:
 
 
 def stage_of(part: Part, stages: int) -> int:
-    """The stage that a part stands in, counted from 1; 0 without a span."""
+    """Find the stage that a part stands in, counted from 1; 0 without a span."""
     shares = [_share(part, stage) for stage in range(1, stages + 1)]
     most = max(shares, default=0)
     return shares.index(most) + 1 if most > 0 else 0
 
 
 def _share(part: Part, stage: int) -> float:
-    """How much of a stage a part takes up; a cell lies where its level lies."""
+    """Measure how much of a stage a part takes up; a cell lies where its level lies."""
     span = (part.level or part).span
     return min(span.end, stage) - max(span.start, stage - 1) if span else 0

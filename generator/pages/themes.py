@@ -1,4 +1,4 @@
-"""Site data in, the contents of the theme pages out: what each framework says on a subject, by stages."""
+"""Gather what the theme pages show: what each framework says on a subject, by stages."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -26,12 +26,12 @@ class ThemeRow:
 
 
 def themes(site: SiteData) -> Mapping[str, Any]:
-    """Every theme with the dimensions and layers on it."""
+    """Gather every theme with the dimensions and layers on it."""
     return {"themes": [(theme, rows(site, theme)) for theme in site.atlas.shared.themes.themes]}
 
 
 def theme(site: SiteData, theme_id: str) -> Mapping[str, Any]:
-    """What every framework says on one theme."""
+    """Gather what every framework says on one theme."""
     all_themes = site.atlas.shared.themes.themes
     index = next(i for i, item in enumerate(all_themes) if item.id == theme_id)
     found = rows(site, all_themes[index])
@@ -49,7 +49,7 @@ def theme(site: SiteData, theme_id: str) -> Mapping[str, Any]:
 
 
 def rows(site: SiteData, theme: Theme) -> list[ThemeRow]:
-    """The dimensions and layers on a theme, framework by framework."""
+    """List the dimensions and layers on a theme, framework by framework."""
     stages = site.atlas.shared.scale.length
     found = []
     for framework in site.atlas.frameworks:
@@ -76,7 +76,7 @@ def _cells(site: SiteData, framework: Framework, dimension_id: str) -> tuple[Par
 
 
 def _points(site: SiteData, theme_id: str) -> list[tuple[Framework, Any, Part | None]]:
-    """Building blocks and starting points on a theme; only building blocks have an address."""
+    """List building blocks and starting points on a theme; only building blocks have an address."""
     found: list[tuple[Framework, Any, Part | None]] = []
     for framework in site.atlas.frameworks:
         for point in framework.capabilities:

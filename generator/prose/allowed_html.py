@@ -1,4 +1,4 @@
-"""HTML of a page in, whatever in it is not harmless, with words to find it by in the page's source, out.
+"""Find whatever is not harmless in a page's HTML, with words to find it by in the page's source.
 
 What is allowed is listed: of what the standard has (https://html.spec.whatwg.org/) too much is not harmless.
 """
@@ -28,7 +28,7 @@ _TAG = re.compile(r"<[a-zA-Z/!?]")
 
 
 class Look(HTMLParser):
-    """Keeps what is not harmless, with the words to look for in the page."""
+    """Collects what is not harmless, with the words to look for in the page."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
@@ -41,36 +41,36 @@ class Look(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """An element and its attributes."""
+        """Check an element and its attributes."""
         if not _ELEMENT.fullmatch(tag):
             self._note(f"<{tag}", say("<%(tag)s> has no place on a page", tag=tag))
         for name, value in attrs:
             self._attribute(tag, name, value or "")
 
     def handle_endtag(self, tag: str) -> None:
-        """The end of an element that was not begun may end one of the page around."""
+        """Note the end of an element that was not begun: it may end one of the page around."""
         if not _ELEMENT.fullmatch(tag):
             self._note(f"</{tag}", say("<%(tag)s> has no place on a page", tag=f"/{tag}"))
 
     def handle_comment(self, data: str) -> None:
-        """Browsers disagree with others on where a comment ends, if it has such signs in it."""
+        """Check a comment: browsers disagree with others on where one ends that holds certain signs."""
         if "<" in data or ">" in data:
             self._note("<!--", say("A comment holds < or >"))
 
     def handle_decl(self, decl: str) -> None:
-        """A document type."""
+        """Note a document type."""
         self._note("<!", say("<%(tag)s> has no place on a page", tag="!"))
 
     def handle_pi(self, data: str) -> None:
-        """An instruction to a program."""
+        """Note an instruction to a program."""
         self._note("<?", say("<%(tag)s> has no place on a page", tag="?"))
 
     def unknown_decl(self, data: str) -> None:
-        """The same in another form."""
+        """Note the same in another form."""
         self._note("<!", say("<%(tag)s> has no place on a page", tag="!"))
 
     def handle_data(self, data: str) -> None:
-        """What looks like a tag and was not taken for one may be one to a browser."""
+        """Check text: what looks like a tag and was not taken for one may be one to a browser."""
         found = _TAG.search(data)
         if found:
             self._note(data[found.start() :][:20], say("A tag here has no end"))

@@ -1,4 +1,4 @@
-"""The folder of hand-written pages in; whatever in it could act on a reader's behalf, or leak a file, out.
+"""Find what in the hand-written pages could act on a reader's behalf, or leak a file.
 
 Prose is Markdown, which may hold any HTML, and an extension may add any attribute: the HTML that a page
 becomes is looked at. What lies beside the pages is published as it is, so it must not run either.
@@ -36,7 +36,7 @@ _MARKUP = re.compile('[<>"]')
 
 
 def unsafe_prose(docs: Path, configuration: Path) -> tuple[Problem, ...]:
-    """All that keeps the folder of pages from being built; `configuration` is mkdocs' own file."""
+    """Find all that keeps the folder of pages from being built; `configuration` is mkdocs' own file."""
     root = docs.parent
     found: list[Problem] = []
     pages: list[tuple[str, str]] = []
@@ -64,7 +64,7 @@ def unsafe_prose(docs: Path, configuration: Path) -> tuple[Problem, ...]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    """Everything below a folder, but nothing behind a link to another one."""
+    """List everything below a folder, but nothing behind a link to another one."""
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.name.startswith("."):
             continue  # mkdocs leaves these out
@@ -74,7 +74,7 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def _beside(path: Path, root: Path, file: str) -> Iterator[Problem]:
-    """A file that is published as it stands: a picture, a document, data; nothing that a browser runs."""
+    """Check a file published as it stands: a picture, a document, data; nothing that a browser runs."""
     if _FILES.fullmatch(path.suffix.lower()) is None:
         message = say("Files ending in '%(ending)s' are not published", ending=path.suffix)
         yield Problem("C608", Place(file), message, _HINT)
@@ -135,7 +135,7 @@ def _in_page(file: str, text: str, reader: "Markdown") -> Iterator[Problem]:
 
 
 def _depth(text: str) -> int:
-    """How many square brackets are open at once."""
+    """Count how many square brackets are open at once."""
     depth = deepest = 0
     for sign in re.findall(r"[\[\]]", text):
         depth = depth + 1 if sign == "[" else max(0, depth - 1)
@@ -147,7 +147,7 @@ _HINT = say("A page has texts, links and pictures of this site only, and nothing
 
 
 def _is_plain(value: object) -> bool:
-    """A word, or a list of words; anything deeper would be no setting that a page has."""
+    """Say whether a value is a word or a list of words; a page has no deeper settings."""
     if isinstance(value, Sequence) and not isinstance(value, str):
         return all(
             not isinstance(item, Sequence | Mapping) or isinstance(item, str) for item in value
@@ -156,7 +156,7 @@ def _is_plain(value: object) -> bool:
 
 
 def _place(file: str, text: str, word: str) -> Place:
-    """Where a word stands first; the top of the page where it is written in another way."""
+    """Find where a word stands first; the top of the page where it is written in another way."""
     at = text.casefold().find(word.casefold())
     if not word or at < 0:
         return Place(file)

@@ -1,4 +1,4 @@
-"""The folders of hand-written pages in; which of them translate an original that has changed since out.
+"""Find the hand-written translations whose original has changed since.
 
 A page in the default language is an original. A page in another names in its front matter the version of the
 original that it translates, `translates: "3f2a9c0d11ee"`: when the original changes, its version does too.
@@ -46,7 +46,7 @@ class Translation:
 
 
 def version_of(text: str) -> str:
-    """A page's version: 12 hexadecimal digits of SHA-256 over its text, without the version that it names."""
+    """Compute a page's version: 12 hexadecimal digits of SHA-256 over all but the version it names."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").strip()
     front = _FRONT_MATTER.match(f"{text}\n")
     if front is not None:
@@ -55,7 +55,7 @@ def version_of(text: str) -> str:
 
 
 def translations(docs: Path, languages: Sequence[str]) -> tuple[Translation, ...]:
-    """Every page that a language has to have and did not write itself; the default language stands first."""
+    """List every page that a language must have and did not write; the default language is first."""
     originals: dict[str, str] = {}
     for language in languages:
         for path in sorted((docs / language).rglob("*.md")):
@@ -70,13 +70,13 @@ def translations(docs: Path, languages: Sequence[str]) -> tuple[Translation, ...
 
 
 def translation_of(docs: Path, language: str, uri: str, languages: Sequence[str]) -> Translation | None:
-    """One page of a language; None for an original."""
+    """Find one page of a language; None for an original."""
     original = next((tag for tag in languages if (docs / tag / uri).is_file()), language)
     return _translation(docs, language, uri, original) if original != language else None
 
 
 def outdated(docs: Path, languages: Sequence[str]) -> Iterator[Problem]:
-    """A page that translates an older version of its original, or does not say which one."""
+    """Report each page that translates an older version of its original, or does not say which one."""
     for page in translations(docs, languages):
         place = Place(f"{docs.name}/{page.language}/{page.uri}", page.line)
         name = f"{docs.name}/{page.uri}"

@@ -1,4 +1,4 @@
-"""The quiz of each framework: its questions, how answers are scored, and its published definition."""
+"""Make each framework's quiz: its questions, how answers are scored, and its published definition."""
 
 from generator.quiz.definition import abouts, definition, published
 from generator.quiz.questions import (

@@ -1,4 +1,4 @@
-"""Say what a quiz page asks and how it counts, for the page's script and for other programs."""
+"""Describe a quiz as data for the page's script and for other programs."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -9,7 +9,7 @@ from generator.quiz.questions import ENOUGH, NO, NOT_APPLICABLE, YES, Quiz, quiz
 
 
 def definition(made: Quiz) -> Mapping[str, Any]:
-    """What the script needs to score: ids and numbers, no words; a question's choices from low to high."""
+    """Describe what the script needs to score: ids and numbers, no words; choices go from low to high."""
     return {
         "id": made.id,
         "version": made.version,
@@ -28,7 +28,7 @@ def definition(made: Quiz) -> Mapping[str, Any]:
 
 
 def published(framework: Framework, parts: Parts, word: Callable[[str], str]) -> Mapping[str, Any]:
-    """The definition with all its words in one language; `word` translates those of the interface."""
+    """Describe the quiz with all its words in one language; `word` translates those of the interface."""
     made = quiz_of(framework)
     said = {YES: word("Yes"), NO: word("No")}
     plain = definition(made)
@@ -61,7 +61,7 @@ def published(framework: Framework, parts: Parts, word: Callable[[str], str]) ->
 
 
 def abouts(parts: Parts, framework: Framework, made: Quiz) -> tuple[Part, ...]:
-    """What each question is about: a dimension, a layer, or the level that a yes reaches."""
+    """Find what each question is about: a dimension, a layer, or the level that a yes reaches."""
     if made.kind == "matrix":
         return parts.of(framework, "dimensions")
     if made.kind == "checklist":

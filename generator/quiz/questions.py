@@ -1,4 +1,4 @@
-"""A framework in, its quiz as data out; answers in, a result out. The browser runs the same rules.
+"""Make a framework's quiz from its data, and score answers by the rules that the browser runs too.
 
 A framework gets its quiz by what it has: its own self-assessment makes a ladder, a matrix a question per
 dimension, layers a checklist, and levels alone a ladder from what each level looks like.
@@ -69,9 +69,9 @@ class Quiz:
 
 @dataclass(frozen=True)
 class Result:
-    """What answers say; `number` is the rung that they name, or for a checklist the first missing layer.
+    """The result of answers: the rung that they name, or for a checklist the first missing layer.
 
-    It is 0 below the first level and where every layer is in place, None where nothing may be named.
+    `number` is 0 below the first level and where every layer is in place, None where nothing may be named.
     """
 
     outcome: Outcome
@@ -84,7 +84,7 @@ def _source(text: str) -> str:
 
 
 def quiz_of(framework: Framework) -> Quiz:
-    """The quiz that a framework's data makes."""
+    """Make the quiz that fits a framework's data."""
     things = framework.layers if framework.kind == "layers" else framework.levels
     rungs = tuple(Rung(item.id, item.number) for item in things)
     if framework.kind == "layers":
@@ -126,7 +126,7 @@ def quiz_of(framework: Framework) -> Quiz:
 
 
 def score(quiz: Quiz, answers: Mapping[str, str]) -> Result:
-    """The result of answers by question id; a question that is left out is open, `na` is not applicable.
+    """Score answers by question id; a question that is left out is open, `na` is not applicable.
 
     Ladder: the highest "yes" before the first "no"; what follows that "no" counts for nothing. Matrix: the
     lower median of the answers, so that at least half of the dimensions stand at or above the level named.

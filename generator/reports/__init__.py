@@ -1,4 +1,4 @@
-"""Problems in, what is told about them out: for someone at a terminal, or for another program.
+"""Report problems, to someone at a terminal or to another program.
 
 To add a format: write a function in a module of its own, and name it in `FORMATS`.
 """
@@ -24,7 +24,7 @@ FORMATS: Mapping[str, Format] = {
 
 
 def report(problems: Sequence[Problem], root: Path, format: str, translate: Translate = str) -> str:
-    """Problems of the project at `root` in one of `FORMATS`, in the language of `translate`.
+    """Report problems of the project at `root` in one of `FORMATS`, in the language of `translate`.
 
     Empty where a format says nothing about no problems; KeyError for a format that does not exist.
     """

@@ -1,4 +1,4 @@
-"""The figures of each pair of frameworks in, a table of how far it has been judged out."""
+"""Report how far each pair of frameworks has been judged, as a table."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,7 +9,7 @@ Line = tuple[str, ...]
 
 
 def coverage_report(pairs: Sequence[Coverage], translate: Translate = str) -> str:
-    """How far each pair of frameworks has been judged: a line a pair, and all of them together."""
+    """Report how far each pair of frameworks has been judged: a line a pair, and a line for all."""
     head = (
         say("pair"),
         say("addressed"),
@@ -37,7 +37,7 @@ def _covered(pair: Coverage, translate: Translate) -> Line:
 
 
 def _aligned(rows: Sequence[Line]) -> Iterator[str]:
-    """Rows as lines: the first column flush left, figures flush right."""
+    """Align rows as lines: the first column flush left, figures flush right."""
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
         figures = (cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))

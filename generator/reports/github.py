@@ -1,4 +1,4 @@
-"""Problems in, GitHub's workflow commands out: a run on GitHub shows each beside the line that it is about.
+"""Report problems as GitHub's workflow commands, which show each beside its line.
 
 The form and what is escaped in it are those of
 https://docs.github.com/actions/reference/workflow-commands-for-github-actions and its toolkit's `command.ts`.
@@ -11,7 +11,7 @@ from generator.problems import Problem, Translate
 
 
 def github_report(problems: Sequence[Problem], root: Path | None = None, translate: Translate = str) -> str:
-    """A command a line: `::error file=…,line=…,col=…,title=CODE::message`, the hint after the message."""
+    """Write a command a line: `::error file=…,line=…,col=…,title=CODE::message`, the hint after it."""
     return "\n".join(_command(problem, translate) for problem in problems)
 
 

@@ -1,4 +1,4 @@
-"""Problems in, a list of objects as JSON out: for programs of one's own."""
+"""Report problems as a list of objects in JSON, for programs of one's own."""
 
 import json
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from generator.problems import Problem, Translate
 
 
 def json_report(problems: Sequence[Problem], root: Path | None = None, translate: Translate = str) -> str:
-    """Every problem as an object; `message` and `hint` in the language of `translate`, `hint` or null."""
+    """Write every problem as an object; `message` and `hint` (or null) in the language of `translate`."""
     items = [
         {
             "file": problem.place.file,

@@ -1,4 +1,4 @@
-"""Problems in, a log in SARIF out: for code scanning and for editors that show such logs.
+"""Report problems as a log in SARIF, for code scanning and for editors that show such logs.
 
 SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html (sections in brackets).
 """
@@ -18,7 +18,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 
 
 def sarif_report(problems: Sequence[Problem], root: Path | None = None, translate: Translate = str) -> str:
-    """One run with a rule for each code that occurs; files are named from the project's folder (3.4.4)."""
+    """Write one run with a rule for each code that occurs; files are named from the project (3.4.4)."""
     codes = sorted({problem.code for problem in problems})
     run = {
         "tool": {
@@ -37,7 +37,7 @@ def sarif_report(problems: Sequence[Problem], root: Path | None = None, translat
 
 
 def _language(translate: Translate) -> dict[str, str]:
-    """The language of the messages, as far as 3.14.7 can name it: by two letters."""
+    """Name the language of the messages as far as 3.14.7 can: by two letters."""
     tag = language_of(translate).partition("-")[0]
     return {"language": tag} if len(tag) == 2 else {}
 

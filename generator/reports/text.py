@@ -1,4 +1,4 @@
-"""Problems in, what an editor at a terminal reads out: each with the line of its file and a caret."""
+"""Report problems to an editor at a terminal, each with the line of its file and a caret."""
 
 import re
 import unicodedata
@@ -22,7 +22,7 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u20
 
 
 def text_report(problems: Sequence[Problem], root: Path, translate: Translate = str) -> str:
-    """Every problem with its line of the file, then how many there are; empty where there are none."""
+    """List every problem with its line of the file, then count them; empty where there are none."""
     if not problems:
         return ""
     blocks = [_block(problem, root, translate) for problem in problems]
@@ -30,7 +30,7 @@ def text_report(problems: Sequence[Problem], root: Path, translate: Translate = 
 
 
 def summary(problems: Sequence[Problem], translate: Translate = str) -> str:
-    """How many errors and warnings there are, and in how many files."""
+    """Count the errors and warnings, and the files that they are in."""
     counts = Counter(problem.severity for problem in problems)
     files = len({problem.place.file for problem in problems})
     return say(
@@ -42,7 +42,7 @@ def summary(problems: Sequence[Problem], translate: Translate = str) -> str:
 
 
 def source_lines(problem: Problem, root: Path) -> tuple[str, str] | None:
-    """The line of the file that a problem is about, and carets below it; None where it is about no line."""
+    """Show the line of the file that a problem is about, with carets below; None if it is about no line."""
     line = _line(root / problem.place.file, root, problem.place.line)
     # A comment is never wrong: such a place stands for the whole file.
     if line is None or line.lstrip().startswith("#"):
@@ -85,7 +85,7 @@ def _lines(path: Path, root: Path, _changed: int) -> tuple[str, ...]:
 
 
 def _width(text: str) -> int:
-    """How many columns of a terminal a text fills: https://www.unicode.org/reports/tr11/."""
+    """Measure how many columns of a terminal a text fills: https://www.unicode.org/reports/tr11/."""
     return sum(
         0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
         for sign in text

@@ -1,4 +1,4 @@
-"""Loaded files in, everything that is wrong between and within them out; a rule's docstring is the rule.
+"""Check loaded files by rules, each alone and against each other; a rule's docstring is the rule.
 
 To add a rule: write a generator function in the module of what it looks at, and name it in its `RULES`.
 """
@@ -38,7 +38,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def validate(loaded: Loaded) -> tuple[Problem, ...]:
-    """Every problem that the rules find, in the order of the files."""
+    """List every problem that the rules find, in the order of the files."""
     return in_order(problem for rule in RULES for problem in rule(loaded))
 
 

@@ -1,4 +1,4 @@
-"""Rules for what crosswalks leave out: loaded crosswalks in, parts nobody judged and figures per pair out."""
+"""Check what crosswalks leave out, and count for each pair what has been judged."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from generator.validate.crosswalk_scale import contradicted
 from generator.validate.crosswalks import crosses, dangling_ends
 
 _TOLD_APART = 3
-"""So many open justifications of a file and language are told one by one; more are a language on its way."""
+"""Up to so many open justifications of a file and language are listed one by one; more are counted."""
 
 
 def levels_are_addressed(loaded: Loaded) -> Iterator[Problem]:
@@ -125,7 +125,7 @@ def _unjustified(gap: Gap, place: Place) -> Problem:
 
 
 def unaddressed(walk: Crosswalk, framework: Framework) -> tuple[End, ...]:
-    """The levels and layers of one of a crosswalk's frameworks that it passes over."""
+    """List the levels and layers of one of a crosswalk's frameworks that it passes over."""
     addressed = {end for end, _ in _mapped(walk)} | {absence.subject for absence in walk.no_counterpart}
     return tuple(end for end in _levels_and_layers(framework) if str(end) not in addressed)
 
@@ -139,7 +139,7 @@ def _levels_and_layers(framework: Framework) -> tuple[End, ...]:
 
 
 def _mapped(walk: Crosswalk) -> Iterator[tuple[str, int]]:
-    """Every end with the mapping that gives it a counterpart; to deny one relation is not to have another."""
+    """Look up the mapping that gives each end a counterpart; to deny one relation is not to have another."""
     for index, mapping in enumerate(walk.mappings):
         if mapping.relation != "no-relationship" and crosses(walk, mapping):
             yield mapping.subject, index
@@ -163,7 +163,7 @@ class Coverage:
 
 
 def coverage(atlas: Atlas, gaps: Mapping[str, Iterable[Gap]]) -> tuple[Coverage, ...]:
-    """The figures of every pair that has a page; `gaps` says for each language what it lacks, if anything."""
+    """Count how far every pair that has a page is judged; `gaps` says what each language lacks."""
     walks = Crosswalks(atlas)
     frameworks = {framework.id: framework for framework in atlas.frameworks}
     lacking = {

@@ -1,4 +1,4 @@
-"""Rules for what mappings say: loaded crosswalks in, relations that cannot hold together out."""
+"""Check that the relations stated by mappings can hold together."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -88,7 +88,7 @@ def intersections_say_what_is_shared(loaded: Loaded) -> Iterator[Problem]:
 
 
 def relations_leave_room(loaded: Loaded) -> Iterator[Problem]:
-    """A mapping does not give a side something of its own where its relation leaves no room for it."""
+    """A mapping gives a side something of its own only where its relation leaves room for it."""
     for document in loaded.crosswalks:
         for index, mapping in enumerate(document.record.mappings):
             for name in _NO_ROOM.get(mapping.relation, ()):
@@ -126,7 +126,7 @@ class Judged:
 
     @property
     def place(self) -> Place:
-        """Where the relation stands."""
+        """The place of the relation in its file."""
         return self.document.value("mappings", self.index, "relation")
 
 

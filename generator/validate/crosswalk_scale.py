@@ -1,4 +1,4 @@
-"""Rules for mappings between levels: loaded crosswalks in, those against levels' order or the scale out."""
+"""Check that mappings between levels agree with the order of levels and with the reference scale."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -46,7 +46,7 @@ class _Crossing:
 
 
 def _crossings(walk: Crosswalk, own: Framework, other: Framework) -> Iterator[_Crossing]:
-    """The crossings as seen from one of the two frameworks."""
+    """Find the crossings as seen from one of the two frameworks."""
     numbers = {level.id: level.number for level in other.levels}
     reached: dict[str, dict[int, int]] = {}
     for index, mapping in enumerate(walk.mappings):
@@ -92,7 +92,7 @@ def mappings_agree_with_spans(loaded: Loaded) -> Iterator[Problem]:
 
 
 def contradicted(mapping: Curated, frameworks: Mapping[str, Framework]) -> Relation | None:
-    """What the spans of a mapping's two ends say, where that cannot hold together with it."""
+    """Find what the spans of a mapping's two ends say, where the mapping cannot hold with it."""
     subject, other = End.parse(mapping.subject), End.parse(mapping.object)
     kinds = subject.kind, other.kind
     if {subject.framework, other.framework} - frameworks.keys() or set(kinds) - {"levels", "layers"}:
@@ -111,7 +111,10 @@ def contradicted(mapping: Curated, frameworks: Mapping[str, Framework]) -> Relat
 
 
 def _contradicted_support(relation: Relation, derived: Relation, support: Relation) -> Relation | None:
-    """Between a layer and a level the spans say who supports whom, or that they have nothing in common."""
+    """Find what the spans of a layer and a level say, where a mapping contradicts it.
+
+    The spans say who supports whom, or that the two have nothing in common.
+    """
     says = derived if derived == "no-relationship" else support
     if "no-relationship" in (relation, says) or relation in ("supports", "is-supported-by"):
         return None if relation == says else says

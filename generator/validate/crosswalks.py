@@ -1,4 +1,4 @@
-"""Rules for what crosswalks name: loaded crosswalks in, files, ends and ids that are wrong out."""
+"""Check the names in crosswalks: files, ends and ids."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -46,7 +46,7 @@ def ends_exist(loaded: Loaded) -> Iterator[Problem]:
 
 
 def dangling_ends(walk: Crosswalk, framework: Framework) -> Iterator[tuple[Path, str]]:
-    """The ends that a crosswalk looks for in a framework and does not find."""
+    """List the ends that a crosswalk looks for in a framework and does not find."""
     known = {str(end) for end in ends_of(framework)}
     for path, text in _written_ends(walk):
         if End.parse(text).framework == framework.id and text not in known:
@@ -94,7 +94,7 @@ def ids_are_unique(loaded: Loaded) -> Iterator[Problem]:
 
 
 def ends_of(framework: Framework) -> Iterator[End]:
-    """Every part of a framework that a mapping can name."""
+    """List every part of a framework that a mapping can name."""
     for kind in LINKED_KINDS:
         if kind == "cells":
             for dimension, row in framework.cells.items():
@@ -104,7 +104,7 @@ def ends_of(framework: Framework) -> Iterator[End]:
 
 
 def crosses(walk: Crosswalk, mapping: Mapping) -> bool:
-    """Whether a mapping leads from one of a crosswalk's frameworks to the other."""
+    """Say whether a mapping leads from one of a crosswalk's frameworks to the other."""
     ends = {End.parse(mapping.subject).framework, End.parse(mapping.object).framework}
     return ends == {walk.subject, walk.object}
 

@@ -1,4 +1,4 @@
-"""Rules for one framework's own ids: loaded frameworks in, ids double, dangling or out of order out."""
+"""Check one framework's own ids: none double, none that names nothing, none out of order."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
@@ -68,7 +68,7 @@ def _doubles(document: Document[Framework], items: _Items) -> Iterator[Problem]:
 
 
 def named(path: tuple[str | int, ...]) -> str:
-    """A path as a message names it: items of a list by their number, counted from 1."""
+    """Write a path as a message names it: items of a list by their number, counted from 1."""
     return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
 
 
@@ -135,7 +135,7 @@ def _known(
 
 
 def dangling(place: Place, name: str, wanted: str, known: Iterable[str], code: str = "F202") -> Problem:
-    """The problem of an id that names nothing."""
+    """Report an id that names nothing."""
     message = say("%(name)s: nothing here has the id '%(id)s'", name=name, id=wanted)
     return Problem(code, place, message, did_you_mean(wanted, known))
 

@@ -1,4 +1,4 @@
-"""Rules for a matrix: a loaded framework in, cells that hang in the air or are missing out."""
+"""Check that a matrix has a cell for every dimension and level, and none besides."""
 
 from collections.abc import Iterator
 

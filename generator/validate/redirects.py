@@ -1,4 +1,4 @@
-"""Rules for what was renamed: loaded redirects in, those that lead nowhere or in a circle out."""
+"""Check that redirects lead to what is there, and not in a circle."""
 
 from collections.abc import Iterator
 
@@ -72,7 +72,7 @@ def _redirects(loaded: Loaded) -> Iterator[tuple[Document[Redirects], int, Name,
 
 
 def _names(loaded: Loaded) -> set[Name]:
-    """Everything that has an id of its own, and so an address; looked up only where something was renamed."""
+    """List everything that has an id of its own, and so an address; only where something was renamed."""
     if loaded.redirects is None:
         return set()
     return {
@@ -84,7 +84,7 @@ def _names(loaded: Loaded) -> set[Name]:
 
 
 def _kind(name: Name) -> tuple[str, ...] | None:
-    """A name without its ids; None where nothing has such names."""
+    """Return a name without its ids; None where nothing has such names."""
     found = meanings(name)
     if not found or not found[-1]:
         return None

@@ -1,4 +1,4 @@
-"""Rules for what all frameworks share: themes, scale and glossary in, doubles and loose ends out."""
+"""Check themes, scale and glossary: ids that stand twice, and references that are missing or wrong."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""Rules for spans: loaded frameworks and the scale in, spans missing, off the scale or out of order out."""
+"""Check that spans are there, lie on the reference scale and keep the order of levels."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -48,7 +48,8 @@ def spans_lie_on_the_scale(loaded: Loaded) -> Iterator[Problem]:
                         end=f"{span.end:g}",
                         length=length,
                     )
-                    yield Problem("F212", document.value(name, i, "span", "to"), message)
+                    hint = say("Write at most %(length)s in 'to'", length=length)
+                    yield Problem("F212", document.value(name, i, "span", "to"), message, hint)
 
 
 def spans_climb(loaded: Loaded) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Rules for the words themselves: all texts in, characters and markup that mislead a reader out."""
+"""Check all texts for characters and markup that mislead a reader."""
 
 from collections.abc import Iterator
 

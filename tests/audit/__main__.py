@@ -1,4 +1,4 @@
-"""Nothing in, the verdict on our dependencies out; run as `make audit`."""
+"""Print the verdict on our dependencies; run as `make audit`."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""The lock files in; which packages in them are known to be unsafe, and whether that could be asked, out."""
+"""Ask which packages in the lock files are known to be unsafe, and say whether that could be asked."""
 
 import json
 import subprocess

@@ -1,7 +1,7 @@
-"""Where the browser, the accessibility rules and the HTML checker are; run as a program, it installs them.
+"""Find the browser, the accessibility rules and the HTML checker; run as a program, it installs them.
 
 The rules and the checker are npm packages, pinned with their hashes in package-lock.json. The browser is the
-machine's own Chromium. No test passes without its tool: what cannot be had is said in a sentence.
+machine's own Chromium. No test passes without its tool: a sentence says what cannot be had.
 """
 
 import os

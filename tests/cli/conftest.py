@@ -1,4 +1,4 @@
-"""What tests of commands ask for: a project to stand in."""
+"""Give tests of commands a project to stand in."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A mistake of `tests/cases/failures.yaml` in, what someone is told at a terminal out."""
+"""Make a mistake of `tests/cases/failures.yaml`, and collect what a terminal shows about it."""
 
 from pathlib import Path
 

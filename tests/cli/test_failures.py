@@ -1,4 +1,4 @@
-"""The ten mistakes that everybody makes first: whoever makes one is told what to do, in their language."""
+"""The ten mistakes that everybody makes first: each is answered with what to do, in the reader's language."""
 
 from pathlib import Path
 

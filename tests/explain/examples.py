@@ -1,4 +1,4 @@
-"""An explanation in, its example done to the invented project and the codes that are then told out."""
+"""Apply an explanation's example to the invented project, and collect the codes that are reported."""
 
 import re
 import shlex

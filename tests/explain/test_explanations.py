@@ -1,4 +1,4 @@
-"""Every code is explained, and every explanation's examples are true: they are done, and looked at."""
+"""Every code is explained, and every explanation's examples are true: each is applied and looked at."""
 
 import re
 import shutil

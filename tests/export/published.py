@@ -1,4 +1,4 @@
-"""The invented project, published: what the tests of this folder look at."""
+"""Publish the invented project, for the tests of this folder to look at."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""Where sssom-py is, which reads our SSSOM files as others will; run as a program, it installs it.
+"""Find sssom-py, which reads our SSSOM files as others will; run as a program, it installs it.
 
 It brings a hundred packages of its own (pandas and linkml among them), so it has its own environment and its
 own lock, next to this file, and none of it is ever installed beside the generator.

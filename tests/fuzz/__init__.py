@@ -1,1 +1,1 @@
-"""Files that nobody wrote: `make fuzz` changes ours at random and looks for what is not expected."""
+"""Change our files at random and look for what is not expected; run as `make fuzz`."""

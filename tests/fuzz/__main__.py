@@ -1,4 +1,4 @@
-"""A number of seconds in; every target tried for its share of them, and what was found, told: exit 1 then.
+"""Try every target for its share of a number of seconds, and print what was found; exit 1 then.
 
 Run by `make fuzz`. Each finding becomes a test in `tests/hostile/`, with the content that is printed.
 """

@@ -1,4 +1,4 @@
-"""A target and seeds in, the contents that break its promise out: guided by which lines a content reaches.
+"""Find the contents that break a target's promise, guided by which lines a content reaches.
 
 A target takes bytes and says everything by its answer: any exception is a finding, and so is taking too long.
 Coverage comes from the interpreter's own tracing of the modules below `generator/`; a content that passes

@@ -1,4 +1,4 @@
-"""The readers of what comes from outside, each as a target: bytes in, an answer out, and nothing raised."""
+"""List the readers of what comes from outside as targets: each takes bytes, answers, and raises nothing."""
 
 import io
 import tempfile

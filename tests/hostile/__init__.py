@@ -1,1 +1,1 @@
-"""Files of somebody who means harm: each is refused with a message, or shown as the text that it is."""
+"""Refuse the files of somebody who means harm with a message, or show them as the text that they are."""

@@ -1,4 +1,4 @@
-"""What may stand at a path and is no file to read, made for tests: each takes its path."""
+"""Make what may stand at a path and is no file to read; each function takes its path."""
 
 import os
 from collections.abc import Callable, Mapping

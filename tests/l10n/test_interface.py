@@ -72,7 +72,8 @@ def test_a_fuzzy_word_counts_as_missing(tmp_path: Path) -> None:
     assert words.gettext("Sources") == "Sources"
     assert told(problems) == (
         "locales/nl/LC_MESSAGES/ui.po:6:1: warning[T412]: "
-        "Of 2 words 1 are not translated, 1 out of date; these stand in English\n"
+        "1 text is not translated, 1 is older than its source, of 2 in all; the site shows English there\n"
+        "    = Run 'atlas l10n update', then translate\n"
     )
 
 

@@ -1,4 +1,4 @@
-"""A built site in, how fast its pages appear and how still they stand on a slow phone out.
+"""Measure how fast a built site's pages appear on a slow phone, and how still they stand.
 
 Lighthouse's own mobile settings (a phone's screen, a slow fourth-generation network and a fourth of this
 machine's speed, both simulated), on the site as Debian's nginx publishes it with our file. Medians.

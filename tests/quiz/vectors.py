@@ -1,4 +1,4 @@
-"""A quiz in, many sets of answers out: every edge by its name, and random ones from a fixed seed."""
+"""Make many sets of answers to a quiz: every edge by its name, and random ones from a fixed seed."""
 
 import random
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""A problem is told with its place, its line and what to do about it."""
+"""Every report of a problem has its place, its line and what to do about it."""
 
 import json
 import re

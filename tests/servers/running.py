@@ -1,4 +1,4 @@
-"""A site's folder in, a server of Debian's that publishes it on a loopback address out."""
+"""Run a server of Debian's that publishes a site's folder on a loopback address."""
 
 import os
 import socket

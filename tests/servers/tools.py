@@ -1,4 +1,4 @@
-"""Where nginx, Caddy and wrk are, with which tests publish the site; run as a program, it installs them.
+"""Find nginx, Caddy and wrk, with which tests publish the site; run as a program, it installs them.
 
 All three are Debian's own packages. wrk is for the load test only.
 """

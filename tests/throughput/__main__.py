@@ -1,4 +1,4 @@
-"""A built site in, what nginx answers per second with our file out, beside a bare nginx with the same bytes.
+"""Measure what nginx answers per second with our file, beside a bare nginx with the same bytes.
 
 The bare one has one static file, which is the compressed page, and no line of ours. The two take turns, so
 that what else the machine does falls on both; what is printed are medians.

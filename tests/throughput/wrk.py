@@ -1,4 +1,4 @@
-"""What wrk prints in, requests per second and the slowest of a hundred answers out."""
+"""Read requests per second and the slowest of a hundred answers from what wrk prints."""
 
 import re
 import subprocess

@@ -1,5 +1,6 @@
 """The tree itself: what CONTRIBUTING promises, and the rules that no other check holds."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -19,6 +20,19 @@ LONGEST_MODULE = 260
 _PATH = re.compile(
     r"`((?:frameworks|generator|templates|docs|locales|tests|decisions)/[^`<]*|[a-z.]+\.(?:yml|toml))`"
 )
+
+
+# "Changes in, the newest page out" and "Changes, as they are in; pages out": what goes in reads as a subject.
+_IN_AND_OUT = re.compile(r"\bin[,;].*\bout\b|^[^,;:]+\bin[,;]|[,;] out\W*$", re.DOTALL)
+_NOT_YET = (
+    "generator/site/",
+    "generator/preview/",
+    "generator/project.py",
+    "generator/model/",
+    "generator/export/",
+    "generator/editing/drafts/",
+)
+"""Where the first sentences still have that form."""
 
 
 def name(path: Path) -> str:
@@ -45,11 +59,21 @@ def test_every_place_of_the_tree_that_a_newcomer_may_look_for_stands_in_contribu
 
 
 @pytest.mark.parametrize("path", CODE, ids=name)
-def test_a_module_is_short_and_says_first_what_goes_in_and_what_comes_out(path: Path) -> None:
+def test_a_module_is_short_and_says_first_what_it_is_for(path: Path) -> None:
     text = path.read_text()
 
     assert len(text.splitlines()) <= LONGEST_MODULE
     assert not text or text.startswith('"""')
+
+
+@pytest.mark.parametrize("path", CODE, ids=name)
+def test_a_module_says_what_it_is_for_without_being_read_twice(path: Path) -> None:
+    if name(path).startswith(_NOT_YET):
+        pytest.skip("its words are being mended elsewhere")
+    said = ast.get_docstring(ast.parse(path.read_text())) or ""
+    first = re.split(r"(?<=\w)[.](?=\s|$)", said, maxsplit=1)[0]
+
+    assert not _IN_AND_OUT.search(first)
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS, ids=lambda framework: str(framework.id))

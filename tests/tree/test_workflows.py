@@ -1,4 +1,4 @@
-"""The workflows are given no more than they need, and run what they were written with."""
+"""The workflows get no more rights than they need, and run what they were written with."""
 
 import re
 from collections.abc import Iterator, Mapping

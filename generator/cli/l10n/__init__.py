@@ -1,4 +1,4 @@
-"""`atlas l10n`: a project in, its translators' catalogues begun, brought up to date, checked, counted out."""
+"""Add the command `atlas l10n`, which begins, updates, checks and counts the translators' catalogues."""
 
 import argparse
 
@@ -80,7 +80,7 @@ def _accept(actions: Commands) -> None:
 def _action(
     actions: Commands, name: str, run: Run, does: str, example: str, *, domains: bool = True
 ) -> argparse.ArgumentParser:
-    """An action with what all have in common: which language, and most of them which domain."""
+    """Add an action with what all have in common: which language, and most of them which domain."""
     parser = command(actions, name, run, does, example)
     parser.add_argument("-l", "--language", metavar="LANG", help="this language only, such as nl")
     if domains:

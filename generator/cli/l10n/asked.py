@@ -1,4 +1,4 @@
-"""What the command line names in, the languages and domains that the project has by those names out."""
+"""Find the languages and domains that a command line names."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,14 +9,14 @@ from generator.problems import errors, say
 
 
 def configured(root: Path) -> list[str]:
-    """The site's languages, the default one first."""
+    """List the site's languages, the default one first."""
     from generator.project import configured_languages
 
     return [item.tag for item in configured_languages(root)[0]]
 
 
 def asked_languages(language: str | None, root: Path) -> list[str]:
-    """The language asked for; or those of the site, and those that were begun and not yet configured."""
+    """List the language asked for; or those of the site, and those begun and not yet configured."""
     from generator.folders import Folders
     from generator.l10n.languages import suggestion
 
@@ -35,7 +35,7 @@ def asked_languages(language: str | None, root: Path) -> list[str]:
 
 
 def asked_domain(domain: str | None, data: Data) -> str | None:
-    """The domain asked for."""
+    """Check the domain asked for, and return it."""
     from generator.l10n.catalogs import WORDS
     from generator.problems import did_you_mean
     from generator.translate import SHARED_DOMAIN
@@ -48,7 +48,7 @@ def asked_domain(domain: str | None, data: Data) -> str | None:
 
 
 def sound_data(root: Path) -> Data | None:
-    """The project's data; None after its errors were told."""
+    """Read the project's data; report its errors if there are any, and return None."""
     data, problems = open_data(root)
     if data is None:
         tell_problems(errors(problems), root)
@@ -56,7 +56,7 @@ def sound_data(root: Path) -> Data | None:
 
 
 def tell_problems(problems: Sequence[object], root: Path) -> None:
-    """Tell of problems apart from what a command gives."""
+    """Report problems apart from what a command gives."""
     from generator.problems import Problem
     from generator.reports import report
 

@@ -1,4 +1,4 @@
-"""`atlas l10n init`, `update` and `accept`: a project in, its catalogues on disk as they should be out."""
+"""Run `atlas l10n init`, `update` and `accept`, which change the catalogues on disk."""
 
 import argparse
 import re
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.cli.command import PROBLEMS, SOUND, UsageError, complain, project_folder, tell
-from generator.problems import Message, say
+from generator.problems import Message, say, say_many
 
 if TYPE_CHECKING:
     from generator.folders import Folders
@@ -48,7 +48,12 @@ def run_init(given: argparse.Namespace) -> int:
         tell_problems(problems, root)
         return PROBLEMS
     for item in made:
-        tell(say("made: %(file)s (%(count)s texts)", file=item.file, count=len(item.changes.new)))
+        count = len(item.changes.new)
+        tell(
+            say_many(
+                "made: %(file)s (%(number)s text)", "made: %(file)s (%(number)s texts)", count, file=item.file
+            )
+        )
     if not made:
         tell(say("%(language)s: there is nothing to translate.", language=own_name(language)))
     if language not in configured(root):
@@ -57,7 +62,7 @@ def run_init(given: argparse.Namespace) -> int:
 
 
 def _next_step(root: Path, language: str) -> Message:
-    """The line of configuration that lets the site have the language, as it must stand there."""
+    """Say which line of configuration lets the site have the language, as it must stand there."""
     from generator.folders import CONFIGURATION
 
     for number, line in enumerate((root / CONFIGURATION).read_text(encoding="utf-8").splitlines(), 1):
@@ -101,7 +106,7 @@ def run_update(given: argparse.Namespace) -> int:
 
 
 def _summary(changes: "Changes") -> Message:
-    """What became of a catalogue's texts, in numbers."""
+    """Say in numbers what became of a catalogue's texts."""
     said = [
         (len(changes.new), say("%(count)s new", count=len(changes.new))),
         (len(changes.changed), say("%(count)s changed", count=len(changes.changed))),
@@ -119,7 +124,7 @@ def _summary(changes: "Changes") -> Message:
 
 
 def run_accept(given: argparse.Namespace) -> int:
-    """Accept translations, and say each with the source text that it was made from and as it is now."""
+    """Accept translations, and show each with the source text that it was made from and as it is now."""
     from generator.cli.l10n.asked import asked_domain, asked_languages, configured, sound_data, tell_problems
     from generator.l10n.updating import accept, fits
     from generator.problems import did_you_mean
@@ -167,7 +172,7 @@ def run_accept(given: argparse.Namespace) -> int:
 def _accept_pages(
     folders: "Folders", language: str, languages: list[str], names: list[str], *, every: bool, write: bool
 ) -> tuple[int, list[str], list[str]]:
-    """Accept hand-written pages: how many, which names fit none, and which pages are out of date."""
+    """Accept hand-written pages; return how many, the names that fit none, and the pages out of date."""
     from generator.prose.versions import accept_page, translations
 
     tags = list(dict.fromkeys([*languages, language]))

@@ -1,4 +1,4 @@
-"""`atlas l10n lint` and `status`: a project in, what is wrong with its translations or still open out."""
+"""Run `atlas l10n lint` and `status`, which report what is wrong with translations and what is open."""
 
 import argparse
 import json
@@ -38,7 +38,7 @@ def run_lint(given: argparse.Namespace) -> int:
 
 
 def run_status(given: argparse.Namespace) -> int:
-    """Count each catalogue, and the pages that were written by hand."""
+    """Count what is translated in each catalogue and of the pages that were written by hand."""
     from generator.cli.l10n.asked import asked_languages, configured, sound_data, tell_problems
     from generator.l10n.progress import tallies, totals
     from generator.prose.versions import translations
@@ -67,7 +67,9 @@ def run_status(given: argparse.Namespace) -> int:
 
 
 def _failures(sums: "Sequence[Tally]", least: float | None, states: Sequence[str]) -> list[Message]:
-    """What was asked for and does not hold."""
+    """List what was asked for and does not hold."""
+    from generator.l10n.gaps import never_translated, outdated
+
     found = []
     for row in sums:
         if least is not None and row.done * 100 < least:
@@ -80,14 +82,16 @@ def _failures(sums: "Sequence[Tally]", least: float | None, states: Sequence[str
                 )
             )
         if "stale" in states and row.stale:
-            found.append(say("%(language)s: stale: %(count)s", language=row.language, count=row.stale))
+            found.append(say("%(language)s: %(open)s", language=row.language, open=outdated(row.stale)))
         if "missing" in states and row.missing:
-            found.append(say("%(language)s: missing: %(count)s", language=row.language, count=row.missing))
+            found.append(
+                say("%(language)s: %(open)s", language=row.language, open=never_translated(row.missing))
+            )
     return found
 
 
 def _table(rows: "Sequence[Tally]", sums: "Sequence[Tally]") -> str:
-    """A line for each catalogue, and one for each language as a whole."""
+    """Write a line for each catalogue, and one for each language as a whole."""
     heads = [say("language"), say("domain"), say("translated"), say("stale"), say("missing"), say("done")]
     lines = [[in_words(head) for head in heads]]
     for total in sums:
@@ -117,7 +121,7 @@ def _page(page: "Translation") -> Message:
 
 
 def _json(rows: "Sequence[Tally]", sums: "Sequence[Tally]", pages: "Sequence[Translation]") -> str:
-    """The same for another program; shares run from 0 to 1."""
+    """Write the same for another program; shares run from 0 to 1."""
 
     def counted(row: "Tally") -> dict[str, object]:
         return {**asdict(row), "total": row.total, "done": round(row.done, 4)}
@@ -134,5 +138,5 @@ def _json(rows: "Sequence[Tally]", sums: "Sequence[Tally]", pages: "Sequence[Tra
 
 
 def _percent(share: float) -> str:
-    """A share as a whole number of percents; 100 only where all is done."""
+    """Round a share down to a whole number of percents, so that only what is all done has 100."""
     return f"{int(share * 100)}"

@@ -1,4 +1,4 @@
-"""A project's files and two names in, the same files under the new name out: data, catalogues, prose.
+"""Rename something in all files of a project: data, catalogues and hand-written pages.
 
-All but `writing` takes values and returns values.
+All modules but `writing` take values and return values.
 """

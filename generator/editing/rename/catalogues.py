@@ -1,4 +1,4 @@
-"""A catalogue's text and a renaming in, the text with the contexts of its entries renamed out.
+"""Rename the contexts of a catalogue's entries in its text.
 
 The text is never written anew: how a translator's program wrapped and ordered it is not ours to change.
 """
@@ -21,7 +21,7 @@ _QUOTED = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 def renamed_catalogue(
     text: str, domain: str, renaming: Renaming, known: Mapping[str, str]
 ) -> tuple[str, int]:
-    """The catalogue, and how many of its contexts changed.
+    """Rename the contexts of a catalogue, and count those that changed.
 
     `known` has the new context for each one that the data has; those of texts that are gone, such as
     obsolete entries have, are read step by step.
@@ -47,7 +47,7 @@ def renamed_catalogue(
 
 
 def _with_domain(text: str, old: str, new: str) -> str:
-    """The domain in the catalogue's head, and the name of the file that its texts stand in."""
+    """Rename the domain in the catalogue's head, and the file that its texts stand in."""
     text = text.replace(f'"X-Domain: {old}\\n"', f'"X-Domain: {new}\\n"', 1)
     reference = re.compile(rf"^(#:.*?)\bframeworks/{re.escape(old)}\.yaml(?=\s|$)", re.MULTILINE)
     return reference.sub(rf"\1frameworks/{new}.yaml", text)

@@ -1,4 +1,4 @@
-"""Data files and a renaming in, the files with every id, reference and file name renamed out."""
+"""Rename every id, reference and file name in the data files."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +15,7 @@ from generator.problems import Place, Problem
 
 @dataclass(frozen=True)
 class Renamed:
-    """A file from now on: where it stands, its content, and how many words of it changed."""
+    """A file as it is after a renaming: where it stands, its content, and how many of its words changed."""
 
     file: str
     content: bytes
@@ -25,7 +25,7 @@ class Renamed:
 def renamed_data(
     loaded: Loaded, contents: Mapping[str, bytes], renaming: Renaming
 ) -> tuple[dict[str, Renamed], tuple[Problem, ...]]:
-    """Every data file by its path before; a problem for each place that cannot be changed."""
+    """Rename in every data file, by its path before; a problem for each place that cannot be changed."""
     result: dict[str, Renamed] = {}
     problems: list[Problem] = []
     for document in loaded.documents:
@@ -52,7 +52,7 @@ def _edited(
 
 
 def _changes(document: Document[Record], renaming: Renaming) -> Iterator[tuple[Mention, str]]:
-    """Every id of a file that is written otherwise from now on."""
+    """List every id of a file that the renaming changes."""
     found = [(mention, _written(mention, renaming)) for mention in mentions(document.record)]
     if isinstance(document.record, Crosswalk):
         found = _in_order(found)
@@ -68,7 +68,7 @@ def _written(mention: Mention, renaming: Renaming) -> str:
 
 
 def _in_order(found: list[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
-    """A crosswalk's two frameworks in alphabetical order; the ends of mappings are whole paths and stay."""
+    """Put a crosswalk's two frameworks in alphabetical order; its mappings name whole paths and stay."""
     heads = {"subject", "object"}
     pair = {str(mention.path[0]): new for mention, new in found if mention.path[0] in heads}
     if pair["subject"] <= pair["object"]:
@@ -91,7 +91,7 @@ def _place(positions: Positions, mention: Mention) -> Place:
 
 
 def _is_expected(before: bytes, after: bytes, changes: Sequence[tuple[Mention, str]], file: str) -> bool:
-    """Whether a file reads as it did, but for the ids that were to change; keys keep their order."""
+    """Say whether a file reads as before but for the ids that were to change; keys keep their order."""
     keys = {mention.path: new for mention, new in changes if mention.is_key}
     values = {mention.path: new for mention, new in changes if not mention.is_key}
     expected = _with(read_tree(before, file).value, (), keys, values)

@@ -1,4 +1,4 @@
-"""A project's folders in, its files out; and changes in, files on disk out, all of them or none."""
+"""Read a project's files from disk, and write the changes to them: all of them or none."""
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -17,7 +17,7 @@ _WORDS = "ui"
 def read_files(
     root: Path, frameworks: Path, locales: Path, docs: Path, version_of: Callable[[str], str]
 ) -> tuple[Files, tuple[Problem, ...]]:
-    """All files that an id may stand in; a file that cannot be read is a problem."""
+    """Read all files that an id may stand in; a file that cannot be read is a problem."""
     data, problems = read_contents(frameworks, root)
     catalogues, unread = _read(
         root, (path for path in locales.glob("*/LC_MESSAGES/*.po") if path.stem != _WORDS)
@@ -59,7 +59,7 @@ def _read(root: Path, paths: Iterable[Path]) -> tuple[dict[str, bytes], tuple[Pr
 
 
 def write_changes(root: Path, changes: Sequence[FileChange]) -> None:
-    """Write every change; OSError where one cannot be made, and then all files are as they were."""
+    """Write every change; where one cannot be made, restore all files and raise OSError."""
     ready: list[tuple[Path, Path]] = []
     done: list[FileChange] = []
     try:
@@ -90,7 +90,7 @@ def _temporary(root: Path, change: FileChange) -> Path:
 
 
 def _undo(root: Path, change: FileChange) -> None:
-    """Put back what was there."""
+    """Put back what was there before a change."""
     if change.before is not None:
         (root / change.before).write_bytes(change.old)
     if change.after is not None and change.after != change.before:

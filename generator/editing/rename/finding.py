@@ -1,4 +1,4 @@
-"""What someone wrote on a command line and the names that there are in, what is to be renamed out."""
+"""Find what is to be renamed, from what somebody wrote on a command line."""
 
 import re
 from collections.abc import Collection
@@ -18,7 +18,7 @@ RESERVED = frozenset({*ROOTS, "redirects", "shared", "ui"})
 
 
 def given_names(loaded: Loaded) -> dict[Name, tuple[str, Mention]]:
-    """Everything that has an id, with the file and the mention that give it."""
+    """Look up everything that has an id, with the file and the mention that give it."""
     return {
         mention.name: (document.file, mention)
         for document in loaded.documents
@@ -30,7 +30,7 @@ def given_names(loaded: Loaded) -> dict[Name, tuple[str, Mention]]:
 def find(
     old: str, new: str, names: Collection[Name], redirects: Redirects
 ) -> tuple[Renaming | None, tuple[Problem, ...]]:
-    """The renaming that was meant, or why there is none."""
+    """Find the renaming that was meant, or say why there is none."""
     found = _fitting(tuple(old.strip("/").split("/")), names)
     if not found:
         message = say("Nothing has the id '%(id)s'", id=old)
@@ -52,7 +52,7 @@ def find(
 
 
 def _fitting(written: Name, names: Collection[Name]) -> list[Name]:
-    """The name that was written, or else all that it is short for."""
+    """List the name that was written, or else all names that it is short for."""
     if written in names:
         return [written]
     if len(written) == 1:
@@ -61,7 +61,7 @@ def _fitting(written: Name, names: Collection[Name]) -> list[Name]:
 
 
 def _is_short_for(written: Name, whole: Name) -> bool:
-    """Whether steps were left out after the first; that a crosswalk is one may be left out too."""
+    """Say whether only steps after the first, or the word for a crosswalk, were left out of a name."""
     if whole[:1] == ("crosswalks",) and written[:1] != whole[:1]:
         whole = whole[1:]
     steps = iter(whole)
@@ -107,13 +107,14 @@ def _taken(old: Name, new: Name, names: Collection[Name]) -> Problem | None:
     if new not in names:
         return None
     if new == old:
-        return Problem("R805", NOWHERE, say("'%(id)s' is its id already", id=new[-1]))
+        message = say("'%(id)s' is its id already", id=new[-1])
+        return Problem("R805", NOWHERE, message, say("Choose another id"))
     message = say("'%(name)s' is there already", name="/".join(new))
     return Problem("R805", NOWHERE, message, say("Choose another id"))
 
 
 def _formerly(old: Name, new: Name, redirects: Redirects) -> Problem | None:
-    """An id that something else had before: its old address leads there."""
+    """Refuse an id that something else had before, since its old address leads there."""
     today = redirects.today(new)
     if today in (new, old):
         return None

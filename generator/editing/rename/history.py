@@ -1,4 +1,4 @@
-"""The file of redirects and a renaming in, the file with one entry more, or one fewer, out.
+"""Add a renaming to the file of redirects, or take one away that was undone.
 
 Going back to an old id takes its redirect away. All other lines stay as they are.
 """
@@ -19,7 +19,7 @@ START = "# yaml-language-server: $schema=../schemas/redirects.schema.json\nredir
 
 @dataclass(frozen=True)
 class _Entry:
-    """One entry's first and last line, counted from 0; going home, it leads to what it comes from."""
+    """An entry's first and last line, counted from 0; `going_home` where it would lead to itself."""
 
     first: int
     last: int
@@ -33,7 +33,7 @@ class _Entry:
 def with_redirect(
     content: bytes | None, file: str, renaming: Renaming, since: datetime.date | None
 ) -> tuple[bytes | None, tuple[Problem, ...]]:
-    """The file from now on, None where there is none; without a date nothing is added to it.
+    """Return the file after a renaming, None where it is gone; without a date nothing is added to it.
 
     What it leads to has its new name already. An entry that would lead to itself goes.
     """

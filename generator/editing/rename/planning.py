@@ -1,4 +1,4 @@
-"""A project's files and a renaming in, every file that changes out; or what stands in the way of it.
+"""Plan every change that a renaming makes to a project's files, or say what prevents it.
 
 Nothing is planned that would not load and validate: the new project is checked before a byte is written.
 """
@@ -41,7 +41,7 @@ class Files:
 
 @dataclass(frozen=True)
 class FileChange:
-    """A file before and from now on; None where there is none. `places` is how many words of it change."""
+    """A file before and after, None where it is not there; `places` is how many words of it change."""
 
     before: str | None
     old: bytes
@@ -66,7 +66,7 @@ class Plan:
 def plan(
     files: Files, old: str, new: str, since: datetime.date | None
 ) -> tuple[Plan | None, tuple[Problem, ...]]:
-    """The plan for what someone wrote; without a date the old address is not kept."""
+    """Plan the renaming that someone wrote; without a date the old address is not kept."""
     loaded, found = load_contents(files.data, files.folder)
     if wrong := errors([*found, *validate(loaded)]):
         return None, in_order(wrong)
@@ -78,8 +78,8 @@ def plan(
     # A text in a list has no address; what has an `id` line of its own is a thing that others point to.
     is_thing = not names[renaming.old][1].is_key
     data, refused = _data(loaded, files, renaming, since if is_thing else None)
-    now, amiss = load_contents(_contents(data), files.folder)
-    refused = refused or errors([*amiss, *validate(now)])
+    now, unread = load_contents(_contents(data), files.folder)
+    refused = refused or errors([*unread, *validate(now)])
     if refused:
         return None, in_order(refused)
     if refused := tuple(_overwritten(files, renaming)):
@@ -117,7 +117,7 @@ def _contents(data: Mapping[str, Renamed]) -> dict[str, bytes]:
 def _catalogues(
     loaded: Loaded, now: Loaded, data: Mapping[str, Renamed], files: Files, renaming: Renaming
 ) -> dict[str, Renamed]:
-    """Every catalogue by its path before."""
+    """Rename in every catalogue, by its path before."""
     by_file = {document.file: document for document in now.documents}
     known: dict[str, dict[str, str]] = {}
     for document in loaded.documents:
@@ -188,7 +188,7 @@ def _changes(before: Mapping[str, bytes], after: Mapping[str, Renamed]) -> Itera
 
 
 def _overwritten(files: Files, renaming: Renaming) -> Iterator[Problem]:
-    """No catalogue takes the place of another, such as one that a framework of that id left behind."""
+    """Report catalogues that would take another's place, such as one left behind by a former framework."""
     for file in files.catalogues:
         new = PurePosixPath(file).with_name(f"{renaming.id_of((_place(file)[1],))}.po").as_posix()
         if new != file and new in files.catalogues:

@@ -1,4 +1,4 @@
-"""A page written by hand and the addresses that changed in, the page with its links following them out."""
+"""Let the links of a hand-written page follow the addresses that a renaming changes."""
 
 import posixpath
 import re
@@ -21,7 +21,7 @@ _INDEX = re.compile(r"(?:index\.(?:md|html))?$")
 
 
 def changed_addresses(names: Collection[Name], renaming: Renaming) -> dict[str, str]:
-    """Every address and anchor that is another one from now on; `names` are those of all things today."""
+    """Look up every address and anchor that changes; `names` are those of all things today."""
     changed: dict[str, str] = {}
     for place in (*PAGES, *ANCHORS):
         for ids in place.everywhere(names):
@@ -32,7 +32,7 @@ def changed_addresses(names: Collection[Name], renaming: Renaming) -> dict[str, 
 
 
 def renamed_prose(text: str, page: str, changed: Mapping[str, str]) -> tuple[str, int]:
-    """The page, written at a path such as `guides/start.md`, and how many of its links changed."""
+    """Rename in a page at a path such as `guides/start.md`, and count the links that changed."""
     count = 0
 
     def renamed(found: re.Match[str]) -> str:
@@ -45,7 +45,7 @@ def renamed_prose(text: str, page: str, changed: Mapping[str, str]) -> tuple[str
 
 
 def following(text: str, versions: Mapping[str, str]) -> str:
-    """A translated page that names its original's new version: what it translates says what it said."""
+    """Let a translated page name its original's new version: what it translates says what it said."""
 
     def renamed(found: re.Match[str]) -> str:
         return found["before"] + versions.get(found["version"], found["version"])
@@ -70,7 +70,7 @@ def _target(to: str, page: str, changed: Mapping[str, str]) -> str:
 
 
 def _aligned(path: str, old: str, new: str) -> str:
-    """A relative path to the new address: only the steps that it shares with the old one become others."""
+    """Make a relative path lead to the new address, changing only steps that it shares with the old one."""
     ending = _INDEX.search(path)
     steps = path[: ending.start() if ending else None].rstrip("/").split("/")
     rest = path[len("/".join(steps)) :]

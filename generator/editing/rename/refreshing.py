@@ -1,4 +1,4 @@
-"""Catalogues before and after a renaming in; those that were up to date, up to date again out.
+"""Update the order and comments of catalogues after a renaming, where they were up to date before.
 
 An id is in a catalogue's order and comments too: that of an entry follows the data, a comment has an address.
 """
@@ -18,7 +18,7 @@ _COMMENTS_IN = "en"
 def refreshed(
     before: tuple[Atlas, Texts], after: tuple[Atlas, Texts], domains: Collection[str]
 ) -> dict[tuple[str, str], str]:
-    """The catalogues after; those that an update would have changed before are left as they are given.
+    """Update the catalogues after a renaming; leave those that were out of date before it as they are.
 
     Only catalogues of `domains` can need an update.
     """

@@ -1,4 +1,4 @@
-"""An old and a new name in; for every name, path and context that holds the old one, what it becomes out."""
+"""Work out what becomes of each name, path and context when something gets another id."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ _LINKED = ("levels", "layers", "dimensions", "cells", "capabilities")
 
 @dataclass(frozen=True)
 class Renaming:
-    """One thing gets another id; it stays where it is, so that all steps but the last are equal."""
+    """A thing that gets another id; it stays where it is, so that all steps but the last are equal."""
 
     old: Name
     new: Name
@@ -20,11 +20,11 @@ class Renaming:
         return len(self.old) == 1
 
     def id_of(self, name: Name) -> str:
-        """The id of what has a name today, from now on."""
+        """Return the new id of what has a name today."""
         return self.new[-1] if name == self.old else name[-1]
 
     def name(self, name: Name) -> Name:
-        """A name from now on: any of its steps may be, or join, what is renamed."""
+        """Return the new form of a name: any of its steps may be, or join, what is renamed."""
         found = meanings(name)
         if found is None:
             return name
@@ -38,13 +38,13 @@ class Renaming:
         return tuple(steps)
 
     def context(self, domain: str, context: str, shared: str) -> str:
-        """The context of a text from now on, in a domain's catalogue; `shared` is that of all frameworks."""
+        """Return a text's new context in a domain's catalogue; `shared` is that of all frameworks."""
         if domain == shared:
             return ".".join(self.name(tuple(context.split("."))))
         return ".".join(self.name((domain, *context.split(".")))[1:])
 
     def _absence(self, pair: str, key: str) -> str:
-        """The key of a stated absence: a path with hyphens for slashes, read as one of the pair's."""
+        """Rename the key of a stated absence: a path of the pair's, with hyphens for slashes."""
         for framework in pair.split("--"):
             for kind in _LINKED:
                 start = f"{framework}-{kind}-"

@@ -1,4 +1,4 @@
-"""A YAML file and the places of words in it in, the file with other words there out, and no other byte."""
+"""Replace words at given places of a YAML file, and change no other byte."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -23,12 +23,12 @@ class Edit:
 
 
 def written(word: str) -> str:
-    """An id or a path as YAML text: in quotes where it would be read as a number, a truth or nothing."""
+    """Write an id or a path as YAML: in quotes where it would be read as a number, a truth or nothing."""
     return f'"{word}"' if _NO_TEXT.fullmatch(word) else word
 
 
 def edited(content: bytes, edits: Iterable[Edit]) -> tuple[bytes, tuple[Problem, ...]]:
-    """The file with every edit made; a problem for each word that is not written out at its place."""
+    """Make every edit in a file; a problem for each word that is not written out at its place."""
     text = content.decode("utf-8")
     mark = _BOM if text.startswith(_BOM) else ""
     text = text.removeprefix(_BOM)

@@ -1,4 +1,4 @@
-"""Tables out of files and into them: Markdown, CSV and XLSX in, texts with their places out, and back."""
+"""Read tables from Markdown, CSV and XLSX files, each text with its place, and write them back."""
 
 from generator.editing.tables.files import FORMATS, Format, read_tables, write_table
 from generator.editing.tables.table import Cell, Table, TableFile, UnreadableTableError, whole

@@ -1,4 +1,4 @@
-"""CSV in, a table out, and back: RFC 4180, and what spreadsheets make of it.
+"""Read and write CSV, by RFC 4180 and as spreadsheets write it.
 
 The separator is found by reading: that which gives most rows the width of the first. A text that a
 spreadsheet would take for a formula is written behind an apostrophe, and read without it.
@@ -21,7 +21,7 @@ _TRIED = 50
 
 
 def read_csv(text: str, file: str) -> TableFile:
-    """The one table of a CSV file, with every place that had to be guessed at."""
+    """Read the one table of a CSV file, and note everything that had to be guessed."""
     start, named = _named_separator(text)
     separator = named or _separator(text, file)
     rows, problems = _rows(text, start, separator, file, None)
@@ -32,7 +32,7 @@ def read_csv(text: str, file: str) -> TableFile:
 
 
 def write_csv(rows: Iterable[Sequence[str]]) -> bytes:
-    """A CSV file with the byte order mark without which Excel reads it as Windows-1252."""
+    """Write a CSV file with the byte order mark without which Excel reads it as Windows-1252."""
     text = io.StringIO()
     # With every cell in quotes no other separator can be taken for this one.
     writer = csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
@@ -41,12 +41,12 @@ def write_csv(rows: Iterable[Sequence[str]]) -> bytes:
 
 
 def guarded(words: str) -> str:
-    """A text that no spreadsheet calculates with."""
+    """Write a text so that no spreadsheet calculates with it."""
     return f"'{words}" if _FORMULA.match(words) else words
 
 
 def unguarded(words: str) -> str:
-    """The text that was guarded."""
+    """Return the text that was guarded."""
     return words[1:] if _GUARDED.match(words) else words
 
 
@@ -64,7 +64,7 @@ def _unguarded(cell: Cell) -> Iterator[Problem]:
 
 
 def _named_separator(text: str) -> tuple[int, str | None]:
-    """Excel's own way to name a separator, in a line before the table."""
+    """Find the separator that Excel may name in a line before the table."""
     found = re.match(r'"?sep=([,;\t|])"?\n', text)
     return (found.end(), found[1]) if found else (0, None)
 
@@ -88,7 +88,7 @@ def _separator(text: str, file: str) -> str:
 def _rows(
     text: str, start: int, separator: str, file: str, limit: int | None
 ) -> tuple[tuple[tuple[Cell, ...], ...], tuple[Problem, ...]]:
-    """Rows with the place of every cell; up to a number of rows where only a look is wanted."""
+    """Read rows with the place of every cell; up to a number of rows where only a look is wanted."""
     reader = _Reader(text, separator, file)
     rows: list[tuple[Cell, ...]] = []
     cells = 0

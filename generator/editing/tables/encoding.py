@@ -1,4 +1,4 @@
-"""Bytes of a text file in, its characters out, and a word on an encoding that had to be guessed."""
+"""Decode a text file, and say so where its encoding had to be guessed."""
 
 import codecs
 
@@ -16,7 +16,7 @@ _SAVE_AS = say("Save the table as Markdown, CSV or XLSX")
 
 
 def text_of(content: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
-    """The text, each line ending in a line feed; UnreadableTableError for what is no text."""
+    """Decode a text, each line ending in a line feed; UnreadableTableError for what is no text."""
     found: tuple[Problem, ...] = ()
     mark, encoding = next(((mark, name) for mark, name in _MARKS if content.startswith(mark)), (b"", "utf-8"))
     try:
@@ -31,7 +31,7 @@ def text_of(content: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
 
 
 def _windows(content: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
-    """What Excel calls CSV outside the Unicode variants; five of its bytes stand for nothing."""
+    """Decode what Excel calls CSV outside the Unicode variants; five of its bytes stand for nothing."""
     try:
         text = content.decode("cp1252")
     except UnicodeDecodeError as error:

@@ -1,4 +1,4 @@
-"""A file's bytes in, its tables out, whatever kind of file it is; rows in, the bytes of a file out."""
+"""Read the tables of a file of any known kind, and write a table as one."""
 
 from collections.abc import Sequence
 from pathlib import PurePath
@@ -16,7 +16,7 @@ _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
 def read_tables(content: bytes, file: str) -> TableFile:
-    """Every table of a file; UnreadableTableError, which says why, for a file that has none."""
+    """Read every table of a file; raise UnreadableTableError, which says why, if it has none."""
     if len(content) > MAX_BYTES:
         raise too_large(len(content), file)
     if content.startswith(_OLD_OFFICE):
@@ -38,7 +38,7 @@ def read_tables(content: bytes, file: str) -> TableFile:
 
 
 def write_table(rows: Sequence[Sequence[str]], form: Format, name: str, wide: int = 2) -> bytes:
-    """A table as a file; `name` is that of the sheet, texts of some length stand from column `wide` on."""
+    """Write a table as a file; `name` is its sheet's, texts of some length begin at column `wide`."""
     if form == "csv":
         return write_csv(rows)
     if form == "md":

@@ -1,4 +1,4 @@
-"""Markdown in, its pipe tables out with all text that stands outside them, and back.
+"""Read the pipe tables of a Markdown text and the text outside them, and write such tables.
 
 Tables are those of GitHub Flavored Markdown (https://github.github.com/gfm/#tables-extension-); a row may be
 longer or shorter than its header, since that is what an editor has to hear about.
@@ -21,13 +21,13 @@ _ENTITY = re.compile(r"&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31
 
 
 def has_table(text: str) -> bool:
-    """Whether a text holds a pipe table."""
+    """Say whether a text holds a pipe table."""
     lines = text.split("\n")
     return any(_starts(lines, index) for index in range(len(lines) - 1))
 
 
 def read_markdown(text: str, file: str) -> TableFile:
-    """Every table in order, with its nearest heading, and every paragraph outside of them."""
+    """Read every table in order, with its nearest heading, and every paragraph outside of them."""
     lines = text.split("\n")
     tables: list[Table] = []
     outside: list[Cell] = []
@@ -58,14 +58,14 @@ def read_markdown(text: str, file: str) -> TableFile:
 
 
 def write_markdown(rows: Iterable[Sequence[str]]) -> bytes:
-    """A pipe table; what would end a cell or a line is written so that it does not."""
+    """Write a pipe table, and escape what would end a cell or a line."""
     first, *rest = rows
     lines = [_written(first), f"|{'---|' * len(first)}", *map(_written, rest)]
     return "".join(f"{line}\n" for line in lines).encode()
 
 
 def escaped(words: str) -> str:
-    """A text as it stands in a cell of a pipe table."""
+    """Write a text as it stands in a cell of a pipe table."""
     words = _ENTITY.sub(lambda found: f"&amp;{found[0][1:]}", words)
     words = _BREAK.sub(lambda found: f"&lt;{found[0][1:]}", words)
     # Parsers disagree on a backslash before an escaped pipe.
@@ -74,7 +74,7 @@ def escaped(words: str) -> str:
 
 
 def unescaped(words: str) -> str:
-    """The text of a cell, parted from its neighbours; markup within it stays."""
+    """Read the text of a cell, parted from its neighbours; markup within it stays."""
     return _ENTITY.sub(lambda found: html.unescape(found[0]), _BREAK.sub("\n", words))
 
 
@@ -99,7 +99,7 @@ def _row(line: str, number: int, file: str) -> tuple[Cell, ...]:
 
 
 def _split(line: str) -> Iterator[tuple[int, str]]:
-    """The cells of a row and where they start; pipes at its ends part nothing."""
+    """Split a row into cells and where they start; pipes at its ends part nothing."""
     end = len(line.rstrip())
     start = _indent(line)
     start += line.startswith("|", start)

@@ -1,4 +1,4 @@
-"""The ZIP file that a workbook is in, its XML parts within limits out, and what they say besides values.
+"""Unpack a workbook's ZIP file within limits, and read what its XML says besides values.
 
 ECMA-376 (Office Open XML): part 2 for the package, part 1 section 18 for the sheets.
 """
@@ -34,7 +34,7 @@ class Extras:
 
 
 def unpacked(content: bytes, file: str) -> dict[str, bytes]:
-    """The parts that hold sheets; never more than the limits, whatever the file says of itself."""
+    """Unpack the parts that hold sheets; never more than the limits, whatever the file says of itself."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
@@ -75,7 +75,7 @@ def _refused(file: str, message: Message, hint: Message | None = None) -> Unread
 
 
 def sheets_of(parts: Mapping[str, bytes], file: str) -> dict[str, Extras]:
-    """What each sheet says besides its values, by the sheet's name; a chart has no cells and is left out."""
+    """Read what each sheet says besides its values, by its name; a chart has no cells and is left out."""
     places = {
         found["Id"]: posixpath.normpath(posixpath.join("/xl", found.get("Target", ""))).lstrip("/")
         for name, found in _starts(parts.get("xl/_rels/workbook.xml.rels", b"<x/>"), file)
@@ -94,7 +94,7 @@ def sheets_of(parts: Mapping[str, bytes], file: str) -> dict[str, Extras]:
 
 
 class _Sheet:
-    """Collects while a sheet is read."""
+    """Collects what a sheet says while it is read."""
 
     def __init__(self, file: str) -> None:
         self.file = file

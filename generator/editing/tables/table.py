@@ -1,9 +1,9 @@
-"""What a file holds, as values: tables of texts that know where they stand, and what is said about them."""
+"""Describe what a table file holds: texts that know their places, and the problems found."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.problems import Message, Place, Problem, Severity, say
+from generator.problems import Message, Place, Problem, Severity, say, say_many
 
 MAX_BYTES = 10_000_000
 MAX_ROWS = 2_000
@@ -22,7 +22,7 @@ class Cell:
     def problem(
         self, code: str, message: Message, hint: Message | None = None, severity: Severity = "warning"
     ) -> Problem:
-        """Something to say about this cell; where it has a name, the message starts with that."""
+        """Make a problem of this cell; where it has a name, the message starts with that."""
         here = say("%(cell)s: %(message)s", cell=self.name, message=message) if self.name else message
         return Problem(code, self.place, here, hint, severity)
 
@@ -44,7 +44,7 @@ class Table:
 
 @dataclass(frozen=True)
 class TableFile:
-    """What was found in a file: tables, text that belongs to none of them, and all that is amiss."""
+    """What was found in a file: tables, text that belongs to none of them, and all that is wrong."""
 
     tables: tuple[Table, ...] = ()
     outside: tuple[Cell, ...] = ()
@@ -60,13 +60,13 @@ class UnreadableTableError(Exception):
 
 
 def too_large(size: int, file: str) -> UnreadableTableError:
-    """What is raised for a file with more bytes than are read."""
+    """Make the error for a file with more bytes than are read."""
     message = say("The file has %(size)s bytes; at most %(limit)s are read", size=size, limit=MAX_BYTES)
-    return UnreadableTableError("I701", Place(file), message)
+    return UnreadableTableError("I701", Place(file), message, say("Split the table"))
 
 
 def within_limits(row: tuple[Cell, ...], rows: int, cells: int) -> None:
-    """Refuse a table that has grown too large with its last row: UnreadableTableError."""
+    """Raise UnreadableTableError where a table has grown too large with its last row."""
     for count, limit, message in (
         (rows, MAX_ROWS, say("The table has more than %(limit)s rows", limit=MAX_ROWS)),
         (len(row), MAX_COLUMNS, say("The table has more than %(limit)s columns", limit=MAX_COLUMNS)),
@@ -77,7 +77,7 @@ def within_limits(row: tuple[Cell, ...], rows: int, cells: int) -> None:
 
 
 def trimmed(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    """A row without the empty cells at its end."""
+    """Return a row without the empty cells at its end."""
     end = len(row)
     while end and not row[end - 1].text:
         end -= 1
@@ -85,7 +85,7 @@ def trimmed(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
 
 
 def whole(table: Table) -> tuple[Table, tuple[Problem, ...]]:
-    """A table in which every row is as long as the first, without empty ones; tells of rows that were not."""
+    """Make every row as long as the first and drop empty ones; report rows of another length."""
     kept = [row for row in table.rows if any(cell.text for cell in row)]
     skip = min((next(i for i, cell in enumerate(row) if cell.text) for row in kept), default=0)
     rows = [row[skip:] for row in kept]
@@ -100,7 +100,12 @@ def whole(table: Table) -> tuple[Table, tuple[Problem, ...]]:
 
 def _misfits(row: tuple[Cell, ...], width: int) -> Iterator[Problem]:
     if len(row) < width:
-        message = say("The row has %(count)s cells, the first row %(width)s", count=len(row), width=width)
+        message = say_many(
+            "The row has %(number)s cell, the first row %(width)s",
+            "The row has %(number)s cells, the first row %(width)s",
+            len(row),
+            width=width,
+        )
         hint = say("The missing ones are taken to be at its end; look for a separator too few")
         yield row[0].problem("I706", message, hint)
     for cell in row[width:]:

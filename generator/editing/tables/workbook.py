@@ -1,4 +1,4 @@
-"""An XLSX workbook in, a table per sheet out; what a matrix of texts cannot hold is reported.
+"""Read each sheet of an XLSX workbook as a table, and report what a matrix of texts cannot hold.
 
 What comes from elsewhere is not trusted: sizes are measured while unpacking, document types are refused, and
 the reader gets a copy that holds nothing but the sheets.
@@ -21,7 +21,7 @@ Value = int | float | str | bool | datetime.time | datetime.date | datetime.date
 
 
 def read_workbook(content: bytes, file: str) -> TableFile:
-    """Every sheet that holds something, in the workbook's order; UnreadableTableError for what is none."""
+    """Read every sheet that holds something, in order; UnreadableTableError for what is no workbook."""
     parts = unpacked(content, file)
     extras = sheets_of(parts, file)
     tables: list[Table] = []
@@ -92,17 +92,19 @@ def _doubts(cell: Cell, value: Value, extras: Extras) -> Iterator[Problem]:
         message = say("This is a number or a date, not a text; it is imported as '%(text)s'", text=cell.text)
         yield cell.problem("I716", message, say("Check it: a spreadsheet may show it in another way"))
     if cell.text and (cell.place.line in extras.hidden_rows or cell.place.column in extras.hidden_columns):
-        yield cell.problem("I718", say("The cell is hidden; it is imported: '%(text)s'", text=cell.text))
+        message = say("The cell is hidden; it is imported: '%(text)s'", text=cell.text)
+        yield cell.problem("I718", message, say("Delete it if it does not belong in the table"))
 
 
 def _hidden_sheet(table: Table, hidden: bool) -> Iterator[Problem]:
     if hidden:
         message = say("The sheet '%(name)s' is hidden", name=table.name)
-        yield Problem("I718", table.place, message, None, "warning")
+        hint = say("Delete it if it does not belong in the table")
+        yield Problem("I718", table.place, message, hint, "warning")
 
 
 def _unmerged(rows: list[Any], merged: list[Any]) -> tuple[list[Any], list[Problem]]:
-    """Cells that were joined, each with the text that they show."""
+    """Part cells that were joined, and give each the text that it shows."""
     found: list[Problem] = []
     grid = [list(row) for row in rows]
     for (top, left), (bottom, right) in merged:
@@ -121,7 +123,7 @@ def _unmerged(rows: list[Any], merged: list[Any]) -> tuple[list[Any], list[Probl
 
 
 def a1(row: int, column: int) -> str:
-    """A cell's name in a spreadsheet; row and column count from 0."""
+    """Name a cell as a spreadsheet does; row and column count from 0."""
     letters, column = "", column + 1
     while column:
         column, letter = divmod(column - 1, 26)

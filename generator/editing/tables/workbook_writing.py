@@ -1,4 +1,7 @@
-"""Rows of texts in, an XLSX workbook with one sheet out: all cells texts, equal bytes for equal rows."""
+"""Write rows of texts as an XLSX workbook with one sheet.
+
+All cells are texts, and equal rows give equal bytes.
+"""
 
 import datetime
 import io
@@ -13,7 +16,7 @@ _NARROW, _WIDE = 18, 40
 
 
 def write_workbook(rows: Sequence[Sequence[str]], name: str, heads: tuple[int, int], wide: int) -> bytes:
-    """A workbook; the first `heads` rows and columns stay in view, columns from `wide` on are broad.
+    """Write a workbook; the first `heads` rows and columns stay in view, columns from `wide` on are broad.
 
     Raises ValueError for a text that no cell can hold.
     """

@@ -1,4 +1,4 @@
-"""A catalogue before and after an update in, what became of its texts out."""
+"""Find what became of a catalogue's texts in an update."""
 
 from dataclasses import dataclass
 
@@ -19,7 +19,7 @@ class Changes:
 
 
 def changes(before: polib.POFile | None, after: polib.POFile) -> Changes:
-    """What an update of content did; a text that only moved, or has another comment, is not among it."""
+    """Find what an update of content did; a text that only moved, or got another comment, does not count."""
     known = by_context(before)
     used = [entry for entry in after if not entry.obsolete and entry.msgctxt]
     moved = renames(known, [(entry.msgctxt, entry.msgid) for entry in used])
@@ -40,7 +40,7 @@ def changes(before: polib.POFile | None, after: polib.POFile) -> Changes:
 
 
 def word_changes(before: polib.POFile | None, after: polib.POFile) -> Changes:
-    """The same for words of the interface, which are known by what they say: a changed one is a new one."""
+    """Find the same for the interface's words, known by what they say: a changed one is a new one."""
     there = dict.fromkeys((entry.msgctxt, entry.msgid) for entry in before or () if not entry.obsolete)
     obsolete = {(entry.msgctxt, entry.msgid) for entry in before or () if entry.obsolete} - there.keys()
     here = dict.fromkeys((entry.msgctxt, entry.msgid) for entry in after if not entry.obsolete)

@@ -1,4 +1,4 @@
-"""A text and its translation in, what is wrong with the translation out: a rule is a function in `CHECKS`.
+"""Check a translation against its source text; each rule is a function in `CHECKS`.
 
 A rule's docstring is the rule. It knows nothing of files; `lint` finds the line and column of what it says.
 """
@@ -64,7 +64,8 @@ def numbers_agree(pair: Pair) -> Iterator[Finding]:
     message = say(
         "Numbers differ: source %(source)s, translation %(translation)s", source=said[0], translation=said[1]
     )
-    yield Finding("T430", message, index=here[0].start if here else 0)
+    hint = say("Write the source's numbers, as the translation's language writes them")
+    yield Finding("T430", message, hint, index=here[0].start if here else 0)
 
 
 def placeholders_are_known(pair: Pair) -> Iterator[Finding]:
@@ -90,10 +91,10 @@ def placeholders_are_known(pair: Pair) -> Iterator[Finding]:
 
 
 def unknown_placeholder(name: str, known: set[str], index: int = 0) -> Finding:
-    """What is said of a placeholder that the source lacks."""
+    """Report a placeholder that the source lacks, with the one that may have been meant."""
     if not known:
         message = say("%%(%(name)s)s is not in the source, which has no placeholders", name=name)
-        return Finding("T421", message, index=index)
+        return Finding("T421", message, say("Take it out"), index=index)
     has = ", ".join(f"%({one})s" for one in sorted(known))
     message = say("%%(%(name)s)s is not in the source; it has %(known)s", name=name, known=has)
     return Finding("T421", message, did_you_mean(name, known) if len(known) > 1 else None, index=index)
@@ -111,7 +112,8 @@ def marks_agree(pair: Pair) -> Iterator[Finding]:
         index = max(0, pair.translation.find(target))
         yield Finding("T432", message, say("Keep the address of the source"), index=index)
     for target in lost if not added else ():
-        yield Finding("T432", say("The link to %(target)s is missing", target=target))
+        message = say("The link to %(target)s is missing", target=target)
+        yield Finding("T432", message, say("Link the same words, as [words](address)"))
     left = [Counter(sign for kind, sign in side if kind == "left") for side in (there, here)]
     for sign in left[1] - left[0]:
         message = say("%(sign)s opens or closes nothing", sign=sign)
@@ -124,7 +126,7 @@ def marks_agree(pair: Pair) -> Iterator[Finding]:
             source=_listed(made[0]),
             translation=_listed(made[1]),
         )
-        yield Finding("T431", message)
+        yield Finding("T431", message, say("Mark the same words as the source does"))
 
 
 def spaces_are_even(pair: Pair) -> Iterator[Finding]:
@@ -132,13 +134,13 @@ def spaces_are_even(pair: Pair) -> Iterator[Finding]:
     text = pair.translation
     if text[:1].isspace() != pair.source[:1].isspace():
         message = say("A space at the beginning differs from the source")
-        yield Finding("T433", message, severity="warning")
+        yield Finding("T433", message, say("Begin as the source does"), "warning")
     if text[-1:].isspace() != pair.source[-1:].isspace():
         message = say("A space at the end differs from the source")
-        yield Finding("T433", message, severity="warning", index=len(text) - 1)
+        yield Finding("T433", message, say("End as the source does"), "warning", len(text) - 1)
     double = _DOUBLE_SPACE.search(text)
     if double and not _DOUBLE_SPACE.search(pair.source):
-        yield Finding("T433", say("Two spaces in a row"), severity="warning", index=double.start())
+        yield Finding("T433", say("Two spaces in a row"), say("Keep one"), "warning", double.start())
 
 
 def terms_are_kept(pair: Pair) -> Iterator[Finding]:
@@ -179,7 +181,7 @@ CHECKS: tuple[Callable[[Pair], Iterator[Finding]], ...] = (
 
 
 def findings(pair: Pair) -> Iterator[Finding]:
-    """What every rule has to say of a translation."""
+    """Find what every rule has to say of a translation."""
     for check in CHECKS:
         yield from check(pair)
 

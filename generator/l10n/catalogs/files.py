@@ -1,4 +1,4 @@
-"""A folder of PO files in, its catalogues out."""
+"""Read catalogues from PO files, and write them."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -32,14 +32,14 @@ _LINE = re.compile(rf"({_TEXT})?|#(?!~).*|#~\|? *({_TEXT})?")
 
 
 def catalogue_path(locales: Path, language: str, domain: str) -> Path:
-    """Where a catalogue stands."""
+    """Return the path at which a catalogue stands."""
     return locales / language / "LC_MESSAGES" / f"{domain}.po"
 
 
 def read_catalogues(
     locales: Path, language: str, store: Store | None = None
 ) -> tuple[Catalogues, tuple[Problem, ...]]:
-    """Every content catalogue of a language by domain; a file that cannot be read is a problem.
+    """Read every content catalogue of a language by domain; a file that cannot be read is a problem.
 
     What the store knows of a file is not read again.
     """
@@ -67,7 +67,7 @@ def read_catalogues(
 
 
 def entries(file: polib.POFile) -> Mapping[str, Entry]:
-    """What a catalogue translates, by context."""
+    """Collect what a catalogue translates, by context."""
     return {
         entry.msgctxt: Entry(entry.msgid, entry.msgstr, entry.fuzzy)
         for entry in file
@@ -83,7 +83,7 @@ def _known(found: Any) -> Mapping[str, Entry] | None:
 
 
 def read_po(path: Path, file: str) -> tuple[polib.POFile | None, tuple[Problem, ...]]:
-    """One catalogue, named `file` in messages; None with its problems where it cannot be read whole."""
+    """Read one catalogue, named `file` in messages; None with its problems if it cannot be read whole."""
     content = content_of(path)
     if not isinstance(content, bytes):
         reason = say("The catalogue cannot be read: %(reason)s", reason=content.reason)
@@ -116,12 +116,12 @@ def read_po(path: Path, file: str) -> tuple[polib.POFile | None, tuple[Problem, 
 
 
 def content_of(path: Path) -> bytes | Refused:
-    """The bytes of a catalogue."""
+    """Read the bytes of a catalogue."""
     return read_file(path, path.parents[min(_DEEP, len(path.parents) - 1)], LARGEST)
 
 
 def _written_out(catalogue: polib.POFile) -> Iterator[tuple[str, int]]:
-    """Signs that nobody sees and that stand as escapes in a catalogue, with the lines of their entries."""
+    """Find signs that nobody sees and that stand as escapes in a catalogue, with their entries' lines."""
     for entry in catalogue:
         for text in (entry.msgctxt, entry.msgid, entry.msgid_plural, entry.msgstr, *_forms(entry)):
             found = HIDDEN.search(text or "")
@@ -139,7 +139,7 @@ def _unseen(sign: str, line: int, file: str) -> Problem:
 
 
 def duplicates(catalogue: polib.POFile, file: str, *, words: bool = False) -> Iterator[Problem]:
-    """Entries in use of which an earlier one has the same context: which of them counts, nobody can say.
+    """Report entries in use with the context of an earlier one: nobody can say which of them counts.
 
     Words of the interface are told apart by their text as well.
     """
@@ -156,12 +156,12 @@ def duplicates(catalogue: polib.POFile, file: str, *, words: bool = False) -> It
 
 
 def parse(text: str) -> polib.POFile:
-    """A catalogue from its text; polib alone would skip the previous source of an obsolete entry."""
+    """Read a catalogue from its text; polib alone would skip the previous source of an obsolete entry."""
     # With the end of a line polib takes no text for a file's name; the header's charset is not to be obeyed.
     text = re.sub(r"(?m)^#~\|", "#|", text) + "\n"
     return polib.pofile(text, wrapwidth=0, check_for_duplicates=False, encoding="utf-8")
 
 
 def written(catalogue: polib.POFile) -> bytes:
-    """A catalogue as it stands on disk: to the byte what `msgcat --no-wrap` makes of it."""
+    """Write a catalogue as it stands on disk: to the byte what `msgcat --no-wrap` makes of it."""
     return str(catalogue).encode()

@@ -1,4 +1,7 @@
-"""Files in, what was made of them before out: a store on disk, which may be lost and is then filled again."""
+"""Keep on disk what was made of files, so that unchanged files are not read again.
+
+What is kept may be lost: it is then made again.
+"""
 
 import hashlib
 import importlib.metadata
@@ -14,10 +17,10 @@ _PROGRAM = Path(__file__).parents[2]
 
 
 class Store:
-    """What was made of sound files, each by its name and content, as JSON can hold it.
+    """A store of what was made of sound files, each by its name and content, as JSON can hold it.
 
-    What another program made counts for nothing. `save` keeps what was found or put since the store was
-    opened, and nothing else: what no file asks for any more is forgotten.
+    What another version of the program made does not count. `save` keeps what was found or put since the
+    store was opened, and nothing else: what no file asks for any more is forgotten.
     """
 
     def __init__(self, path: Path | None) -> None:
@@ -27,7 +30,7 @@ class Store:
         self._now: dict[str, Any] = {}
 
     def find(self, name: str, content: bytes) -> Any:
-        """What was made of a file with this content; None where that is not known."""
+        """Find what was made of a file with this content; None where that is not known."""
         known = self._now.get(name, self._before.get(name))
         if not isinstance(known, list) or len(known) != 2 or known[0] != _digest(content):
             return None
@@ -35,11 +38,11 @@ class Store:
         return known[1]
 
     def put(self, name: str, content: bytes, made: Any) -> None:
-        """Know from now on what was made of a file."""
+        """Remember what was made of a file."""
         self._now[name] = [_digest(content), made]
 
     def save(self) -> None:
-        """Keep it for the next time; a place that cannot be written is none."""
+        """Write the store for the next time; where it cannot be written, leave it."""
         if self._path is None or self._now == self._before:
             return
         with suppress(OSError):
@@ -60,7 +63,7 @@ def _digest(content: bytes) -> str:
 
 @cache
 def _form() -> str:
-    """Says which program fills a store: its files, and the library that reads catalogues."""
+    """Identify the program that fills a store: its files, and the library that reads catalogues."""
     made = hashlib.sha256(importlib.metadata.version("polib").encode())
     for path in sorted(_PROGRAM.rglob("*.py")):
         made.update(path.read_bytes())

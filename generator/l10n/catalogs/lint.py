@@ -1,4 +1,4 @@
-"""A PO file's text and what it must hold in, every problem in it with line and column out."""
+"""Find every problem in a PO file, with its line and column."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,7 +14,7 @@ from generator.l10n.catalogs.files import WORDS, duplicates, read_po
 from generator.l10n.catalogs.plurals import forms_of, parsed_rule
 from generator.l10n.catalogs.spots import Spots
 from generator.l10n.catalogs.terms import FixedTerm, Subject
-from generator.problems import Place, Problem, did_you_mean, say
+from generator.problems import Place, Problem, did_you_mean, say, say_many
 
 _EXEMPT = re.compile(r"^lint: *(T\d{3}(?:, *T\d{3})*) *$", re.MULTILINE)
 _NAMES_COMPARED = 1000
@@ -52,7 +52,7 @@ class Expected:
 
 
 def lint(path: Path, file: str, expected: Expected) -> Iterator[Problem]:
-    """All that is wrong with one catalogue, named `file` in messages; fuzzy translations are left alone."""
+    """List all that is wrong with a catalogue, named `file` in messages; skip fuzzy translations."""
     catalogue, unreadable = read_po(path, file)
     if catalogue is None:
         yield from unreadable
@@ -71,9 +71,10 @@ def lint(path: Path, file: str, expected: Expected) -> Iterator[Problem]:
             yield Problem("T405", Place(file, entry.linenum or 1), message, hint, "warning")
     lacking = [key for key in expected.texts if key not in contexts]
     if lacking:
-        message = say(
-            "Without an entry: %(count)s texts, the first is %(name)s",
-            count=len(lacking),
+        message = say_many(
+            "%(number)s text has no entry: %(name)s",
+            "%(number)s texts have no entry; the first is %(name)s",
+            len(lacking),
             name=_name(lacking[0]),
         )
         yield Problem("T438", Place(file), message, say("Run 'atlas l10n update'"), "warning")
@@ -111,7 +112,7 @@ def _entry(
 
 
 def _findings(entry: polib.POEntry, held: Held, expected: Expected) -> Iterator[tuple[str, Finding]]:
-    """Every finding with the field that it stands in."""
+    """Collect every finding with the field that it stands in."""
     texts = {f"msgstr[{number}]": text for number, text in sorted(entry.msgstr_plural.items())}
     for field, text in (texts or {"msgstr": entry.msgstr}).items():
         if _MSGCAT_CONFLICT in text:
@@ -139,7 +140,7 @@ def _findings(entry: polib.POEntry, held: Held, expected: Expected) -> Iterator[
 
 
 def _header(catalogue: polib.POFile, file: str, spots: Spots, expected: Expected) -> Iterator[Problem]:
-    """The header names the language; where words count, it has CLDR's rule, and each entry its forms."""
+    """Check that the header names the language, and has CLDR's plural rule and forms where words count."""
     place = Place(file, *spots.at(1, "msgstr"))
     named = str(catalogue.metadata.get("Language", "")).replace("_", "-")
     if named.partition("-")[0] not in ("", expected.language.partition("-")[0]):
@@ -163,10 +164,11 @@ def _header(catalogue: polib.POFile, file: str, spots: Spots, expected: Expected
     for entry in counting:
         filled = [number for number, text in entry.msgstr_plural.items() if text]
         if set(entry.msgstr_plural) != set(range(rule.num_plurals)) or 0 < len(filled) < rule.num_plurals:
-            message = say(
-                "%(language)s has %(count)s plural forms, this entry %(filled)s",
+            message = say_many(
+                "%(language)s has %(number)s plural form, this entry %(filled)s",
+                "%(language)s has %(number)s plural forms, this entry %(filled)s",
+                rule.num_plurals,
                 language=expected.language,
-                count=rule.num_plurals,
                 filled=len(filled),
             )
             at = Place(file, *spots.at(entry.linenum or 1, "msgstr[0]"))
@@ -174,13 +176,13 @@ def _header(catalogue: polib.POFile, file: str, spots: Spots, expected: Expected
 
 
 def _same_rule(given: str, count: int, expression: str) -> bool:
-    """Whether a header's plural rule gives the same forms as CLDR's, however it is written."""
+    """Say whether a header's plural rule gives the forms of CLDR's, however it is written."""
     return parsed_rule(given) == (count, forms_of(expression))
 
 
 @cache
 def single_forms(language: str) -> frozenset[int]:
-    """The plural forms of a language that stand for one number only, such as the first in English."""
+    """List the plural forms of a language for one number only, such as the first in English."""
     forms = forms_of(get_plural(language.replace("-", "_")).plural_expr)
     return frozenset(form for form in forms if forms.count(form) == 1)
 

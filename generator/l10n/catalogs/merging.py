@@ -1,4 +1,4 @@
-"""A catalogue and the texts that it must hold in, the catalogue brought up to date out."""
+"""Bring catalogues up to date with the texts that they must hold."""
 
 from collections.abc import Mapping, Sequence
 from copy import copy
@@ -32,7 +32,7 @@ class Wanted:
 
 
 def wanted_texts(atlas: Atlas, language: str) -> Mapping[str, list[Wanted]]:
-    """What a language's catalogues must hold, by domain, in the data's order."""
+    """List what a language's catalogues must hold, by domain, in the data's order."""
     wanted: dict[str, list[Wanted]] = {}
     for domain, prefix, record, source_language in sources(atlas):
         if source_language != language:
@@ -44,7 +44,7 @@ def wanted_texts(atlas: Atlas, language: str) -> Mapping[str, list[Wanted]]:
 
 
 def wanted_entries(atlas: Atlas, language: str) -> Mapping[str, list[tuple[str, str]]]:
-    """The same as (context, source text)."""
+    """List the same as (context, source text)."""
     return {
         domain: [(item.context, item.text) for item in items]
         for domain, items in wanted_texts(atlas, language).items()
@@ -58,7 +58,7 @@ def merge(
     domain: str,
     comments: Mapping[str, str] | None = None,
 ) -> polib.POFile:
-    """A catalogue brought up to date: changed texts become fuzzy, renamed ones keep their translation.
+    """Bring a catalogue up to date: changed texts become fuzzy, renamed ones keep their translation.
 
     A context that is gone gives its translation to the one new context with the very same source text, if
     there is exactly one; otherwise it stays behind as obsolete and comes back when its context does.
@@ -89,7 +89,7 @@ def merge(
 
 
 def by_context(old: polib.POFile | None) -> dict[str, polib.POEntry]:
-    """A catalogue's entries by context: a filled one before an empty, one in use before an obsolete one."""
+    """Look up a catalogue's entries by context: filled before empty ones, those in use before obsolete."""
     known: dict[str, polib.POEntry] = {}
     for entry in sorted(old or (), key=lambda entry: (bool(entry.msgstr), not entry.obsolete)):
         if entry.msgctxt:
@@ -98,7 +98,10 @@ def by_context(old: polib.POFile | None) -> dict[str, polib.POEntry]:
 
 
 def renames(known: Mapping[str, polib.POEntry], wanted: Sequence[tuple[str, str]]) -> dict[str, str]:
-    """Old contexts by new ones: those whose text stands, word for word, in exactly one other place now."""
+    """Find new contexts for old ones: those whose text is now, word for word, in exactly one other place.
+
+    The answer has old contexts by new ones.
+    """
     contexts = {context for context, _ in wanted}
     gone: dict[str, list[str]] = {}
     fresh: dict[str, list[str]] = {}
@@ -139,7 +142,7 @@ def _updated(entry: polib.POEntry | None, context: str, source: str, domain: str
 def merged_catalogues(
     atlas: Atlas, locales: Path, language: str, named: Atlas | None = None
 ) -> tuple[dict[str, tuple[polib.POFile | None, polib.POFile]], tuple[Problem, ...]]:
-    """A language's content catalogues by domain, each as (before, after); nothing is written.
+    """Merge a language's content catalogues by domain, each as (before, after), without writing them.
 
     `named` is the same data in the language that comments name places in: by default as it was written.
     """
@@ -165,7 +168,7 @@ def merged_catalogues(
 def update(
     atlas: Atlas, locales: Path, language: str, named: Atlas | None = None
 ) -> tuple[list[Path], tuple[Problem, ...]]:
-    """Bring a language's content catalogues up to date; gives the files that changed.
+    """Bring a language's content catalogues up to date, and return the files that changed.
 
     With a problem nothing is written.
     """

@@ -1,7 +1,7 @@
-"""Two texts, each in its language, in; the numbers that only one of them has out.
+"""Compare the numbers of a text and its translation, each read as its language writes them.
 
-A number is read as its language writes it, with the separators of Unicode's CLDR (https://cldr.unicode.org):
-`12.5` in English and `12,5` in Dutch are one number, `1,000` is a thousand in English and one in Dutch.
+The separators are those of Unicode's CLDR (https://cldr.unicode.org): `12.5` in English and `12,5` in Dutch
+are one number, `1,000` is a thousand in English and one in Dutch.
 """
 
 import re
@@ -27,7 +27,7 @@ class Number:
 
 
 def numbers(text: str, language: str) -> tuple[Number, ...]:
-    """Every number of a text, in order; what no number of the language looks like keeps its own form."""
+    """Find every number of a text, in order; what the language has no such number for keeps its own form."""
     return tuple(
         number for found in _NUMBER.finditer(text) for number in _read(found[0], found.start(), language)
     )
@@ -36,7 +36,7 @@ def numbers(text: str, language: str) -> tuple[Number, ...]:
 def unmatched(
     source: str, source_language: str, translation: str, language: str
 ) -> tuple[tuple[Number, ...], tuple[Number, ...]]:
-    """The numbers that only the source has, and those that only its translation has."""
+    """List the numbers that only the source has, and those that only its translation has."""
     there, here = numbers(source, source_language), numbers(translation, language)
     return _beyond(there, here), _beyond(here, there)
 
@@ -53,7 +53,7 @@ def _beyond(some: tuple[Number, ...], others: tuple[Number, ...]) -> tuple[Numbe
 
 
 def _read(text: str, start: int, language: str) -> tuple[Number, ...]:
-    """One number; or, where spaces stand between groups that make none, one for each group."""
+    """Read one number; or, where spaces part groups that make none, one for each group."""
     plain = "".join(str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in text)
     decimals, groups = _separators(language)
     whole, mark, rest = plain, "", ""
@@ -78,7 +78,7 @@ def _read(text: str, start: int, language: str) -> tuple[Number, ...]:
 
 @cache
 def _separators(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """A language's decimal separators and those between groups; a space of any width counts as one."""
+    """List a language's decimal and group separators; a space of any width counts as one."""
     try:
         systems = Locale.parse(language, sep="-").number_symbols.values()
     except (UnknownLocaleError, ValueError):

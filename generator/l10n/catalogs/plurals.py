@@ -1,4 +1,4 @@
-"""A catalogue's plural rule as its header has it in, the same rule within limits, or nothing, out.
+"""Read the plural rule in a catalogue's header, within limits.
 
 gettext (https://www.gnu.org/software/gettext/manual/html_node/Plural-forms.html) takes an expression in C. It
 is compiled, so that what cannot be a rule is refused before: the language's own rule from CLDR stands in.
@@ -19,7 +19,7 @@ _ALLOWED = re.compile(r"(?:n|\d{1,7}|[()?:%!<>=&|\s]|[+-])*", re.ASCII)
 
 
 def parsed_rule(header: str) -> tuple[int, tuple[int, ...]] | None:
-    """How many forms there are, and the form of each of the first numbers; None for what is no rule."""
+    """Read the number of forms, and the form of each of the first numbers; None for what is no rule."""
     found = _RULE.fullmatch(header)
     if found is None or _ALLOWED.fullmatch(found["rule"]) is None:
         return None
@@ -32,13 +32,13 @@ def parsed_rule(header: str) -> tuple[int, tuple[int, ...]] | None:
 
 
 def rule_of(language: str) -> str:
-    """A language's own rule, as a header has it."""
+    """Return a language's own rule, as a header has it."""
     rule = get_plural(language.replace("-", "_"))
     return f"nplurals={rule.num_plurals}; plural={rule.plural_expr};"
 
 
 @cache
 def forms_of(expression: str) -> tuple[int, ...]:
-    """The form of each of the first numbers; ValueError or ArithmeticError for what gives none."""
+    """Compute the form of each of the first numbers; ValueError or ArithmeticError if there is none."""
     form = c2py(expression)
     return tuple(int(form(number)) for number in range(NUMBERS_TRIED))

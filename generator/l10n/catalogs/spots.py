@@ -1,4 +1,4 @@
-"""A PO file's text and an entry's first line in, the line and column of a sign in its translation out."""
+"""Find the line and column of a sign in an entry of a PO file."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ class Spots:
         self.lines: Sequence[str] = text.split("\n")
 
     def at(self, first: int, field: str, index: int = 0) -> Spot:
-        """Where the sign at an index of a field stands; where the field begins if it has no such sign.
+        """Find the place of the sign at an index of a field, or of the field if it has no such sign.
 
         `first` is the line that the entry begins at, `field` such as `msgid`, `msgstr` or `msgstr[1]`.
         """
@@ -35,7 +35,7 @@ class Spots:
         return begins or (first, 1)
 
     def _stretches(self, first: int, field: str) -> Iterator[tuple[int, int, str]]:
-        """What is quoted of a field, line by line: line, column of its first sign, content."""
+        """List what is quoted of a field by lines: line, column of its first sign, content."""
         inside = False
         for number, line in enumerate(self.lines[first - 1 :], first):
             found = _FIELD.match(line)

@@ -1,7 +1,7 @@
-"""A text's context in, where a reader finds the text out: in words, and as an address with its anchor.
+"""Say where a reader finds a text of the data: in words, and as an address with its anchor.
 
 The words are names from the data, and for what they name the words of the data's own files, which are
-English: catalogues hold the same comments whoever updates them.
+English: a catalogue gets the same comments in whatever language its translator works.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -29,7 +29,7 @@ class Standing:
 
 
 def standing(domain: str, context: str, atlas: Atlas) -> Standing:
-    """The place of one text; of a text that is not in the data, the page that is nearest."""
+    """Find the place of one text; of a text that is not in the data, the page that is nearest."""
     if domain == SHARED_DOMAIN:
         return _shared(context, atlas)
     framework = next((item for item in atlas.frameworks if item.id == domain), None)
@@ -47,10 +47,10 @@ def standing(domain: str, context: str, atlas: Atlas) -> Standing:
 def notes(
     wanted: Mapping[str, "Sequence[Wanted]"], atlas: Atlas, language: str
 ) -> Mapping[tuple[str, str], str]:
-    """What a translator should know of each text, by domain and context, a line each.
+    """Collect what a translator should know of each text, by domain and context, a line each.
 
-    Where it stands, in words and as an address; and the English where that is neither source nor target, as
-    far as `atlas`, the data as a translator is to see it, has a sound one.
+    That is where it stands, in words and as an address; and the English where that is neither source nor
+    target, as far as `atlas`, the data as a translator is to see it, has a sound one.
     """
     seen = texts_by_context(atlas)
     result = {}
@@ -67,7 +67,7 @@ def notes(
 
 
 def texts_by_context(atlas: Atlas) -> Mapping[tuple[str, str], str]:
-    """Every text of the data by its domain and context."""
+    """Look up every text of the data by its domain and context."""
     return {
         (domain, context): text
         for domain, prefix, record, _ in sources(atlas)

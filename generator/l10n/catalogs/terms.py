@@ -1,4 +1,4 @@
-"""A glossary in two languages in; for a text and its translation, the terms whose translation is missed out.
+"""Find the terms of the glossary that a text uses and its translation does not keep.
 
 A term counts as found in whatever form it stands: inflected, in a compound, with or without hyphens.
 """
@@ -40,7 +40,7 @@ class Subject:
 
 
 def fixed_terms(source: Atlas, target: Atlas) -> tuple[FixedTerm, ...]:
-    """The terms that two languages' views of the data both have, in words of their own or the same."""
+    """List the terms that two languages' views of the data both have, in words of their own or the same."""
     result = []
     for there, here in zip(source.shared.glossary.terms, target.shared.glossary.terms, strict=True):
         if _is_foreign(there.title) or _is_foreign(here.title):
@@ -54,7 +54,7 @@ def fixed_terms(source: Atlas, target: Atlas) -> tuple[FixedTerm, ...]:
 
 
 def subject_of(atlas: Atlas, domain: str, context: str) -> Subject:
-    """What the text at a context is about."""
+    """Say what the text at a context is about."""
     steps = context.split(".")
     about = {domain} if domain != SHARED_DOMAIN else set()
     if steps[0] == "crosswalks":
@@ -70,7 +70,7 @@ def subject_of(atlas: Atlas, domain: str, context: str) -> Subject:
 def missed(
     source: str, translation: str, terms: Sequence[FixedTerm], subject: Subject
 ) -> Iterator[FixedTerm]:
-    """The terms that a text uses and its translation does not; a longer term hides those inside it."""
+    """List the terms that a text uses and its translation does not; a longer term hides those inside it."""
     here = _compact(translation)
     for term in sorted(terms, key=lambda term: -len(term.title)):
         pattern = _in_text(term.title)
@@ -81,7 +81,7 @@ def missed(
 
 
 def _applies(term: FixedTerm, subject: Subject) -> bool:
-    """A framework's term counts in texts about it; the atlas's own in its own texts.
+    """Say whether a term counts in a text: a framework's in texts about it, the atlas's in its own.
 
     A framework that calls its levels by one of the atlas's words means something else by it.
     """
@@ -96,7 +96,7 @@ def _is_foreign(title: str) -> bool:
 
 @cache
 def _in_text(title: str) -> re.Pattern[str]:
-    """A term as a word of its own, with or without a plural's `s`; an abbreviation keeps its capitals."""
+    """Match a term as a word of its own, with or without a plural's `s`; abbreviations keep capitals."""
     words = r"\s+".join(re.escape(word) for word in title.split())
     exact = sum(sign.isupper() for sign in title) > 1
     return re.compile(rf"(?<![\w-]){words}(?:e?s)?(?![\w-])", re.NOFLAG if exact else re.IGNORECASE)
@@ -110,7 +110,7 @@ def _stands_in(form: str, text: str) -> bool:
 
 @cache
 def _stem(word: str) -> str:
-    """A word without what changes when it is inflected."""
+    """Cut off what changes when a word is inflected."""
     compact = _compact(word)
     for ending in _ENDINGS:
         stem = compact.removesuffix(ending)
@@ -120,6 +120,6 @@ def _stem(word: str) -> str:
 
 
 def _compact(text: str) -> str:
-    """Letters and digits only, small, without accents, and of a doubled letter only one."""
+    """Reduce a text to letters and digits, small, without accents or doubled letters."""
     plain_text = unicodedata.normalize("NFKD", text).casefold()
     return re.sub(r"(.)\1", r"\1", "".join(sign for sign in plain_text if sign.isalnum()))

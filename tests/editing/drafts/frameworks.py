@@ -1,4 +1,4 @@
-"""Invented frameworks for tests of tables: any that a site would accept, with hostile texts and ids."""
+"""Invent frameworks for tests of tables: any that a site would accept, with hostile texts and ids."""
 
 import re
 from typing import Any

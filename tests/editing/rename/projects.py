@@ -1,4 +1,4 @@
-"""Projects for renaming: the invented one and the shipped one, as their files, translations among them."""
+"""Give tests of renaming the files of two projects, the invented and the shipped one, with translations."""
 
 import datetime
 from collections.abc import Iterable

@@ -72,7 +72,7 @@ def test_a_short_form_is_found(old: str, new: str, name: str) -> None:
         ),
         ("harbour", "mill/jetty", "R804", "Only the last id changes: write 'jetty'"),
         ("harbour/pier", "harbour/dock", "R805", "Choose another id"),
-        ("harbour/pier", "pier", "R805", None),
+        ("harbour/pier", "pier", "R805", "Choose another id"),
         ("harbour", "themes", "R805", "Choose another id"),
         ("harbour", "ui", "R805", "Choose another id"),
         ("harbour/dock", "plank", "R806", "Choose another id, or take that redirect away first"),

@@ -1,4 +1,4 @@
-"""Workbooks from elsewhere: what a table of texts cannot hold is told, what is hostile is refused."""
+"""Workbooks from elsewhere: what a table of texts cannot hold is reported, what is hostile is refused."""
 
 import datetime
 import io

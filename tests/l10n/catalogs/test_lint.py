@@ -78,14 +78,21 @@ def test_a_sound_translation_is_left_alone(tmp_path: Path, source: str, translat
         (
             "Only 80% of teams",
             "Maar 8% van de teams",
-            "9:14: error[T430]: Numbers differ: source 80, translation 8\n",
+            "9:14: error[T430]: Numbers differ: source 80, translation 8\n"
+            "    = Write the source's numbers, as the translation's language writes them\n",
         ),
         (
             "1,000 boats",
             "1,000 boten",
-            "9:9: error[T430]: Numbers differ: source 1,000, translation 1,000\n",
+            "9:9: error[T430]: Numbers differ: source 1,000, translation 1,000\n"
+            "    = Write the source's numbers, as the translation's language writes them\n",
         ),
-        ("3 boats", "Boten", "9:9: error[T430]: Numbers differ: source 3, translation –\n"),
+        (
+            "3 boats",
+            "Boten",
+            "9:9: error[T430]: Numbers differ: source 3, translation –\n"
+            "    = Write the source's numbers, as the translation's language writes them\n",
+        ),
         (
             "A *wide* pier",
             "Een *brede steiger",
@@ -95,7 +102,8 @@ def test_a_sound_translation_is_left_alone(tmp_path: Path, source: str, translat
         (
             "A *wide* pier",
             "Een brede steiger",
-            "9:9: error[T431]: Marks differ: source 1 emphasis, translation –\n",
+            "9:9: error[T431]: Marks differ: source 1 emphasis, translation –\n"
+            "    = Mark the same words as the source does\n",
         ),
         (
             "See [it](https://a.example)",
@@ -106,18 +114,29 @@ def test_a_sound_translation_is_left_alone(tmp_path: Path, source: str, translat
         (
             "See [it](https://a.example)",
             "Zie het",
-            "9:9: error[T432]: The link to https://a.example is missing\n",
+            "9:9: error[T432]: The link to https://a.example is missing\n"
+            "    = Link the same words, as [words](address)\n",
         ),
         (
             "See [it](https://a.example)",
             "Zie [het](https://a.example",
             "9:9: error[T432]: The link to https://a.example is missing\n"
+            "    = Link the same words, as [words](address)\n"
             "9:17: error[T431]: ]( opens or closes nothing\n"
             "    = Marks come in pairs: *emphasis*, **strong**, `code`, [link](address)\n",
         ),
-        ("A pier", " Een steiger", "9:9: warning[T433]: A space at the beginning differs from the source\n"),
-        ("A pier", "Een steiger ", "9:20: warning[T433]: A space at the end differs from the source\n"),
-        ("A pier", "Een  steiger", "9:12: warning[T433]: Two spaces in a row\n"),
+        (
+            "A pier",
+            " Een steiger",
+            "9:9: warning[T433]: A space at the beginning differs from the source\n"
+            "    = Begin as the source does\n",
+        ),
+        (
+            "A pier",
+            "Een steiger ",
+            "9:20: warning[T433]: A space at the end differs from the source\n    = End as the source does\n",
+        ),
+        ("A pier", "Een  steiger", "9:12: warning[T433]: Two spaces in a row\n    = Keep one\n"),
         (
             "Two levels",
             "Twee lagen",
@@ -150,7 +169,9 @@ def test_the_column_is_right_behind_escaped_signs_and_on_further_lines(tmp_path:
 
     assert told(tmp_path, entry, {("a", ""): held('One "plank"\nand 80')}) == (
         "13:4: warning[T433]: Two spaces in a row\n"
+        "    = Keep one\n"
         "13:6: error[T430]: Numbers differ: source 80, translation 8\n"
+        "    = Write the source's numbers, as the translation's language writes them\n"
     )
 
 
@@ -168,12 +189,13 @@ def test_the_column_is_right_behind_escaped_signs_and_on_further_lines(tmp_path:
         (
             "Sure",
             "%(n)s zeker",
-            "8:9: error[T421]: %(n)s is not in the source, which has no placeholders\n",
+            "8:9: error[T421]: %(n)s is not in the source, which has no placeholders\n    = Take it out\n",
         ),
         (
             "%(n)s judged",
             "%(n)s, 100% zeker",
             "8:16: error[T430]: Numbers differ: source –, translation 100\n"
+            "    = Write the source's numbers, as the translation's language writes them\n"
             "8:19: error[T422]: The translation breaks at a percent sign\n"
             "    = Write '%%' for a percent sign\n",
         ),
@@ -295,7 +317,7 @@ def test_a_context_that_no_text_has_is_told_with_the_nearest_that_is_free(tmp_pa
     texts = {("levels.pier.title", ""): held("Pier"), ("levels.dock.title", ""): held("Dock")}
 
     assert told(tmp_path, entry, texts) == (
-        "1:1: warning[T438]: Without an entry: 2 texts, the first is levels.pier.title\n"
+        "1:1: warning[T438]: 2 texts have no entry; the first is levels.pier.title\n"
         "    = Run 'atlas l10n update'\n"
         "7:10: warning[T437]: No text has this name: levels.pierr.title\n"
         "    = Did you mean 'levels.pier.title'?\n"

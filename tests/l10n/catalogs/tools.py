@@ -1,6 +1,6 @@
-"""Where gettext's own programs are, which read our catalogues as others do; run, it installs them.
+"""Find gettext's own programs, which read our catalogues as others do; run as a program, it installs them.
 
-They are the machine's own. No test passes without its tool: what cannot be had is said in a sentence.
+They are the machine's own. No test passes without its tool: a sentence says what cannot be had.
 """
 
 import shutil
