@@ -56,7 +56,8 @@ def peak_memory(commands: Commands, folder: Path, environment: Mapping[str, str]
     def look() -> None:
         nonlocal most
         while not over.wait(0.02):
-            most = max(most, sum(_held(process, f"{name}={mark}".encode()) for process in _processes()))
+            held = (_held(process, f"{name}={mark}".encode()) for process in Path("/proc").glob("[0-9]*"))
+            most = max(most, sum(held))
 
     watcher = threading.Thread(target=look)
     watcher.start()
@@ -71,10 +72,6 @@ def peak_memory(commands: Commands, folder: Path, environment: Mapping[str, str]
 def _spent() -> float:
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
     return usage.ru_utime + usage.ru_stime
-
-
-def _processes() -> list[Path]:
-    return list(Path("/proc").glob("[0-9]*"))
 
 
 def _held(process: Path, mark: bytes) -> int:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from html import escape
 
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 840, 440, 70, 600, 40, 390
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 880, 440, 70, 600, 40, 390
 _DASHES = ("none", "8 4", "2 4", "10 4 2 4", "14 5", "5 3")
 _LIGHT = ("#0b5c8a", "#a4441a", "#2f6b2f", "#6d2f8a", "#8a1538", "#5a5a00")
 _DARK = ("#6cc4f5", "#ffa374", "#8fd68f", "#d3a4f0", "#ff8fae", "#d8d85a")
