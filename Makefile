@@ -50,7 +50,7 @@ lighthouse: site .venv/dev.stamp  ## how soon pages appear on a slow phone, and 
 	$(BIN)/python -m tests.lighthouse $(ARGS)
 
 .PHONY: bench
-bench: .venv/package.stamp .venv/dev.stamp  ## measure builds beside other generators, into docs/bench/ (half an hour; needs hugo)
+bench: .venv/package.stamp .venv/dev.stamp  ## measure builds beside other generators, into docs/bench/ (most of an hour)
 	$(BIN)/python -m tests.bench $(ARGS)
 
 .PHONY: check

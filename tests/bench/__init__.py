@@ -1,1 +1,1 @@
-"""`make bench`: invented frameworks in, what a build of them takes beside other generators out."""
+"""Measure builds of invented frameworks beside those of other generators: `make bench`."""

@@ -1,4 +1,4 @@
-"""Sizes in; a report of what builds take beside other generators, with a picture, out: `make bench`.
+"""Measure builds at some sizes and write the report: `make bench`.
 
 Each size is a project of so many invented frameworks in two languages.
 """
@@ -7,19 +7,19 @@ import argparse
 import os
 import platform
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
-from tests.bench.invented import DIMENSIONS, LEVELS
 from tests.bench.measure import FailedError
 from tests.bench.report import report
-from tests.bench.rounds import UnequalError, measured
-from tests.bench.tools import PEERS, check_installed, versions
-from tests.debian import MissingToolError
+from tests.bench.rounds import UnequalError, measured, planned
+from tests.bench.tools import PEERS, versions
 from tests.site.projects import ROOT
+
+SIZES = (5, 50, 200, 475)
+"""Frameworks; the last is the first round number with 10,000 pages."""
 
 BUSY = 0.5
 """A load from which times are not to be trusted."""
@@ -30,43 +30,22 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         prog="make bench", description="Measures builds beside other generators."
     )
-    parser.add_argument(
-        "--sizes", type=_count, nargs="+", default=[5, 50, 200], help="frameworks in a project"
-    )
+    parser.add_argument("--sizes", type=_count, nargs="+", default=SIZES, help="frameworks in a project")
     parser.add_argument("--runs", type=_count, default=5, help="of each build; the median counts")
     parser.add_argument("--peers", nargs="*", choices=list(PEERS), default=list(PEERS), help="the others")
     parser.add_argument("--resume", action="store_true", help="go on from the last complete round")
-    parser.add_argument(
-        "--all", action="store_true", help="measure every build also of what keeps nothing and takes long"
-    )
-    parser.add_argument(
-        "--work", type=Path, default=ROOT / "build" / "bench", help="where projects are built"
-    )
-    parser.add_argument("--report", type=Path, default=ROOT / "docs" / "bench", help="the report's folder")
+    parser.add_argument("--work", type=Path, default=ROOT / "build/bench", help="where projects are built")
+    parser.add_argument("--report", type=Path, default=ROOT / "docs/bench", help="the report's folder")
     given = parser.parse_args()
     if os.getloadavg()[0] > BUSY:
-        print(
-            "Something else is running on this machine: these times will not be good for much.",
-            file=sys.stderr,
-        )
-    setting = _setting(given.peers, everything=given.all)
-    sizes = []
+        print("Something else runs on this machine: these times will not be good for much.", file=sys.stderr)
+    setting, sizes, text = _setting(), [], ""
     try:
-        check_installed(given.peers)
         for count in sorted(set(given.sizes)):
-            size = measured(
-                count,
-                given.peers,
-                given.runs,
-                given.work.absolute(),
-                setting,
-                resume=given.resume,
-                everything=given.all,
-                tell=lambda line: print(line, flush=True),
-            )
-            sizes.append(size)
+            peers, runs = planned(count, given.peers, given.runs)
+            sizes.append(measured(count, peers, runs, given.work.absolute(), setting, resume=given.resume))
             text = report(sizes, given.report)
-    except (MissingToolError, FailedError, UnequalError) as error:
+    except (FailedError, UnequalError) as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -83,33 +62,16 @@ def _count(text: str) -> int:
     return number
 
 
-def _setting(peers: list[str], *, everything: bool) -> dict[str, Any]:
+def _setting() -> dict[str, Any]:
     """What the times depend on: the report names it, and rounds of different settings are not mixed."""
+    processor = re.search(r"^model name\s*:\s*(.+)$", Path("/proc/cpuinfo").read_text(), re.MULTILINE)
+    head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True)
     return {
         "cores": len(os.sched_getaffinity(0)),
-        "processor": _processor(),
+        "processor": processor[1] if processor else platform.machine(),
         "versions": versions(),
-        "levels": LEVELS,
-        "dimensions": DIMENSIONS,
-        "peers": peers,
-        "all": everything,
-        "revision": _revision(),
+        "revision": head.stdout.strip(),
     }
-
-
-def _processor() -> str:
-    try:
-        found = re.search(r"^model name\s*:\s*(.+)$", Path("/proc/cpuinfo").read_text(), re.MULTILINE)
-    except OSError:
-        found = None
-    return found[1] if found else platform.machine()
-
-
-def _revision() -> str:
-    git = shutil.which("git")
-    if git is None:
-        return ""
-    return subprocess.run([git, "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True).stdout.strip()
 
 
 if __name__ == "__main__":

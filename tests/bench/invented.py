@@ -1,4 +1,4 @@
-"""A number and a seed in; a whole project of so many invented frameworks, translated throughout, on disk out.
+"""Write a project of so many invented frameworks, translated throughout.
 
 The same seed gives the same bytes, and a larger project begins with the frameworks of a smaller one. Where
 every pair has a page, every pair is judged; larger projects have a crosswalk for each two frameworks, so that
@@ -6,9 +6,9 @@ a page among 200 frameworks is as much work as one among 50.
 """
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from pathlib import Path
 from typing import Any
 
@@ -134,7 +134,7 @@ def crosswalk(one: Mapping[str, Any], other: Mapping[str, Any], seed: int) -> di
     writer = Writer(seed, one["id"], other["id"])
     mappings = []
     for mine, theirs in zip(one["levels"], other["levels"], strict=True):
-        relation = derived_relation(_span(mine), _span(theirs))
+        relation = derived_relation(*(Span.model_validate(level["span"]) for level in (mine, theirs)))
         mapping = {
             "id": mine["id"],
             "subject": f"{one['id']}/levels/{mine['id']}",
@@ -185,38 +185,24 @@ class Change:
         """A file's text with the new cell, in whichever of the two languages it holds the old one."""
         return text.replace(self.before, self.after).replace(translated(self.before), translated(self.after))
 
-    def concerns(self, text: str) -> bool:
-        """Whether a text holds the old cell."""
-        return self.before in text or translated(self.before) in text
 
-    def stands_in(self, text: str) -> bool:
-        """Whether a text holds the new cell."""
-        return self.after in text or translated(self.after) in text
+def shows(text: str, cell: str) -> bool:
+    """Whether a text holds a cell, in whichever of the two languages."""
+    return cell in text or translated(cell) in text
 
 
 def changes(count: int, number: int, seed: int = 1) -> list[Change]:
-    """Changes of different cells, one after the other: ValueError where there are not so many cells."""
-    chance = random.Random(seed)
-    cells = [(name, dimension, level) for name in names(count) for dimension, level in _cells()]
-    if number > len(cells):
-        raise ValueError(f"{count} frameworks have {len(cells)} cells, which is fewer than {number}")
+    """Changes of different cells, one after the other; ValueError where there are not so many cells."""
+    cells = list(product(names(count), _ids("dimension", DIMENSIONS), _ids("level", LEVELS)))
     found = []
-    for turn, (name, dimension, level) in enumerate(chance.sample(cells, number)):
+    for turn, (name, dimension, level) in enumerate(random.Random(seed).sample(cells, number)):
         before = framework(name, seed)["cells"][dimension][level]
         found.append(Change(name, before, f"{before[:-1]} {Writer(seed, 'change', turn).text().lower()}"))
     return found
 
 
-def _cells() -> Sequence[tuple[str, str]]:
-    return [(d, level) for d in _ids("dimension", DIMENSIONS) for level in _ids("level", LEVELS)]
-
-
 def _ids(stem: str, count: int) -> list[str]:
     return [f"{stem}-{number}" for number in range(1, count + 1)]
-
-
-def _span(level: Mapping[str, Any]) -> Span:
-    return Span.model_validate(level["span"])
 
 
 def _shared(seed: int) -> dict[str, dict[str, Any]]:

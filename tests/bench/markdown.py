@@ -1,4 +1,4 @@
-"""A project in; its pages, as someone would have written them in Markdown, out: a file each."""
+"""Write a project's pages in Markdown, as someone would have written them: a file each."""
 
 import json
 import re

@@ -1,16 +1,16 @@
-"""Commands in; how long they take on the clock and in the processor, and how much memory they hold, out."""
+"""Run commands and tell how long they take and how much memory they hold, with all that they start."""
 
 import os
 import resource
-import signal
 import subprocess
 import threading
 import time
+import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-Command = Sequence[str]
+Commands = Sequence[Sequence[str]]
 
 
 class FailedError(Exception):
@@ -25,11 +25,8 @@ class Run:
     cpu: float
 
 
-def run(commands: Sequence[Command], folder: Path, environment: Mapping[str, str]) -> Run:
-    """Run commands one after the other; FailedError where one ends with another code than 0.
-
-    The processor's time is that of the commands and of all that they started and waited for.
-    """
+def run(commands: Commands, folder: Path, environment: Mapping[str, str]) -> Run:
+    """Run commands one after the other; FailedError where one ends with another code than 0."""
     before, started = _spent(), time.perf_counter()
     for command in commands:
         done = subprocess.run(
@@ -47,41 +44,28 @@ def run(commands: Sequence[Command], folder: Path, environment: Mapping[str, str
     return Run(time.perf_counter() - started, _spent() - before)
 
 
-def peak_memory(command: Command, folder: Path, environment: Mapping[str, str]) -> int:
-    """The most bytes that a command and all that it started held at once, as looks 20 ms apart tell (Linux).
+def peak_memory(commands: Commands, folder: Path, environment: Mapping[str, str]) -> int:
+    """Run commands and tell the most bytes that all their processes held at once, by looks 20 ms apart.
 
-    What processes share is divided among them. FailedError where the command ends with another code than 0.
+    What processes share is divided among them. Linux only.
     """
-    process = subprocess.Popen(
-        command,
-        cwd=folder,
-        env={**os.environ, **environment},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    most = 0
-    over = threading.Event()
+    # A variable that children inherit finds them, even those whose parent has ended.
+    name, mark = "ATLAS_BENCH_RUN", uuid.uuid4().hex
+    most, over = 0, threading.Event()
 
     def look() -> None:
         nonlocal most
         while not over.wait(0.02):
-            most = max(most, sum(map(_held, _session(process.pid))))
+            held = (_held(process, f"{name}={mark}".encode()) for process in Path("/proc").glob("[0-9]*"))
+            most = max(most, sum(held))
 
     watcher = threading.Thread(target=look)
     watcher.start()
     try:
-        code = process.wait()
+        run(commands, folder, {**environment, name: mark})
     finally:
         over.set()
         watcher.join()
-        if process.poll() is None:
-            # In a session of its own it does not hear of an interruption.
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-    if code:
-        raise FailedError(f"{' '.join(command)}: exit {code}")
     return most
 
 
@@ -90,22 +74,10 @@ def _spent() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-def _session(leader: int) -> list[Path]:
-    """The processes of a session, which hold together even when one in between has ended."""
-    found = []
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            # The name stands in brackets and may hold anything; the session is the fourth thing after it.
-            after = (process / "stat").read_text(errors="replace").rpartition(")")[2].split()
-        except OSError:
-            continue
-        if int(after[3]) == leader:
-            found.append(process)
-    return found
-
-
-def _held(process: Path) -> int:
+def _held(process: Path, mark: bytes) -> int:
     try:
+        if mark not in (process / "environ").read_bytes().split(b"\0"):
+            return 0
         lines = (process / "smaps_rollup").read_text().splitlines()
     except OSError:
         return 0

@@ -1,25 +1,38 @@
-"""Measured sizes in; a report of them out: tables as Markdown, a picture of the growth, each run as JSON."""
+"""Write what measured sizes come to: targets and tables in Markdown, a picture, and all runs as JSON."""
 
 import json
+import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
+from tests.bench.invented import DIMENSIONS, LEVELS
 from tests.bench.picture import Points, growth
-from tests.bench.results import BUILDS, SHORT, Size, Times
+from tests.bench.rounds import BUILDS, LARGE, LARGE_RUNS, Size
 from tests.site.projects import write
 
 OURS, MATERIAL, HUGO = "atlas", "mkdocs-material", "hugo"
 NAMES = {OURS: "`atlas build`", MATERIAL: "mkdocs-material", "zensical": "Zensical", HUGO: "Hugo"}
 HEADS = {"cold": "Built from nothing", "cell": "One cell changed", "nothing": "Nothing changed"}
-KEEPS_NOTHING = "as from nothing"
+KEEPS_NOTHING, UNMEASURED = "as from nothing", "not measured"
+MIB = 2**20
 
-_HOW = """\
+RATIOS = (
+    (5, "cold", MATERIAL, 0.5),
+    (50, "cold", HUGO, 1.6),
+    (200, "cold", HUGO, 2.0),
+    (200, "cell", HUGO, 0.7),
+)
+"""Targets: frameworks, our build, whose build from nothing it is measured by, the most times that."""
+LIMITS = (200, 475)  # frameworks
+MOST_SECONDS, MOST_MIB = 1, 400
+"""Targets at each of `LIMITS`: for a build where nothing changed, and for the memory of all processes."""
+
+_HOW = f"""\
 ## How it was measured
 
-- **Data**: a seeded generator (`tests/bench/invented.py`) writes frameworks of {levels} levels and
-  {dimensions} dimensions with all their texts, crosswalks between some of them, themes and quizzes, in
+- **Data**: a seeded generator (`tests/bench/invented.py`) writes frameworks of {LEVELS} levels and
+  {DIMENSIONS} dimensions with all their texts, crosswalks between some of them, themes and quizzes, in
   English and Dutch. None of it is content of this site.
 - **Equal pages**: `atlas build` makes its pages from that data. The others get each of these pages in
   Markdown, at the same address, with the same headings, paragraphs, lists, tables and links. They are
@@ -29,126 +42,111 @@ _HOW = """\
 - **mkdocs-material** and **Zensical**: a configuration a language, built one after the other; the
   theme's search; a navigation that lists the top level only, or else the time of a page would grow with
   their number.
-- **Hugo**: a plain template with navigation, language links and contents list; no theme, no search; both
-  languages in one build.
-- **One cell changed**: the text of a cell and its translation, which stand on up to {held} pages.
-- **Caches**: `atlas build` and Zensical keep what they made; "from nothing" removes it, and the site.
-  mkdocs and Hugo keep nothing, so their three builds are the same work. Where that takes longer than
-  {short:.0f} s, it is measured from nothing only, and the table says "{nothing}".
-- **Turns**: each tool's three builds, then the next tool's, then all again, so that what disturbs the
-  machine disturbs all. Files are in the system's cache.
+- **Hugo**, the program in the registry's package: a plain template with navigation, language links and
+  contents list; no theme, no search; both languages in one build. All else is Hugo's default, by which
+  a site in several languages looks up the page behind each link.
+- **One cell changed**: the text of a cell and its translation, which stand on up to {{held}} pages.
+- **Caches**: "from nothing" removes the site and what a tool keeps beside it. mkdocs keeps nothing, so its
+  three builds are the same work: it is measured from nothing only, and the tables say "{KEEPS_NOTHING}".
+- **Large**: from {LARGE} frameworks on there are at most {LARGE_RUNS} runs, and only Hugo is measured
+  beside us: a build of the others would take minutes. The tables say "{UNMEASURED}".
+- **Turns**: each tool's builds, then the next tool's, then all again, so that what disturbs the machine
+  disturbs all. Files are in the system's cache.
 - Wall time is the median, with the shortest and the longest in brackets; CPU is the median of what all
-  processes of a build took together; × is the wall time as a multiple of ours.
+  processes of a build took together; "ours ÷" is our median as a share of theirs for the same build.
+- Memory is measured in a build of its own, from nothing, and counts all processes of that build at once.
 """
 
 
 def report(sizes: Sequence[Size], folder: Path) -> str:
     """Write `README.md`, `growth.svg` and `runs.json` into a folder; gives the first one's text."""
     sizes = sorted(sizes, key=lambda size: size.frameworks)
-    last = sizes[-1]
-    tools = [tool for tool in NAMES if all(tool in size.runs for size in sizes)]
-    setting = last.setting
-    text = "\n".join(
-        (
-            "# How long builds take\n",
-            f"Written by `make bench`: {_runs(sizes)} on {setting['cores']} cores ({setting['processor']}).\n"
-            f"{_versions(setting['versions'])}\n",
-            *(f"## {HEADS[build]}\n\n{_table(sizes, tools, build)}\n" for build in BUILDS),
-            "![Wall time against the number of pages; the tables above have the same figures](growth.svg)\n",
-            "## What that comes to\n",
-            *(f"- {line}" for line in _figures(sizes)),
-            "",
-            _HOW.format(
-                levels=setting["levels"],
-                dimensions=setting["dimensions"],
-                held=max(size.held for size in sizes),
-                short=SHORT,
-                nothing=KEEPS_NOTHING,
-            ),
-        )
-    )
+    tools = [tool for tool in NAMES if any(tool in size.runs for size in sizes)]
+    setting = sizes[-1].setting
+    versions = ", ".join(f"{name} {version}" for name, version in setting["versions"].items())
+    parts = [
+        "# How long builds take\n",
+        f"Written by `make bench` on {setting['cores']} cores ({setting['processor']}).\n{versions}.\n",
+        f"## Targets\n\n{_rows('| Target | Measured | Reached? |', _targets(sizes))}\n",
+        *(f"## {HEADS[build]}\n\n{_table(sizes, tools, build)}\n" for build in BUILDS),
+        "![Wall time against the number of pages; the tables above have the same figures](growth.svg)\n",
+        f"## Our memory and growth\n\n{_rows('| Pages | Memory | A page from nothing |', _ours(sizes))}\n",
+        _HOW.format(held=max(size.held for size in sizes)),
+    ]
+    text = "\n".join(parts)
     write(folder / "README.md", text)
-    write(
-        folder / "growth.svg",
-        growth(
-            _lines(sizes, tools),
-            "How long a build takes, by its pages",
-            "pages, both languages together",
-            "seconds",
-        ),
-    )
+    write(folder / "growth.svg", growth(_lines(sizes, tools)))
     write(folder / "runs.json", json.dumps([asdict(size) for size in sizes], indent=1) + "\n")
     return text
 
 
+def _rows(head: str, rows: Sequence[Sequence[str]]) -> str:
+    rule = "|---" * (head.count("|") - 1) + "|"
+    return "\n".join([head, rule, *(f"| {' | '.join(cells)} |" for cells in rows)])
+
+
+def _targets(sizes: Sequence[Size]) -> list[tuple[str, str, str]]:
+    by_frameworks = {size.frameworks: size for size in sizes}
+    rows = []
+    for frameworks, build, peer, most in RATIOS:
+        size = by_frameworks.get(frameworks)
+        said = f"{HEADS[build]}, {frameworks} frameworks: at most {most} × {NAMES[peer]} from nothing"
+        ratio = size.ratio(OURS, build, peer, "cold") if size else None
+        rows.append(_target(said, "{:.2f} ×", ratio, ratio is not None and ratio <= most))
+    for frameworks in LIMITS:
+        size = by_frameworks.get(frameworks)
+        wall = size.wall(OURS, "nothing") if size else None
+        said = f"Nothing changed, {frameworks} frameworks: under {MOST_SECONDS} s"
+        rows.append(_target(said, "{:.2f} s", wall, wall is not None and wall < MOST_SECONDS))
+        held = size.memory / MIB if size else None
+        said = f"Memory of all processes, {frameworks} frameworks: under {MOST_MIB} MiB"
+        rows.append(_target(said, "{:.0f} MiB", held, held is not None and held < MOST_MIB))
+    return rows
+
+
+def _target(said: str, form: str, value: float | None, reached: bool) -> tuple[str, str, str]:
+    return (said, UNMEASURED, "") if value is None else (said, form.format(value), "yes" if reached else "no")
+
+
 def _table(sizes: Sequence[Size], tools: Sequence[str], build: str) -> str:
-    head = "".join(f" {size.pages:,} pages ({size.frameworks} frameworks) | CPU | × |" for size in sizes)
-    rows = [f"| |{head}", "|---|" + "---:|---:|---:|" * len(sizes)]
-    rows += [f"| {NAMES[tool]} |" + "".join(_cells(size, tool, build) for size in sizes) for tool in tools]
-    return "\n".join(rows)
-
-
-def _cells(size: Size, tool: str, build: str) -> str:
-    times, ours = size.times(tool, build), size.times(OURS, build)
-    if times is None:
-        cold = size.times(tool, "cold")
-        return f" {KEEPS_NOTHING} | | {_times(cold, ours)} |"
-    low, high = times.spread
-    return f" {times.wall:.2f} s ({low:.2f}–{high:.2f}) | {times.cpu:.2f} s | {_times(times, ours)} |"
-
-
-def _times(times: Times | None, ours: Times | None) -> str:
-    return f"{times.wall / ours.wall:.2f}" if times and ours else ""
-
-
-def _figures(sizes: Sequence[Size]) -> list[str]:
-    last = sizes[-1]
-    cold, cell, nothing = (last.times(OURS, build) for build in BUILDS)
-    found = []
-    for tool in (MATERIAL, HUGO):
-        shares = [(size, ours, theirs) for size in sizes if (ours := size.times(OURS, "cold"))
-                  and (theirs := size.times(tool, "cold"))]  # fmt: skip
-        if shares:
-            said = ", ".join(
-                f"{ours.wall / theirs.wall:.2f} at {size.pages:,}" for size, ours, theirs in shares
+    peers = [tool for tool in tools if tool != OURS]
+    names = [*(NAMES[tool] for tool in tools), *(f"ours ÷ {NAMES[peer]}" for peer in peers)]
+    rows = []
+    for size in sizes:
+        ratios = [size.ratio(OURS, build, peer, build) for peer in peers]
+        rows.append(
+            (
+                f"{size.pages:,} ({size.frameworks})",
+                str(size.rounds),
+                *(_times(size, tool, build) for tool in tools),
+                *(f"{ratio:.2f}" if ratio else "" for ratio in ratios),
             )
-            found.append(f"From nothing, our time as a share of {NAMES[tool]}'s: {said} pages.")
-    hugo = last.times(HUGO, "cold")
-    if cell and hugo:
-        found.append(
-            f"One changed cell at {last.pages:,} pages: {cell.wall:.2f} s, which is "
-            f"{cell.wall / hugo.wall:.2f} of what Hugo takes for its whole build ({hugo.wall:.2f} s)."
         )
-    if nothing:
-        found.append(f"Nothing changed at {last.pages:,} pages: {nothing.wall:.2f} s.")
-    if len(sizes) > 1 and cold and (before := sizes[-2].times(OURS, "cold")):
-        one, other = (1000 * each.wall / size.pages for each, size in ((before, sizes[-2]), (cold, last)))
-        found.append(
-            f"Growth: {one:.1f} ms a page at {sizes[-2].pages:,} pages, {other:.1f} ms at {last.pages:,}: "
-            f"{other / one:.2f} times as much."
-        )
-    held = ", ".join(f"{size.memory / 2**20:.0f} MiB at {size.pages:,}" for size in sizes if size.memory)
-    if held:
-        found.append(f"Most memory that all processes of our build from nothing held together: {held} pages.")
-    return found
+    return _rows(f"| Pages (frameworks) | Runs | {' | '.join(names)} |", rows)
+
+
+def _times(size: Size, tool: str, build: str) -> str:
+    if tool not in size.runs:
+        return UNMEASURED
+    walls = size.walls(tool, build)
+    if not walls:
+        return KEEPS_NOTHING
+    cpu = statistics.median(run.cpu for run in size.runs[tool][build])
+    return f"{statistics.median(walls):.2f} s ({min(walls):.2f}–{max(walls):.2f}), CPU {cpu:.2f} s"
+
+
+def _ours(sizes: Sequence[Size]) -> list[tuple[str, str, str]]:
+    colds = [(size, size.wall(OURS, "cold") or 0) for size in sizes]
+    return [
+        (f"{size.pages:,}", f"{size.memory / MIB:.0f} MiB", f"{1000 * cold / size.pages:.1f} ms")
+        for size, cold in colds
+    ]
 
 
 def _lines(sizes: Sequence[Size], tools: Sequence[str]) -> Mapping[str, Points]:
-    """All of ours; of the others the build from nothing, and that after a change where it is another."""
-    found: dict[str, Points] = {}
-    for tool in tools:
-        for build in BUILDS if tool == OURS else ("cold", "cell") if tool == "zensical" else ("cold",):
-            points = [(size.pages, times.wall) for size in sizes if (times := size.times(tool, build))]
-            name = NAMES[tool].strip("`")
-            found[name if build == "cold" else f"{name}, {HEADS[build].lower()}"] = points
+    """All of our builds, and those of others from nothing."""
+    found = {}
+    for tool, build in [*((OURS, build) for build in BUILDS[1:]), *((tool, "cold") for tool in tools)]:
+        name = NAMES[tool].strip("`") + (f", {HEADS[build].lower()}" if build != "cold" else "")
+        found[name] = [(size.pages, size.wall(tool, build) or 0) for size in sizes if tool in size.runs]
     return found
-
-
-def _versions(versions: Mapping[str, Any]) -> str:
-    return ", ".join(f"{name} {version}" for name, version in versions.items()) + "."
-
-
-def _runs(sizes: Sequence[Size]) -> str:
-    counts = [len(runs) for size in sizes for builds in size.runs.values() for runs in builds.values()]
-    fewest = min(counts)
-    return f"{fewest} run of each build" if fewest == 1 else f"{fewest} runs of each build"

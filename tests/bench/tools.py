@@ -1,13 +1,9 @@
-"""A project in; what builds it out: our own build, and other generators on the same pages as Markdown.
-
-Each has a folder of its own, the commands that build it, and what a clean start removes.
-"""
+"""Set up each generator on the same pages: our own build from data, the others from Markdown."""
 
 import importlib.metadata
 import json
-import re
+import platform
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,28 +13,27 @@ import yaml
 
 from generator.l10n.catalogs import catalogue_path
 from generator.pages import NAVIGATION
-from tests.bench.invented import LANGUAGE, Change
-from tests.debian import MissingToolError
+from tests.bench.invented import LANGUAGE, Change, shows
+from tests.bench.measure import Commands
 from tests.site.projects import write
 
 LANGUAGES = ("en", LANGUAGE)
-Commands = tuple[tuple[str, ...], ...]
 
 _HUGO_PAGE = """\
 <!doctype html>
-<html lang="{{ .Site.Language.Lang }}">
+<html lang="{{ .Site.Language.Locale }}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>{{ .Title }} - {{ .Site.Title }}</title>
 <link rel="canonical" href="{{ .Permalink }}">
-{{ range .Translations }}<link rel="alternate" hreflang="{{ .Language.Lang }}" href="{{ .Permalink }}">
+{{ range .Translations }}<link rel="alternate" hreflang="{{ .Language.Locale }}" href="{{ .Permalink }}">
 {{ end }}</head>
 <body>
 <header>
 <nav><ul>{{ range .Site.Menus.main }}
 <li><a href="{{ .URL | relLangURL }}">{{ .Name }}</a></li>{{ end }}</ul></nav>
-{{ range .Translations }}<a href="{{ .RelPermalink }}">{{ .Language.LanguageName }}</a>{{ end }}
+{{ range .Translations }}<a href="{{ .RelPermalink }}">{{ .Language.Label }}</a>{{ end }}
 </header>
 <main>
 {{ .TableOfContents }}
@@ -68,26 +63,21 @@ class Tool:
     environment: Mapping[str, str] = field(default_factory=dict)
 
     def clean(self) -> None:
-        """Remove what it made and kept."""
+        """Remove what it made and kept: the next build is one from nothing."""
         for path in (*self.outputs, *self.kept):
             shutil.rmtree(path, ignore_errors=True)
 
     def change(self, change: Change, addresses: Sequence[str]) -> None:
         """Let a cell say something else in both languages."""
         for path in self.sources(change, addresses):
-            path.write_text(change.apply(path.read_text(encoding="utf-8")), encoding="utf-8")
-
-    def missing(self, addresses: Sequence[str]) -> list[str]:
-        """Those of these pages that it has not built."""
-        return [address for address in addresses if not self._page(address).is_file()]
+            path.write_text(change.apply(path.read_text("utf-8")), encoding="utf-8")
 
     def unchanged(self, change: Change, addresses: Sequence[str]) -> list[str]:
         """Those of these pages that do not say what a change has them say."""
-        return [
-            address for address in addresses if not change.stands_in(self._page(address).read_text("utf-8"))
-        ]
+        return [each for each in addresses if not shows(self.page(each).read_text("utf-8"), change.after)]
 
-    def _page(self, address: str) -> Path:
+    def page(self, address: str) -> Path:
+        """Where the page at an address is built."""
         language, _, rest = address.partition("/")
         if len(self.outputs) > 1:
             return self.outputs[LANGUAGES.index(language)] / rest / "index.html"
@@ -99,7 +89,9 @@ def holding(written: Path, changes: Sequence[Change]) -> list[list[str]]:
     texts = {
         path.parent.relative_to(written).as_posix(): path.read_text("utf-8") for path in written.rglob("*.md")
     }
-    return [sorted(address for address, text in texts.items() if change.concerns(text)) for change in changes]
+    return [
+        sorted(address for address, text in texts.items() if shows(text, change.before)) for change in changes
+    ]
 
 
 def atlas(project: Path, root: Path) -> Tool:
@@ -119,42 +111,54 @@ def atlas(project: Path, root: Path) -> Tool:
 
 def material(written: Path, folder: Path) -> Tool:
     """Plain mkdocs-material as its users set it up: a configuration a language, built one after the other."""
-    return _mkdocs_like(
-        "mkdocs-material", (sys.executable, "-m", "mkdocs", "build", "-q", "-f"), written, folder
-    )
+    command = (sys.executable, "-m", "mkdocs", "build", "-q", "-f")
+    return _mkdocs_like("mkdocs-material", command, written, folder)
 
 
 def zensical(written: Path, folder: Path) -> Tool:
     """Zensical on the same configuration."""
-    return _mkdocs_like("zensical", (_program("zensical"), "build", "-f"), written, folder, ".cache")
+    program = str(Path(sys.executable).with_name("zensical"))
+    return _mkdocs_like("zensical", (program, "build", "-f"), written, folder, ".cache")
 
 
 def hugo(written: Path, folder: Path) -> Tool:
-    """Hugo with a plain template, both languages in one build."""
+    """Hugo with a plain template and its own defaults, both languages in one build."""
+    menu = [
+        {"name": name.text(), "url": f"/{address}", "weight": number}
+        for number, (address, name) in enumerate(NAVIGATION, 1)
+    ]
     configuration = {
         "baseURL": "https://bench.example/",
         "title": "Bench",
         "defaultContentLanguage": LANGUAGES[0],
-        "disableKinds": ["taxonomy", "term", "RSS"],
+        "disableKinds": ["taxonomy", "term", "rss"],
         "languages": {
-            language: {"languageName": language, "contentDir": f"content/{language}", "weight": number}
+            language: {
+                "label": language,
+                "locale": language,
+                "contentDir": f"content/{language}",
+                "weight": number,
+            }
             for number, language in enumerate(LANGUAGES, 1)
         },
-        "menu": {"main": [{"name": name.text(), "url": f"/{address}"} for address, name in NAVIGATION]},
+        "menus": {"main": menu},
     }
-    for name in ("single.html", "list.html"):
-        write(folder / "layouts" / "_default" / name, _HUGO_PAGE)
-    write(folder / "config.json", json.dumps(configuration))
+    write(folder / "hugo.json", json.dumps(configuration))
+    for name in ("home.html", "page.html", "section.html"):
+        write(folder / "layouts" / name, _HUGO_PAGE)
     content, public = folder / "content", folder / "public"
     shutil.copytree(written, content)
-    # A page with pages below it is a section to Hugo; without the name it would hide them.
+    # To Hugo a page with pages below it is a section; without the name it would hide them.
     for path in list(content.rglob("index.md")):
-        path.rename(path.with_name("_index.md"))
+        if any(beside.is_dir() for beside in path.parent.iterdir()):
+            path.rename(path.with_name("_index.md"))
 
     def sources(_: Change, addresses: Sequence[str]) -> Iterable[Path]:
-        return [content / address / "_index.md" for address in addresses]
+        return [path for address in addresses for path in (content / address).glob("*index.md")]
 
-    command = (_program("hugo"), "--quiet", "-s", str(folder), "-d", str(public))
+    # The program itself: bin/hugo is a script in Python, whose start is none of Hugo's time.
+    program = str(importlib.metadata.distribution("hugo").locate_file("hugo/binaries/hugo"))
+    command = (program, "--quiet", "-s", str(folder), "-d", str(public))
     return Tool("hugo", folder, (command,), (public,), sources, (folder / "resources",))
 
 
@@ -166,37 +170,9 @@ PEERS: Mapping[str, Callable[[Path, Path], Tool]] = {
 
 
 def versions() -> dict[str, str]:
-    """The version of each tool that is installed."""
-    found = {"Python": ".".join(map(str, sys.version_info[:3]))}
-    for name in ("mkdocs", "mkdocs-material", "zensical", "markdownify"):
-        try:
-            found[name] = importlib.metadata.version(name)
-        except importlib.metadata.PackageNotFoundError:
-            continue
-    if shutil.which("hugo"):
-        said = subprocess.run(["hugo", "version"], capture_output=True, text=True).stdout
-        match = re.search(r"v\d[\d.]*", said)
-        found["hugo"] = match[0].removeprefix("v") if match else "?"
-    return found
-
-
-def check_installed(peers: Iterable[str]) -> None:
-    """Raise MissingToolError where a peer's program is not there."""
-    for name in peers:
-        if name in ("hugo", "zensical"):
-            _program(name)
-
-
-def _program(name: str) -> str:
-    beside = Path(sys.executable).parent
-    program = shutil.which(name, path=str(beside)) or shutil.which(name)
-    if program is None:
-        raise MissingToolError(
-            f"{name} is not installed. Debian's package '{name}' has it; --peers leaves it out."
-            if name == "hugo"
-            else f"{name} is not installed. requirements-dev.lock has it; --peers leaves it out."
-        )
-    return program
+    """The version of each tool; PackageNotFoundError where requirements-dev.lock is not installed."""
+    names = ("mkdocs", "mkdocs-material", "zensical", "hugo", "markdownify")
+    return {"Python": platform.python_version()} | {name: importlib.metadata.version(name) for name in names}
 
 
 def _mkdocs_like(name: str, build: tuple[str, ...], written: Path, folder: Path, *kept: str) -> Tool:
