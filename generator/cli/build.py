@@ -55,9 +55,7 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("-s", "--strict", action="store_true", help="fail on warnings, such as a broken link")
     parser.add_argument("-q", "--quiet", action="store_true", help="tell errors only")
-    parser.add_argument(
-        "-v", "--verbose", action="store_true", help="tell everything, with times"
-    )
+    parser.add_argument("-v", "--verbose", action="store_true", help="tell everything, with times")
     speaking(parser)
 
 

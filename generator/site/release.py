@@ -37,7 +37,7 @@ def publish(place: BuildFolder, site: Path, settings: Settings) -> None:
 
 @contextmanager
 def place_beside(settings: Settings) -> Iterator[BuildFolder]:
-    """Have a folder beside the site where the next one grows; in the end it goes, and the old site with it."""
+    """Have a folder beside the site where the next one grows; it goes in the end, with the old site in it."""
     try:
         place = open_build_folder(settings.target)
     except OSError as error:
