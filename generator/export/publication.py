@@ -155,7 +155,9 @@ def cell(value: object) -> str:
     """A value as a spreadsheet may show it: never a formula."""
     if value is None:
         return ""
-    if isinstance(value, (int, float)):
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float):
         return f"{value:g}"
     words = shown(str(value) if not isinstance(value, LocalText) else value)
     return f"'{words}" if words.startswith(_FORMULA) else words

@@ -14,19 +14,8 @@ from generator.model.crosswalk import (
     Relation,
     Status,
 )
-from generator.model.framework import (
-    Claim,
-    Dimension,
-    Framework,
-    Group,
-    Layer,
-    Level,
-    Point,
-    Question,
-    Span,
-    Transition,
-    Variant,
-)
+from generator.model.framework import Claim, Framework, Point, Question, Transition
+from generator.model.levels import Dimension, Group, Layer, Level, Span, Variant
 from generator.model.names import Mention, Name, home_of, meanings, mentions
 from generator.model.shared import Glossary, Redirect, Redirects, ReferenceScale, Stage, Term, Theme, Themes
 from generator.model.source import Reference, Source

@@ -14,7 +14,6 @@ from generator.editing.drafts.fields import (
     FRAMEWORK_FIELDS,
     GROUP_FIELDS,
     LEVEL_FIELDS,
-    Field,
     Groups,
     cell_of,
     marked,
@@ -22,6 +21,7 @@ from generator.editing.drafts.fields import (
 )
 from generator.editing.tables import Cell
 from generator.model import Framework
+from generator.model.fields import Field
 from generator.problems import Message, say
 
 CORNER = re.compile(r"#([a-z0-9]+(?:-[a-z0-9]+)*)/([a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?)")
