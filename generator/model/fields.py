@@ -10,7 +10,7 @@ import types
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Self, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -45,17 +45,18 @@ class Shown:
     csv_head: Message | None = None
     """What published CSV calls it, if not by its name."""
 
-
-def placed(
-    head: Message,
-    *,
-    table: bool = True,
-    csv: bool = True,
-    draft: bool = True,
-    csv_head: Message | None = None,
-) -> Shown:
-    """How a field is shown that a template gives a place; the CSV of a matrix has cells in its stead."""
-    return Shown(head, table, csv, matrix=False, draft=draft, page=False, csv_head=csv_head)
+    @classmethod
+    def placed(
+        cls,
+        head: Message,
+        *,
+        table: bool = True,
+        csv: bool = True,
+        draft: bool = True,
+        csv_head: Message | None = None,
+    ) -> Self:
+        """How a field is shown that a template has a place for; the CSV of a matrix never had it."""
+        return cls(head, table, csv, matrix=False, draft=draft, page=False, csv_head=csv_head)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from generator.model.base import (
     Texts,
     ThemeId,
 )
-from generator.model.fields import Structural, placed
+from generator.model.fields import Shown, Structural
 from generator.model.levels import Dimension, Group, Layer, Level
 from generator.model.source import Source
 from generator.problems import say
@@ -87,17 +87,17 @@ class Framework(Record):
     """Its id, the name of this file without `.yaml`; part of every address."""
     kind: Annotated[RungKind, Structural()]
     """`levels` that one climbs, or `layers` that one needs together."""
-    level_word: Annotated[LevelWord, placed(say("Word for a level"), csv=False, draft=False)] = "level"
+    level_word: Annotated[LevelWord, Shown.placed(say("Word for a level"), csv=False, draft=False)] = "level"
     """What the source calls its levels."""
     source_language: Annotated[LanguageTag, Structural()]
     """The language of all texts in this file, as a tag such as `nl`."""
-    title: Annotated[Label, placed(say("Title"), csv=False, draft=False)]
+    title: Annotated[Label, Shown.placed(say("Title"), csv=False, draft=False)]
     """Its whole name, as the source has it."""
-    short_title: Annotated[Label, placed(say("Short title"), csv=False, draft=False)]
+    short_title: Annotated[Label, Shown.placed(say("Short title"), csv=False, draft=False)]
     """Its name where there is little room."""
-    publisher: Annotated[Name | None, placed(say("Publisher"), csv=False, draft=False)] = None
+    publisher: Annotated[Name | None, Shown.placed(say("Publisher"), csv=False, draft=False)] = None
     """Who publishes the framework."""
-    summary: Annotated[Text, placed(say("Summary"), csv=False, draft=False)]
+    summary: Annotated[Text, Shown.placed(say("Summary"), csv=False, draft=False)]
     """What it is and for whom, in a sentence or two."""
     source: Source
     """The document that it is drawn from."""
@@ -123,7 +123,7 @@ class Framework(Record):
     """What the source warns of."""
     claims: Items[Claim] = ()
     """Figures and statements that the source publishes."""
-    notes: Annotated[Texts, placed(say("Notes"), csv=False, draft=False)] = Field(default={})
+    notes: Annotated[Texts, Shown.placed(say("Notes"), csv=False, draft=False)] = Field(default={})
     """What readers should know about this file: a line `id: text` each."""
     self_assessment: Items[Question] = ()
     """The source's own questions, from the lowest level to the highest."""

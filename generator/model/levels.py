@@ -16,7 +16,7 @@ from generator.model.base import (
     Texts,
     ThemeId,
 )
-from generator.model.fields import Structural, placed
+from generator.model.fields import Shown, Structural
 from generator.problems import say
 
 
@@ -26,13 +26,13 @@ class Span(Record):
     Stage n covers n-1 to n, so `from: 1, to: 2` is exactly the second stage, and 1.5 its middle.
     """
 
-    start: Annotated[float, placed(say("From"))] = Field(alias="from", ge=0, strict=False)
+    start: Annotated[float, Shown.placed(say("From"))] = Field(alias="from", ge=0, strict=False)
     """Where it begins: 0 is the start of the first stage, 1 its end."""
-    end: Annotated[float, placed(say("To"))] = Field(alias="to", gt=0, strict=False)
+    end: Annotated[float, Shown.placed(say("To"))] = Field(alias="to", gt=0, strict=False)
     """Where it ends: at most the number of stages, and more than `from`."""
-    confidence: Annotated[Confidence, placed(say("Confidence"), csv=False)]
+    confidence: Annotated[Confidence, Shown.placed(say("Confidence"), csv=False)]
     """How sure you are of this place, from 0 to 1."""
-    justification: Annotated[Text, placed(say("Justification"), csv_head=say("Reason"))]
+    justification: Annotated[Text, Shown.placed(say("Justification"), csv_head=say("Reason"))]
     """What in the source's own text puts it here."""
 
 
@@ -56,23 +56,23 @@ class Level(Record):
     """1 for the lowest level, and so on in the order of the file."""
     title: Annotated[Label, Structural()]
     """Its name, as the source has it."""
-    subtitle: Annotated[Label | None, placed(say("Subtitle"))] = None
+    subtitle: Annotated[Label | None, Shown.placed(say("Subtitle"))] = None
     """What the source adds to the name."""
-    group: Annotated[LevelGroupId | None, placed(say("Group"), csv=False)] = None
+    group: Annotated[LevelGroupId | None, Shown.placed(say("Group"), csv=False)] = None
     """The id of one of `level_groups`."""
-    summary: Annotated[Text, placed(say("Summary"))]
+    summary: Annotated[Text, Shown.placed(say("Summary"))]
     """What it is like to be on this level, in a sentence or two."""
-    typical: Annotated[Text | None, placed(say("Typical"))] = None
+    typical: Annotated[Text | None, Shown.placed(say("Typical"))] = None
     """What someone on this level typically says or does."""
-    signs: Annotated[Texts, placed(say("Signs"))] = Field(default={})
+    signs: Annotated[Texts, Shown.placed(say("Signs"))] = Field(default={})
     """What shows that you are here: a line `id: text` each."""
-    examples: Annotated[Texts, placed(say("Examples"))] = Field(default={})
+    examples: Annotated[Texts, Shown.placed(say("Examples"))] = Field(default={})
     """What it looks like in practice: a line `id: text` each."""
-    needs: Annotated[Texts, placed(say("Needs"))] = Field(default={})
+    needs: Annotated[Texts, Shown.placed(say("Needs"))] = Field(default={})
     """What has to be in place: a line `id: text` each."""
-    focus: Annotated[Texts, placed(say("Focus"))] = Field(default={})
+    focus: Annotated[Texts, Shown.placed(say("Focus"))] = Field(default={})
     """What deserves attention here: a line `id: text` each."""
-    kpis: Annotated[Texts, placed(say("KPIs"))] = Field(default={})
+    kpis: Annotated[Texts, Shown.placed(say("KPIs"))] = Field(default={})
     """What is measured here: a line `id: text` each."""
     span: Span | None = None
     """Where it stands on the reference scale, and why."""
@@ -85,13 +85,13 @@ class Dimension(Record):
     """Its id; `cells` has a row with this name."""
     title: Annotated[Label, Structural()]
     """Its name, as the source has it."""
-    subtitle: Annotated[Label | None, placed(say("Subtitle"))] = None
+    subtitle: Annotated[Label | None, Shown.placed(say("Subtitle"))] = None
     """What the source adds to the name."""
-    question: Annotated[Text | None, placed(say("Question"))] = None
+    question: Annotated[Text | None, Shown.placed(say("Question"))] = None
     """What a quiz asks about it."""
-    group: Annotated[DimensionGroupId | None, placed(say("Group"))] = None
+    group: Annotated[DimensionGroupId | None, Shown.placed(say("Group"))] = None
     """The id of one of `dimension_groups`."""
-    themes: Annotated[Items[ThemeId], placed(say("Themes"), draft=False)] = ()
+    themes: Annotated[Items[ThemeId], Shown.placed(say("Themes"), draft=False)] = ()
     """Ids from `themes.yaml`: what it is about, so that it stands beside others."""
 
 
@@ -117,17 +117,17 @@ class Layer(Record):
     """1 for the first layer, and so on in the order of the file."""
     title: Annotated[Label, Structural()]
     """Its name, as the source has it."""
-    subtitle: Annotated[Label | None, placed(say("Subtitle"))] = None
+    subtitle: Annotated[Label | None, Shown.placed(say("Subtitle"))] = None
     """What the source adds to the name."""
-    summary: Annotated[Text, placed(say("Summary"))]
+    summary: Annotated[Text, Shown.placed(say("Summary"))]
     """What it does, in a sentence or two."""
-    question: Annotated[Text | None, placed(say("Question"))] = None
+    question: Annotated[Text | None, Shown.placed(say("Question"))] = None
     """What a quiz asks about it."""
-    needs: Annotated[Texts, placed(say("Needs"))] = Field(default={})
+    needs: Annotated[Texts, Shown.placed(say("Needs"))] = Field(default={})
     """What has to be in place: a line `id: text` each."""
-    variants: Annotated[Items[Variant], placed(say("Variants"))] = ()
+    variants: Annotated[Items[Variant], Shown.placed(say("Variants"))] = ()
     """The ways in which it can be built."""
-    themes: Annotated[Items[ThemeId], placed(say("Themes"), csv=False)] = ()
+    themes: Annotated[Items[ThemeId], Shown.placed(say("Themes"), csv=False)] = ()
     """Ids from `themes.yaml`: what it is about, so that it stands beside others."""
-    span: Annotated[Span | None, placed(say("Where it lies on the scale"))] = None
+    span: Annotated[Span | None, Shown.placed(say("Where it lies on the scale"))] = None
     """Which part of the reference scale it makes possible, and why."""

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from generator.model.base import Id, Items, Name, Record, Text
-from generator.model.fields import placed
+from generator.model.fields import Shown
 from generator.problems import say
 
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500)]
@@ -33,21 +33,21 @@ class Reference(Record):
 class Source(Record):
     """The document that a framework is drawn from; what is unknown is left out, never guessed."""
 
-    document: Annotated[Name, placed(say("Source: document"), csv=False)]
+    document: Annotated[Name, Shown.placed(say("Source: document"), csv=False)]
     """Its title, as it stands on the document."""
-    author: Annotated[Name | None, placed(say("Source: author"), csv=False)] = None
+    author: Annotated[Name | None, Shown.placed(say("Source: author"), csv=False)] = None
     """Who wrote it, as the document says."""
-    author_role: Annotated[Text | None, placed(say("Source: author's role"), csv=False)] = None
+    author_role: Annotated[Text | None, Shown.placed(say("Source: author's role"), csv=False)] = None
     """What the author does, as the document says."""
-    publisher: Annotated[Name | None, placed(say("Source: publisher"), csv=False)] = None
+    publisher: Annotated[Name | None, Shown.placed(say("Source: publisher"), csv=False)] = None
     """Who published it."""
-    year: Annotated[int | None, placed(say("Source: year"), csv=False)] = Field(
+    year: Annotated[int | None, Shown.placed(say("Source: year"), csv=False)] = Field(
         default=None, ge=1900, le=2100
     )
     """The year in which it appeared."""
-    address: Annotated[Address | None, placed(say("Source: address"), csv=False)] = None
+    address: Annotated[Address | None, Shown.placed(say("Source: address"), csv=False)] = None
     """Where it can be read: a whole address, starting with `https://`."""
-    note: Annotated[Text | None, placed(say("Source: note"), csv=False)] = None
+    note: Annotated[Text | None, Shown.placed(say("Source: note"), csv=False)] = None
     """What a reader should know about it, such as what is not known."""
     further: Items[Reference] = ()
     """Other documents that facts in this file come from."""
