@@ -1,4 +1,4 @@
-"""The typed model: plain mappings read from YAML go in, frozen and checked records come out.
+"""Define the typed model: frozen and checked records of what editors write in YAML.
 
 Nothing here reads files or formats text. A record is one thing that an editor writes down (a level, a
 cell, a mapping); every text in it that a translator sees has a stable path of ids, given by `texts`.

@@ -1,4 +1,4 @@
-"""A record in, every id in it as what it names out; which field gives or uses an id is what the model marks.
+"""Find every id in a record and what it names; the model marks which field gives or uses an id.
 
 A name is a path of ids and field names: (`harbour`,), (`harbour`, `levels`, `pier`), (`themes`, `people`).
 It is the path that catalogues use too, in full.

@@ -1,4 +1,4 @@
-"""What an editor writes of the documents that a framework comes from in, a `Source` record out."""
+"""Describe the documents that a framework comes from."""
 
 from typing import Annotated
 

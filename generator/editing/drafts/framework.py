@@ -1,4 +1,4 @@
-"""What is known of a framework in, all that its file needs out: prompts for what is not, and comments."""
+"""Complete what is known of a framework to a whole file, with prompts for what is not, and comments."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A file's tables in, the parts of a framework that one of them holds out, with all that is amiss."""
+"""Read one of a file's tables as parts of a framework, and report all that is wrong with it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""A table with keys in, such as an export is, the framework's parts that it holds out."""
+"""Read a table that has keys, such as one that was exported, as the framework's parts."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""A framework in, the rows of a table that people can work with out, and back without a loss.
+"""Lay a framework out as the rows of a table that people can work with, and lose nothing on the way back.
 
 The first row and the second column are titles, the second row and the first column keys: ids, and names of
 fields behind a `#`, which no id has. So a title can change and stay what it is about.

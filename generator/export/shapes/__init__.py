@@ -1,4 +1,4 @@
-"""The published shapes of `/api/v1/`, from which its JSON Schemas are made.
+"""List the published shapes of `/api/v1/`, from which its JSON Schemas are made.
 
 They promise what a reader of the data may rely on: a field may be added, a change of meaning is `/api/v2/`.
 A test holds that every published file fits its shape and has nothing that its shape does not name.

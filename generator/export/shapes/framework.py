@@ -1,4 +1,4 @@
-"""Derive the published shape of a framework from the model, and describe the list of all frameworks."""
+"""Derive a framework's published shape from the model, and describe the list of all frameworks."""
 
 import types
 from collections.abc import Mapping
