@@ -2,8 +2,8 @@
 
     duration: Annotated[Label | None, Shown(say("Typical duration"))] = None
 
-This one line puts a field into the schema, on its page, into JSON, CSV, the table that editors work in,
-`atlas new` and the catalogues: all of them ask `fields_of`. A template is needed only for a look of its own.
+This one line puts a field into the schema, on its page, into JSON, CSV, the table that editors work in, what
+`atlas new ID` writes and the catalogues: all of them read it here. Only a look of its own needs a template.
 """
 
 import types
@@ -33,7 +33,7 @@ class Shown:
 
     head: Message
     table: bool = True
-    """In the table that editors work in, of which `atlas export ID` and `atlas import` make files."""
+    """In the table that `atlas export ID` writes and `atlas import TABLE` reads; layers have none."""
     csv: bool = True
     """In the published CSV of a framework without a matrix."""
     matrix: bool = True

@@ -23,7 +23,8 @@ from tests.site.projects import ROOT, write_site_project
 class Added:
     """A field as a newcomer adds it, and a value for it in the invented project.
 
-    `published` is where its value stands in the framework's JSON; `says` is the value as a reader sees it.
+    `published` is where its value stands in the framework's JSON, `says` the value as a reader sees it, and
+    `context` where it stands in the catalogue, if it is translated.
     """
 
     record: str
@@ -57,8 +58,22 @@ LEVEL = Added(
     ("levels", 0, "typical_duration"),
     "levels.pier.typical_duration",
 )
+MONTHS = Added(
+    "Level",
+    "months",
+    "float | None",
+    "Months",
+    "harbour.yaml",
+    LEVEL.line,
+    "    months: 1.5\n",
+    "1.5",
+    "frameworks/harbour/levels/pier/index.html",
+    ("levels", 0, "months"),
+    "",
+)
 ADDED = (
     LEVEL,
+    MONTHS,
     Added(
         "Dimension",
         "who_asks",
@@ -99,7 +114,7 @@ ADDED = (
         "audience",
     ),
 )
-EACH = pytest.mark.parametrize("added", ADDED, ids=lambda added: added.record)
+EACH = pytest.mark.parametrize("added", ADDED, ids=lambda added: added.name)
 
 
 @dataclass(frozen=True)
@@ -180,7 +195,8 @@ def test_a_new_field_is_on_its_page_under_its_name(project: Project, added: Adde
     article = page[page.index("<article") : page.index("</article>")]
 
     assert re.search(rf">{added.head}</(dt|h2)>", article)
-    assert added.says in re.sub(r"<[^>]+>", "", article)
+    says = "1,5" if (added, language) == (MONTHS, "nl") else added.says
+    assert says in re.sub(r"<[^>]+>", "", article)
 
 
 @EACH
@@ -191,7 +207,7 @@ def test_a_new_field_is_in_json_and_in_its_schema(project: Project, added: Added
     schema = json.loads(project.text("site/api/v1/schemas/framework.schema.json"))
     record = schema["$defs"].get(added.record, schema)
 
-    assert found == added.says
+    assert str(found) == added.says
     assert added.name in record["properties"]
     assert added.name in record["required"]
 
@@ -241,7 +257,7 @@ def test_a_new_field_that_is_changed_in_a_table_is_changed_in_the_file(project: 
     table = project.root / "harbour.csv"
     text = table.read_text(encoding="utf-8-sig")
     for added in ADDED:
-        text = text.replace(added.says, f"{added.says} again")
+        text = text.replace(added.says, "2.5" if added is MONTHS else f"{added.says} again")
     table.write_text(text, encoding="utf-8")
     try:
         project.atlas("import", "harbour.csv", "--update")
@@ -249,8 +265,11 @@ def test_a_new_field_that_is_changed_in_a_table_is_changed_in_the_file(project: 
     finally:
         path.write_text(before, encoding="utf-8")
 
-    changed = [line for line in after.splitlines() if line.endswith(" again")]
-    assert changed == [f"{added.line.rstrip()} again" for added in (ADDED[3], LEVEL, ADDED[1])]
+    expected = before.replace(MONTHS.line, "    months: 2.5\n")
+    for added in ADDED:
+        if added.file == "harbour.yaml" and added is not MONTHS:
+            expected = expected.replace(added.line, f"{added.line.rstrip()} again\n")
+    assert after == expected
 
 
 def test_a_new_framework_s_file_names_new_fields(project: Project) -> None:
@@ -271,12 +290,13 @@ def test_a_new_framework_s_file_names_new_fields(project: Project) -> None:
 def test_a_new_field_is_in_the_catalogues_with_its_place_and_its_name(project: Project, added: Added) -> None:
     texts = _catalogue(project, added.framework)
     words = {entry.msgid for entry in polib.pofile(str(project.root / "locales/nl/LC_MESSAGES/ui.po"))}
-    entry = texts[added.context]
-    address = added.page.removesuffix("index.html")
 
-    assert entry.msgid == added.says
-    assert f"{address}#{added.name.replace('_', '-')}" in entry.comment
     assert added.head in words
+    if added.context:
+        entry = texts[added.context]
+        assert entry.msgid == added.says
+        place = added.page.removesuffix("index.html")
+        assert f"{place}#{added.name.replace('_', '-')}" in entry.comment
 
 
 def _catalogue(project: Project, domain: str) -> Mapping[str, polib.POEntry]:
