@@ -115,15 +115,12 @@ def listening_at(given: str) -> tuple[str, int]:
 
 
 def _configured(root: Path) -> tuple[str, int]:
-    from mkdocs.exceptions import MkDocsException
-    from mkdocs.utils.yaml import yaml_load
-
     from generator.folders import CONFIGURATION
+    from generator.mkdocs_yml import UnreadableSettingsError, read_mkdocs_yml
 
     try:
-        with (root / CONFIGURATION).open("rb") as file:
-            address = yaml_load(file).get("dev_addr")
-    except (MkDocsException, AttributeError):
+        address = read_mkdocs_yml(root / CONFIGURATION).get("dev_addr")
+    except UnreadableSettingsError:
         # The preview itself tells what is wrong with the file, and goes on when it is mended.
         address = None
     return listening_at(str(address)) if address else (HOST, PORT)

@@ -38,16 +38,10 @@ def table_file(path: Path, root: Path) -> "tuple[TableFile | None, tuple[Problem
 
 def header_words(root: Path) -> Mapping[str, str]:
     """List the headings of columns beside a matrix, in every language that the project has words in."""
+    from generator.editing.drafts.fields import DIMENSION_FIELDS
     from generator.l10n.message_language import translator
 
-    heads = {
-        "id": say("Id"),
-        "group": say("Group"),
-        "subtitle": say("Subtitle"),
-        "question": say("Question"),
-        "themes": say("Themes"),
-        "summary": say("Summary"),
-    }
+    heads = {"id": say("Id"), **{item.key: item.head for item in DIMENSION_FIELDS}, "summary": say("Summary")}
     languages = ["en", *sorted(path.name for path in (root / "locales").glob("*") if path.is_dir())]
     found: dict[str, str] = {}
     for language in languages:

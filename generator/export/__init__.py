@@ -1,6 +1,7 @@
-"""All data in all languages in, the files below `api/v1/` out: JSON with its schemas, CSV, and SSSOM.
+"""Publish all data in all languages below `api/v1/`: as JSON with its schemas, as CSV, and as SSSOM.
 
-To add an export: write a function from a `Publication` to `DataFile`s here, and name it in `_EXPORTS`.
+To add an export: write a function from a `Publication` to `DataFile`s here, and name it in `_EXPORTS`. Is its
+ending a new one, then say in `FILE_TYPES` what it is.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -48,7 +49,12 @@ def data_files(publication: Publication) -> Iterator[DataFile]:
 INDEX = f"{API}/index.json"
 """The list of all files."""
 
-_TYPES = {".json": "application/json", ".csv": "text/csv", ".tsv": "text/tab-separated-values"}
+FILE_TYPES: Mapping[str, str] = {
+    "json": "application/json",
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+}
+"""What each published file is, by its ending: what the list of all says, and what a host is told."""
 
 
 def index(publication: Publication, sizes: Mapping[str, int]) -> bytes:
@@ -56,7 +62,7 @@ def index(publication: Publication, sizes: Mapping[str, int]) -> bytes:
     entries = []
     for path, size in sizes.items():
         below = path.removeprefix(f"{API}/")
-        kind = _TYPES[path[path.rindex(".") :]]
+        kind = FILE_TYPES[path.rpartition(".")[2]]
         entries.append({"path": below, "type": kind, "bytes": size, "schema": schema_of(below)})
     terms = publication.terms
     return json_bytes(
@@ -72,4 +78,15 @@ def index(publication: Publication, sizes: Mapping[str, int]) -> bytes:
     )
 
 
-__all__ = ["API", "INDEX", "DataFile", "Export", "Publication", "Terms", "data_files", "exports", "index"]
+__all__ = [
+    "API",
+    "FILE_TYPES",
+    "INDEX",
+    "DataFile",
+    "Export",
+    "Publication",
+    "Terms",
+    "data_files",
+    "exports",
+    "index",
+]

@@ -1,4 +1,4 @@
-"""Relations in every language in, a JSON and CSV file per pair and one with all out."""
+"""Publish relations in every language: a JSON and a CSV file for each pair, and one of each with all."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Frameworks in every language in, their JSON and CSV files out."""
+"""Publish each framework in every language, as JSON and as CSV."""
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -15,7 +15,8 @@ from generator.export.publication import (
     json_bytes,
     shown,
 )
-from generator.model import Framework, Layer, Level
+from generator.model import Dimension, Framework, Layer, Level, Record, texts
+from generator.model.fields import Field, fields_of
 from generator.text import LocalText
 
 
@@ -95,60 +96,74 @@ def _csv(framework: Framework, word: Word) -> bytes:
 
 
 def _matrix(framework: Framework, _: Word) -> Iterator[list[object]]:
-    """A row per dimension, a column per level."""
+    """A row per dimension, a column per level; what else is said of them stands beside and above."""
     groups = {group.id: group.title for group in framework.dimension_groups}
-    levels = framework.levels
+    levels, dimensions = framework.levels, framework.dimensions
+    beside = [item for item in fields_of(Dimension) if item.shown.matrix and _is_used(item, dimensions)]
+    above = [item for item in fields_of(Level) if item.shown.matrix and _is_used(item, levels)]
+    facts = [item for item in fields_of(Framework) if item.shown.matrix and _is_used(item, (framework,))]
+    of_all = [_value(item, framework) for item in facts]
     yield [
         _("Id"),
         _("Group"),
         _("Dimension"),
+        *(_head(item, _) for item in beside),
         *(f"{level.number}. {shown(level.title)}" for level in levels),
+        *(_head(item, _) for item in facts),
     ]
-    for dimension in framework.dimensions:
+    for item in above:
+        blank = [None] * len(beside)
+        yield [
+            f"#{item.key}",
+            None,
+            _head(item, _),
+            *blank,
+            *(_value(item, level) for level in levels),
+            *of_all,
+        ]
+    for dimension in dimensions:
         row = framework.cells.get(dimension.id, {})
-        group = groups.get(dimension.group or "")
-        yield [dimension.id, group, dimension.title, *(row.get(level.id) for level in levels)]
+        own = [dimension.id, groups.get(dimension.group or ""), dimension.title]
+        more = [_value(item, dimension) for item in beside]
+        yield [*own, *more, *(row.get(level.id) for level in levels), *of_all]
 
 
 def _list(framework: Framework, _: Word) -> Iterator[list[object]]:
     """A row per level or layer with all its texts, for want of a matrix; no column stays empty."""
     groups = {group.id: group.title for group in framework.level_groups}
     parts: tuple[Level | Layer, ...] = (*framework.levels, *framework.layers)
-    spans = [part.span for part in parts]
+    fields = dict.fromkeys(item for part in parts for item in fields_of(type(part)) if item.shown.csv)
+    facts = [item for item in fields_of(Framework) if item.shown.csv]
     columns: list[tuple[str, list[object]]] = [
         (_("Number"), [part.number for part in parts]),
         (_("Id"), [part.id for part in parts]),
-        (_("Group"), [groups.get(group or "") for group in _each(parts, "group")]),
-        (_("Title"), _each(parts, "title")),
-        (_("Subtitle"), _each(parts, "subtitle")),
-        (_("Summary"), _each(parts, "summary")),
-        (_("Question"), _each(parts, "question")),
-        (_("Typical"), _each(parts, "typical")),
-        (_("Signs"), _lines(parts, "signs")),
-        (_("Examples"), _lines(parts, "examples")),
-        (_("Needs"), _lines(parts, "needs")),
-        (_("Focus"), _lines(parts, "focus")),
-        (_("KPIs"), _lines(parts, "kpis")),
-        (_("Variants"), [_variants(part) for part in parts]),
-        (_("From"), [span and span.start for span in spans]),
-        (_("To"), [span and span.end for span in spans]),
-        (_("Reason"), [span and span.justification for span in spans]),
+        (_("Group"), [groups.get(getattr(part, "group", None) or "") for part in parts]),
+        (_("Title"), [part.title for part in parts]),
+        *((_head(item, _), [_value(item, part) for part in parts]) for item in fields),
+        *((_head(item, _), [_value(item, framework)] * len(parts)) for item in facts),
     ]
     used = [(head, values) for head, values in columns if any(value not in (None, "") for value in values)]
     yield [head for head, _values in used]
     yield from (list(row) for row in zip(*(values for _head, values in used), strict=True))
 
 
-def _each(parts: Iterable[Level | Layer], name: str) -> list[Any]:
-    return [getattr(part, name, None) for part in parts]
+def _head(item: Field, word: Word) -> str:
+    return (item.shown.csv_head or item.head).text(word)
 
 
-def _lines(parts: Iterable[Level | Layer], name: str) -> list[object]:
-    """Texts that belong together stand in one cell, a line for each."""
-    return ["\n".join(map(shown, (texts or {}).values())) for texts in _each(parts, name)]
+def _is_used(item: Field, records: Iterable[Record]) -> bool:
+    return any(_value(item, record) not in (None, "") for record in records)
 
 
-def _variants(part: Level | Layer) -> str:
-    variants = part.variants if isinstance(part, Layer) else ()
-    lines = ((item.title, item.summary, item.example) for item in variants)
-    return "\n".join(": ".join(shown(text) for text in line if text) for line in lines)
+def _value(item: Field, record: Record) -> object:
+    """A field's value in one cell: texts that belong together stand there with a line for each."""
+    value = item.of(record)
+    if not value or item.kind == "record":
+        return None if item.kind not in ("integer", "number") else value
+    if item.kind == "items":
+        return "\n".join(map(shown, value.values()))
+    if item.kind == "ids":
+        return ", ".join(value)
+    if item.kind == "records":
+        return "\n".join(": ".join(shown(text) for _, text, _ in texts(each)) for each in value)
+    return value

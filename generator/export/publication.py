@@ -1,4 +1,4 @@
-"""Views in, what every export needs out: labels, texts per language, and the bytes of JSON and CSV files."""
+"""Give every export what it needs: labels, texts per language, and the bytes of JSON and CSV files."""
 
 import csv
 import io
@@ -45,7 +45,7 @@ class DataFile:
 
 @dataclass(frozen=True)
 class Publication:
-    """All data in all languages, on its way out."""
+    """All data in all languages, as exports are given it."""
 
     views: Mapping[str, View]
     default_language: str
@@ -104,7 +104,7 @@ _Item = TypeVar("_Item")
 
 
 def _side_by_side(lists: Mapping[str, Iterable[_Item]]) -> Iterator[Mapping[str, _Item]]:
-    """One list per language in, one item in every language after the other out."""
+    """Go through one list per language at a time: each item in every language."""
     for items in zip(*lists.values(), strict=True):
         yield dict(zip(lists, items, strict=True))
 
@@ -155,7 +155,9 @@ def cell(value: object) -> str:
     """A value as a spreadsheet may show it: never a formula."""
     if value is None:
         return ""
-    if isinstance(value, (int, float)):
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float):
         return f"{value:g}"
     words = shown(str(value) if not isinstance(value, LocalText) else value)
     return f"'{words}" if words.startswith(_FORMULA) else words

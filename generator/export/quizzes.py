@@ -1,4 +1,4 @@
-"""Frameworks in every language in, their quizzes as JSON out: what the quiz page asks and how it counts."""
+"""Publish each framework's quiz as JSON: what the quiz page asks and how it counts."""
 
 from collections.abc import Callable, Iterator
 from functools import partial

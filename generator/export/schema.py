@@ -1,4 +1,4 @@
-"""The published shapes in, their JSON Schemas out."""
+"""Publish a JSON Schema for each kind of file."""
 
 import re
 from collections.abc import Iterator

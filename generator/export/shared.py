@@ -1,4 +1,4 @@
-"""What all frameworks share in, its JSON files out: themes, scale and glossary, and what was renamed."""
+"""Publish what all frameworks share as JSON: themes, scale and glossary, and what was renamed."""
 
 from collections.abc import Iterator
 from functools import partial

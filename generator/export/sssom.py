@@ -1,4 +1,4 @@
-"""Relations in, SSSOM 1.1 files out: one per pair and one with all.
+"""Publish relations as SSSOM 1.1: a file for each pair and one with all.
 
 The format is https://mapping-commons.github.io/sssom/spec-formats-tsv/, in its canonical form: columns and
 rows in a fixed order, values that all rows share in the header, no prefix that is built in.

@@ -1,4 +1,4 @@
-"""The typed model: plain mappings read from YAML go in, frozen and checked records come out.
+"""Define the typed model: frozen and checked records of what editors write in YAML.
 
 Nothing here reads files or formats text. A record is one thing that an editor writes down (a level, a
 cell, a mapping); every text in it that a translator sees has a stable path of ids, given by `texts`.
@@ -14,19 +14,8 @@ from generator.model.crosswalk import (
     Relation,
     Status,
 )
-from generator.model.framework import (
-    Claim,
-    Dimension,
-    Framework,
-    Group,
-    Layer,
-    Level,
-    Point,
-    Question,
-    Span,
-    Transition,
-    Variant,
-)
+from generator.model.framework import Claim, Framework, Point, Question, Transition
+from generator.model.levels import Dimension, Group, Layer, Level, Span, Variant
 from generator.model.names import Mention, Name, home_of, meanings, mentions
 from generator.model.shared import Glossary, Redirect, Redirects, ReferenceScale, Stage, Term, Theme, Themes
 from generator.model.source import Reference, Source

@@ -1,4 +1,4 @@
-"""All data of one site together: the loaded records in, one value with look-ups by id out."""
+"""Hold all data of one site together, and look it up by id."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What every record shares: field types go in, and a walk over a record's translatable texts comes out."""
+"""Define what every record shares: the types of its fields, and a walk over its translatable texts."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A crosswalk as an editor writes it: one file's content in, judged relations between two frameworks out.
+"""Describe a crosswalk as an editor writes it: judged relations between two frameworks.
 
 The relation values and rationales are those of NIST IR 8477 (set-theory and supportive styles).
 """

@@ -1,18 +1,15 @@
-"""A framework as an editor writes it: one YAML file's content in, one `Framework` record out."""
+"""Describe a framework as an editor writes it, in one YAML file."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from generator.model.base import (
-    Confidence,
-    DimensionGroupId,
     DimensionId,
     Id,
     Items,
     Label,
     LanguageTag,
-    LevelGroupId,
     LevelId,
     Name,
     Record,
@@ -20,123 +17,13 @@ from generator.model.base import (
     Texts,
     ThemeId,
 )
+from generator.model.fields import Shown, Structural
+from generator.model.levels import Dimension, Group, Layer, Level
 from generator.model.source import Source
+from generator.problems import say
 
 RungKind = Literal["levels", "layers"]
 LevelWord = Literal["level", "stage", "phase", "step"]
-
-
-class Span(Record):
-    """Where something stands on the reference scale: from 0 (start of stage 1) to the number of stages.
-
-    Stage n covers n-1 to n, so `from: 1, to: 2` is exactly the second stage, and 1.5 its middle.
-    """
-
-    start: float = Field(alias="from", ge=0, strict=False)
-    """Where it begins: 0 is the start of the first stage, 1 its end."""
-    end: float = Field(alias="to", gt=0, strict=False)
-    """Where it ends: at most the number of stages, and more than `from`."""
-    confidence: Confidence
-    """How sure you are of this place, from 0 to 1."""
-    justification: Text
-    """What in the source's own text puts it here."""
-
-
-class Group(Record):
-    """A named group of levels (phases of a journey) or of dimensions."""
-
-    id: Id
-    """Its id; levels or dimensions name it in `group`."""
-    title: Label
-    """Its name, as the source has it."""
-    summary: Text | None = None
-    """What its members have in common."""
-
-
-class Level(Record):
-    """One level, stage or phase; `number` counts from 1 upwards in the order of the file."""
-
-    id: Id
-    """Its id, part of its address: it stays what it is, whatever the title becomes."""
-    number: int = Field(ge=1)
-    """1 for the lowest level, and so on in the order of the file."""
-    title: Label
-    """Its name, as the source has it."""
-    subtitle: Label | None = None
-    """What the source adds to the name."""
-    group: LevelGroupId | None = None
-    """The id of one of `level_groups`."""
-    summary: Text
-    """What it is like to be on this level, in a sentence or two."""
-    typical: Text | None = None
-    """What someone on this level typically says or does."""
-    signs: Texts = Field(default={})
-    """What shows that you are here: a line `id: text` each."""
-    examples: Texts = Field(default={})
-    """What it looks like in practice: a line `id: text` each."""
-    needs: Texts = Field(default={})
-    """What has to be in place: a line `id: text` each."""
-    focus: Texts = Field(default={})
-    """What deserves attention here: a line `id: text` each."""
-    kpis: Texts = Field(default={})
-    """What is measured here: a line `id: text` each."""
-    span: Span | None = None
-    """Where it stands on the reference scale, and why."""
-
-
-class Dimension(Record):
-    """One row of the matrix; `question` is what a quiz asks, `subtitle` what the source adds to its name."""
-
-    id: Id
-    """Its id; `cells` has a row with this name."""
-    title: Label
-    """Its name, as the source has it."""
-    subtitle: Label | None = None
-    """What the source adds to the name."""
-    question: Text | None = None
-    """What a quiz asks about it."""
-    group: DimensionGroupId | None = None
-    """The id of one of `dimension_groups`."""
-    themes: Items[ThemeId] = ()
-    """Ids from `themes.yaml`: what it is about, so that it stands beside others."""
-
-
-class Variant(Record):
-    """One way in which a layer can be built."""
-
-    id: Id
-    """Its id within its layer."""
-    title: Label
-    """Its name, as the source has it."""
-    summary: Text
-    """How it works, in a sentence or two."""
-    example: Text | None = None
-    """What it looks like in practice."""
-
-
-class Layer(Record):
-    """A part that must be in place, in a framework that has layers instead of levels."""
-
-    id: Id
-    """Its id, part of its address: it stays what it is, whatever the title becomes."""
-    number: int = Field(ge=1)
-    """1 for the first layer, and so on in the order of the file."""
-    title: Label
-    """Its name, as the source has it."""
-    subtitle: Label | None = None
-    """What the source adds to the name."""
-    summary: Text
-    """What it does, in a sentence or two."""
-    question: Text | None = None
-    """What a quiz asks about it."""
-    needs: Texts = Field(default={})
-    """What has to be in place: a line `id: text` each."""
-    variants: Items[Variant] = ()
-    """The ways in which it can be built."""
-    themes: Items[ThemeId] = ()
-    """Ids from `themes.yaml`: what it is about, so that it stands beside others."""
-    span: Span | None = None
-    """Which part of the reference scale it makes possible, and why."""
 
 
 class Transition(Record):
@@ -198,19 +85,19 @@ class Framework(Record):
 
     id: Id
     """Its id, the name of this file without `.yaml`; part of every address."""
-    kind: RungKind
+    kind: Annotated[RungKind, Structural()]
     """`levels` that one climbs, or `layers` that one needs together."""
-    level_word: LevelWord = "level"
+    level_word: Annotated[LevelWord, Shown.placed(say("Word for a level"), csv=False, draft=False)] = "level"
     """What the source calls its levels."""
-    source_language: LanguageTag
+    source_language: Annotated[LanguageTag, Structural()]
     """The language of all texts in this file, as a tag such as `nl`."""
-    title: Label
+    title: Annotated[Label, Shown.placed(say("Title"), csv=False, draft=False)]
     """Its whole name, as the source has it."""
-    short_title: Label
+    short_title: Annotated[Label, Shown.placed(say("Short title"), csv=False, draft=False)]
     """Its name where there is little room."""
-    publisher: Name | None = None
+    publisher: Annotated[Name | None, Shown.placed(say("Publisher"), csv=False, draft=False)] = None
     """Who publishes the framework."""
-    summary: Text
+    summary: Annotated[Text, Shown.placed(say("Summary"), csv=False, draft=False)]
     """What it is and for whom, in a sentence or two."""
     source: Source
     """The document that it is drawn from."""
@@ -222,7 +109,7 @@ class Framework(Record):
     """Groups of dimensions."""
     dimensions: Items[Dimension] = ()
     """The rows of the matrix."""
-    cells: dict[DimensionId, dict[LevelId, Text]] = Field(default={})
+    cells: Annotated[dict[DimensionId, dict[LevelId, Text]], Structural()] = Field(default={})
     """The matrix: for each dimension a text for each level, by their ids."""
     layers: Items[Layer] = ()
     """The layers, from the first that one needs to the last."""
@@ -236,7 +123,7 @@ class Framework(Record):
     """What the source warns of."""
     claims: Items[Claim] = ()
     """Figures and statements that the source publishes."""
-    notes: Texts = Field(default={})
+    notes: Annotated[Texts, Shown.placed(say("Notes"), csv=False, draft=False)] = Field(default={})
     """What readers should know about this file: a line `id: text` each."""
     self_assessment: Items[Question] = ()
     """The source's own questions, from the lowest level to the highest."""

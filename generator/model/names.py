@@ -1,16 +1,16 @@
-"""A record in, every id in it as what it names out; which field gives or uses an id is what the model marks.
+"""Find every id in a record and what it names; the model marks which field gives or uses an id.
 
 A name is a path of ids and field names: (`harbour`,), (`harbour`, `levels`, `pier`), (`themes`, `people`).
 It is the path that catalogues use too, in full.
 """
 
-import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from generator.model.base import IdPath, OwnId, Record, RefersTo, step_of
 from generator.model.crosswalk import Crosswalk, NoCounterpart
+from generator.model.fields import annotation_of, bare_of
 from generator.model.framework import Framework
 from generator.model.shared import Glossary, ReferenceScale, Themes
 
@@ -83,14 +83,13 @@ class _NoSuchNameError(Exception):
 def _in_record(record: Record, path: tuple[str | int, ...], home: Name) -> Iterator[Mention]:
     for field_name, field in type(record).model_fields.items():
         step, value = step_of(field_name, field), getattr(record, field_name)
-        kind: Any = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
-        yield from _in_value(value, kind, (*path, step), home, (*home, step))
+        yield from _in_value(value, annotation_of(field), (*path, step), home, (*home, step))
 
 
 def _in_value(
     value: Any, kind: Any, path: tuple[str | int, ...], home: Name, here: Name
 ) -> Iterator[Mention]:
-    bare, marks = _bare(kind)
+    bare, marks = bare_of(kind)
     if isinstance(value, Record):
         yield from _in_record(value, path, here)
     elif isinstance(value, tuple):
@@ -100,7 +99,7 @@ def _in_value(
     elif isinstance(value, dict):
         of_key, of_value = get_args(bare)
         for key, item in value.items():
-            yield from _mention(key, _bare(of_key)[1], (*path, key), True, home, (*here, key))
+            yield from _mention(key, bare_of(of_key)[1], (*path, key), True, home, (*here, key))
             yield from _in_value(item, of_value, (*path, key), home, (*here, key))
     elif isinstance(value, str):
         yield from _mention(value, marks, path, False, home, home)
@@ -129,18 +128,18 @@ def _steps_in(kind: type[Record], steps: Name, home: Name) -> Iterator[tuple[Nam
 
 
 def _steps_below(kind: Any, steps: Name, here: Name) -> Iterator[tuple[Name, ...]]:
-    bare, _ = _bare(kind)
+    bare, _ = bare_of(kind)
     if not steps:
         return
     below = (*here, steps[0])
     if isinstance(bare, type) and issubclass(bare, Record):
         yield from _steps_in(bare, steps, here)
-    elif get_origin(bare) is tuple and _is_record(item := _bare(get_args(bare)[0])[0]):
+    elif get_origin(bare) is tuple and _is_record(item := bare_of(get_args(bare)[0])[0]):
         yield _key(item, steps[0], below)
         yield from _steps_in(item, steps[1:], below)
     elif get_origin(bare) is dict:
         of_key, of_value = get_args(bare)
-        yield tuple(item.name for item in _mention(steps[0], _bare(of_key)[1], (), True, here, below))
+        yield tuple(item.name for item in _mention(steps[0], bare_of(of_key)[1], (), True, here, below))
         yield from _steps_below(of_value, steps[1:], below)
     else:
         raise _NoSuchNameError
@@ -163,16 +162,3 @@ def _key(kind: type[Record], step: str, below: Name) -> tuple[Name, ...]:
         for written, mark in zip(ids, marks, strict=True)
         for mention in _mention(written, tuple(mark), (), False, below, below)
     )
-
-
-def _bare(kind: Any) -> tuple[Any, tuple[Any, ...]]:
-    """A field's type without its marks and without None, and the marks."""
-    marks: tuple[Any, ...] = ()
-    while True:
-        if get_origin(kind) is Annotated:
-            marks += kind.__metadata__
-            kind = kind.__origin__
-        elif get_origin(kind) in (Union, types.UnionType):
-            kind = next(inner for inner in get_args(kind) if inner is not type(None))
-        else:
-            return kind, marks

@@ -1,4 +1,4 @@
-"""Data that all frameworks share: YAML files' content in; themes, scale, glossary and redirects out."""
+"""Describe the data that all frameworks share: themes, scale, glossary and redirects."""
 
 import datetime
 from functools import cached_property

@@ -1,10 +1,12 @@
-"""What an editor writes of the documents that a framework comes from in, a `Source` record out."""
+"""Describe the documents that a framework comes from."""
 
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from generator.model.base import Id, Items, Name, Record, Text
+from generator.model.fields import Shown
+from generator.problems import say
 
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500)]
 
@@ -31,19 +33,21 @@ class Reference(Record):
 class Source(Record):
     """The document that a framework is drawn from; what is unknown is left out, never guessed."""
 
-    document: Name
+    document: Annotated[Name, Shown.placed(say("Source: document"), csv=False)]
     """Its title, as it stands on the document."""
-    author: Name | None = None
+    author: Annotated[Name | None, Shown.placed(say("Source: author"), csv=False)] = None
     """Who wrote it, as the document says."""
-    author_role: Text | None = None
+    author_role: Annotated[Text | None, Shown.placed(say("Source: author's role"), csv=False)] = None
     """What the author does, as the document says."""
-    publisher: Name | None = None
+    publisher: Annotated[Name | None, Shown.placed(say("Source: publisher"), csv=False)] = None
     """Who published it."""
-    year: int | None = Field(default=None, ge=1900, le=2100)
+    year: Annotated[int | None, Shown.placed(say("Source: year"), csv=False)] = Field(
+        default=None, ge=1900, le=2100
+    )
     """The year in which it appeared."""
-    address: Address | None = None
+    address: Annotated[Address | None, Shown.placed(say("Source: address"), csv=False)] = None
     """Where it can be read: a whole address, starting with `https://`."""
-    note: Text | None = None
+    note: Annotated[Text | None, Shown.placed(say("Source: note"), csv=False)] = None
     """What a reader should know about it, such as what is not known."""
     further: Items[Reference] = ()
     """Other documents that facts in this file come from."""

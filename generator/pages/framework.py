@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.crosswalk import End, Link
-from generator.model import Framework, Group, Theme
+from generator.model import Framework, Group, Record, Theme
+from generator.model.fields import Field, page_fields
 from generator.pages.ruler import ruler
 from generator.pages.sitedata import SiteData
 from generator.parts import Part
@@ -24,6 +25,7 @@ def framework(site: SiteData, framework_id: str) -> Mapping[str, Any]:
     item = site.atlas.framework(framework_id)
     return {
         "framework": item,
+        "more": more(item),
         "levels": site.parts.of(item, "levels"),
         "layers": site.parts.of(item, "layers"),
         "level_by_id": {level.id: level for level in item.levels},
@@ -50,6 +52,7 @@ def level(site: SiteData, framework_id: str, level_id: str) -> Mapping[str, Any]
     return {
         "framework": item,
         "level": item.levels[index],
+        "more": more(item.levels[index]),
         "part": part,
         "group": next((group for group in item.level_groups if group.id == item.levels[index].group), None),
         "cells": [
@@ -77,6 +80,7 @@ def dimension(site: SiteData, framework_id: str, dimension_id: str) -> Mapping[s
     return {
         "framework": item,
         "dimension": item.dimensions[index],
+        "more": more(item.dimensions[index]),
         "part": part,
         "group": next((g for g in item.dimension_groups if g.id == item.dimensions[index].group), None),
         "cells": [
@@ -101,6 +105,7 @@ def layer(site: SiteData, framework_id: str, layer_id: str) -> Mapping[str, Any]
     return {
         "framework": item,
         "layer": item.layers[index],
+        "more": more(item.layers[index]),
         "part": part,
         "themes": themes_of(site, item.layers[index].themes),
         "neighbours": neighbours(site, part.end, item.layers[index].themes),
@@ -109,6 +114,12 @@ def layer(site: SiteData, framework_id: str, layer_id: str) -> Mapping[str, Any]
         "previous": around[index - 1] if index else None,
         "next": around[index + 1] if index + 1 < len(around) else None,
     }
+
+
+def more(record: Record) -> list[tuple[Field, Any]]:
+    """What is known of a thing in fields that its page has no place of their own for."""
+    known = ((field, field.of(record)) for field in page_fields(type(record)))
+    return [(field, value) for field, value in known if value not in (None, "", (), {})]
 
 
 def counterparts(site: SiteData, end: End) -> list[Counterparts]:

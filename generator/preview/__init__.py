@@ -1,4 +1,4 @@
-"""A project's folder in; a preview of the site in every language, which follows each change, out.
+"""Preview the site in every language, and follow each change of the project.
 
 Pages are made when a browser asks for them, from the newest good data. `keeper` knows what is good,
 `dressing` adds what only a preview shows, `server` talks to browsers.

@@ -1,4 +1,4 @@
-"""Files that were read in, where each of their texts stands in them out, and which text stands at a line."""
+"""Say where each text stands in the data files, and which text stands at a line."""
 
 import re
 from bisect import bisect_right

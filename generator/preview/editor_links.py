@@ -1,4 +1,4 @@
-"""A place in a project's file in, a link that opens it there out."""
+"""Link to a place in a project's file, in an editor or on a page that shows it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

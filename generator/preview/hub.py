@@ -1,4 +1,4 @@
-"""Changes in, word of them to every browser that looks on out."""
+"""Tell every browser that looks on of each change."""
 
 import time
 from collections import Counter

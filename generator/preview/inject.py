@@ -1,4 +1,4 @@
-"""A page and all that is wrong in; the page with its edit links, its marks and a panel out."""
+"""Put edit links, marks for mistakes and a panel into a page."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

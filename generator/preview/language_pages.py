@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from mkdocs.structure.files import File
-
 from generator.l10n.languages import Language
 from generator.preview.mkdocs_warnings import prose_warnings
 from generator.preview.templates import Snapshot
@@ -14,7 +12,7 @@ from generator.preview.trace import Origin, traced
 from generator.preview.untrace import Plain, plain_page
 from generator.problems import Problem
 from generator.project import Project
-from generator.site.frame import stylesheets
+from generator.site.frame import File, stylesheets
 from generator.site.frame.configuration import listening
 from generator.site.frame.frame import open_frame
 from generator.site.frame.theme import theme_environment

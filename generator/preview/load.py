@@ -9,8 +9,6 @@ from dataclasses import dataclass, field, replace
 from enum import Flag, auto
 from pathlib import Path
 
-from mkdocs.structure.files import File
-
 from generator.folders import CONFIGURATION, Folders
 from generator.l10n.languages import Language
 from generator.pages import pages
@@ -21,6 +19,7 @@ from generator.preview.templates import Snapshot, read_templates
 from generator.problems import Place, Problem, errors, in_order, say
 from generator.project import Project, open_project
 from generator.prose.safety import unsafe_prose
+from generator.site.frame import File
 from generator.site.frame.configuration import UnusableConfigurationError
 from generator.site.frame.frame import files_of_theme
 from generator.site.frame.theme import theme_environment

@@ -1,4 +1,4 @@
-"""What a browser asks for in; what it is sent, of the site or of the preview's own, out."""
+"""Answer what a browser asks for, with a page of the site or one of the preview's own."""
 
 import mimetypes
 import os
@@ -8,8 +8,7 @@ from functools import cached_property
 from http import HTTPStatus
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
-from mkdocs.structure.files import File
-
+from generator.export import FILE_TYPES
 from generator.l10n.message_language import Speech, language_of, spoken_language, translator
 from generator.preview.editor_links import OWN, Editing
 from generator.preview.hub import Hub
@@ -18,6 +17,7 @@ from generator.preview.search_index import Index
 from generator.preview.state import Keeper, Where
 from generator.preview.untrace import plain_page
 from generator.problems import Place, Translate
+from generator.site.frame import File
 from generator.text import direction
 
 PATIENCE = 60.0  # seconds that a browser may wait for the first search index
@@ -26,12 +26,10 @@ _TYPES = {
     ".js": "text/javascript",
     ".css": "text/css",
     ".svg": "image/svg+xml",
-    ".json": "application/json",
     ".map": "application/json",
     ".xml": "application/xml",
     ".woff2": "font/woff2",
-    ".tsv": "text/tab-separated-values",
-    ".csv": "text/csv",
+    **{f".{ending}": kind for ending, kind in FILE_TYPES.items()},
     ".yaml": "text/yaml",
 }
 

@@ -1,4 +1,4 @@
-"""Sound data in; what plugins write when all pages are made, such as the search index, out later on."""
+"""Make in the background what plugins write of all pages, such as the search index."""
 
 import logging
 import time

@@ -1,4 +1,4 @@
-"""An address to listen on and answers in, a web server for this machine's browsers out."""
+"""Serve the preview to this machine's browsers."""
 
 import ipaddress
 import socket

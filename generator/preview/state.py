@@ -1,4 +1,4 @@
-"""Changes in, the newest good state of every page out: what a preview knows, and never loses to a mistake."""
+"""Keep the newest good state of every page, which a preview never loses to a mistake."""
 
 import logging
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""A project's templates in; the same as they were at one moment, with what is wrong with them, out.
+"""Keep the templates as they were at one moment, and say what is wrong with them.
 
 An edited template is compiled again, all others come from memory; a preview can go on with templates that
 were sound while the files on disk are not.

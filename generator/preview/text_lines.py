@@ -1,4 +1,4 @@
-"""A page and the files behind it in; the lines of its texts, and the texts of lines, out."""
+"""Find the lines of a page's texts in their files, and the text that stands at a line."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""One language's view in, the same view out with texts that leave a trace where a page shows them.
+"""Let each text of a view leave a trace where a page shows it.
 
 A trace is a number in characters that no text has, straight after the text. It passes through templates,
 filters and the theme as a part of the text does; `placing` takes all of them out of the finished page.

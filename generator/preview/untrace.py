@@ -1,4 +1,4 @@
-"""A finished page with traces in; the page as a build has it, and where each of its texts ends, out.
+"""Take the traces out of a finished page, and say where each of its texts ends.
 
 What the preview adds to a page is put in at those places: the page without it is the build's, to the byte.
 """

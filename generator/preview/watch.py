@@ -1,4 +1,4 @@
-"""A project's folder in, a call with what changed in it out, each time that its files have come to rest."""
+"""Watch a project's files, and call with what changed each time that they have come to rest."""
 
 import logging
 import os

@@ -51,6 +51,13 @@ def settled(root: Path) -> Iterator[None]:
             os.environ[VARIABLE] = before
 
 
+def day() -> str:
+    """Say the day that a site is dated with, as mkdocs does: that of the variable, else today, in UTC."""
+    given = os.environ.get(VARIABLE)
+    moment = datetime.fromtimestamp(int(given), UTC) if given else datetime.now(UTC)
+    return moment.date().isoformat()
+
+
 def committed(root: Path) -> int | None:
     """When the commit of a checkout was made, in seconds since 1970; None where there is no commit.
 

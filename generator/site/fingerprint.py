@@ -15,10 +15,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from mkdocs.utils import get_build_datetime
-
 from generator.folders import Folders
 from generator.mkdocs_yml import read_mkdocs_yml
+from generator.site.dates import day
 from generator.site.settings import Settings
 
 _PROGRAM = Path(__file__).parent.parent
@@ -48,7 +47,7 @@ class Fingerprint:
     @cached_property
     def everything(self) -> str:
         """One digest of it, and of the day that the sitemap names."""
-        day = get_build_datetime().date().isoformat()
+        day = day()
         return digest([day, self.program, self.rest, *(part for item in self.files.items() for part in item)])
 
     def of(self, files: Iterable[str]) -> str:

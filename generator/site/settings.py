@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
-
 from generator.folders import CONFIGURATION
 from generator.l10n.languages import Language, pseudo_languages, read_languages
 from generator.pages import Page
 from generator.problems import Place, Problem, say
 from generator.prose.pages import pages_by_hand, sources_of
+from generator.site.frame import MkDocsConfig
 from generator.site.frame.configuration import load_configuration, own_plugin
 
 

@@ -39,6 +39,10 @@ def test_a_message_within_a_message_is_translated_too() -> None:
     )
 
 
+def test_of_many_known_words_only_the_first_are_named() -> None:
+    assert str(did_you_mean("zzz", (f"key-{n}" for n in range(13)))).endswith("key-10, key-11, …")
+
+
 @pytest.mark.parametrize(("number", "said"), [(1, "1 file"), (0, "0 files"), (2, "2 files")])
 def test_english_counts_one_and_more(number: int, said: str) -> None:
     assert str(say_many("%(number)s file", "%(number)s files", number)) == said

@@ -1,1 +1,1 @@
-"""A framework as an editor would write it: tables and wishes in, commented YAML text out."""
+"""Write a framework as an editor would: from a table or from nothing, as commented YAML."""

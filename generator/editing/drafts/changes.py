@@ -1,4 +1,4 @@
-"""A framework's file and a table in, what the table says otherwise out, and the file's text with that in it.
+"""Compare a table with a framework's file, and write into the file what the table says otherwise.
 
 A change touches one scalar; comments, order, quotes and line ends of all else stay as they are.
 """

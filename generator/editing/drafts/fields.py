@@ -1,76 +1,37 @@
-"""The fields of a framework that a table can hold: values in, the text of a cell out, and back."""
+"""Write the fields of a framework into cells of a table, and read them back."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from generator.editing.drafts.ids import is_id
 from generator.editing.drafts.yaml import plain_number
+from generator.model import Dimension, Framework, Level, Record
+from generator.model.fields import Field, FieldKind, Shown, table_fields
 from generator.problems import Message, say
 from generator.text import LocalText
 
-FieldKind = Literal["label", "text", "name", "group", "items", "ids", "number", "year", "word"]
 MAX_LENGTHS: Mapping[str, int] = {"label": 160, "text": 4000, "name": 300, "items": 100_000}
 
 
-@dataclass(frozen=True)
-class Field:
-    """A field by its path in the YAML file, with the kind of value and its title for people."""
-
-    key: str
-    kind: FieldKind
-    head: Message
-
-    @property
-    def path(self) -> tuple[str, ...]:
-        """The steps of its key."""
-        return tuple(self.key.split("."))
+def _short_first(kind: type[Record]) -> tuple[Field, ...]:
+    """A matrix's fields beside titles: what one reads at a glance is next to them."""
+    return tuple(sorted(table_fields(kind), key=lambda item: item.kind not in ("label", "group")))
 
 
-LEVEL_FIELDS = (
-    Field("subtitle", "label", say("Subtitle")),
-    Field("group", "group", say("Group")),
-    Field("summary", "text", say("Summary")),
-    Field("typical", "text", say("Typical")),
-    Field("signs", "items", say("Signs")),
-    Field("examples", "items", say("Examples")),
-    Field("needs", "items", say("Needs")),
-    Field("focus", "items", say("Focus")),
-    Field("kpis", "items", say("KPIs")),
-    Field("span.from", "number", say("From")),
-    Field("span.to", "number", say("To")),
-    Field("span.confidence", "number", say("Confidence")),
-    Field("span.justification", "text", say("Justification")),
+LEVEL_FIELDS = _short_first(Level)
+DIMENSION_FIELDS = _short_first(Dimension)
+FRAMEWORK_FIELDS = table_fields(Framework)
+GROUP_FIELDS = tuple(
+    Field((groups, name), (groups, name), "items", Shown(head), required=False)
+    for groups, name, head in (
+        ("level_groups", "title", say("Groups of levels")),
+        ("level_groups", "summary", say("Groups of levels: summary")),
+        ("dimension_groups", "title", say("Groups of dimensions")),
+        ("dimension_groups", "summary", say("Groups of dimensions: summary")),
+    )
 )
-DIMENSION_FIELDS = (
-    Field("subtitle", "label", say("Subtitle")),
-    Field("group", "group", say("Group")),
-    Field("question", "text", say("Question")),
-    Field("themes", "ids", say("Themes")),
-)
-FRAMEWORK_FIELDS = (
-    Field("level_word", "word", say("Word for a level")),
-    Field("title", "label", say("Title")),
-    Field("short_title", "label", say("Short title")),
-    Field("publisher", "name", say("Publisher")),
-    Field("summary", "text", say("Summary")),
-    Field("source.document", "name", say("Source: document")),
-    Field("source.author", "name", say("Source: author")),
-    Field("source.author_role", "text", say("Source: author's role")),
-    Field("source.publisher", "name", say("Source: publisher")),
-    Field("source.year", "year", say("Source: year")),
-    Field("source.address", "name", say("Source: address")),
-    Field("source.note", "text", say("Source: note")),
-    Field("notes", "items", say("Notes")),
-)
-GROUP_FIELDS = (
-    Field("level_groups.title", "items", say("Groups of levels")),
-    Field("level_groups.summary", "items", say("Groups of levels: summary")),
-    Field("dimension_groups.title", "items", say("Groups of dimensions")),
-    Field("dimension_groups.summary", "items", say("Groups of dimensions: summary")),
-)
-"""What a framework says of its groups, by their ids."""
+"""What a framework says of its groups, by their ids: not fields of its own, but of the records in a list."""
 
 Groups = Mapping[str, str]
 """Titles by id."""
@@ -140,10 +101,10 @@ def value_of(words: str, kind: FieldKind) -> Any:
         if not all(map(is_id, found)):
             raise UnfitError(say("Ids are written with commas between them"))
         return found
-    if kind in ("number", "year"):
+    if kind in ("number", "integer"):
         try:
             number = float(words.replace(",", "."))
-            return int(words) if kind == "year" else number
+            return int(words) if kind == "integer" else number
         except ValueError:
             raise UnfitError(say("A number stands here")) from None
     return words

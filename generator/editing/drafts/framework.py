@@ -1,4 +1,4 @@
-"""What is known of a framework in, all that its file needs out: prompts for what is not, and comments."""
+"""Complete what is known of a framework to a whole file, with prompts for what is not, and comments."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,15 +6,14 @@ from typing import Any
 
 from generator.editing.drafts.yaml import write_yaml
 from generator.load.tree import Path
-from generator.model import Framework, Level
+from generator.model import Dimension, Framework, Layer, Level, Record, Source
+from generator.model.fields import draft_fields
 from generator.problems import Message, say
 from generator.unwritten import MARK, prompt
 
 Words = Callable[[Message], str]
 _DOUBTFUL = 0.1
 _LEVEL_KEYS = tuple(Level.model_fields)
-_SOURCE_KEYS = "author, author_role, publisher, year, address, note"
-_LEVEL_MORE = {"keys": "subtitle, group, typical", "lists": "signs, examples, needs, focus, kpis"}
 
 
 @dataclass(frozen=True)
@@ -139,20 +138,21 @@ def _comments(data: Mapping[str, Any], outset: Outset) -> dict[Path, list[Messag
         ("level_word",): [say("What the source calls a level: level, stage, phase or step.")],
         ("source_language",): [say("The language that this file is written in; locales/ holds the others.")],
         ("title",): [say("As the source names it; short_title stands where there is little room.")],
-        ("source",): [say("Leave out what you do not know. It may also have: %(keys)s.", keys=_SOURCE_KEYS)],
+        ("source",): [say("Leave out what you do not know. It may also have: %(keys)s.", keys=_keys(Source))],
         ("levels",): [
             say("The lowest comes first. Give each an id after its title now: ids are permanent."),
-            say("A level may also have: %(keys)s; and as 'id: text' lines: %(lists)s.", **_LEVEL_MORE),
+            say(
+                "A level may also have: %(keys)s; and as 'id: text' lines: %(lists)s.",
+                keys=_keys(Level, lists=False),
+                lists=_keys(Level, lists=True),
+            ),
         ],
         ("layers",): [
             say("Give each an id after its title now: ids are permanent."),
-            say("A layer may also have: %(keys)s.", keys="subtitle, question, needs, variants, themes, span"),
+            say("A layer may also have: %(keys)s.", keys=_keys(Layer)),
         ],
         ("dimensions",): [
-            say(
-                "The rows of the matrix. A dimension may also have: %(keys)s.",
-                keys="subtitle, question, group",
-            ),
+            say("The rows of the matrix. A dimension may also have: %(keys)s.", keys=_keys(Dimension)),
             say(
                 "Give each its themes in a line such as 'themes: [%(first)s]'.",
                 first=themes.partition(",")[0],
@@ -167,4 +167,12 @@ def _comments(data: Mapping[str, Any], outset: Outset) -> dict[Path, list[Messag
             say("Where the level stands on the reference scale: %(stages)s.", stages=stages),
             say("Spread evenly for now. Say what puts it there, and from 0 to 1 how sure you are of that."),
         ]
+    if further := _keys(Framework):
+        found["title",].append(say("A framework may also have: %(keys)s.", keys=further))
     return {path: lines for path, lines in found.items() if path[0] in data}
+
+
+def _keys(kind: type[Record], *, lists: bool | None = None) -> str:
+    """The keys that a record may lack; on demand only those that are lists of texts, or only the others."""
+    keys = (item.key for item in draft_fields(kind) if lists in (None, item.kind == "items"))
+    return ", ".join(keys)

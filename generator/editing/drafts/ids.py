@@ -1,4 +1,4 @@
-"""Titles in, ids out: small letters, digits and single hyphens, each once in its list."""
+"""Make ids from titles: small letters, digits and single hyphens, each id once in its list."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""A file's tables in, the parts of a framework that one of them holds out, with all that is amiss."""
+"""Read one of a file's tables as parts of a framework, and report all that is wrong with it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from generator.editing.drafts.fields import LEVEL_FIELDS, MAX_LENGTHS
+from generator.editing.drafts.fields import DIMENSION_FIELDS, FRAMEWORK_FIELDS, GROUP_FIELDS, LEVEL_FIELDS
 from generator.editing.drafts.keyed import has_keys, read_keyed, too_long
 from generator.editing.drafts.matrix import Matrix
 from generator.editing.drafts.plain import Reading, outside, read_plain
@@ -17,7 +17,14 @@ from generator.model import Framework
 from generator.problems import Problem, errors, in_order, say
 from generator.unwritten import HIDDEN
 
-_LABELS = ("title", "subtitle", "short_title")
+_KINDS: Mapping[tuple[str, ...], str] = {
+    **{("levels", *item.path): item.kind for item in LEVEL_FIELDS},
+    **{("dimensions", *item.path): item.kind for item in DIMENSION_FIELDS},
+    **{item.path: item.kind for item in (*FRAMEWORK_FIELDS, *GROUP_FIELDS)},
+    ("levels", "title"): "label",
+    ("dimensions", "title"): "label",
+}
+"""What a text in a table is, by its path without ids."""
 
 
 @dataclass(frozen=True)
@@ -84,11 +91,8 @@ def _invisible(table: Table) -> Iterator[Problem]:
 
 def _unfit(matrix: Matrix) -> Iterator[Problem]:
     """Texts that are missing, too long, or stand in for a translation."""
-    kinds = {item.path: item.kind for item in LEVEL_FIELDS}
     for path, cell in matrix.cells.items():
-        known = "label" if path[-1] in _LABELS else kinds.get(path[2:], "text")
-        kind = "text" if path[0] == "cells" else known
-        yield from too_long(cell, kind if kind in MAX_LENGTHS else "")
+        yield from too_long(cell, _KINDS.get((path[0], *path[2:]), _KINDS.get(path, "text")))
         if path[0] == "cells" and not cell.text:
             message = say("%(row)s, %(level)s: the cell is empty", **_titles(matrix.data, path))
             yield cell.problem("I708", message, say("It gets a text that asks for one; write it in the file"))

@@ -1,4 +1,4 @@
-"""A table with keys in, such as an export is, the framework's parts that it holds out."""
+"""Read a table that has keys, such as one that was exported, as the framework's parts."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -9,7 +9,6 @@ from generator.editing.drafts.fields import (
     GROUP_FIELDS,
     LEVEL_FIELDS,
     MAX_LENGTHS,
-    Field,
     UnfitError,
     put,
     value_of,
@@ -17,6 +16,7 @@ from generator.editing.drafts.fields import (
 from generator.editing.drafts.ids import is_id, unique_id
 from generator.editing.drafts.matrix import CORNER, TITLE, Matrix
 from generator.editing.tables import Cell, Table
+from generator.model.fields import Field
 from generator.problems import Problem, did_you_mean, say
 
 _LEVEL = {f"#{item.key}": item for item in LEVEL_FIELDS}

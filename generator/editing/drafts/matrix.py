@@ -1,4 +1,4 @@
-"""A framework in, the rows of a table that people can work with out, and back without a loss.
+"""Lay a framework out as the rows of a table that people can work with, and lose nothing on the way back.
 
 The first row and the second column are titles, the second row and the first column keys: ids, and names of
 fields behind a `#`, which no id has. So a title can change and stay what it is about.
@@ -14,7 +14,6 @@ from generator.editing.drafts.fields import (
     FRAMEWORK_FIELDS,
     GROUP_FIELDS,
     LEVEL_FIELDS,
-    Field,
     Groups,
     cell_of,
     marked,
@@ -22,6 +21,7 @@ from generator.editing.drafts.fields import (
 )
 from generator.editing.tables import Cell
 from generator.model import Framework
+from generator.model.fields import Field
 from generator.problems import Message, say
 
 CORNER = re.compile(r"#([a-z0-9]+(?:-[a-z0-9]+)*)/([a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?)")

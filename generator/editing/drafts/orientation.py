@@ -1,4 +1,4 @@
-"""The titles of a table's two sides in, on which of them the levels stand out, and why one thinks so."""
+"""Find out on which side of a table the levels stand, and say why."""
 
 import re
 from collections.abc import Sequence

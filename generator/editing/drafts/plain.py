@@ -1,11 +1,11 @@
-"""A table that somebody made by hand in, the levels, dimensions and cells that it holds out."""
+"""Read a table that somebody made by hand as levels, dimensions and cells."""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.editing.drafts.fields import MAX_LENGTHS
+from generator.editing.drafts.fields import DIMENSION_FIELDS, MAX_LENGTHS
 from generator.editing.drafts.ids import unique_id
 from generator.editing.drafts.keyed import not_imported
 from generator.editing.drafts.matrix import Matrix
@@ -15,7 +15,7 @@ from generator.problems import Problem, say
 from generator.text import plain
 
 _UNLISTED = re.compile(r"!\[|~~|</?[a-zA-Z][^>]*>|^(?:[-*+]|\d+[.)]) |^#{1,6} |^> ", re.MULTILINE)
-_BESIDE = ("id", "group", "subtitle", "question", "themes", "summary")
+_TEXTS = tuple(item.key for item in DIMENSION_FIELDS if item.kind in ("label", "text"))
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,7 @@ def _turned(table: Table) -> Table:
 
 
 def _meaning(cell: Cell, heads: Mapping[str, str]) -> str | None:
-    found = heads.get(plain(cell.text).casefold())
-    return found if found in _BESIDE else None
+    return heads.get(plain(cell.text).casefold())
 
 
 class _Plain:
@@ -120,7 +119,7 @@ class _Plain:
         dimension: dict[str, Any] = {"id": own, "title": title}
         self.cells["dimensions", own, "title"] = cell
         for column, meant in beside.items():
-            if meant in ("subtitle", "question") and row[column].text:
+            if meant in _TEXTS and row[column].text:
                 dimension[meant] = row[column].text
                 self.cells["dimensions", own, meant] = row[column]
             elif meant != "id":

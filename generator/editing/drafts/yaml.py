@@ -1,4 +1,4 @@
-"""Plain values and comments in, YAML text out that our reader reads back to the very same values.
+"""Write plain values and comments as YAML that our reader reads back to the very same values.
 
 Texts stand plain where nothing can be taken for anything else, else in double quotes; long ones are folded
 where that loses nothing (https://yaml.org/spec/1.2.2/#81-block-scalar-styles).

@@ -1,4 +1,4 @@
-"""The published shapes of `/api/v1/`, from which its JSON Schemas are made.
+"""List the published shapes of `/api/v1/`, from which its JSON Schemas are made.
 
 They promise what a reader of the data may rely on: a field may be added, a change of meaning is `/api/v2/`.
 A test holds that every published file fits its shape and has nothing that its shape does not name.
@@ -7,15 +7,16 @@ A test holds that every published file fits its shape and has nothing that its s
 from typing import Any
 
 from generator.export.shapes.crosswalk import Crosswalk, CrosswalkEntry
-from generator.export.shapes.framework import Framework, FrameworkEntry
+from generator.export.shapes.framework import FrameworkEntry, shape_of
 from generator.export.shapes.index import Index
 from generator.export.shapes.quiz import Quiz
 from generator.export.shapes.shared import Glossary, Redirect, Scale, Themes
+from generator.model import Framework
 
 ROOTS: dict[str, Any] = {
     "index": Index,
     "frameworks": list[FrameworkEntry],
-    "framework": Framework,
+    "framework": shape_of(Framework),
     "themes": Themes,
     "reference-scale": Scale,
     "glossary": Glossary,

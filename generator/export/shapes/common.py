@@ -1,4 +1,4 @@
-"""What the published shapes have in common."""
+"""Define what the published shapes have in common."""
 
 from typing import Annotated
 

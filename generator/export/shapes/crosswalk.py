@@ -1,4 +1,4 @@
-"""The published shape of a crosswalk, and of the list of all."""
+"""Describe a crosswalk as it is published, and the list of all."""
 
 from typing import Literal
 

@@ -1,9 +1,13 @@
-"""The published shape of a framework, and of the list of all."""
+"""Derive a framework's published shape from the model, and describe the list of all frameworks."""
 
-from typing import Literal
+import types
+from collections.abc import Mapping
+from functools import cache
+from typing import Annotated, Any, Literal, get_args, get_origin
 
-from pydantic import Field
+from pydantic import Field, create_model
 
+from generator import model
 from generator.export.shapes.common import (
     Address,
     Fallbacks,
@@ -11,102 +15,9 @@ from generator.export.shapes.common import (
     Item,
     PerLanguage,
     Shape,
-    Stretch,
 )
+from generator.model.fields import annotation_of, bare_of
 from generator.text import TextState
-
-
-class Group(Shape):
-    """A named group of levels or dimensions."""
-
-    id: str
-    title: str
-    summary: str | None
-
-
-class Span(Stretch):
-    """Where a level or layer stands on the reference scale, with the reason."""
-
-    confidence: float
-    justification: str
-
-
-class Reference(Shape):
-    """A further document that a fact comes from."""
-
-    id: str
-    document: str
-    author: str | None
-    publisher: str | None
-    year: int | None
-    address: str | None
-    note: str | None
-
-
-class Source(Shape):
-    """The document that a framework is drawn from."""
-
-    document: str
-    author: str | None
-    author_role: str | None
-    publisher: str | None
-    year: int | None
-    address: str | None
-    note: str | None
-    further: list[Reference]
-
-
-class Level(Shape):
-    """One level, stage or phase, in order."""
-
-    id: str
-    number: int
-    title: str
-    subtitle: str | None
-    group: str | None
-    summary: str
-    typical: str | None
-    signs: list[Item]
-    examples: list[Item]
-    needs: list[Item]
-    focus: list[Item]
-    kpis: list[Item]
-    span: Span | None
-
-
-class Dimension(Shape):
-    """One row of the matrix."""
-
-    id: str
-    title: str
-    subtitle: str | None
-    question: str | None
-    group: str | None
-    themes: list[str]
-
-
-class Variant(Shape):
-    """One way in which a layer can be built."""
-
-    id: str
-    title: str
-    summary: str
-    example: str | None
-
-
-class Layer(Shape):
-    """A part that must be in place, in a framework that has layers instead of levels."""
-
-    id: str
-    number: int
-    title: str
-    subtitle: str | None
-    summary: str
-    question: str | None
-    needs: list[Item]
-    variants: list[Variant]
-    themes: list[str]
-    span: Span | None
 
 
 class Cell(Shape):
@@ -117,71 +28,57 @@ class Cell(Shape):
     state: TextState
 
 
-class Transition(Shape):
-    """The step from one level to the next."""
+_SAID: Mapping[type[model.Record], str] = {
+    model.Group: "A named group of levels or dimensions.",
+    model.Span: "Where a level or layer stands on the reference scale, with the reason.",
+    model.Reference: "A further document that a fact comes from.",
+    model.Source: "The document that a framework is drawn from.",
+    model.Level: "One level, stage or phase, in order.",
+    model.Dimension: "One row of the matrix.",
+    model.Transition: "The step from one level to the next.",
+    model.Point: "A building block, starting point or pitfall.",
+    model.Claim: "A published statement, as its publisher's.",
+    model.Question: "A question of the source's own self-assessment, with the level that a yes reaches.",
+    model.Framework: "One framework in one language.",
+}
+"""What a reader of the data is told of a record, where that is something else than an editor is told."""
 
-    start: str = Field(alias="from")
-    end: str = Field(alias="to")
-    summary: str | None
-    actions: list[Item]
-
-
-class Point(Shape):
-    """A building block, starting point or pitfall."""
-
-    id: str
-    title: str
-    summary: str
-    themes: list[str]
-
-
-class Claim(Shape):
-    """A published statement, as its publisher's."""
-
-    id: str
-    figure: str | None
-    text: str
-    by: str
-    levels: list[str]
+_CELLS = (dict[str, dict[str, Cell]], Field(description="By dimension id, then level id."))
+_BESIDE: Mapping[str, Mapping[str, Any]] = {
+    "level_word": {"level_word": (str, ...), "language": (str, ...)},
+    "summary": {"url": (Address, ...)},
+    "cells": {"cells": _CELLS},
+    "self_assessment": {"fallbacks": (Fallbacks, ...)},
+}
+"""What a framework's file says besides the framework, or otherwise, by the field of the model before it."""
 
 
-class Question(Shape):
-    """A question of the source's own self-assessment, with the level that a yes reaches."""
+@cache
+def shape_of(kind: type[model.Record]) -> type[Shape]:
+    """How a record is published: every field of the model, always there, in plain JSON types."""
+    fields: dict[str, Any] = {}
+    for name, info in kind.model_fields.items():
+        fields[name] = (_published(annotation_of(info)), Field(alias=info.alias) if info.alias else ...)
+        if kind is model.Framework:
+            fields |= _BESIDE.get(name, {})
+    return create_model(kind.__name__, __base__=Shape, __doc__=_SAID.get(kind, kind.__doc__), **fields)
 
-    id: str
-    question: str
-    reaches: str
+
+def _published(annotation: Any) -> Any:
+    bare, _ = bare_of(annotation)
+    if isinstance(bare, type) and issubclass(bare, model.Record):
+        bare = shape_of(bare)
+    elif get_origin(bare) is tuple:
+        bare = types.GenericAlias(list, (_published(get_args(bare)[0]),))
+    elif get_origin(bare) is dict:
+        bare = list[Item]
+    return bare | None if _may_lack(annotation) else bare
 
 
-class Framework(Shape):
-    """One framework in one language."""
-
-    id: str
-    kind: Literal["levels", "layers"]
-    level_word: str
-    language: str
-    source_language: str
-    title: str
-    short_title: str
-    publisher: str | None
-    summary: str
-    url: Address
-    source: Source
-    level_groups: list[Group]
-    levels: list[Level]
-    dimension_groups: list[Group]
-    dimensions: list[Dimension]
-    cells: dict[str, dict[str, Cell]]
-    """By dimension id, then level id."""
-    layers: list[Layer]
-    transitions: list[Transition]
-    capabilities: list[Point]
-    starting_points: list[Point]
-    pitfalls: list[Point]
-    claims: list[Claim]
-    notes: list[Item]
-    self_assessment: list[Question]
-    fallbacks: Fallbacks
+def _may_lack(annotation: Any) -> bool:
+    if get_origin(annotation) is Annotated:
+        return _may_lack(get_args(annotation)[0])
+    return type(None) in get_args(annotation)
 
 
 class FrameworkEntry(Shape):

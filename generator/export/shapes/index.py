@@ -1,4 +1,4 @@
-"""The published shape of the list of all files."""
+"""Describe the list of all files as it is published."""
 
 from pydantic import Field
 

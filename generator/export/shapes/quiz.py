@@ -1,4 +1,4 @@
-"""The published shape of a quiz."""
+"""Describe a quiz as it is published."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""The published shapes of what all frameworks share."""
+"""Describe what all frameworks share as it is published."""
 
 from pydantic import Field
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.crosswalk import End
-from generator.model import Atlas, Crosswalk, Framework, Record, texts
+from generator.model import Atlas, Crosswalk, Dimension, Framework, Layer, Level, Record, texts
+from generator.model.fields import fields_of
 from generator.text import LocalText, plain
 from generator.translate import SHARED_DOMAIN, sources
 
@@ -80,7 +81,7 @@ Pointer = tuple[str, str]
 
 
 def _whole(framework: Framework, steps: Sequence[str]) -> Pointer:
-    return "", ""
+    return "", _anchor(Framework, steps[0])
 
 
 def _source(framework: Framework, steps: Sequence[str]) -> Pointer:
@@ -90,7 +91,7 @@ def _source(framework: Framework, steps: Sequence[str]) -> Pointer:
 def _level(framework: Framework, steps: Sequence[str]) -> Pointer:
     level = _find(framework.levels, steps[1])
     words = f"{framework.level_word} {level.number} {_title(level)}" if level else framework.level_word
-    return words, f"levels/{steps[1]}/{_LEVEL_ANCHORS.get(steps[2], '')}"
+    return words, f"levels/{steps[1]}/{_anchor(Level, steps[2])}"
 
 
 def _layer(framework: Framework, steps: Sequence[str]) -> Pointer:
@@ -99,11 +100,12 @@ def _layer(framework: Framework, steps: Sequence[str]) -> Pointer:
     if steps[2] == "variants":
         variant = _find(layer.variants, steps[3]) if layer else None
         return f"{words}, variant {_title(variant)}", f"layers/{steps[1]}/#variant-{steps[3]}"
-    return words, f"layers/{steps[1]}/{_LEVEL_ANCHORS.get(steps[2], '')}"
+    return words, f"layers/{steps[1]}/{_anchor(Layer, steps[2])}"
 
 
 def _dimension(framework: Framework, steps: Sequence[str]) -> Pointer:
-    return f"dimension {_title(_find(framework.dimensions, steps[1]))}", f"dimensions/{steps[1]}/"
+    title = _title(_find(framework.dimensions, steps[1]))
+    return f"dimension {title}", f"dimensions/{steps[1]}/{_anchor(Dimension, steps[2])}"
 
 
 def _cell(framework: Framework, steps: Sequence[str]) -> Pointer:
@@ -152,10 +154,13 @@ _PARTS: Mapping[str, Callable[[Framework, Sequence[str]], Pointer]] = {
     "self_assessment": _question,
 }
 
-_LEVEL_ANCHORS = {
-    "span": "#on-the-scale",
-    **{name: f"#{name}" for name in ("signs", "examples", "needs", "focus", "kpis")},
-}
+
+def _anchor(kind: type[Record], step: str) -> str:
+    """Where a field stands on its page: lists of texts and plain fields have anchors."""
+    if step == "span":
+        return "#on-the-scale"
+    found = next((item for item in fields_of(kind) if item.path == (step,)), None)
+    return f"#{found.anchor}" if found and (found.kind == "items" or found.shown.page) else ""
 
 
 def _shared(context: str, atlas: Atlas) -> Standing:

@@ -4,3 +4,8 @@ Leaving the theme means to write this room anew (decision 0011). From outside th
 `open_frame` prepares a language, `Frame` finishes pages by hand and writes the theme's own files, `Caster`
 finishes pages made from data, `load_configuration` reads what mkdocs is told.
 """
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+
+__all__ = ["File", "MkDocsConfig"]

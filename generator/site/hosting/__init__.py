@@ -1,4 +1,4 @@
-"""A finished site in, settings for the servers that may publish it out: policy, caching, compressed files.
+"""Write settings for the servers that may publish a site: policy, caching, compressed files.
 
 `_headers` stands where Cloudflare Pages and Netlify look for it. What nginx and Caddy include lies in a
 hidden folder of the site, so that it always speaks of the pages beside it; both refuse to serve that folder.

@@ -1,4 +1,4 @@
-"""A site's rules in, what stands in a site's block of a Caddyfile out.
+"""Write what stands in a site's block of a Caddyfile.
 
 Caddy puts directives of one name in an order of its own: where two speak of one header, they speak of
 addresses that exclude each other.

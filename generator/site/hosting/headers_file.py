@@ -1,4 +1,4 @@
-"""A site's rules in, `_headers` out, as Cloudflare Pages and Netlify read it.
+"""Write `_headers` for a site, as Cloudflare Pages and Netlify read it.
 
 Where two rules name one header, the first of these hosts joins the values and the second takes the last: here
 no header is named for an address twice. Neither is asked for `Cache-Control` of what may change, since both

@@ -1,4 +1,4 @@
-"""A site's rules in, what stands in nginx' `server` block out.
+"""Write what stands in nginx' `server` block for a site.
 
 No `location` but what refuses: whoever includes the file keeps all of theirs. nginx goes through `if` and
 `set` of a server block again for the 404 page, so that this page is cached as pages are.
@@ -6,9 +6,10 @@ No `location` but what refuses: whoever includes the file keeps all of theirs. n
 
 import re
 
+from generator.export import FILE_TYPES
 from generator.site.hosting.rules import FOREVER, HASHED, REVALIDATED, Rules
 
-_TYPES = {"csv": "text/csv", "tsv": "text/tab-separated-values"}
+_TYPES = {ending: kind for ending, kind in FILE_TYPES.items() if ending != "json"}
 """Published files of which nginx' own list of types knows nothing."""
 
 

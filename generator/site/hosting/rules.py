@@ -1,4 +1,4 @@
-"""A finished site in, what any host is to know of it out: headers, addresses that never change, 404 pages.
+"""Read from a finished site what its host has to know: headers, lasting addresses, 404 pages.
 
 Headers: Content Security Policy Level 3, RFC 9111 (caching), RFC 8246 (`immutable`), the Fetch standard
 (`nosniff`), https://www.w3.org/TR/referrer-policy/.

@@ -1,0 +1,133 @@
+"""Describe what a framework is made of: levels, dimensions and layers, and their place on the scale."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.model.base import (
+    Confidence,
+    DimensionGroupId,
+    Id,
+    Items,
+    Label,
+    LevelGroupId,
+    Record,
+    Text,
+    Texts,
+    ThemeId,
+)
+from generator.model.fields import Shown, Structural
+from generator.problems import say
+
+
+class Span(Record):
+    """Where something stands on the reference scale: from 0 (start of stage 1) to the number of stages.
+
+    Stage n covers n-1 to n, so `from: 1, to: 2` is exactly the second stage, and 1.5 its middle.
+    """
+
+    start: Annotated[float, Shown.placed(say("From"))] = Field(alias="from", ge=0, strict=False)
+    """Where it begins: 0 is the start of the first stage, 1 its end."""
+    end: Annotated[float, Shown.placed(say("To"))] = Field(alias="to", gt=0, strict=False)
+    """Where it ends: at most the number of stages, and more than `from`."""
+    confidence: Annotated[Confidence, Shown.placed(say("Confidence"), csv=False)]
+    """How sure you are of this place, from 0 to 1."""
+    justification: Annotated[Text, Shown.placed(say("Justification"), csv_head=say("Reason"))]
+    """What in the source's own text puts it here."""
+
+
+class Group(Record):
+    """A named group of levels (phases of a journey) or of dimensions."""
+
+    id: Id
+    """Its id; levels or dimensions name it in `group`."""
+    title: Label
+    """Its name, as the source has it."""
+    summary: Text | None = None
+    """What its members have in common."""
+
+
+class Level(Record):
+    """One level, stage or phase; `number` counts from 1 upwards in the order of the file."""
+
+    id: Id
+    """Its id, part of its address: it stays what it is, whatever the title becomes."""
+    number: Annotated[int, Structural()] = Field(ge=1)
+    """1 for the lowest level, and so on in the order of the file."""
+    title: Annotated[Label, Structural()]
+    """Its name, as the source has it."""
+    subtitle: Annotated[Label | None, Shown.placed(say("Subtitle"))] = None
+    """What the source adds to the name."""
+    group: Annotated[LevelGroupId | None, Shown.placed(say("Group"), csv=False)] = None
+    """The id of one of `level_groups`."""
+    summary: Annotated[Text, Shown.placed(say("Summary"))]
+    """What it is like to be on this level, in a sentence or two."""
+    typical: Annotated[Text | None, Shown.placed(say("Typical"))] = None
+    """What someone on this level typically says or does."""
+    signs: Annotated[Texts, Shown.placed(say("Signs"))] = Field(default={})
+    """What shows that you are here: a line `id: text` each."""
+    examples: Annotated[Texts, Shown.placed(say("Examples"))] = Field(default={})
+    """What it looks like in practice: a line `id: text` each."""
+    needs: Annotated[Texts, Shown.placed(say("Needs"))] = Field(default={})
+    """What has to be in place: a line `id: text` each."""
+    focus: Annotated[Texts, Shown.placed(say("Focus"))] = Field(default={})
+    """What deserves attention here: a line `id: text` each."""
+    kpis: Annotated[Texts, Shown.placed(say("KPIs"))] = Field(default={})
+    """What is measured here: a line `id: text` each."""
+    span: Span | None = None
+    """Where it stands on the reference scale, and why."""
+
+
+class Dimension(Record):
+    """One row of the matrix; `question` is what a quiz asks, `subtitle` what the source adds to its name."""
+
+    id: Id
+    """Its id; `cells` has a row with this name."""
+    title: Annotated[Label, Structural()]
+    """Its name, as the source has it."""
+    subtitle: Annotated[Label | None, Shown.placed(say("Subtitle"))] = None
+    """What the source adds to the name."""
+    question: Annotated[Text | None, Shown.placed(say("Question"))] = None
+    """What a quiz asks about it."""
+    group: Annotated[DimensionGroupId | None, Shown.placed(say("Group"))] = None
+    """The id of one of `dimension_groups`."""
+    themes: Annotated[Items[ThemeId], Shown.placed(say("Themes"), draft=False)] = ()
+    """Ids from `themes.yaml`: what it is about, so that it stands beside others."""
+
+
+class Variant(Record):
+    """One way in which a layer can be built."""
+
+    id: Id
+    """Its id within its layer."""
+    title: Label
+    """Its name, as the source has it."""
+    summary: Text
+    """How it works, in a sentence or two."""
+    example: Text | None = None
+    """What it looks like in practice."""
+
+
+class Layer(Record):
+    """A part that must be in place, in a framework that has layers instead of levels."""
+
+    id: Id
+    """Its id, part of its address: it stays what it is, whatever the title becomes."""
+    number: Annotated[int, Structural()] = Field(ge=1)
+    """1 for the first layer, and so on in the order of the file."""
+    title: Annotated[Label, Structural()]
+    """Its name, as the source has it."""
+    subtitle: Annotated[Label | None, Shown.placed(say("Subtitle"))] = None
+    """What the source adds to the name."""
+    summary: Annotated[Text, Shown.placed(say("Summary"))]
+    """What it does, in a sentence or two."""
+    question: Annotated[Text | None, Shown.placed(say("Question"))] = None
+    """What a quiz asks about it."""
+    needs: Annotated[Texts, Shown.placed(say("Needs"))] = Field(default={})
+    """What has to be in place: a line `id: text` each."""
+    variants: Annotated[Items[Variant], Shown.placed(say("Variants"))] = ()
+    """The ways in which it can be built."""
+    themes: Annotated[Items[ThemeId], Shown.placed(say("Themes"), csv=False)] = ()
+    """Ids from `themes.yaml`: what it is about, so that it stands beside others."""
+    span: Annotated[Span | None, Shown.placed(say("Where it lies on the scale"))] = None
+    """Which part of the reference scale it makes possible, and why."""
