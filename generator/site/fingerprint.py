@@ -47,8 +47,9 @@ class Fingerprint:
     @cached_property
     def everything(self) -> str:
         """One digest of it, and of the day that the sitemap names."""
-        day = day()
-        return digest([day, self.program, self.rest, *(part for item in self.files.items() for part in item)])
+        return digest(
+            [day(), self.program, self.rest, *(part for item in self.files.items() for part in item)]
+        )
 
     def of(self, files: Iterable[str]) -> str:
         """One digest of some of the files; a file that is not there counts as well."""
