@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.folders import CONFIGURATION, Folders
-from generator.l10n.catalogs import Store, catalogue_path, read_catalogues
+from generator.l10n.catalogs import catalogue_path, read_catalogues
 from generator.l10n.gaps import open_texts
-from generator.l10n.interface import read_words
+from generator.l10n.interface import InterfaceWords, read_interface
 from generator.l10n.languages import Language, read_languages
 from generator.l10n.progress import open_work
 from generator.l10n.pseudo import PSEUDO, pseudo_catalogues
@@ -18,7 +18,7 @@ from generator.mkdocs_yml import UnreadableSettingsError, plugin_options, read_m
 from generator.model import Atlas
 from generator.pages import Progress, SiteData, progress, site_data
 from generator.problems import Place, Problem, errors, in_order, say
-from generator.prose.versions import outdated
+from generator.prose.versions import Translation, outdated, translations
 from generator.translate import Catalogues, View, view
 from generator.validate import validate
 from generator.validate.crosswalk_coverage import unjustified
@@ -29,15 +29,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Project:
-    """Sound data and the files that it was read from; `views` and `words` start with the default language."""
+    """Sound data and the files that it was read from; `views` and `words` start with the default language.
+
+    `prose` are the hand-written pages that translate others, `pages` the texts of all of them by their paths
+    below the folder of prose, `also` is what there is to translate besides the data.
+    """
 
     folders: Folders
     loaded: Loaded
     atlas: Atlas
     views: Mapping[str, View]
     words: Mapping[str, NullTranslations]
-    store: Store = field(default_factory=lambda: Store(None), compare=False)
-    """What is known of catalogues from before."""
+    prose: tuple[Translation, ...] = ()
+    pages: Mapping[str, str] = field(default_factory=dict)
+    also: tuple[Progress, ...] = ()
 
     @property
     def default_language(self) -> str:
@@ -54,38 +59,29 @@ class Project:
 
     def site(self, language: str) -> SiteData:
         """What one language's pages are made from."""
-        also = open_work(self.folders.locales, self.folders.docs, tuple(self.views), self.store)
-        return site_data(self.views, language, self.words[language], also)
+        return site_data(self.views, language, self.words[language], self.also)
 
 
-def catalogues_kept(root: Path) -> Store:
-    """What a project's catalogues said when they were read before."""
-    return Store(Folders(root).cache / "catalogues.json")
-
-
-def open_project(
-    root: Path, languages: Sequence[str], store: Store | None = None
-) -> tuple[Project | None, tuple[Problem, ...]]:
-    """Read everything; without a project where there are errors, and with all problems in either case.
-
-    `store` knows what catalogues said when they were read before.
-    """
-    folders, store = Folders(root), store or Store(None)
+def open_project(root: Path, languages: Sequence[str]) -> tuple[Project | None, tuple[Problem, ...]]:
+    """Read everything; without a project where there are errors, and with all problems in either case."""
+    folders = Folders(root)
     loaded, found = load(folders.frameworks, root)
     # Makes pages of the prose, which most of what a project is asked for does without.
-    from generator.prose.safety import unsafe_prose
+    from generator.prose.safety import read_prose
 
-    problems = [*found, *validate(loaded), *unsafe_prose(folders.docs, root / CONFIGURATION)]
+    texts, unsafe = read_prose(folders.docs, root / CONFIGURATION)
+    problems = [*found, *validate(loaded), *unsafe]
     catalogues: dict[str, Catalogues] = {}
-    words: dict[str, NullTranslations] = {}
-    for language in (item for item in languages if item not in PSEUDO):
-        catalogues[language], unreadable = read_catalogues(folders.locales, language, store)
-        words[language], amiss = read_words(folders.locales, language, store)
-        problems += [*unreadable, *amiss]
-    store.save()
+    interface: dict[str, InterfaceWords] = {}
+    own = [language for language in languages if language not in PSEUDO]
+    for language in own:
+        catalogues[language], unreadable = read_catalogues(folders.locales, language)
+        interface[language], unfit = read_interface(folders.locales, language)
+        problems += [*unreadable, *unfit]
     if errors(problems):
         return None, in_order(problems)
     atlas = loaded.atlas()
+    words = {language: item.translations for language, item in interface.items()}
     for language in (item for item in languages if item in PSEUDO):
         # Reads all templates and programs, which no other build has to.
         from generator.l10n.pseudo_words import pseudo_words
@@ -94,9 +90,10 @@ def open_project(
         words[language] = pseudo_words(folders, language)
     views = {language: view(atlas, language, catalogues[language]) for language in languages}
     gaps = (gap for item in views.values() for gap in item.gaps)
-    problems += [*_gaps(views, folders), *unjustified(loaded, gaps)]
-    problems += outdated(folders.docs, [language for language in languages if language not in PSEUDO])
-    return Project(folders, loaded, atlas, views, words, store), in_order(problems)
+    prose = translations(folders.docs, own, texts)
+    problems += [*_gaps(views, folders), *unjustified(loaded, gaps), *outdated(folders.docs, prose)]
+    also = open_work(interface, prose)
+    return Project(folders, loaded, atlas, views, words, prose, texts, also), in_order(problems)
 
 
 def _gaps(views: Mapping[str, View], folders: Folders) -> list[Problem]:

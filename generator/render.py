@@ -12,7 +12,8 @@ from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from generator.l10n.pseudo import PSEUDO, locale_of, pseudo_name
@@ -57,17 +58,12 @@ class Renderer:
         templates: Path,
         site: SiteData,
         site_url: str | None = None,
-        compiled: BytecodeCache | None = None,
     ) -> None:
-        """`templates` is the project's folder of that name, `site_url` that of the whole site's root.
-
-        `compiled` is where compiled templates of this language are kept.
-        """
+        """`templates` is the project's folder of that name, `site_url` that of the whole site's root."""
         self.site = site
         self.site_url = site_url
         self.locale = locale_of(site.language)
         self.environment = _environment(templates, site, self.locale)
-        self.environment.bytecode_cache = compiled
 
     def word(self, text: str) -> str:
         """Translate a word of the interface into this language."""
@@ -109,22 +105,33 @@ def _environment(templates: Path, site: SiteData, locale: Locale) -> Environment
     )
     environment.policies["ext.i18n.trimmed"] = True
     environment.install_gettext_translations(site.ui, newstyle=True)  # type: ignore[attr-defined]
-    environment.filters.update(
-        plain=_plain,
-        decimal=lambda value: format_decimal(value, locale=locale),
-        percent=lambda value: format_percent(value, locale=locale),
-        listing=lambda items: Markup(
+    filters: Mapping[str, Callable[[Any], Any]] = {
+        "decimal": lambda value: format_decimal(value, locale=locale),
+        "percent": lambda value: format_percent(value, locale=locale),
+        "listing": lambda items: Markup(
             format_list([str(Markup.escape(item)) for item in items], locale=locale)
         ),
-        date=lambda value: format_date(value, "long", locale=locale),
-        language_name=lambda tag: _language_name(tag, locale),
-        part=lambda end: site.parts.part(end),
-    )
+        "date": lambda value: format_date(value, "long", locale=locale),
+        "language_name": lambda tag: _language_name(tag, locale),
+        "part": lambda end: site.parts.part(end),
+    }
+    environment.filters["plain"] = _plain
+    environment.filters.update({name: _of_a_language(make) for name, make in filters.items()})
     environment.globals.update(
         language=site.language, languages=site.languages, direction=direction(site.language), parts=site.parts
     )
     environment.globals.update(_speech(site.ui), once=_once())
     return environment
+
+
+def _of_a_language(make: Callable[[Any], Any]) -> Callable[..., Any]:
+    """Let a filter be asked when a page is made: of a fixed value Jinja would ask once, for all languages."""
+
+    @pass_context
+    def filter(_: Context, value: Any) -> Any:
+        return make(value)
+
+    return filter
 
 
 def _speech(words: NullTranslations) -> Mapping[str, Callable[..., Markup]]:

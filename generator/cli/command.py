@@ -102,11 +102,11 @@ def project_folder(start: Path | None = None) -> Path:
 def read_project(root: Path) -> "tuple[Project | None, tuple[Problem, ...]]":
     """Read a project in the languages of its configuration, and find all that is wrong with it."""
     from generator.problems import errors, in_order
-    from generator.project import catalogues_kept, configured_languages, open_project
+    from generator.project import configured_languages, open_project
 
     languages, unfit = configured_languages(root)
     tags = [language.tag for language in languages]
-    project, found = open_project(root, tags, catalogues_kept(root))
+    project, found = open_project(root, tags)
     return None if errors(unfit) else project, in_order([*unfit, *found])
 
 

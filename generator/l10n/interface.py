@@ -4,24 +4,23 @@ Nothing is compiled to disk. Words are written in English where they stand, in t
 English needs no catalogue.
 """
 
-import base64
 import io
-import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
-from typing import Any
 
 import polib
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from generator.l10n.catalogs import Store, catalogue_path, content_of, duplicates, read_po
+from generator.l10n.catalogs import catalogue_path, duplicates, parsed, read_text
 from generator.l10n.catalogs.checks import unknown_placeholder
 from generator.l10n.catalogs.plurals import parsed_rule, rule_of
 from generator.l10n.catalogs.spots import Spots
 from generator.l10n.gaps import open_texts
 from generator.problems import Place, Problem, say
+from generator.translate import Gap
 
 DOMAIN = "ui"
 SOURCE_LANGUAGE = "en"
@@ -38,52 +37,48 @@ def catalogue_of(locales: Path, language: str) -> str | None:
     return next((tag for tag in tags if catalogue_path(locales, tag, DOMAIN).is_file()), None)
 
 
-def read_words(
-    locales: Path, language: str, store: Store | None = None
-) -> tuple[NullTranslations, tuple[Problem, ...]]:
-    """Read the interface's words in a language; an entry that is fuzzy or breaks a page counts as missing.
+@dataclass(frozen=True)
+class InterfaceWords:
+    """The interface's words in a language; `total` counts those of its catalogue, `gaps` are open."""
 
-    What the store knows of a file is not read again.
-    """
+    translations: NullTranslations = field(default_factory=NullTranslations)
+    total: int = 0
+    gaps: tuple[Gap, ...] = ()
+
+
+def read_interface(locales: Path, language: str) -> tuple[InterfaceWords, tuple[Problem, ...]]:
+    """Read the interface's words in a language; an entry that is fuzzy or breaks a page counts as missing."""
     path = catalogue_path(locales, language, DOMAIN)
     place = path.relative_to(locales.parent).as_posix()
     if not path.exists():
-        return NullTranslations(), _no_catalogue(language, place)
-    content = content_of(path)
-    known = _kept(store.find(place, content)) if store and isinstance(content, bytes) else None
-    if known:
-        return known, ()
-    catalogue, problems = read_po(path, place)
-    if catalogue is None:
-        return NullTranslations(), problems
-    compiled, found = _compiled(catalogue, path, place, language)
-    if store and isinstance(content, bytes) and not found:
-        total = sum(not entry.obsolete for entry in catalogue)
-        store.put(place, content, [base64.b64encode(compiled).decode(), total])
-    return GNUTranslations(io.BytesIO(compiled)), found
+        return InterfaceWords(), _no_catalogue(language, place)
+    text, problems = read_text(path, place)
+    catalogue, unreadable = parsed(text, place) if text is not None else (None, ())
+    if text is None or catalogue is None:
+        return InterfaceWords(), (*problems, *unreadable)
+    compiled, found = _compiled(catalogue, text, place, language)
+    used = [entry for entry in catalogue if not entry.obsolete]
+    gaps = tuple(
+        Gap(language, DOMAIN, entry.msgctxt or "", entry.msgid, "stale" if entry.fuzzy else "missing")
+        for entry in used
+        if not entry.translated()
+    )
+    if gaps and has_catalogue(language):
+        first = next(entry.linenum for entry in used if not entry.translated())
+        found = (*found, _incomplete(gaps, len(used), Place(place, first or 1)))
+    return InterfaceWords(GNUTranslations(io.BytesIO(compiled)), len(used), gaps), found
 
 
-def words_in_all(locales: Path, language: str, store: Store) -> int | None:
-    """Count a catalogue's words if it is known to be translated throughout; None for any other."""
-    path = catalogue_path(locales, language, DOMAIN)
-    content = content_of(path)
-    if not isinstance(content, bytes):
-        return None
-    known = store.find(path.relative_to(locales.parent).as_posix(), content)
-    return known[1] if isinstance(known, list) and isinstance(known[-1], int) else None
-
-
-def _kept(found: Any) -> GNUTranslations | None:
-    try:
-        return GNUTranslations(io.BytesIO(base64.b64decode(found[0])))
-    except (OSError, TypeError, ValueError, IndexError, KeyError, struct.error):
-        return None
+def read_words(locales: Path, language: str) -> tuple[NullTranslations, tuple[Problem, ...]]:
+    """Read the same for what only asks for words."""
+    words, problems = read_interface(locales, language)
+    return words.translations, problems
 
 
 def _compiled(
-    catalogue: polib.POFile, path: Path, place: str, language: str
+    catalogue: polib.POFile, text: str, place: str, language: str
 ) -> tuple[bytes, tuple[Problem, ...]]:
-    spots = Spots(path.read_text(encoding="utf-8-sig"))
+    spots = Spots(text)
     unfit = {entry.linenum: problem for entry in catalogue for problem in _broken(entry, place, spots)}
     doubles = list(duplicates(catalogue, place, words=True))
     found = [*unfit.values(), *doubles]
@@ -103,11 +98,6 @@ def _compiled(
         "Plural-Forms": given if is_sound else rule_of(language),
     }
     sound.extend(sound_entries)
-    open_entries = [entry for entry in catalogue if not entry.obsolete and not entry.translated()]
-    if open_entries and has_catalogue(language):
-        found.append(
-            _incomplete(open_entries, len([entry for entry in catalogue if not entry.obsolete]), place)
-        )
     return sound.to_binary(), tuple(found)
 
 
@@ -161,15 +151,14 @@ def _no_catalogue(language: str, place: str) -> tuple[Problem, ...]:
     return (Problem("T411", Place(place), message, say("Run 'atlas l10n update'"), "warning"),)
 
 
-def _incomplete(entries: list[polib.POEntry], total: int, place: str) -> Problem:
-    stale = sum(entry.fuzzy for entry in entries)
+def _incomplete(gaps: Sequence[Gap], total: int, place: Place) -> Problem:
+    stale = sum(gap.state == "stale" for gap in gaps)
     message = say(
         "%(open)s, of %(total)s in all; the site shows English there",
-        open=open_texts(len(entries) - stale, stale),
+        open=open_texts(len(gaps) - stale, stale),
         total=total,
     )
-    hint = say("Run 'atlas l10n update', then translate")
-    return Problem("T412", Place(place, entries[0].linenum or 1), message, hint, "warning")
+    return Problem("T412", place, message, say("Run 'atlas l10n update', then translate"), "warning")
 
 
 def _broken(entry: polib.POEntry, file: str, spots: Spots) -> list[Problem]:
@@ -178,19 +167,19 @@ def _broken(entry: polib.POEntry, file: str, spots: Spots) -> list[Problem]:
         return []
     known = _known(entry)
     plural = {f"msgstr[{form}]": text for form, text in entry.msgstr_plural.items()}
-    for field, text in plural.items() if entry.msgid_plural else [("msgstr", entry.msgstr)]:
+    for name, text in plural.items() if entry.msgid_plural else [("msgstr", entry.msgstr)]:
         try:
             names = placeholders(text)
         except ValueError as error:
             if known is None:
                 continue
             message = say("The translation breaks at a percent sign: %(reason)s", reason=error)
-            place = Place(file, *spots.at(entry.linenum or 1, field))
+            place = Place(file, *spots.at(entry.linenum or 1, name))
             return [Problem("T422", place, message, say("Write '%%%%' for a percent sign"))]
         unknown = [name for name in names if known is not None and name not in known]
         if unknown:
             said = unknown_placeholder(unknown[0], known or set())
-            place = Place(file, *spots.at(entry.linenum or 1, field, text.index(f"%({unknown[0]})")))
+            place = Place(file, *spots.at(entry.linenum or 1, name, text.index(f"%({unknown[0]})")))
             return [Problem("T421", place, said.message, said.hint)]
     return []
 

@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
-from generator.l10n.catalogs import WORDS, Store, catalogue_path, read_catalogues, read_po
+from generator.l10n.catalogs import WORDS, read_catalogues
 from generator.l10n.extraction import words_progress
-from generator.l10n.interface import has_catalogue, words_in_all
-from generator.l10n.pseudo import PSEUDO
+from generator.l10n.interface import InterfaceWords, has_catalogue
 from generator.l10n.updating import Content
 from generator.problems import Problem
-from generator.prose.versions import Translation, translations
+from generator.prose.versions import Translation
 from generator.translate import Gap, View, view
 
 PROSE_DOMAIN = "docs"
@@ -52,27 +49,15 @@ def progress(views: Mapping[str, View]) -> tuple[Progress, ...]:
     )
 
 
-def open_work(
-    locales: Path, docs: Path, languages: Sequence[str], store: Store | None = None
-) -> tuple[Progress, ...]:
-    """List the state of each language's words, as its catalogue has them, and of its pages.
-
-    `languages` has the default one first; a pseudo-locale has nothing to translate.
-    """
-    own = [language for language in languages if language not in PSEUDO]
-    store = store or Store(None)
-    return tuple(line for language in own for line in _lines(locales, docs, language, own, store))
+def open_work(interface: Mapping[str, InterfaceWords], prose: Sequence[Translation]) -> tuple[Progress, ...]:
+    """List the state of each language's words, as its catalogue has them, and of its hand-written pages."""
+    return tuple(line for language in interface for line in _lines(language, interface[language], prose))
 
 
-def _lines(
-    locales: Path, docs: Path, language: str, languages: Sequence[str], store: Store
-) -> Iterator[Progress]:
-    path = catalogue_path(locales, language, WORDS)
-    if has_catalogue(language) and path.is_file():
-        total = words_in_all(locales, language, store)
-        known = None if total is None else Progress(language, WORDS, total, ())
-        yield known or _words(path, language, path.stat().st_mtime_ns)
-    pages = [page for page in translations(docs, languages) if page.language == language]
+def _lines(language: str, words: InterfaceWords, prose: Sequence[Translation]) -> Iterator[Progress]:
+    if has_catalogue(language) and words.total:
+        yield Progress(language, WORDS, words.total, words.gaps)
+    pages = [page for page in prose if page.language == language]
     if pages:
         gaps = [
             Gap(language, PROSE_DOMAIN, page.uri, page.uri, "stale" if page.is_out_of_date else "missing")
@@ -80,17 +65,6 @@ def _lines(
             if page.state != "translated"
         ]
         yield Progress(language, PROSE_DOMAIN, len(pages), tuple(gaps))
-
-
-@lru_cache(maxsize=32)
-def _words(path: Path, language: str, _changed: int) -> Progress:
-    used = [entry for entry in read_po(path, path.name)[0] or () if not entry.obsolete]
-    gaps = [
-        Gap(language, WORDS, entry.msgctxt or "", entry.msgid, "stale" if entry.fuzzy else "missing")
-        for entry in used
-        if not entry.translated()
-    ]
-    return Progress(language, WORDS, len(used), tuple(gaps))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from generator.l10n.languages import Language
 from generator.preview.mkdocs_warnings import prose_warnings
-from generator.preview.templates import Snapshot
 from generator.preview.trace import Origin, traced
 from generator.preview.untrace import Plain, plain_page
 from generator.problems import Problem
@@ -15,9 +14,9 @@ from generator.project import Project
 from generator.site.frame import File, stylesheets
 from generator.site.frame.configuration import listening
 from generator.site.frame.frame import open_frame
-from generator.site.frame.theme import theme_environment
 from generator.site.plan import plan_language
 from generator.site.settings import Settings
+from generator.templates import Snapshot
 
 THEME = "theme/"
 PAGES = "pages/"
@@ -60,14 +59,11 @@ class Session:
         view = project.views[language.tag]
         view, self.origins = traced(view) if folder is None else (view, ())
         site = replace(project, views={**project.views, language.tag: view}).site(language.tag)
-        plan = plan_language(project, ingredients.languages, language, settings.site_url, site)
+        plan = plan_language(project, settings, language, site, ingredients.templates)
         self.renderer = plan.renderer
-        ingredients.templates.install(self.renderer.environment)
         self._kinds: Mapping[str, str] = {page.address: page.kind for page in plan.pages}
         config = settings.configuration(folder)
-        env = theme_environment(config.theme)
-        ingredients.templates.install(env, THEME, env.loader)
-        self.frame = open_frame(plan, config, env, ingredients.theme_files, published=False)
+        self.frame = open_frame(plan, config, ingredients.theme_files, published=False)
         self._made: dict[str, Made] = {}
 
     @cached_property

@@ -15,7 +15,6 @@ from generator.pages import pages
 from generator.preview.data_lines import Sources, open_sources
 from generator.preview.language_pages import THEME, Ingredients, Session
 from generator.preview.mkdocs_warnings import configuration_problems
-from generator.preview.templates import Snapshot, read_templates
 from generator.problems import Place, Problem, errors, in_order, say
 from generator.project import Project, open_project
 from generator.prose.safety import unsafe_prose
@@ -24,6 +23,7 @@ from generator.site.frame.configuration import UnusableConfigurationError
 from generator.site.frame.frame import files_of_theme
 from generator.site.frame.theme import theme_environment
 from generator.site.settings import Request, Settings, clashes, read_settings
+from generator.templates import Snapshot, read_templates
 
 
 class Reread(Flag):

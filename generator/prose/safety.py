@@ -37,9 +37,14 @@ _MARKUP = re.compile('[<>"]')
 
 def unsafe_prose(docs: Path, configuration: Path) -> tuple[Problem, ...]:
     """Find all that keeps the folder of pages from being built; `configuration` is mkdocs' own file."""
+    return read_prose(docs, configuration)[1]
+
+
+def read_prose(docs: Path, configuration: Path) -> tuple[Mapping[str, str], tuple[Problem, ...]]:
+    """Read the texts of all pages by their paths below `docs`, and find what keeps them from being built."""
     root = docs.parent
     found: list[Problem] = []
-    pages: list[tuple[str, str]] = []
+    texts: dict[str, str] = {}
     for path in _below(docs):
         file = path.relative_to(root).as_posix()
         try:
@@ -54,13 +59,14 @@ def unsafe_prose(docs: Path, configuration: Path) -> tuple[Problem, ...]:
             if isinstance(text, Problem):
                 found.append(text)
             else:
-                pages.append((file, text))
+                texts[path.relative_to(docs).as_posix()] = text
         else:
             found.extend(_beside(path, root, file))
-    if pages and not found:
+    if texts and not found:
         reader = markdown_reader(configuration)
-        found.extend(problem for file, text in pages for problem in _in_page(file, text, reader))
-    return tuple(found)
+        for name, text in texts.items():
+            found.extend(_in_page(f"{docs.name}/{name}", text, reader))
+    return {name: text.replace("\r\n", "\n") for name, text in texts.items()}, tuple(found)
 
 
 def _below(folder: Path) -> Iterator[Path]:

@@ -6,7 +6,7 @@ original that it translates, `translates: "3f2a9c0d11ee"`: when the original cha
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -54,30 +54,29 @@ def version_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:VERSION_LENGTH]
 
 
-def translations(docs: Path, languages: Sequence[str]) -> tuple[Translation, ...]:
-    """List every page that a language must have and did not write; the default language is first."""
+def translations(
+    docs: Path, languages: Sequence[str], texts: Mapping[str, str] | None = None
+) -> tuple[Translation, ...]:
+    """List every page that a language must have and did not write; the default language is first.
+
+    `texts` are those of pages that were read already, by their paths below `docs`.
+    """
     originals: dict[str, str] = {}
     for language in languages:
         for path in sorted((docs / language).rglob("*.md")):
             if path.name not in _NO_PAGES:
                 originals.setdefault(path.relative_to(docs / language).as_posix(), language)
     return tuple(
-        _translation(docs, language, uri, original)
+        _translation(docs, language, uri, original, texts or {})
         for language in languages
         for uri, original in sorted(originals.items())
         if language != original
     )
 
 
-def translation_of(docs: Path, language: str, uri: str, languages: Sequence[str]) -> Translation | None:
-    """Find one page of a language; None for an original."""
-    original = next((tag for tag in languages if (docs / tag / uri).is_file()), language)
-    return _translation(docs, language, uri, original) if original != language else None
-
-
-def outdated(docs: Path, languages: Sequence[str]) -> Iterator[Problem]:
+def outdated(docs: Path, pages: Iterable[Translation]) -> Iterator[Problem]:
     """Report each page that translates an older version of its original, or does not say which one."""
-    for page in translations(docs, languages):
+    for page in pages:
         place = Place(f"{docs.name}/{page.language}/{page.uri}", page.line)
         name = f"{docs.name}/{page.uri}"
         hint = say(
@@ -119,12 +118,12 @@ def _with_version(text: str, version: str) -> str:
     return start + changed.replace("\n", end)
 
 
-def _translation(docs: Path, language: str, uri: str, original: str) -> Translation:
-    version = version_of(_text(docs / original / uri))
+def _translation(docs: Path, language: str, uri: str, original: str, texts: Mapping[str, str]) -> Translation:
+    version = version_of(_text(docs, f"{original}/{uri}", texts))
     path = docs / language / uri
     if not path.is_file():
         return Translation(language, uri, original, "missing", version)
-    text = _text(path)
+    text = _text(docs, f"{language}/{uri}", texts)
     front = _FRONT_MATTER.match(text)
     named = _VERSION.search(front["fields"]) if front else None
     if front is None or named is None:
@@ -134,5 +133,7 @@ def _translation(docs: Path, language: str, uri: str, original: str) -> Translat
     return Translation(language, uri, original, state, version, line)
 
 
-def _text(path: Path) -> str:
-    return path.read_bytes().decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+def _text(docs: Path, file: str, texts: Mapping[str, str]) -> str:
+    if file in texts:
+        return texts[file]
+    return (docs / file).read_bytes().decode("utf-8-sig", errors="replace").replace("\r\n", "\n")

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from jinja2 import BytecodeCache
+
+from generator.folders import Folders
 from generator.project import Project
 from generator.site.data import DATA, write_data
 from generator.site.dates import settled
@@ -26,6 +29,7 @@ from generator.site.settings import Request, Settings, read_settings
 from generator.site.target import refusal_of
 from generator.site.unchanged import is_unchanged, record_of, remember
 from generator.site.workers import run_all
+from generator.templates import InMemory, OnDisk
 
 _OBJECTS = 50_000
 """New objects after which Python looks for garbage during a build; else it is 700 or 2,000."""
@@ -64,7 +68,7 @@ def build_site(request: Request, progress: Progress | None = None) -> Built:
 def _build(settings: Settings, fingerprint: Fingerprint, progress: Progress) -> None:
     with progress.stage() as tell:
         project = open_checked(settings, partial(say_problem, settings.root))
-        plans = plan_site(project, settings)
+        plans = plan_site(project, settings, _compiled(settings, fingerprint))
         tell(what_was_read(project))
     with place_beside(settings) as place, progress.stage() as tell:
         made, data = _make(settings, fingerprint, project, plans, place, progress)
@@ -100,6 +104,16 @@ def _make(
     ]
     data = partial(write_data, settings, project, keys, place.folder / DATA, last(DATA))
     return run_all(languages, data, count.show)
+
+
+def _compiled(settings: Settings, fingerprint: Fingerprint) -> BytecodeCache:
+    """Keep compiled templates for this very program; in memory where there is no place on the disk."""
+    folder = Folders(settings.root).cache / "templates" / fingerprint.program[:16]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return InMemory()
+    return OnDisk(str(folder))
 
 
 @contextmanager

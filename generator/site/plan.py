@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from gettext import NullTranslations
 
+from jinja2 import BytecodeCache
+
 from generator.l10n.languages import Language
 from generator.pages import Page, SiteData, pages
 from generator.problems import Problem, errors, in_order, say
@@ -12,6 +14,7 @@ from generator.render import Renderer
 from generator.reports import text_report
 from generator.site.failure import BuildFailedError, answering
 from generator.site.settings import Settings, clashes
+from generator.templates import Snapshot, read_templates
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,7 @@ class LanguagePlan:
     language: Language
     site_url: str | None
     renderer: Renderer
+    templates: Snapshot
     pages: tuple[Page, ...]
 
     @property
@@ -37,15 +41,13 @@ class LanguagePlan:
 
 
 def plan_language(
-    project: Project,
-    languages: tuple[Language, ...],
-    language: Language,
-    site_url: str | None,
-    site: SiteData,
+    project: Project, settings: Settings, language: Language, site: SiteData, templates: Snapshot
 ) -> LanguagePlan:
     """Plan one language's pages, made from `site`."""
-    renderer = Renderer(project.folders.templates, site, site_url)
-    return LanguagePlan(project, languages, language, site_url, renderer, pages(site))
+    renderer = Renderer(project.folders.templates, site, settings.site_url)
+    templates.install(renderer.environment)
+    languages = settings.languages
+    return LanguagePlan(project, languages, language, settings.site_url, renderer, templates, pages(site))
 
 
 def open_checked(settings: Settings, warn: Callable[[Problem], None]) -> Project:
@@ -64,11 +66,10 @@ def open_checked(settings: Settings, warn: Callable[[Problem], None]) -> Project
     raise BuildFailedError(f"{refused}\n{text_report(in_order(problems), settings.root, translate)}")
 
 
-def plan_site(project: Project, settings: Settings) -> Mapping[str, LanguagePlan]:
-    """Plan every language, the default one first."""
+def plan_site(project: Project, settings: Settings, compiled: BytecodeCache) -> Mapping[str, LanguagePlan]:
+    """Plan every language, the default one first; `compiled` is where compiled templates are kept."""
+    templates = read_templates(project.folders.templates, compiled)
     return {
-        language.tag: plan_language(
-            project, settings.languages, language, settings.site_url, project.site(language.tag)
-        )
+        language.tag: plan_language(project, settings, language, project.site(language.tag), templates)
         for language in settings.languages
     }

@@ -1,13 +1,11 @@
 """Interface words come from a catalogue as it is on disk, and a bad entry never reaches a page."""
 
 from pathlib import Path
-from unittest.mock import patch
 
 import pytest
 from jinja2 import Environment
 
-from generator.l10n.catalogs import Store, read_po
-from generator.l10n.interface import install_words, placeholders, read_words, words_in_all
+from generator.l10n.interface import install_words, placeholders, read_interface, read_words
 from tests.golden import told
 
 HEADER = """msgid ""
@@ -39,31 +37,11 @@ def test_words_and_plurals_are_translated_without_a_compiled_file(tmp_path: Path
     assert [path.suffix for path in locales.rglob("*") if path.is_file()] == [".po"]
 
 
-@pytest.mark.parametrize("damage", [None, "AAAA", ""], ids=["whole", "other bytes", "nothing"])
-def test_words_that_were_read_before_come_from_the_store(tmp_path: Path, damage: str | None) -> None:
-    locales = catalogue(tmp_path, 'msgid "Sources"\nmsgstr "Bronnen"\n')
-    place = "locales/nl/LC_MESSAGES/ui.po"
-    content = (tmp_path / place).read_bytes()
-    store = Store(tmp_path / "kept.json")
-    read_words(locales, "nl", store)
-    assert words_in_all(locales, "nl", store) == 1
-    if damage is not None:
-        store.put(place, content, [damage, 1])
-    store.save()
-
-    with patch("generator.l10n.interface.read_po", side_effect=read_po) as reading:
-        words, problems = read_words(locales, "nl", Store(tmp_path / "kept.json"))
-
-    assert (words.gettext("Sources"), problems) == ("Bronnen", ())
-    assert reading.called == (damage is not None)
-
-
-def test_words_with_open_ones_among_them_are_counted_each_time(tmp_path: Path) -> None:
+def test_open_words_are_counted_and_told_once(tmp_path: Path) -> None:
     locales = catalogue(tmp_path, 'msgid "Sources"\nmsgstr "Bronnen"\n\nmsgid "Themes"\nmsgstr ""\n')
-    store = Store(tmp_path / "kept.json")
-    for _ in range(2):
-        assert [problem.code for problem in read_words(locales, "nl", store)[1]] == ["T412"]
-    assert words_in_all(locales, "nl", store) is None
+    words, problems = read_interface(locales, "nl")
+    assert [problem.code for problem in problems] == ["T412"]
+    assert (words.total, [gap.source for gap in words.gaps]) == (2, ["Themes"])
 
 
 def test_a_fuzzy_word_counts_as_missing(tmp_path: Path) -> None:

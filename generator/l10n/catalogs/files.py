@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import astuple
 from pathlib import Path
-from typing import Any
 
 import polib
 
-from generator.l10n.catalogs.kept import Store
 from generator.problems import Place, Problem, say
 from generator.translate import Catalogues, Entry
-from generator.untrusted import Refused, read_file
+from generator.untrusted import read_file
 from generator.unwritten import HIDDEN
 
 LARGEST = 16 * 1024 * 1024
@@ -36,33 +33,19 @@ def catalogue_path(locales: Path, language: str, domain: str) -> Path:
     return locales / language / "LC_MESSAGES" / f"{domain}.po"
 
 
-def read_catalogues(
-    locales: Path, language: str, store: Store | None = None
-) -> tuple[Catalogues, tuple[Problem, ...]]:
-    """Read every content catalogue of a language by domain; a file that cannot be read is a problem.
-
-    What the store knows of a file is not read again.
-    """
-    store = store or Store(None)
+def read_catalogues(locales: Path, language: str) -> tuple[Catalogues, tuple[Problem, ...]]:
+    """Read every content catalogue of a language by domain; a file that cannot be read is a problem."""
     result: dict[str, Mapping[str, Entry]] = {}
     problems: list[Problem] = []
     for path in sorted((locales / language / "LC_MESSAGES").glob("*.po")):
         if path.stem == WORDS:
             continue
-        content = content_of(path)
         name = path.relative_to(locales.parent).as_posix()
-        known = _known(store.find(name, content)) if isinstance(content, bytes) else None
-        if known is not None:
-            result[path.stem] = known
-            continue
         file, found = read_po(path, name)
         problems.extend(found)
         if file is not None:
-            doubles = tuple(duplicates(file, name))
-            problems.extend(doubles)
-            result[path.stem] = read = entries(file)
-            if isinstance(content, bytes) and not doubles:
-                store.put(name, content, {key: astuple(entry) for key, entry in read.items()})
+            problems.extend(duplicates(file, name))
+            result[path.stem] = entries(file)
     return result, tuple(problems)
 
 
@@ -75,24 +58,27 @@ def entries(file: polib.POFile) -> Mapping[str, Entry]:
     }
 
 
-def _known(found: Any) -> Mapping[str, Entry] | None:
-    try:
-        return {key: Entry(str(text), str(words), bool(fuzzy)) for key, (text, words, fuzzy) in found.items()}
-    except (AttributeError, TypeError, ValueError):
-        return None
-
-
 def read_po(path: Path, file: str) -> tuple[polib.POFile | None, tuple[Problem, ...]]:
     """Read one catalogue, named `file` in messages; None with its problems if it cannot be read whole."""
-    content = content_of(path)
+    text, problems = read_text(path, file)
+    return (None, problems) if text is None else parsed(text, file)
+
+
+def read_text(path: Path, file: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """Read the text of a catalogue; None with its problem if it is no text in UTF-8."""
+    content = read_file(path, path.parents[min(_DEEP, len(path.parents) - 1)], LARGEST)
     if not isinstance(content, bytes):
         reason = say("The catalogue cannot be read: %(reason)s", reason=content.reason)
         return None, (Problem("T401", Place(file), reason),)
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
         place = Place(file, error.object.count(b"\n", 0, error.start) + 1)
         return None, (Problem("T401", place, say("The catalogue is not UTF-8"), say("Save it as UTF-8")),)
+
+
+def parsed(text: str, file: str) -> tuple[polib.POFile | None, tuple[Problem, ...]]:
+    """Make a catalogue of its text; None with its problems if nobody can say what it means."""
     unseen = _UNSEEN.search(text)
     if unseen is not None:
         return None, (_unseen(unseen[0], text.count("\n", 0, unseen.start()) + 1, file),)
@@ -113,11 +99,6 @@ def read_po(path: Path, file: str) -> tuple[polib.POFile | None, tuple[Problem, 
     if written_out is not None:
         return None, (_unseen(*written_out, file),)
     return catalogue, ()
-
-
-def content_of(path: Path) -> bytes | Refused:
-    """Read the bytes of a catalogue."""
-    return read_file(path, path.parents[min(_DEEP, len(path.parents) - 1)], LARGEST)
 
 
 def _written_out(catalogue: polib.POFile) -> Iterator[tuple[str, int]]:

@@ -21,7 +21,7 @@ from generator.site.frame.data_page import DataPage, page_file, ready_file, sett
 from generator.site.frame.hooks import FrameHooks
 from generator.site.frame.icon import icon_of
 from generator.site.frame.policies import Policies
-from generator.site.frame.prose_pages import borrowed
+from generator.site.frame.prose_pages import borrowed, hand_over
 from generator.site.frame.search import Search
 from generator.site.frame.stylesheets import lighter
 from generator.site.frame.theme import theme_environment, theme_language
@@ -109,28 +109,28 @@ class Frame:
 def open_frame(
     plan: LanguagePlan,
     config: MkDocsConfig,
-    env: Environment | None = None,
     theme_files: Sequence[File] | None = None,
     *,
     published: bool = True,
 ) -> Frame:
     """Prepare the pages of a language as mkdocs does.
 
-    `config` has passed no plugin's `on_config` yet. `env` is the theme's environment and `theme_files` what
-    `files_of_theme` gives, for whoever has them already. Pages that are published get a policy.
+    `config` has passed no plugin's `on_config` yet. `theme_files` is what `files_of_theme` gives,
+    for whoever has it already. Pages that are published get a policy.
     """
     hooks = FrameHooks(plan)
     put_in_place_of(config, hooks)
     _configure(config, plan)
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
-    env = env or theme_environment(config.theme)
+    env = theme_environment(config.theme, plan.templates)
     files = get_files(config)
     for file in files_of_theme(config, env) if theme_files is None else theme_files:
         if files.get_file_from_path(file.src_uri) is None:
             files.append(file)
     for file in _own_files(plan, config, files, published=published):
         files.append(file)
+    hand_over(files, plan.project.folders.docs, plan.project.pages)
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)

@@ -34,7 +34,7 @@ class FrameHooks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         around = surroundings(plan.languages, plan.language.tag, page.url, plan.site_url)
         written = language_of(page.file, docs, plan.languages)
         borrowed = written if written != plan.language else None
-        original = changed_original(page.file, docs, plan.languages)
+        original = changed_original(page.file, written, plan.project.prose)
         changed = next((item for item in around.alternates if item.language.tag == original), None)
         return self._extended(context, atlas=around, borrowed=borrowed, changed=changed)
 

@@ -1,13 +1,13 @@
 """Find the hand-written pages that a language takes from another, and what is to be said of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from generator.l10n.languages import Language
-from generator.prose.versions import translation_of
+from generator.prose.versions import Translation
 
 
 def borrowed(config: MkDocsConfig, files: Files, docs: Path, languages: Sequence[Language]) -> Iterator[File]:
@@ -27,10 +27,19 @@ def language_of(file: File, docs: Path, languages: Sequence[Language]) -> Langua
     return next((item for item in languages if file.src_dir and Path(file.src_dir) == docs / item.tag), None)
 
 
-def changed_original(file: File, docs: Path, languages: Sequence[Language]) -> str | None:
+def changed_original(file: File, written: Language | None, prose: Sequence[Translation]) -> str | None:
     """Name the language of a hand-written page's original, where that has changed since it was translated."""
-    written = language_of(file, docs, languages)
     if written is None:
         return None
-    found = translation_of(docs, written.tag, file.src_uri, [item.tag for item in languages])
-    return found.original if found and found.is_out_of_date else None
+    here = written.tag, file.src_uri
+    page = next((page for page in prose if (page.language, page.uri) == here), None)
+    return page.original if page and page.is_out_of_date else None
+
+
+def hand_over(files: Iterable[File], docs: Path, texts: Mapping[str, str]) -> None:
+    """Give mkdocs the texts of pages that were read already."""
+    for file in files:
+        if file.src_dir and Path(file.src_dir).parent == docs:
+            text = texts.get(f"{Path(file.src_dir).name}/{file.src_uri}")
+            if text is not None:
+                file.content_string = text

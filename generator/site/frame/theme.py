@@ -14,6 +14,8 @@ from jinja2 import Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
 from mkdocs.theme import Theme
 
+from generator.templates import Snapshot
+
 _WORKER = re.compile(r"assets/javascripts/workers/(search\.[^/]+\.js)")
 OUR_WORKER = "assets/javascripts/workers/atlas-search.js"
 """It has to lie beside the theme's, which looks for its languages' files from where it is."""
@@ -33,10 +35,15 @@ class ShownFiles(FileSystemLoader):
             yield from (name if below == "." else f"{below}/{name}" for name in names)
 
 
-def theme_environment(theme: Theme) -> Environment:
-    """Make the one environment of a theme: it lists no hidden folder, and its pages start the search late."""
+def theme_environment(theme: Theme, templates: Snapshot | None = None) -> Environment:
+    """Make the one environment of a theme: it lists no hidden folder, and its pages start the search late.
+
+    `templates` are those of the project, among which are what it has of its own for the theme.
+    """
     env: Environment = theme.get_env()
     env.loader = ShownFiles(theme.dirs)
+    if templates is not None and str(templates.folder / "theme") in theme.dirs:
+        templates.install(env, "theme/", env.loader)
     _search_late(env)
     # A plugin that asks for templates gets these, compiled before.
     setattr(theme, "get_env", lambda: env)  # noqa: B010 - a method, to mypy

@@ -8,6 +8,7 @@ from generator.site.frame.data_page import DataPage
 from generator.site.frame.frame import Frame, open_frame
 from generator.site.plan import plan_site
 from generator.site.settings import Request, read_settings
+from generator.templates import InMemory
 from tests.site.projects import replace, write_site_project
 
 
@@ -20,7 +21,7 @@ def frame(tmp_path_factory: pytest.TempPathFactory) -> Frame:
     settings = read_settings(Request(folder, folder / "site"))
     project, _ = open_project(folder, ["en", "nl"])
     assert project is not None
-    return open_frame(plan_site(project, settings)["nl"], settings.configuration(folder / "site"))
+    return open_frame(plan_site(project, settings, InMemory())["nl"], settings.configuration(folder / "site"))
 
 
 def test_every_page_is_cast_to_the_byte(frame: Frame) -> None:

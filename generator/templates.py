@@ -5,10 +5,19 @@ were sound while the files on disk are not.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jinja2 import BaseLoader, BytecodeCache, ChoiceLoader, Environment, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    BaseLoader,
+    BytecodeCache,
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from jinja2.bccache import Bucket
 
 from generator.problems import Place, Problem, say
@@ -17,7 +26,7 @@ _SUFFIXES = frozenset({".html", ".svg", ".xml"})
 _LARGEST = 1_000_000  # bytes of one template
 
 
-class Compiled(BytecodeCache):
+class InMemory(BytecodeCache):
     """Keeps compiled templates in memory, by name and content."""
 
     def __init__(self) -> None:
@@ -33,13 +42,25 @@ class Compiled(BytecodeCache):
         self._code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
 
+class OnDisk(FileSystemBytecodeCache):
+    """Keeps compiled templates in a folder; what cannot be written there is compiled again each time.
+
+    It holds programs, and is no new risk by that: the templates are programs as well.
+    """
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 @dataclass(frozen=True)
 class Snapshot:
     """All templates below a folder as they were when they were read, by path from that folder."""
 
     folder: Path
     files: Mapping[str, str]
-    compiled: Compiled = field(default_factory=Compiled)
+    compiled: BytecodeCache = field(default_factory=InMemory)
 
     def install(self, environment: Environment, below: str = "", others: BaseLoader | None = None) -> None:
         """Let an environment load these templates; `others` has those that a project does not keep itself."""
@@ -87,10 +108,14 @@ class _Kept(BaseLoader):
             raise TemplateNotFound(template)
         return self._snapshot.files[path], str(self._snapshot.folder / path), lambda: True
 
+    def list_templates(self) -> list[str]:
+        """List none: whatever else has templates lists those on disk."""
+        return []
 
-def read_templates(folder: Path) -> Snapshot:
-    """The templates of a project."""
-    return Snapshot(folder, _files(folder))
+
+def read_templates(folder: Path, compiled: BytecodeCache | None = None) -> Snapshot:
+    """Read the templates of a project; `compiled` is where they are kept once they are compiled."""
+    return Snapshot(folder, _files(folder), compiled or InMemory())
 
 
 def _files(folder: Path) -> Mapping[str, str]:
