@@ -79,8 +79,21 @@ def mkdocs(
     project: Path, *arguments: str, environment: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Run mkdocs in a project; gives its exit code and, as one text, all that it said."""
+    return _run(command(*arguments), project, environment)
+
+
+def atlas(
+    project: Path, *arguments: str, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run `atlas` in a project; the same of it."""
+    return _run([sys.executable, "-m", "generator", *arguments], project, environment)
+
+
+def _run(
+    command: list[str], project: Path, environment: Mapping[str, str] | None
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        command(*arguments),
+        command,
         cwd=project,
         env=settings(environment),
         stdin=subprocess.DEVNULL,

@@ -1,0 +1,115 @@
+"""A build stops where nothing has changed, and never where anything has that the site is made from."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.project import open_project
+from generator.site.build import build_site
+from generator.site.fingerprint import take_fingerprint
+from generator.site.settings import Request, read_settings
+from tests.site.projects import content, replace, write, write_site_project
+
+HOOK = """\
+import beside
+
+def on_page_content(html, **more):
+    import later
+    return html + beside.WORDS + later.WORDS
+"""
+
+
+def digest(root: Path) -> str:
+    """What the site would be made from."""
+    return take_fingerprint(read_settings(Request(root, root / "site"))).everything
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project that is made from more than its folders."""
+    root = write_site_project(tmp_path / "project")
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    shutil.move(root / "templates" / "theme", root / "look")
+    settings = settings.replace("templates/theme", "look").replace("site_name: Small atlas\n", "")
+    write(root / "base.yml", settings + "extra: {motto: one}\n")
+    write(
+        root / "mkdocs.yml",
+        "INHERIT: base.yml\nsite_name: !ENV [ATLAS_TEST_NAME, Small atlas]\nhooks: [hook.py]\n"
+        "markdown_extensions:\n  - pymdownx.snippets: {base_path: [snippets]}\n",
+    )
+    write(root / "hook.py", HOOK)
+    write(root / "modules" / "beside.py", "WORDS = 'one'\n")
+    write(root / "modules" / "later.py", "WORDS = 'one'\n")
+    write(root / "snippets" / "words.md", "Once.\n")
+    write(root / "docs" / "en" / "here" / "guide.md", '# Guide\n\n--8<-- "words.md"\n')
+    monkeypatch.syspath_prepend(str(root / "modules"))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    assert build_site(Request(root, root / "site")).changed
+    return root
+
+
+def edits(root: Path, environment: pytest.MonkeyPatch) -> dict[str, Callable[[], object]]:
+    """A change of each kind of thing that counts."""
+    name = "ATLAS_TEST_NAME"
+    return {
+        "a folder of pages gets another name": lambda: (root / "docs/en/here").rename(root / "docs/en/there"),
+        "a file that mkdocs.yml inherits from": lambda: replace(
+            root / "base.yml", "motto: one", "motto: two"
+        ),
+        "a variable that mkdocs.yml names": lambda: environment.setenv(name, "Another atlas"),
+        "a theme outside templates": lambda: write(root / "look" / "assets" / "extra.css", "a{}"),
+        "a module that a hook imports": lambda: write(root / "modules/beside.py", "WORDS = 'two or'\n"),
+        "the hook": lambda: replace(root / "hook.py", "html +", "html + 'so' +"),
+        "a folder that a setting names": lambda: write(root / "snippets" / "words.md", "Twice.\n"),
+        "a template": lambda: write(root / "templates" / "parts" / "new.html", ""),
+        "a cell": lambda: replace(root / "frameworks/harbour.yaml", "Whoever is there.", "Anyone."),
+        "a catalogue": lambda: write(root / "locales/nl/LC_MESSAGES/mill.po", 'msgid ""\nmsgstr ""\n'),
+    }
+
+
+def test_whatever_counts_makes_another_digest(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = digest(project)
+    assert digest(project) == before
+    for what, edit in edits(project, monkeypatch).items():
+        edit()
+        after = digest(project)
+        assert after != before, what
+        before = after
+
+
+def test_a_module_that_a_hook_imports_only_when_it_is_asked_counts_as_well(project: Path) -> None:
+    assert not build_site(Request(project, project / "site")).changed
+    write(project / "modules" / "later.py", "WORDS = 'two or more'\n")
+    assert build_site(Request(project, project / "site")).changed
+
+
+WAYS: dict[str, Callable[[str], str]] = {
+    "mark": lambda text: f"\ufeff{text}",
+    "quoted": lambda text: text.replace("id: quoted", '"id": quoted'),
+    "spaced": lambda text: text.replace("id: spaced", "id : spaced"),
+    "indented": lambda text: "".join(f"  {line}" for line in text.splitlines(keepends=True)),
+    "mac": lambda text: text.replace("\n", "\r"),
+    "windows": lambda text: text.replace("\n", "\r\n"),
+    "commented": lambda text: f"# mine\n---\n{text}",
+    "last": lambda text: text.replace("id: last\n", "", 1) + "id: last\n",
+    "json": lambda text: json.dumps(yaml.safe_load(text)),
+}
+
+
+def test_what_is_sound_is_built_however_its_id_is_written(tmp_path: Path) -> None:
+    root = write_site_project(tmp_path)
+    text = (root / "frameworks" / "lantern.yaml").read_text(encoding="utf-8")
+    for name, way in WAYS.items():
+        own = way(text.replace("id: lantern", f"id: {name}", 1))
+        (root / "frameworks" / f"{name}.yaml").write_bytes(own.encode())
+
+    _, problems = open_project(root, ["en", "nl"])
+
+    assert [str(problem) for problem in problems if problem.severity == "error"] == []
+    build_site(Request(root, root / "site"))
+    site = content(root / "site")
+    assert [name for name in WAYS if f"frameworks/{name}/index.html" not in site] == []
