@@ -1,5 +1,6 @@
 """Read mkdocs.yml as mkdocs does: inherited files and variables of the environment count."""
 
+import io
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,26 @@ class UnreadableSettingsError(Exception):
     """Why mkdocs.yml cannot be read."""
 
 
-def read_mkdocs_yml(path: Path) -> Mapping[str, Any]:
-    """Read the settings of a project; UnreadableSettingsError where they are not YAML or not there."""
+class NamedContent(io.BytesIO):
+    """Stands for the open file: one reading of it serves whoever asks."""
+
+    name = ""
+
+    @classmethod
+    def of(cls, path: Path, content: bytes) -> "NamedContent":
+        """Make one for the file at a path, from which others that it names are found."""
+        made = cls(content)
+        made.name = str(path)
+        return made
+
+
+def read_mkdocs_yml(path: Path, content: bytes | None = None) -> Mapping[str, Any]:
+    """Read the settings of a project; `content` is that of the file, for whoever has it already.
+
+    UnreadableSettingsError where they are not YAML or not there.
+    """
     try:
-        with path.open("rb") as file:
+        with NamedContent.of(path, content if content is not None else path.read_bytes()) as file:
             found: object = yaml_load(file)
     except (MkDocsException, OSError) as error:
         raise UnreadableSettingsError(str(error)) from error

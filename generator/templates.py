@@ -4,7 +4,7 @@ An edited template is compiled again, all others come from memory; a preview can
 were sound while the files on disk are not.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -61,6 +61,8 @@ class Snapshot:
     folder: Path
     files: Mapping[str, str]
     compiled: BytecodeCache = field(default_factory=InMemory)
+    assets: Mapping[str, bytes] = field(default_factory=dict)
+    """All files by their whole path, for a build that reads each of them once for all languages."""
 
     def install(self, environment: Environment, below: str = "", others: BaseLoader | None = None) -> None:
         """Let an environment load these templates; `others` has those that a project does not keep itself."""
@@ -70,7 +72,7 @@ class Snapshot:
 
     def read_again(self) -> "Snapshot":
         """The templates as they are now."""
-        return Snapshot(self.folder, _files(self.folder), self.compiled)
+        return Snapshot(self.folder, read_templates(self.folder).files, self.compiled)
 
     def problems(
         self, environment: Environment, root: Path, *, below: str = "", but: str | None = None
@@ -113,14 +115,27 @@ class _Kept(BaseLoader):
         return []
 
 
-def read_templates(folder: Path, compiled: BytecodeCache | None = None) -> Snapshot:
-    """Read the templates of a project; `compiled` is where they are kept once they are compiled."""
-    return Snapshot(folder, _files(folder), compiled or InMemory())
+def read_templates(folder: Path) -> Snapshot:
+    """Read the templates of a project as they are now."""
+    return Snapshot(folder, _templates({path: path.read_bytes() for path in _files(folder)}, folder))
 
 
-def _files(folder: Path) -> Mapping[str, str]:
+def read_all(folder: Path, compiled: BytecodeCache) -> Snapshot:
+    """Read the templates and all that lies with them; `compiled` is where compiled templates are kept."""
+    contents = {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    assets = {str(path): content for path, content in contents.items()}
+    return Snapshot(folder, _templates(contents, folder), compiled, assets)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in _SUFFIXES and path.is_file() and path.stat().st_size <= _LARGEST:
+            yield path
+
+
+def _templates(contents: Mapping[Path, bytes], folder: Path) -> Mapping[str, str]:
     return {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8", errors="replace")
-        for path in sorted(folder.rglob("*"))
-        if path.suffix in _SUFFIXES and path.is_file() and path.stat().st_size <= _LARGEST
+        path.relative_to(folder).as_posix(): content.decode("utf-8", errors="replace").replace("\r\n", "\n")
+        for path, content in contents.items()
+        if path.suffix in _SUFFIXES and len(content) <= _LARGEST
     }

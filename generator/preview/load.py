@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import Flag, auto
 from pathlib import Path
 
-from generator.folders import CONFIGURATION, Folders
+from generator.folders import Folders
 from generator.l10n.languages import Language
 from generator.pages import pages
 from generator.preview.data_lines import Sources, open_sources
@@ -17,7 +17,6 @@ from generator.preview.language_pages import THEME, Ingredients, Session
 from generator.preview.mkdocs_warnings import configuration_problems
 from generator.problems import Place, Problem, errors, in_order, say
 from generator.project import Project, open_project
-from generator.prose.safety import unsafe_prose
 from generator.site.frame import File
 from generator.site.frame.configuration import UnusableConfigurationError
 from generator.site.frame.frame import files_of_theme
@@ -86,15 +85,8 @@ def read(root: Path, before: Reading, changed: Reread) -> Reading:
     found = _with(before, Reread.CONFIGURATION, unfit)
     if errors(unfit):
         return found
-    anew = Reread.DATA | Reread.CONFIGURATION
-    if changed & Reread.PROSE and (
-        found.project is None or unsafe_prose(Folders(root).docs, root / CONFIGURATION)
-    ):
-        anew |= Reread.PROSE
-    if languages != before.languages or changed & anew:
+    if languages != before.languages or changed & (Reread.DATA | Reread.PROSE | Reread.CONFIGURATION):
         found = _read_data(root, replace(found, languages=languages))
-    elif changed & Reread.PROSE and found.project is not None:
-        found = _with(found, Reread.PROSE, _clashes(found.project, languages))
     if found.project is None or found.sources is None:
         return found
     if found.project is before.project and changed == Reread.DATA:

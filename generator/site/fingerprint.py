@@ -68,7 +68,7 @@ def take_fingerprint(settings: Settings) -> Fingerprint:
         for folder in folders.watched
         for path in _files(folder)
     }
-    resolved = read_mkdocs_yml(settings.root / settings.request.file)
+    resolved = read_mkdocs_yml(settings.root / settings.request.file, settings.content)
     named = {path for path in _named(resolved, settings.root) if not _is_in(path, folders.watched)}
     outside = [path for path in settings.config.theme.dirs if not _is_in(Path(path), folders.watched)]
     rest = [

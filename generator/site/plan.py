@@ -14,7 +14,7 @@ from generator.render import Renderer
 from generator.reports import text_report
 from generator.site.failure import BuildFailedError, answering
 from generator.site.settings import Settings, clashes
-from generator.templates import Snapshot, read_templates
+from generator.templates import Snapshot, read_all
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def open_checked(settings: Settings, warn: Callable[[Problem], None]) -> Project
 
 def plan_site(project: Project, settings: Settings, compiled: BytecodeCache) -> Mapping[str, LanguagePlan]:
     """Plan every language, the default one first; `compiled` is where compiled templates are kept."""
-    templates = read_templates(project.folders.templates, compiled)
+    templates = read_all(project.folders.templates, compiled)
     return {
         language.tag: plan_language(project, settings, language, project.site(language.tag), templates)
         for language in settings.languages

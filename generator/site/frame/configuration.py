@@ -1,6 +1,5 @@
 """Load mkdocs' configuration: once for a whole site, and once more for the frame of each language."""
 
-import io
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -12,6 +11,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
 from mkdocs.plugins import BasePlugin
+
+from generator.mkdocs_yml import NamedContent
 
 PLUGIN = "atlas"
 """The name of our plugin in mkdocs.yml."""
@@ -27,19 +28,12 @@ class UnusableConfigurationError(Exception):
         self.said = said
 
 
-class _Named(io.BytesIO):
-    """Stands for the open file: one reading of it serves the site and each of its languages."""
-
-    name = ""
-
-
 def load_configuration(path: Path, content: bytes, told: Mapping[str, Any] | None = None) -> MkDocsConfig:
     """Load a configuration with plugins of its own, from its file's path and content.
 
     `told` are settings that count more than those of the file. Raises UnusableConfigurationError.
     """
-    file = _Named(content)
-    file.name = str(path)
+    file = NamedContent.of(path, content)
     with _LOADING, listening("mkdocs.config") as said:
         # mkdocs keeps plugins from one loading to the next; each language needs its own.
         option: Any = MkDocsConfig.plugins

@@ -121,16 +121,15 @@ def open_frame(
     hooks = FrameHooks(plan)
     put_in_place_of(config, hooks)
     _configure(config, plan)
+    env = theme_environment(config.theme, plan.templates)
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
-    env = theme_environment(config.theme, plan.templates)
     files = get_files(config)
     for file in files_of_theme(config, env) if theme_files is None else theme_files:
         if files.get_file_from_path(file.src_uri) is None:
             files.append(file)
     for file in _own_files(plan, config, files, published=published):
         files.append(file)
-    hand_over(files, plan.project.folders.docs, plan.project.pages)
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
@@ -170,7 +169,7 @@ def _configure(config: MkDocsConfig, plan: LanguagePlan) -> None:
     config.theme["direction"] = plan.language.direction
     # True shows the theme's language link without its wrong links to the home pages.
     config.extra["alternate"] = len(plan.languages) > 1
-    config.theme["favicon"] = icon_of(config.theme)
+    config.theme["favicon"] = icon_of(config.theme, plan.templates.assets)
     config.nav = list(_navigation(plan))
 
 
@@ -197,5 +196,9 @@ def _own_files(plan: LanguagePlan, config: MkDocsConfig, files: Files, *, publis
             file = page_file(config, planned.address)
             DataPage(names.get(planned.address), file, config, planned, plan.renderer.page)
             yield file
+    docs, texts, assets = plan.project.folders.docs, plan.project.pages, plan.templates.assets
+    hand_over(files, docs, texts, assets)
     yield from lighter(files, config)
-    yield from borrowed(config, files, plan.project.folders.docs, plan.languages)
+    lent = list(borrowed(config, files, docs, plan.languages))
+    hand_over(lent, docs, texts, assets)
+    yield from lent

@@ -1,5 +1,6 @@
 """Turn the icon of the theme's pages into an address that needs no request."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
@@ -13,13 +14,16 @@ _TYPE = "data:image/svg+xml,"
 _PLAIN = "/:=!*'(),;@"
 
 
-def icon_of(theme: Theme) -> str | None:
+def icon_of(theme: Theme, assets: Mapping[str, bytes]) -> str | None:
     """Find the icon that the theme names: a small SVG as a `data:` address, any other as it is named."""
     named: str | None = theme.get("favicon")
     if not named or not named.endswith(".svg"):
         return named
     found = next((path for folder in theme.dirs if (path := Path(folder, named)).is_file()), None)
-    if found is None or found.stat().st_size > _SMALL:
+    if found is None:
         return named
-    drawing = " ".join(found.read_text(encoding="utf-8").split())
+    content = assets.get(str(found)) or found.read_bytes()
+    if len(content) > _SMALL:
+        return named
+    drawing = " ".join(content.decode("utf-8").split())
     return _TYPE + quote(drawing.replace('"', "'"), safe=_PLAIN)

@@ -36,10 +36,14 @@ def changed_original(file: File, written: Language | None, prose: Sequence[Trans
     return page.original if page and page.is_out_of_date else None
 
 
-def hand_over(files: Iterable[File], docs: Path, texts: Mapping[str, str]) -> None:
-    """Give mkdocs the texts of pages that were read already."""
+def hand_over(
+    files: Iterable[File], docs: Path, texts: Mapping[str, str], assets: Mapping[str, bytes]
+) -> None:
+    """Give mkdocs what was read already: pages by their paths below `docs`, other files by whole paths."""
     for file in files:
-        if file.src_dir and Path(file.src_dir).parent == docs:
+        if (content := assets.get(file.abs_src_path or "")) is not None:
+            file.content_bytes = content
+        elif file.src_dir and Path(file.src_dir).parent == docs:
             text = texts.get(f"{Path(file.src_dir).name}/{file.src_uri}")
             if text is not None:
                 file.content_string = text

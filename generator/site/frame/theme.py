@@ -42,6 +42,8 @@ def theme_environment(theme: Theme, templates: Snapshot | None = None) -> Enviro
     """
     env: Environment = theme.get_env()
     env.loader = ShownFiles(theme.dirs)
+    # The very list, since plugins may add folders to it.
+    env.loader.searchpath = theme.dirs
     if templates is not None and str(templates.folder / "theme") in theme.dirs:
         templates.install(env, "theme/", env.loader)
     _search_late(env)

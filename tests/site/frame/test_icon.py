@@ -19,7 +19,7 @@ def theme(folder: Path, icon: str | None, content: str = DRAWING) -> Theme:
 
 
 def test_a_small_drawing_stands_in_the_address_itself(tmp_path: Path) -> None:
-    icon = icon_of(theme(tmp_path, "assets/own.svg"))
+    icon = icon_of(theme(tmp_path, "assets/own.svg"), {})
     assert icon is not None
     kind, _, drawing = icon.partition(",")
     assert kind == "data:image/svg+xml"
@@ -35,14 +35,14 @@ def test_a_small_drawing_stands_in_the_address_itself(tmp_path: Path) -> None:
     ids=["large", "png"],
 )
 def test_any_other_icon_is_asked_for(tmp_path: Path, icon: str, content: str) -> None:
-    assert icon_of(theme(tmp_path, icon, content)) == icon
+    assert icon_of(theme(tmp_path, icon, content), {}) == icon
 
 
 def test_an_icon_that_is_not_there_is_left_as_it_is_named(tmp_path: Path) -> None:
-    assert icon_of(Theme(custom_dir=str(tmp_path), favicon="assets/none.svg")) == "assets/none.svg"
-    assert icon_of(Theme(custom_dir=str(tmp_path))) is None
+    assert icon_of(Theme(custom_dir=str(tmp_path), favicon="assets/none.svg"), {}) == "assets/none.svg"
+    assert icon_of(Theme(custom_dir=str(tmp_path)), {}) is None
 
 
 def test_what_was_embedded_once_stays(tmp_path: Path) -> None:
-    embedded = icon_of(theme(tmp_path, "assets/own.svg"))
-    assert icon_of(Theme(custom_dir=str(tmp_path), favicon=embedded)) == embedded
+    embedded = icon_of(theme(tmp_path, "assets/own.svg"), {})
+    assert icon_of(Theme(custom_dir=str(tmp_path), favicon=embedded), {}) == embedded
