@@ -217,7 +217,7 @@ def test_a_language_is_begun_with_all_that_there_is_to_translate(
         "shared.po",
         "ui.po",
     ]
-    assert told[-1] == f"Now let line 22 of mkdocs.yml say: languages: [en, nl, {language}]"
+    assert told[-1].startswith(f"Now write 'in_progress: [{language}]' below the plugin's languages")
     assert [line.split(":")[0] for line in told[:-1]] == ["made"] * 5
     assert main(["l10n", "update", "-l", language, "--check"]) == 0
 
@@ -229,15 +229,15 @@ def test_a_language_that_was_begun_and_configured_is_in_the_site(project: Path) 
     assert main(["validate"]) == 0
 
 
-def test_the_line_to_write_is_not_named_where_languages_stand_in_another_form(
+def test_the_line_to_write_is_named_where_others_are_in_progress(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    replace(project / "mkdocs.yml", "languages: [en, nl]", "languages:\n        - en\n        - nl")
+    replace(project / "mkdocs.yml", "languages: [en, nl]", "languages: [en, nl]\n      in_progress: [fr]")
 
     main(["l10n", "init", "-l", "de"])
 
     told = capsys.readouterr().out.splitlines()
-    assert told[-1] == "Now add 'de' to the plugin's languages in mkdocs.yml"
+    assert told[-1] == "Now let line 23 of mkdocs.yml say: in_progress: [fr, de]"
 
 
 def test_what_is_no_language_tag_is_a_wrong_command_line(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from generator.folders import Folders
     from generator.l10n.catalogs import Changes
 
-_LANGUAGES = re.compile(r"^\s*languages:\s*\[(?P<tags>[^\]]*)\]")
+_IN_PROGRESS = re.compile(r"^\s*in_progress:\s*\[(?P<tags>[^\]]*)\]")
 
 
 def run_init(given: argparse.Namespace) -> int:
@@ -62,20 +62,23 @@ def run_init(given: argparse.Namespace) -> int:
 
 
 def _next_step(root: Path, language: str) -> Message:
-    """Say which line of configuration lets the site have the language, as it must stand there."""
+    """Say what to write into the configuration, so that the preview has the language."""
     from generator.folders import CONFIGURATION
 
     for number, line in enumerate((root / CONFIGURATION).read_text(encoding="utf-8").splitlines(), 1):
-        if found := _LANGUAGES.match(line):
-            tags = ", ".join([*filter(None, re.split(r"[,\s]+", found["tags"])), language])
+        if found := _IN_PROGRESS.match(line):
+            tags = [*filter(None, re.split(r"[,\s]+", found["tags"]))]
             return say(
-                "Now let line %(line)s of %(file)s say: languages: [%(tags)s]",
+                "Now let line %(line)s of %(file)s say: in_progress: [%(tags)s]",
                 line=number,
                 file=CONFIGURATION,
-                tags=tags,
+                tags=", ".join(dict.fromkeys([*tags, language])),
             )
     return say(
-        "Now add '%(language)s' to the plugin's languages in %(file)s", language=language, file=CONFIGURATION
+        "Now write 'in_progress: [%(language)s]' below the plugin's languages in %(file)s: the preview has it "
+        "then. When it is complete, move it to languages",
+        language=language,
+        file=CONFIGURATION,
     )
 
 
