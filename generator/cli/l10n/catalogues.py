@@ -75,8 +75,8 @@ def _next_step(root: Path, language: str) -> Message:
                 tags=", ".join(dict.fromkeys([*tags, language])),
             )
     return say(
-        "Now write 'in_progress: [%(language)s]' below the plugin's languages in %(file)s: the preview has it "
-        "then. When it is complete, move it to languages",
+        "Now write 'in_progress: [%(language)s]' below the plugin's languages in %(file)s: the preview has "
+        "it then. When it is complete, move it to languages",
         language=language,
         file=CONFIGURATION,
     )
