@@ -12,7 +12,8 @@ from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pass_context
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -72,6 +73,7 @@ class Renderer:
     def page(self, page: Page) -> RenderedPage:
         """Render one page; raise a Jinja error if a template asks for what its contents lack."""
         template = self.environment.get_template(f"pages/{page.kind}.html")
+        self.environment.parts_made.clear()  # type: ignore[attr-defined]
         given = {**contents(self.site, page), **_addressing(page, self.site, self.site_url)}
         module: Any = template.make_module(given)
         html = _rooted(re.sub(r"\n\s*\n+", "\n", str(module)).strip(), page)
@@ -94,6 +96,25 @@ class Renderer:
         return str(self.environment.get_template("parts/notice.html").render({**given, "count": count}))
 
 
+class _Part(Template):
+    """A template of which a page has one module, however many of its parts import it.
+
+    Parts are imported with the context of the page, which is the same for all of them: without this a page
+    would make nine modules where four are different.
+    """
+
+    def make_module(
+        self, vars: Any = None, shared: bool = False, locals: Mapping[str, Any] | None = None
+    ) -> TemplateModule:
+        """Make the module of a page, or hand over the one that a part has on it."""
+        if not shared or self.name is None:
+            return super().make_module(vars, shared, locals)
+        made: dict[str, TemplateModule] = self.environment.parts_made  # type: ignore[attr-defined]
+        if self.name not in made:
+            made[self.name] = super().make_module(vars, shared, locals)
+        return made[self.name]
+
+
 def _environment(templates: Path, site: SiteData, locale: Locale) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(templates),
@@ -103,6 +124,8 @@ def _environment(templates: Path, site: SiteData, locale: Locale) -> Environment
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
     )
+    environment.template_class = _Part
+    environment.extend(parts_made={})
     environment.policies["ext.i18n.trimmed"] = True
     environment.install_gettext_translations(site.ui, newstyle=True)  # type: ignore[attr-defined]
     filters: Mapping[str, Callable[[Any], Any]] = {
