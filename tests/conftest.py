@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import tools
+from tests.once import made_once
 from tests.site.built import Page, Site, largest_page_of_each_type, read_site
 from tests.site.served import Server
 
@@ -27,15 +28,41 @@ QUIET_CHROMIUM = (
 )
 
 
+# What a test asks for that makes it slow: the site or the trial site, built; a browser needs one of them.
+SLOW_FIXTURES = {"site_dir", "trial", "browser"}
+# Folders whose every test serves a project; and the function by which a module builds one.
+SLOW_FOLDERS = {"preview"}
+BUILDS = "mkdocs"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a browser and what is slow; beside what a module or a test says of itself."""
+    for item in items:
+        asked = set(getattr(item, "fixturenames", ()))
+        if "browser" in asked:
+            item.add_marker(pytest.mark.browser)
+        if asked & SLOW_FIXTURES or item.path.parent.name in SLOW_FOLDERS or is_builder(item):
+            item.add_marker(pytest.mark.slow)
+
+
+def is_builder(item: pytest.Item) -> bool:
+    """Whether the module of a test can build a project in a process of its own."""
+    module = item.getparent(pytest.Module)
+    return module is not None and hasattr(module.obj, BUILDS)
+
+
 @pytest.fixture(scope="session")
 def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site's folder, built for this run, unless the variable ATLAS_TEST_SITE names one built before."""
+    """The site's folder, built once for this run, unless the variable ATLAS_TEST_SITE names one built before."""
     if built_before := os.environ.get("ATLAS_TEST_SITE"):
         return Path(built_before).resolve()
-    folder = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    return made_once(tmp_path_factory, "site", build_site)
+
+
+def build_site(folder: Path) -> None:
+    """Build the site as anybody does who knows nothing but mkdocs; a warning fails."""
     build = subprocess.run(
-        command,
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
         cwd=PROJECT,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         stdin=subprocess.DEVNULL,
@@ -47,7 +74,6 @@ def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.fail(
             f"mkdocs build --strict ended with {build.returncode}:\n{build.stdout[-8000:]}", pytrace=False
         )
-    return folder
 
 
 @pytest.fixture(scope="session")
