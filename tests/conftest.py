@@ -53,7 +53,7 @@ def is_builder(item: pytest.Item) -> bool:
 
 @pytest.fixture(scope="session")
 def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site's folder, built once for this run, unless the variable ATLAS_TEST_SITE names one built before."""
+    """The site's folder, built once in this run, unless ATLAS_TEST_SITE names one that was built before."""
     if built_before := os.environ.get("ATLAS_TEST_SITE"):
         return Path(built_before).resolve()
     return made_once(tmp_path_factory, "site", build_site)

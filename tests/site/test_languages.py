@@ -1,15 +1,14 @@
 """All languages are whole, know each other page by page, and never mix."""
 
 import re
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, expect
-from playwright.sync_api import Page as Tab
 
 from tests.site.built import LANGUAGES, Page, Site
-from tests.site.conftest import Open, new_tab
+from tests.site.conftest import new_tab
 from tests.site.served import Server
+from tests.site.visits import switch_language
 
 DEFAULT = next(iter(LANGUAGES))
 
@@ -73,22 +72,9 @@ def test_the_language_link_on_every_page_leads_to_the_very_same_page(site: Site)
                 for link in links
                 if link.attributes.get("hreflang") == other
             ]
-            if len(leads) != 1 or leads[0] not in same_page(site, page, other):
+            if len(leads) != 1 or leads[0] not in site.same_page(page, other):
                 wrong.append(f"{page}: to {other}: {leads}")
     assert not wrong, "\n".join(wrong)
-
-
-@pytest.mark.parametrize("width", [360, 1440])
-def test_a_click_on_the_language_link_keeps_the_place_on_the_page(
-    page: Page, width: int, site: Site, server: Server, open_page: Open
-) -> None:
-    for other in others(page):
-        tab = open_page(page, fragment=a_place_on(page), width=width)
-        fragment = urlsplit(tab.url).fragment
-        switch_language(tab, other)
-        expect(tab.locator("html")).to_have_attribute("lang", other)
-        assert server.address(tab.url) in same_page(site, page, other)
-        assert urlsplit(tab.url).fragment == fragment
 
 
 def test_the_language_link_follows_the_reader_from_page_to_page(
@@ -136,22 +122,6 @@ def leads_to(site: Site, page: Page, link: str) -> str | None:
     return target.address if target and not target.fragment else None
 
 
-def same_page(site: Site, page: Page, language: str) -> set[str]:
-    """Where a change of language may lead: the same page, or home from the page that stands for no page."""
-    same = {site.counterpart(page, language)}
-    return same | {LANGUAGES[language]} if page.is_not_found_page else same
-
-
-def a_place_on(page: Page) -> str:
-    """The fragment of the last thing in the content that can be linked to."""
-    ids = [
-        element.attributes["id"]
-        for element in page.elements
-        if "main" in element.within and "id" in element.attributes
-    ]
-    return f"#{ids[-1]}" if ids else ""
-
-
 def a_link_from(page: Page, site: Site) -> tuple[str, Page]:
     """A link in the content to another page in the same language, and that page."""
     for link in page.all("a", within="article"):
@@ -160,13 +130,3 @@ def a_link_from(page: Page, site: Site) -> tuple[str, Page]:
         if other and other is not page and other.language == page.language:
             return link.attributes["href"], other
     raise AssertionError(f"no link from {page} to another page")
-
-
-def switch_language(tab: Tab, language: str) -> None:
-    """Follow the language link in the header as a person does: several stand in a menu, opened first."""
-    link = tab.locator(f'header a[data-atlas-language][hreflang="{language}"]')
-    menu = tab.locator("header .a-languages__menu:not([open]) > summary")
-    if menu.count():
-        menu.click()
-    with tab.expect_navigation():
-        link.click()
