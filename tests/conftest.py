@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import tools
+from tests.marks import starts
 from tests.once import made_once
 from tests.site.built import Page, Site, largest_page_of_each_type, read_site
 from tests.site.served import Server
@@ -28,27 +29,19 @@ QUIET_CHROMIUM = (
 )
 
 
-# What a test asks for that makes it slow: the site or the trial site, built; a browser needs one of them.
+# Whoever asks for one of these waits for the site, the trial site or a browser.
 SLOW_FIXTURES = {"site_dir", "trial", "browser"}
-# Folders whose every test serves a project; and the function by which a module builds one.
-SLOW_FOLDERS = {"preview"}
-BUILDS = "mkdocs"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a browser and what is slow; beside what a module or a test says of itself."""
+    """Mark what needs a browser, and as slow what starts a process or a server; other slow tests say so."""
     for item in items:
         asked = set(getattr(item, "fixturenames", ()))
         if "browser" in asked:
             item.add_marker(pytest.mark.browser)
-        if asked & SLOW_FIXTURES or item.path.parent.name in SLOW_FOLDERS or is_builder(item):
+        module = item.getparent(pytest.Module)
+        if asked & SLOW_FIXTURES or (module and starts(module.obj, {item.location[2].split("[")[0], *asked})):
             item.add_marker(pytest.mark.slow)
-
-
-def is_builder(item: pytest.Item) -> bool:
-    """Whether the module of a test can build a project in a process of its own."""
-    module = item.getparent(pytest.Module)
-    return module is not None and hasattr(module.obj, BUILDS)
 
 
 @pytest.fixture(scope="session")
