@@ -18,27 +18,25 @@ def test_update_writes_a_catalogue_for_each_framework_and_one_for_the_interface(
     assert not (project / "locales" / "en" / "LC_MESSAGES" / "ui.po").exists()
 
 
-def test_a_second_update_changes_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    main(["l10n", "update"])
-    before = content(project / "locales")
+def test_a_second_update_changes_nothing(up_to_date: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = content(up_to_date / "locales")
     capsys.readouterr()
     assert main(["l10n", "update"]) == 0
-    assert content(project / "locales") == before
+    assert content(up_to_date / "locales") == before
     assert capsys.readouterr().out == "All catalogues are up to date.\n"
 
 
 def test_check_changes_nothing_and_fails_where_something_is_out_of_date(
-    project: Path, capsys: pytest.CaptureFixture[str]
+    up_to_date: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    main(["l10n", "update"])
     assert main(["l10n", "update", "--check"]) == 0
     replace(
-        project / "frameworks" / "harbour.yaml", "    pier: Whoever is there.", "    pier: Anyone at all."
+        up_to_date / "frameworks" / "harbour.yaml", "    pier: Whoever is there.", "    pier: Anyone at all."
     )
-    before = content(project / "locales")
+    before = content(up_to_date / "locales")
     capsys.readouterr()
     assert main(["l10n", "update", "--check"]) == 1
-    assert content(project / "locales") == before
+    assert content(up_to_date / "locales") == before
     assert capsys.readouterr().out == "out of date: locales/nl/LC_MESSAGES/harbour.po (1 changed)\n"
 
 
@@ -119,14 +117,13 @@ def test_with_errors_in_the_data_no_catalogue_is_touched(
 
 
 def test_what_became_of_each_catalogue_s_texts_is_said(
-    project: Path, capsys: pytest.CaptureFixture[str]
+    up_to_date: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    main(["l10n", "update"])
-    catalogue = project / DUTCH / "harbour.po"
+    catalogue = up_to_date / DUTCH / "harbour.po"
     replace(
         catalogue, 'msgid "Whoever is there."\nmsgstr ""', 'msgid "Whoever is there."\nmsgstr "Wie er is."'
     )
-    framework = project / "frameworks" / "harbour.yaml"
+    framework = up_to_date / "frameworks" / "harbour.yaml"
     replace(framework, "  - id: shore\n    title: On shore", "  - id: land\n    title: Ashore")
     replace(framework, "    group: shore\n", "    group: land\n")
     replace(framework, "A pilot for each boat.", "A pilot for every boat.")
@@ -139,12 +136,11 @@ def test_what_became_of_each_catalogue_s_texts_is_said(
 
 
 def test_a_renamed_text_keeps_its_translation_and_is_said(
-    project: Path, capsys: pytest.CaptureFixture[str]
+    up_to_date: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    main(["l10n", "update"])
-    catalogue = project / DUTCH / "harbour.po"
+    catalogue = up_to_date / DUTCH / "harbour.po"
     replace(catalogue, 'msgid "On shore"\nmsgstr ""', 'msgid "On shore"\nmsgstr "Aan wal"')
-    framework = project / "frameworks" / "harbour.yaml"
+    framework = up_to_date / "frameworks" / "harbour.yaml"
     replace(framework, "  - id: shore\n", "  - id: land\n")
     replace(framework, "    group: shore\n", "    group: land\n")
     capsys.readouterr()
@@ -171,24 +167,22 @@ def test_a_domain_that_no_catalogue_has_is_a_wrong_command_line(
 
 
 def test_with_one_catalogue_that_cannot_be_read_no_other_is_touched(
-    project: Path, capsys: pytest.CaptureFixture[str]
+    up_to_date: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    main(["l10n", "update"])
-    catalogue = project / DUTCH / "mill.po"
+    catalogue = up_to_date / DUTCH / "mill.po"
     catalogue.write_text("<<<<<<< ours\n" + catalogue.read_text(encoding="utf-8"), encoding="utf-8")
-    replace(project / "frameworks" / "harbour.yaml", "A pilot for each boat.", "A pilot for every boat.")
-    before = content(project / "locales")
+    replace(up_to_date / "frameworks" / "harbour.yaml", "A pilot for each boat.", "A pilot for every boat.")
+    before = content(up_to_date / "locales")
     capsys.readouterr()
 
     assert main(["l10n", "update"]) == 1
 
     assert "locales/nl/LC_MESSAGES/mill.po:1:1: error[T402]" in capsys.readouterr().err
-    assert content(project / "locales") == before
+    assert content(up_to_date / "locales") == before
 
 
-def test_a_comment_says_where_a_text_stands_and_its_english(project: Path) -> None:
-    main(["l10n", "update"])
-    english = project / "locales" / "en" / "LC_MESSAGES" / "lantern.po"
+def test_a_comment_says_where_a_text_stands_and_its_english(up_to_date: Path) -> None:
+    english = up_to_date / "locales" / "en" / "LC_MESSAGES" / "lantern.po"
     catalogue = polib.pofile(str(english), wrapwidth=0)
     title = catalogue.find("title", by="msgctxt")
     assert title is not None
@@ -196,7 +190,7 @@ def test_a_comment_says_where_a_text_stands_and_its_english(project: Path) -> No
     catalogue.save()
     main(["l10n", "init", "-l", "de"])
 
-    german = polib.pofile(str(project / "locales" / "de" / "LC_MESSAGES" / "lantern.po"))
+    german = polib.pofile(str(up_to_date / "locales" / "de" / "LC_MESSAGES" / "lantern.po"))
     entry = german.find("title", by="msgctxt")
     assert entry is not None
     assert entry.comment.splitlines()[1:] == ["frameworks/lantern/", "English: The lantern"]

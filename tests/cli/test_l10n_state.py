@@ -1,6 +1,8 @@
 """`atlas l10n lint`, `status` and `accept`: what is wrong, what is open, and what was found to fit."""
 
 import json
+import shutil
+from contextlib import chdir
 from pathlib import Path
 
 import polib
@@ -14,15 +16,23 @@ from tests.site.projects import content, replace
 DUTCH = Path("locales/nl/LC_MESSAGES")
 
 
-@pytest.fixture
-def translated(project: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+@pytest.fixture(scope="session")
+def made_translated(made_up_to_date: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with Dutch for one text, which is then edited: the translation is stale."""
-    main(["l10n", "update"])
-    translate(project, "cells.crew.pier", "Wie er is.")
-    translate(project, "levels.port.summary", "Een loods voor elke boot.")
-    replace(project / "frameworks" / "harbour.yaml", "A pilot for each boat.", "A pilot for every boat.")
-    main(["l10n", "update"])
-    capsys.readouterr()
+    folder = tmp_path_factory.mktemp("translated") / "project"
+    shutil.copytree(made_up_to_date, folder)
+    translate(folder, "cells.crew.pier", "Wie er is.")
+    translate(folder, "levels.port.summary", "Een loods voor elke boot.")
+    replace(folder / "frameworks" / "harbour.yaml", "A pilot for each boat.", "A pilot for every boat.")
+    with chdir(folder):
+        assert main(["l10n", "update"]) == 0
+    return folder
+
+
+@pytest.fixture
+def translated(project: Path, made_translated: Path) -> Path:
+    """A copy of it, which is the current folder."""
+    shutil.copytree(made_translated, project, dirs_exist_ok=True)
     return project
 
 
