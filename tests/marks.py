@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from types import CodeType, ModuleType
 
 # What starts a program, a build or a server wherever it is called.
-STARTERS = frozenset({"subprocess", "mkdocs", "previewing", "nginx", "caddy", "Server", "build_site"})
+BUILDS = {"mkdocs", "build_site", "measured", "with_mounts"}
+SERVES = {"Server", "previewing", "nginx", "caddy"}
+STARTERS = BUILDS | SERVES | {"subprocess", "peak_memory", "audit"}
 
 
 def starts(module: ModuleType, names: Iterable[str]) -> bool:
