@@ -13,6 +13,8 @@ import pytest
 from generator.cli import main, parser
 from tests.site.projects import ROOT
 
+Output = pytest.CaptureFixture[str]
+
 _OPTION = re.compile(r"(?<=`)--?[a-z][a-z-]*(?=`)")
 _LINE = re.compile(r"`(atlas [^`]+)`|^    (atlas [^#\n]+)", re.MULTILINE)
 _ROW = re.compile(r"^\| `atlas (?P<call>[^`]+)` \|[^|]*\| (?P<options>[^|]*)\|$", re.MULTILINE)
@@ -78,7 +80,7 @@ ROWS = dict(_rows())
 WRITTEN = list(_written())
 
 
-def test_the_commands_and_their_exit_codes_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_commands_and_their_exit_codes_are_listed(capsys: Output) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["--help"])
     assert ended.value.code == 0
@@ -128,7 +130,7 @@ def test_command_lines_are_found_in_the_documents() -> None:
     assert code_of("atlas validate --colour") == 2
 
 
-def test_a_wrong_command_line_ends_with_two(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_wrong_command_line_ends_with_two(capsys: Output) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["biuld"])
     assert ended.value.code == 2
@@ -138,7 +140,7 @@ def test_a_wrong_command_line_ends_with_two(capsys: pytest.CaptureFixture[str]) 
 def test_outside_a_project_the_reader_is_sent_to_one(
     tmp_path_factory: pytest.TempPathFactory,
     monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    capsys: Output,
 ) -> None:
     monkeypatch.chdir(tmp_path_factory.mktemp("nowhere"))
     assert main(["validate"]) == 2

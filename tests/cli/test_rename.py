@@ -7,16 +7,18 @@ import pytest
 from generator.cli import main
 from tests.site.projects import content, replace, write
 
+Output = pytest.CaptureFixture[str]
+
 
 @pytest.fixture
-def translated(project: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+def translated(project: Path, capsys: Output) -> Path:
     """A project whose catalogues are up to date."""
     assert main(["l10n", "update"]) == 0
     capsys.readouterr()
     return project
 
 
-def test_a_renaming_says_what_it_changed(translated: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_renaming_says_what_it_changed(translated: Path, capsys: Output) -> None:
     assert main(["rename", "harbour/pier", "harbour/jetty"]) == 0
     said = capsys.readouterr().out.splitlines()
     assert said[-1] == "harbour/levels/pier is now harbour/levels/jetty: 16 places in 6 files."
@@ -25,9 +27,7 @@ def test_a_renaming_says_what_it_changed(translated: Path, capsys: pytest.Captur
     assert main(["validate"]) == 0
 
 
-def test_catalogues_that_were_up_to_date_still_are(
-    translated: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_catalogues_that_were_up_to_date_still_are(translated: Path, capsys: Output) -> None:
     for old, new in (("harbour/pier", "jetty"), ("harbour", "port"), ("themes/people", "crowd")):
         assert main(["rename", old, new]) == 0
         capsys.readouterr()
@@ -45,9 +45,7 @@ def test_a_translation_is_kept_and_not_in_doubt(translated: Path) -> None:
     assert "fuzzy" not in text
 
 
-def test_a_dry_run_shows_a_diff_and_changes_nothing(
-    translated: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_dry_run_shows_a_diff_and_changes_nothing(translated: Path, capsys: Output) -> None:
     before = content(translated)
     assert main(["rename", "--dry-run", "harbour", "port"]) == 0
     said = capsys.readouterr().out
@@ -65,7 +63,7 @@ def test_without_a_redirect_going_back_leaves_no_trace(translated: Path) -> None
     assert content(translated) == before
 
 
-def test_what_cannot_be_is_a_wrong_command_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_cannot_be_is_a_wrong_command_line(project: Path, capsys: Output) -> None:
     before = content(project)
     assert main(["rename", "harbour/peer", "jetty"]) == 2
     assert capsys.readouterr().err == (
@@ -74,9 +72,7 @@ def test_what_cannot_be_is_a_wrong_command_line(project: Path, capsys: pytest.Ca
     assert content(project) == before
 
 
-def test_with_errors_in_the_data_nothing_is_renamed(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_with_errors_in_the_data_nothing_is_renamed(project: Path, capsys: Output) -> None:
     replace(project / "frameworks" / "mill.yaml", "kind: layers", "kind: steps")
     before = content(project)
     assert main(["rename", "harbour/pier", "jetty"]) == 1
@@ -87,7 +83,7 @@ def test_with_errors_in_the_data_nothing_is_renamed(
 
 
 def test_a_file_that_cannot_be_written_leaves_all_as_it_was(
-    translated: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    translated: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = content(translated)
     original = Path.replace

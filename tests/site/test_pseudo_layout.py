@@ -95,15 +95,13 @@ def largest(kind: str, tag: str, trial: Site) -> Page:
     return max(found, key=lambda page: page.file.stat().st_size)
 
 
-def test_nothing_sticks_out_and_no_words_are_cut_off(trial_page: Page, tab: Tab, served: Server) -> None:
+def test_axe_finds_nothing_nothing_sticks_out_and_no_words_are_cut_off(
+    trial_page: Page, tab: Tab, served: Server
+) -> None:
     tab.goto(served.url(trial_page))
     tab.evaluate("for (const details of document.querySelectorAll('article details')) details.open = true")
     assert tab.evaluate(STICKING_OUT) == []
     assert tab.evaluate(CUT_OFF) == []
-
-
-def test_axe_finds_nothing(trial_page: Page, tab: Tab, served: Server) -> None:
-    tab.goto(served.url(trial_page))
     assert axe(tab) == []
 
 
