@@ -47,11 +47,6 @@ def test_one_language_can_be_updated_alone(project: Path) -> None:
     assert {path.partition("/")[0] for path in content(project / "locales")} == {"nl"}
 
 
-def test_a_language_that_the_site_lacks_is_a_wrong_command_line(project: Path, capsys: Output) -> None:
-    assert main(["l10n", "update", "-l", "dutch"]) == 2
-    assert capsys.readouterr().err == "atlas: -l dutch: the site has en, nl. Did you mean 'nl'?\n"
-
-
 def test_words_of_templates_and_program_are_collected_with_their_plurals(project: Path) -> None:
     template = project / "templates" / "pages" / "home.html"
     template.write_text(
@@ -152,12 +147,6 @@ def test_one_domain_can_be_updated_alone(project: Path) -> None:
     assert set(content(project / "locales")) == {"nl/LC_MESSAGES/mill.po"}
 
 
-def test_a_domain_that_no_catalogue_has_is_a_wrong_command_line(project: Path, capsys: Output) -> None:
-    assert main(["l10n", "update", "-D", "harbor"]) == 2
-    told = capsys.readouterr().err
-    assert told == "atlas: -D harbor: no catalogue has this name. Did you mean 'harbour'?\n"
-
-
 def test_with_one_catalogue_that_cannot_be_read_no_other_is_touched(up_to_date: Path, capsys: Output) -> None:
     catalogue = up_to_date / DUTCH / "mill.po"
     catalogue.write_text("<<<<<<< ours\n" + catalogue.read_text(encoding="utf-8"), encoding="utf-8")
@@ -222,15 +211,6 @@ def test_the_line_to_write_is_not_named_where_languages_stand_in_another_form(
 
     told = capsys.readouterr().out.splitlines()
     assert told[-1] == "Now add 'de' to the plugin's languages in mkdocs.yml"
-
-
-def test_what_is_no_language_tag_is_a_wrong_command_line(project: Path, capsys: Output) -> None:
-    assert main(["l10n", "init", "-l", "dutch"]) == 2
-    told = capsys.readouterr().err
-    assert told == "atlas: -l dutch: this is not a language tag. Did you mean 'nl'?\n"
-    assert main(["l10n", "init", "-l", "../../etc"]) == 2
-    assert main(["l10n", "init"]) == 2
-    assert not (project / "locales").exists()
 
 
 def test_a_language_that_was_begun_is_not_begun_again(project: Path, capsys: Output) -> None:

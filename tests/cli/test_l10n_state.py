@@ -240,11 +240,6 @@ def test_every_name_must_fit_something(translated: Path, capsys: Output) -> None
     assert "levels.prot.*: nothing stale has this name" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("options", [[], ["-l", "nl"], ["levels.port.*"]])
-def test_what_to_accept_and_where_must_be_said(translated: Path, options: list[str]) -> None:
-    assert main(["l10n", "accept", *options]) == 2
-
-
 @pytest.mark.parametrize("name", ["docs/about.md", "docs/nl/about.md"])
 def test_a_page_that_was_looked_at_names_its_original_as_it_is(
     translated: Path, capsys: Output, name: str

@@ -123,14 +123,6 @@ def test_an_address_may_be_written_in_each_usual_way(given: str, read: tuple[str
     assert listening_at(given) == read
 
 
-@pytest.mark.parametrize("given", ["here", "127.0.0.1:", "127.0.0.1:http", "127.0.0.1:70000", "127.0.0.1:-1"])
-def test_an_address_that_is_none_is_refused_with_an_example(
-    project: Path, given: str, capsys: Output
-) -> None:
-    assert main(["serve", f"-a={given}"]) == 2
-    assert "127.0.0.1:8000" in capsys.readouterr().err
-
-
 def test_an_editor_without_a_place_for_the_file_is_refused(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
 ) -> None:

@@ -59,7 +59,6 @@ def test_only_what_was_asked_for_is_told(project: Path, capsys: Output) -> None:
 
 
 def test_strict_takes_warnings_for_errors(project: Path, capsys: Output) -> None:
-    assert main(["validate", "locales/nl"]) == 2
     assert main(["validate"]) == 0
     assert "warning[T410]" in capsys.readouterr().out
     assert main(["validate", "--strict"]) == 1
@@ -111,17 +110,6 @@ def test_the_answer_is_in_the_language_asked_for_or_else_that_of_the_environment
     assert "error[S103]: kind: 'steps' is not allowed here" in capsys.readouterr().out
 
 
-def test_a_language_of_answers_that_the_words_lack_is_a_wrong_command_line(
-    project: Path, capsys: Output
-) -> None:
-    write(project / "locales" / "nl" / "LC_MESSAGES" / "ui.po", "")
-    assert main(["--lang", "dutch", "validate"]) == 2
-    assert (
-        capsys.readouterr().err == "atlas: --lang dutch: the words are there in en, nl. Did you mean 'nl'?\n"
-    )
-    assert main(["--lang", "fr", "validate"]) == 2
-
-
 def test_how_far_pairs_are_judged_is_told_on_demand(project: Path, capsys: Output) -> None:
     assert main(["validate", "-v"]) == 0
     rows = [line.split() for line in capsys.readouterr().out.splitlines()]
@@ -143,11 +131,6 @@ def test_a_configuration_that_is_no_yaml_is_told(project: Path, capsys: Output) 
     write(project / "mkdocs.yml", "plugins: [\n")
     assert main(["validate"]) == 1
     assert "mkdocs.yml:1:1: error[C600]" in capsys.readouterr().out
-
-
-def test_a_path_that_does_not_exist_is_a_wrong_command_line(project: Path, capsys: Output) -> None:
-    assert main(["validate", "frameworks/habour.yaml"]) == 2
-    assert capsys.readouterr().err == "atlas: frameworks/habour.yaml: no such file or folder\n"
 
 
 def test_the_project_is_found_from_a_folder_within(
