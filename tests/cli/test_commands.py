@@ -145,7 +145,6 @@ WRONG = (
     ("--lang dutch validate", "--lang dutch: the words are there in en, nl. Did you mean 'nl'?"),
     ("--lang fr validate", ""),
     ("validate frameworks/habour.yaml", "frameworks/habour.yaml: no such file or folder"),
-    ("validate locales/nl", ""),
     ("new 'Harbour Ladder'", "'Harbour Ladder' is not an id. Did you mean 'harbour-ladder'?"),
     ("new ../up", "'../up' is not an id. Did you mean 'up'?"),
     ("new …", f"'…' is not an id. {AN_ID}"),

@@ -59,6 +59,7 @@ def test_only_what_was_asked_for_is_told(project: Path, capsys: Output) -> None:
 
 
 def test_strict_takes_warnings_for_errors(project: Path, capsys: Output) -> None:
+    assert main(["validate", "locales/nl"]) == 2
     assert main(["validate"]) == 0
     assert "warning[T410]" in capsys.readouterr().out
     assert main(["validate", "--strict"]) == 1
