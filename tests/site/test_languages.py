@@ -1,14 +1,15 @@
 """All languages are whole, know each other page by page, and never mix."""
 
 import re
+from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Locator, TimeoutError, expect
 
 from tests.site.built import LANGUAGES, Page, Site
 from tests.site.conftest import new_tab
 from tests.site.served import Server
-from tests.site.visits import switch_language
+from tests.site.visits import a_place_on, switch_language
 
 DEFAULT = next(iter(LANGUAGES))
 
@@ -82,17 +83,58 @@ def test_the_language_link_follows_the_reader_from_page_to_page(
 ) -> None:
     home = site.pages[LANGUAGES[language]]
     link, page = a_link_from(home, site)
+    loads: list[str] = []
     with new_tab(browser, 1440) as tab:
         tab.goto(server.url(home), wait_until="networkidle")
+        tab.on(
+            "request", lambda asked: loads.append(asked.url) if asked.resource_type == "document" else None
+        )
         # the theme's instant navigation has made every address absolute
         links = tab.locator(f'article a:is([href="{link}"], [href="{server.url(page)}"])')
         links.filter(visible=True).first.click()
         tab.wait_for_url(server.url(page))
         expect(tab).to_have_title(re.compile("."))
+        assert loads == [], "the page was not navigated to at once: this test shows nothing"
         other = others(page)[0]
         switch_language(tab, other)
         tab.wait_for_url(server.url(site.counterpart(page, other)))
         expect(tab.locator("html")).to_have_attribute("lang", other)
+
+
+def test_the_place_on_the_page_is_kept_and_forgotten_with_it(
+    page_types: dict[str, Page], site: Site, server: Server, browser: Browser
+) -> None:
+    page, (own, other, *_) = page_types["framework"], LANGUAGES
+    with new_tab(browser, 1440) as tab:
+        tab.goto(server.url(page) + a_place_on(page), wait_until="networkidle")
+        switch_language(tab, other)
+        tab.wait_for_url(server.url(site.counterpart(page, other)) + a_place_on(page))
+        follow(tab.locator("nav.md-tabs a").first, server.url(LANGUAGES[other]))
+        back = tab.locator(f"header a[data-atlas-language][hreflang={own}]")
+        expect(back).to_have_js_property("href", server.url(LANGUAGES[own]))
+        switch_language(tab, own)
+        tab.wait_for_url(server.url(LANGUAGES[own]))
+
+
+def follow(link: Locator, address: str) -> None:
+    """Click until the address is there: the theme ends what a click began before it had started itself."""
+    for _ in range(3):
+        link.click()
+        with suppress(TimeoutError):
+            link.page.wait_for_url(address, timeout=5_000)
+            break
+    assert link.page.url == address
+
+
+def test_without_scripts_the_links_lead_to_the_same_page(
+    page_types: dict[str, Page], site: Site, server: Server, browser: Browser
+) -> None:
+    page = page_types["level"]
+    with browser.new_context(java_script_enabled=False) as context:
+        tab = context.new_page()
+        tab.goto(server.url(page))
+        switch_language(tab, others(page)[0])
+        assert tab.url == server.url(site.counterpart(page, others(page)[0]))
 
 
 @pytest.mark.parametrize(("language", "word"), SEARCHES)
