@@ -1,13 +1,34 @@
 """What tests of commands ask for: a project to stand in, or one whose catalogues are up to date."""
 
 import shutil
+from collections.abc import Iterator
 from contextlib import chdir
+from io import BytesIO
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
+from jinja2.ext import babel_extract
 
 from generator.cli import main
+from generator.l10n import extraction
 from tests.site.projects import write_site_project
+
+
+@pytest.fixture(scope="session", autouse=True)
+def templates_are_read_once() -> Iterator[None]:
+    """Remember by its content which words a template has: all projects have the same templates."""
+    known: dict[bytes, list[Any]] = {}
+
+    def remembered(file: IO[bytes], *how: Any, **options: Any) -> list[Any]:
+        content = file.read()
+        if content not in known:
+            known[content] = list(babel_extract(BytesIO(content), *how, **options))
+        return known[content]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(extraction, "babel_extract", remembered)
+        yield
 
 
 @pytest.fixture
