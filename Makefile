@@ -1,4 +1,4 @@
-# One word each: `make site` builds, `make serve` previews, `make test` and `make check` prove.
+# One word each: `make site` builds, `make serve` previews, `make quick`, `make test` and `make check` prove.
 # Everything is installed into .venv from the lock files; a second run installs nothing.
 
 .DEFAULT_GOAL := help
@@ -27,13 +27,20 @@ site: .venv/package.stamp  ## build every language into site/
 serve: .venv/package.stamp  ## preview the site, rebuilt at every change
 	$(BIN)/atlas serve
 
+.PHONY: quick
+quick: .venv/package.stamp .venv/dev.stamp  ## run the tests that need no built site and no browser, within a minute
+	$(BIN)/pytest -n $(CORES) --dist worksteal -m 'not browser and not slow' $(ARGS)
+
 .PHONY: test
-test: .venv/package.stamp .venv/dev.stamp  ## run every test (only some: ARGS='-k links')
+test: .venv/package.stamp .venv/dev.stamp  ## run every test, within ten minutes (only some: ARGS='-k links')
 	$(BIN)/python -m tests.browser.tools
 	$(BIN)/python -m tests.export.tools
 	$(BIN)/python -m tests.l10n.catalogs.tools
 	$(BIN)/python -m tests.servers.tools
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest -n $(CORES) --dist loadscope $(ARGS)
+
+# Tests run in as many processes at once.
+CORES ?= 2
 
 TIME ?= 60
 

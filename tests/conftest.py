@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import tools
+from tests.marks import starts
+from tests.once import made_once
 from tests.site.built import Page, Site, largest_page_of_each_type, read_site
 from tests.site.served import Server
 
@@ -27,15 +29,33 @@ QUIET_CHROMIUM = (
 )
 
 
+# Whoever asks for one of these waits for the site, the trial site or a browser.
+SLOW_FIXTURES = {"site_dir", "trial", "browser"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a browser, and as slow what starts a process or a server; other slow tests say so."""
+    for item in items:
+        asked = set(getattr(item, "fixturenames", ()))
+        if "browser" in asked:
+            item.add_marker(pytest.mark.browser)
+        module = item.getparent(pytest.Module)
+        if asked & SLOW_FIXTURES or (module and starts(module.obj, {item.location[2].split("[")[0], *asked})):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site's folder, built for this run, unless the variable ATLAS_TEST_SITE names one built before."""
+    """The site's folder, built once in this run, unless ATLAS_TEST_SITE names one that was built before."""
     if built_before := os.environ.get("ATLAS_TEST_SITE"):
         return Path(built_before).resolve()
-    folder = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    return made_once(tmp_path_factory, "site", build_site)
+
+
+def build_site(folder: Path) -> None:
+    """Build the site as anybody does who knows nothing but mkdocs; a warning fails."""
     build = subprocess.run(
-        command,
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
         cwd=PROJECT,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         stdin=subprocess.DEVNULL,
@@ -47,7 +67,6 @@ def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.fail(
             f"mkdocs build --strict ended with {build.returncode}:\n{build.stdout[-8000:]}", pytrace=False
         )
-    return folder
 
 
 @pytest.fixture(scope="session")

@@ -24,8 +24,8 @@ def told(project: Path, case: Case, language: str, capsys: pytest.CaptureFixture
     return f"{out}{err}exit {code}\n"
 
 
-def failing_project(project: Path, case: Case) -> Path:
-    """A project with its catalogues and the words in Dutch, and a case's mistake in it."""
+def in_dutch(project: Path) -> Path:
+    """A project with its catalogues and the words in Dutch."""
     words = polib.pofile(str(ROOT / WORDS), wrapwidth=0)
     # The word that a case changes stands first and bare, so that its line does not move with other words.
     words.sort(key=lambda entry: entry.msgid != FIRST)
@@ -33,10 +33,14 @@ def failing_project(project: Path, case: Case) -> Path:
         entry.occurrences = []
     write(project / WORDS, f"{words}\n")
     update(loaded_project().atlas(), project / "locales", "nl")
+    return project
+
+
+def make_mistake(project: Path, case: Case) -> None:
+    """Put a case's mistake into a project."""
     for edit in case.get("edit", ()):
         file = project / edit["in"]
         text = file.read_text(encoding="utf-8")
         assert text.count(edit["replace"]) == 1, f"{edit['replace']!r} is not in {file.name} once"
         changed = text.replace(edit["replace"], edit["with"])
         file.write_bytes(changed.encode(edit.get("encoding", "utf-8")))
-    return project

@@ -7,11 +7,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 from generator.cli import main, parser
-from tests.site.projects import ROOT
+from tests.site.projects import ROOT, content, write
+
+Output = pytest.CaptureFixture[str]
 
 _OPTION = re.compile(r"(?<=`)--?[a-z][a-z-]*(?=`)")
 _LINE = re.compile(r"`(atlas [^`]+)`|^    (atlas [^#\n]+)", re.MULTILINE)
@@ -78,7 +81,7 @@ ROWS = dict(_rows())
 WRITTEN = list(_written())
 
 
-def test_the_commands_and_their_exit_codes_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_commands_and_their_exit_codes_are_listed(capsys: Output) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["--help"])
     assert ended.value.code == 0
@@ -128,17 +131,71 @@ def test_command_lines_are_found_in_the_documents() -> None:
     assert code_of("atlas validate --colour") == 2
 
 
-def test_a_wrong_command_line_ends_with_two(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_command_that_is_none_ends_with_two(capsys: Output) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["biuld"])
     assert ended.value.code == 2
     assert "biuld" in capsys.readouterr().err
 
 
+AN_ID = "An id has small letters, digits and single hyphens, such as 'first-steps'"
+NO_ID = "error[R801]: Nothing has the id 'harbour/peer'\n    = Did you mean 'harbour/pier'?"
+NO_TAG = "this is not a language tag"
+WRONG = (
+    ("--lang dutch validate", "--lang dutch: the words are there in en, nl. Did you mean 'nl'?"),
+    ("--lang fr validate", ""),
+    ("validate frameworks/habour.yaml", "frameworks/habour.yaml: no such file or folder"),
+    ("new 'Harbour Ladder'", "'Harbour Ladder' is not an id. Did you mean 'harbour-ladder'?"),
+    ("new ../up", "'../up' is not an id. Did you mean 'up'?"),
+    ("new …", f"'…' is not an id. {AN_ID}"),
+    ("new themes", "'themes' is the name of a file that all frameworks share"),
+    ("new flow --lang dutch", f"--lang dutch: {NO_TAG}. Did you mean 'nl'?"),
+    ("new flow --levels 0", "--levels: a number from 1 to 20"),
+    ("new flow --dimensions 21", "--dimensions: a number from 0 to 20"),
+    ("import nowhere.csv", "nowhere.csv: no such file"),
+    ("import in.md --id 'In Tabel'", "'In Tabel' is not an id. Did you mean 'in-tabel'?"),
+    ("import in.md --lang nederlands", f"--lang nederlands: {NO_TAG}. Did you mean 'nl'?"),
+    ("export habour", "no framework has the id 'habour'. Did you mean 'harbour'?"),
+    ("export --format md", "name a framework: atlas export ID --format md"),
+    ("export harbour -l fr", "-l fr: the site has en, nl"),
+    ("rename harbour/peer jetty", NO_ID),
+    ("l10n update -l dutch", "-l dutch: the site has en, nl. Did you mean 'nl'?"),
+    ("l10n update -D harbor", "-D harbor: no catalogue has this name. Did you mean 'harbour'?"),
+    ("l10n init -l dutch", f"-l dutch: {NO_TAG}. Did you mean 'nl'?"),
+    ("l10n init -l ../../etc", ""),
+    ("l10n init", ""),
+    ("l10n accept", ""),
+    ("l10n accept -l nl", ""),
+    ("l10n accept levels.port.*", ""),
+    *((f"serve -a={address}", "") for address in ("here", "127.0.0.1:", "127.0.0.1:http", "127.0.0.1:-1")),
+    ("serve -a=127.0.0.1:70000", ""),
+)
+"""Each command line with what is said of it; nothing where it only has to be refused."""
+
+
+@pytest.mark.parametrize(("line", "said"), WRONG)
+def test_a_wrong_command_line_says_what_was_meant_and_does_nothing(
+    line: str, said: str, project: Path, capsys: Output
+) -> None:
+    write(project / "in.md", "| Aspect | Pier |\n|---|---|\n| Crew | a |\n")
+    write(project / "locales" / "nl" / "LC_MESSAGES" / "ui.po", "")
+    before = kept(project)
+    assert main(shlex.split(line)) == 2
+    told = capsys.readouterr().err
+    assert told == f"atlas: {said}\n" if said else told.startswith("atlas: ")
+    assert "127.0.0.1:8000" in told or not line.startswith("serve")
+    assert kept(project) == before
+
+
+def kept(project: Path) -> dict[str, bytes]:
+    """What a project holds that is not made again at will."""
+    return {path: held for path, held in content(project).items() if not path.startswith(".cache/")}
+
+
 def test_outside_a_project_the_reader_is_sent_to_one(
     tmp_path_factory: pytest.TempPathFactory,
     monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    capsys: Output,
 ) -> None:
     monkeypatch.chdir(tmp_path_factory.mktemp("nowhere"))
     assert main(["validate"]) == 2

@@ -9,8 +9,10 @@ import pytest
 from generator.cli import main
 from generator.explain import EXPLANATIONS
 
+Output = pytest.CaptureFixture[str]
 
-def test_a_code_is_explained_with_a_wrong_and_a_right_example(capsys: pytest.CaptureFixture[str]) -> None:
+
+def test_a_code_is_explained_with_a_wrong_and_a_right_example(capsys: Output) -> None:
     assert main(["explain", "F209"]) == 0
     assert capsys.readouterr().out == (
         "F209: A cell belongs to a level that is not there.\n"
@@ -27,33 +29,31 @@ def test_a_code_is_explained_with_a_wrong_and_a_right_example(capsys: pytest.Cap
     )
 
 
-def test_small_letters_will_do(capsys: pytest.CaptureFixture[str]) -> None:
+def test_small_letters_will_do(capsys: Output) -> None:
     assert main(["explain", "f209"]) == 0
     assert capsys.readouterr().out.startswith("F209: ")
 
 
-def test_without_a_code_all_are_listed_a_line_each(capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_a_code_all_are_listed_a_line_each(capsys: Output) -> None:
     assert main(["explain"]) == 0
     listed = capsys.readouterr().out.splitlines()
     assert [line.partition(" ")[0] for line in listed] == list(EXPLANATIONS)
     assert "F209  A cell belongs to a level that is not there." in listed
 
 
-def test_an_unknown_code_is_a_wrong_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_code_is_a_wrong_command_line(capsys: Output) -> None:
     assert main(["explain", "F2009"]) == 2
     assert capsys.readouterr().err.startswith("atlas: there is no code 'F2009'. Did you mean 'F20")
 
 
-def test_it_can_be_asked_anywhere(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_it_can_be_asked_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["explain", "Y100"]) == 0
     assert capsys.readouterr().out.startswith("Y100: ")
 
 
 def test_a_sign_that_nobody_sees_is_named_and_not_sent_to_a_terminal(
-    capsys: pytest.CaptureFixture[str],
+    capsys: Output,
 ) -> None:
     main(["explain", "Y110"])
     told = capsys.readouterr().out

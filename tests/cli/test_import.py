@@ -167,25 +167,6 @@ def test_of_several_tables_one_is_to_be_chosen(project: Path, capsys: Output) ->
     assert len(framework(project, "twee").dimensions) == 1
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (["nowhere.csv"], "nowhere.csv: no such file"),
-        (["in.md", "--id", "In Tabel"], "'In Tabel' is not an id. Did you mean 'in-tabel'?"),
-        (
-            ["in.md", "--lang", "nederlands"],
-            "--lang nederlands: this is not a language tag. Did you mean 'nl'?",
-        ),
-    ],
-)
-def test_a_wrong_command_line_says_what_was_meant(
-    project: Path, capsys: Output, arguments: list[str], said: str
-) -> None:
-    write(project / "in.md", markdown(TABLE))
-    assert main(["import", *arguments, "--levels", "columns"]) == 2
-    assert capsys.readouterr().err == f"atlas: {said}\n"
-
-
 def test_a_heading_that_an_update_has_no_use_for_is_told(project: Path, capsys: Output) -> None:
     write(project / "new.md", f"# Kop\n\n{markdown([['x', 'Pier'], ['Crew', 'Whoever is there.']])}")
     main(["import", "new.md", "--id", "harbour", "--levels", "columns"])

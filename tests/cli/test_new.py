@@ -79,30 +79,6 @@ def test_what_is_there_already_is_left_as_it_is(project: Path, capsys: Output) -
     assert content(project / "frameworks") == before
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (["Harbour Ladder"], "'Harbour Ladder' is not an id. Did you mean 'harbour-ladder'?"),
-        (["../up"], "'../up' is not an id. Did you mean 'up'?"),
-        (
-            ["…"],
-            "'…' is not an id. An id has small letters, digits and single hyphens, such as 'first-steps'",
-        ),
-        (["themes"], "'themes' is the name of a file that all frameworks share"),
-        (["flow", "--lang", "dutch"], "--lang dutch: this is not a language tag. Did you mean 'nl'?"),
-        (["flow", "--levels", "0"], "--levels: a number from 1 to 20"),
-        (["flow", "--dimensions", "21"], "--dimensions: a number from 0 to 20"),
-    ],
-)
-def test_a_wrong_command_line_says_what_was_meant(
-    project: Path, capsys: Output, arguments: list[str], said: str
-) -> None:
-    before = content(project / "frameworks")
-    assert main(["new", *arguments]) == 2
-    assert capsys.readouterr().err == f"atlas: {said}\n"
-    assert content(project / "frameworks") == before
-
-
 def test_a_folder_that_cannot_be_written_to_is_told_without_a_traceback(
     project: Path, capsys: Output
 ) -> None:

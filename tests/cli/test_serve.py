@@ -16,6 +16,8 @@ from generator.cli import main
 from generator.cli.serve import listening_at
 from tests.site.projects import replace, settings
 
+Output = pytest.CaptureFixture[str]
+
 PATIENCE = 60
 
 
@@ -97,9 +99,7 @@ def test_quiet_tells_of_errors_only(project: Path) -> None:
         assert log.read_text().startswith("frameworks/harbour.yaml:")
 
 
-def test_a_port_that_is_taken_is_named_with_the_way_out(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_port_that_is_taken_is_named_with_the_way_out(project: Path, capsys: Output) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -123,16 +123,8 @@ def test_an_address_may_be_written_in_each_usual_way(given: str, read: tuple[str
     assert listening_at(given) == read
 
 
-@pytest.mark.parametrize("given", ["here", "127.0.0.1:", "127.0.0.1:http", "127.0.0.1:70000", "127.0.0.1:-1"])
-def test_an_address_that_is_none_is_refused_with_an_example(
-    project: Path, given: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["serve", f"-a={given}"]) == 2
-    assert "127.0.0.1:8000" in capsys.readouterr().err
-
-
 def test_an_editor_without_a_place_for_the_file_is_refused(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
 ) -> None:
     monkeypatch.setenv("ATLAS_EDITOR", "code")
     assert main(["serve"]) == 2

@@ -10,6 +10,8 @@ from generator.cli import main
 from generator.explain import EXPLANATIONS, Explanation, explanation
 from tests.explain.examples import do, do_right, translated_project
 
+Output = pytest.CaptureFixture[str]
+
 PROGRAM = Path(__file__).parent.parent.parent / "generator"
 USED = {
     code
@@ -44,22 +46,18 @@ def project(translated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     return folder
 
 
-def test_of_the_project_of_the_right_examples_nothing_is_told(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_of_the_project_of_the_right_examples_nothing_is_told(project: Path, capsys: Output) -> None:
     assert main(["--lang", "en", "validate"]) == 0
     assert capsys.readouterr().out == "Sound: 3 frameworks, in en, nl.\n"
 
 
 @pytest.mark.parametrize("example", EXPLANATIONS.values(), ids=lambda example: str(example.code))
-def test_the_wrong_example_gives_the_code(
-    example: Explanation, project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_wrong_example_gives_the_code(example: Explanation, project: Path, capsys: Output) -> None:
     assert example.code in do(project, example, capsys)
 
 
 @pytest.mark.parametrize("code", [code for code in EXPLANATIONS if code not in NEEDS_NO_RIGHT])
-def test_the_right_example_does_not(code: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_right_example_does_not(code: str, project: Path, capsys: Output) -> None:
     assert code not in do_right(project, EXPLANATIONS[code], capsys)
 
 

@@ -12,6 +12,7 @@ from tests.fuzz.targets import targets
 TRIED = 40
 
 
+@pytest.mark.slow
 def test_a_mistake_behind_two_conditions_is_found_and_made_small() -> None:
     def fragile(content: bytes) -> None:
         try:
@@ -31,6 +32,7 @@ def test_a_mistake_behind_two_conditions_is_found_and_made_small() -> None:
     assert outcome.edges > 50
 
 
+@pytest.mark.slow
 def test_what_takes_too_long_is_found() -> None:
     slow = Target("slow", lambda _: time.sleep(LONGEST + 0.1), [b""], [b"a"])
 

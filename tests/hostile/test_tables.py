@@ -14,6 +14,8 @@ from tests.builders import write_project
 from tests.hostile.files import MEGABYTES_50, make_huge, make_pipe
 from tests.site.projects import CONFIGURATION, write
 
+Output = pytest.CaptureFixture[str]
+
 TABLE = ";Level 1;Level 2\nCrew;Nobody.;{text}\n"
 
 
@@ -27,7 +29,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_fifty_megabytes_are_refused_by_their_size_and_not_read(
-    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
 ) -> None:
     make_huge(project / "table.csv")
 
@@ -35,7 +37,7 @@ def test_fifty_megabytes_are_refused_by_their_size_and_not_read(
     assert f"error[I701]: The file has {MEGABYTES_50} bytes; at most" in "".join(capsys.readouterr())
 
 
-def test_a_pipe_is_refused_without_waiting(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_pipe_is_refused_without_waiting(project: Path, capsys: Output) -> None:
     make_pipe(project / "table.csv")
 
     assert main(["--lang", "en", "import", "table.csv", "--id", "quay"]) == 2
@@ -43,7 +45,7 @@ def test_a_pipe_is_refused_without_waiting(project: Path, capsys: pytest.Capture
 
 @pytest.mark.parametrize("name", ["../../x", "..", "/etc/x", "a/b", "a\0b", "{{7*7}}"])
 def test_an_id_that_would_climb_out_of_its_folder_is_refused(
-    name: str, project: Path, capsys: pytest.CaptureFixture[str]
+    name: str, project: Path, capsys: Output
 ) -> None:
     write(project / "table.csv", TABLE.format(text="A crew."))
     before = sorted(project.parent.rglob("*"))
@@ -65,9 +67,7 @@ def test_an_id_that_would_climb_out_of_its_folder_is_refused(
         "{{ 7*7 }}",
     ],
 )
-def test_a_text_stays_a_text_and_what_hides_is_told(
-    text: str, project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_text_stays_a_text_and_what_hides_is_told(text: str, project: Path, capsys: Output) -> None:
     write(project / "table.csv", TABLE.format(text=text))
 
     assert main(["--lang", "en", "import", "table.csv", "--id", "quay", "--lang", "en"]) in (0, 1)

@@ -9,12 +9,11 @@ import pytest
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
-from tests.browser import tools
 from tests.preview.previewed import Running, previewing
 from tests.preview.test_preview import CATALOGUE, HARBOUR, translated
 from tests.site.conftest import new_tab
 from tests.site.projects import replace, write_site_project
-from tests.site.test_accessibility import AXE
+from tests.site.scripts import axe
 
 MATRIX = "/frameworks/harbour/"
 TIMES = 5
@@ -91,8 +90,7 @@ def test_a_site_that_was_never_sound_appears_when_it_is_mended(tab: Tab, tmp_pat
     with previewing(project) as running:
         tab.goto(f"{running.origin}/")
         expect(tab.locator("main")).to_contain_text(f"{HARBOUR}:2:7")
-        tab.evaluate(tools.accessibility_rules())
-        assert tab.evaluate(AXE) == []
+        assert axe(tab) == []
         running.change(HARBOUR, "kind: steps", "kind: levels")
         expect(tab.locator(".md-header")).to_be_visible()
 
@@ -104,8 +102,7 @@ def test_a_pencil_leads_to_the_line_of_its_text(running: Running, tab: Tab) -> N
     cell.locator(".atlas-edit--translation").click()
     expect(tab.locator(".atlas-here")).to_contain_text("cells.crew.pier")
     expect(tab.locator("#place")).to_contain_text(CATALOGUE)
-    tab.evaluate(tools.accessibility_rules())
-    assert tab.evaluate(AXE) == []
+    assert axe(tab) == []
     tab.go_back()
     cell.locator(".atlas-edit--source").click()
     expect(tab.locator(".atlas-here")).to_contain_text("pier: Whoever is there.")
@@ -120,8 +117,7 @@ def test_axe_finds_nothing_with_the_panel_and_a_mark_open(
     with new_tab(browser, 1440, "dark" if scheme == "dark" else "light") as tab:
         tab.goto(f"{running.origin}{address}")
         expect(tab.locator(".atlas-preview .atlas-problem--error").first).to_be_visible()
-        tab.evaluate(tools.accessibility_rules())
-        violations: list[dict[str, str]] = tab.evaluate(AXE)
+        violations = axe(tab)
     running.change(HARBOUR, "    pier: [Whoever is there.]", "    pier: Whoever is there.")
     assert violations == []
 

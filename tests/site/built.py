@@ -131,6 +131,11 @@ class Site:
         """The address of the same page in another language, whether it exists or not."""
         return self.languages[language] + page.path
 
+    def same_page(self, page: Page, language: str) -> set[str]:
+        """Where a change of language may lead: to the same page, from the 404 page also home."""
+        same = {self.counterpart(page, language)}
+        return same | {self.languages[language]} if page.is_not_found_page else same
+
     def target(self, page: Page, link: str) -> Target | None:
         """Where a link on a page leads; None if that is not on the site's server.
 

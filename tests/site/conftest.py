@@ -16,6 +16,7 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
 from generator.l10n.pseudo import PSEUDO
+from tests.once import made_once
 from tests.site.built import LANGUAGES, PAGE_TYPES, PROJECT, Page, Site, read_site
 from tests.site.projects import settings
 from tests.site.served import Server
@@ -55,7 +56,11 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Site:
     languages = {"en": "", **{tag: f"{tag}/" for tag in PSEUDO}}
     if built_before := os.environ.get("ATLAS_TEST_TRIAL"):
         return read_site(Path(built_before).resolve(), languages)
-    project = tmp_path_factory.mktemp("trial")
+    return read_site(made_once(tmp_path_factory, "trial", build_trial) / "build" / "pseudo", languages)
+
+
+def build_trial(project: Path) -> None:
+    """Build the shipped frameworks in pseudo-locales, in a project without translations."""
     for name in ("frameworks", "templates", "docs"):
         shutil.copytree(PROJECT / name, project / name)
     configuration = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
@@ -72,7 +77,6 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Site:
         encoding="utf-8",
     )
     assert not build.returncode, build.stdout[-8000:]
-    return read_site(project / "build" / "pseudo", languages)
 
 
 @pytest.fixture(scope="session")

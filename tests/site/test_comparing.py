@@ -7,11 +7,10 @@ import pytest
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
-from tests.browser import tools
 from tests.site.built import Page, Site
 from tests.site.conftest import new_tab
+from tests.site.scripts import axe
 from tests.site.served import Server
-from tests.site.test_accessibility import AXE
 
 SHOWN = "[data-kind]:visible"
 
@@ -37,13 +36,6 @@ def pair(page_types: dict[str, Page], language: str, site: Site) -> Page:
 def compare(language: str, site: Site) -> Page:
     """The page for any selection."""
     return next(page for page in site.pages.values() if (page.language, page.path) == (language, "compare/"))
-
-
-def axe(tab: Tab) -> list[object]:
-    """What axe-core finds in the page's present state."""
-    tab.evaluate(tools.accessibility_rules())
-    found: list[object] = tab.evaluate(AXE)
-    return found
 
 
 def status(tab: Tab) -> str:

@@ -3,6 +3,8 @@
 import json
 import re
 import subprocess
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -10,7 +12,7 @@ from urllib.parse import unquote
 import pytest
 
 from tests.browser import tools
-from tests.site.built import Site
+from tests.site.built import Page, Site
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,11 @@ ALLOWED = (
         reason="the theme gives the contents list's title a label even where there is no switch to label",
     ),
 )
+
+
+ADDRESS = ("href", "xlink:href")
+GROUPED = ("radio", "checkbox")
+LEGEND = re.compile(r"[^>]*>\s*<legend[^>]*>(.*?)</legend>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -107,3 +114,25 @@ def test_what_the_theme_is_allowed_is_still_needed(report: Report, allowed: Allo
 def test_every_page_has_exactly_one(site: Site, tag: str) -> None:
     counts = {str(page): sum(1 for _ in page.all(tag)) for page in site.pages.values()}
     assert {page: count for page, count in counts.items() if count != 1} == {}
+
+
+def test_every_link_in_the_content_has_an_address(site: Site) -> None:
+    links = [(str(page), link) for page in site.pages.values() for link in page.all("a", within="main")]
+    assert [(page, str(link)) for page, link in links if link.attributes.keys().isdisjoint(ADDRESS)] == []
+
+
+def test_every_group_of_controls_has_a_legend(site: Site) -> None:
+    assert [f"{page}: {fault}" for page in site.pages.values() for fault in groups_without_legend(page)] == []
+
+
+def groups_without_legend(page: Page) -> Iterator[str]:
+    """Controls that share a name outside of a fieldset, and fieldsets that do not say what they ask."""
+    controls = [item for item in page.all("input", within="main") if item.attributes.get("type") in GROUPED]
+    counts = Counter(item.attributes.get("name") for item in controls)
+    for item in controls:
+        if counts[item.attributes.get("name")] > 1 and "fieldset" not in item.within:
+            yield f"{item} stands in no fieldset"
+    for after in page.file.read_text(encoding="utf-8").split("<fieldset")[1:]:
+        legend = LEGEND.match(after)
+        if not legend or not re.sub("<[^>]*>", "", legend[1]).strip():
+            yield f"no legend: <fieldset{after[:200]}"

@@ -1,15 +1,15 @@
 """All languages are whole, know each other page by page, and never mix."""
 
 import re
-from urllib.parse import urlsplit
+from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Browser, expect
-from playwright.sync_api import Page as Tab
+from playwright.sync_api import Browser, Locator, TimeoutError, expect
 
 from tests.site.built import LANGUAGES, Page, Site
-from tests.site.conftest import Open, new_tab
+from tests.site.conftest import new_tab
 from tests.site.served import Server
+from tests.site.visits import a_place_on, switch_language
 
 DEFAULT = next(iter(LANGUAGES))
 
@@ -73,22 +73,9 @@ def test_the_language_link_on_every_page_leads_to_the_very_same_page(site: Site)
                 for link in links
                 if link.attributes.get("hreflang") == other
             ]
-            if len(leads) != 1 or leads[0] not in same_page(site, page, other):
+            if len(leads) != 1 or leads[0] not in site.same_page(page, other):
                 wrong.append(f"{page}: to {other}: {leads}")
     assert not wrong, "\n".join(wrong)
-
-
-@pytest.mark.parametrize("width", [360, 1440])
-def test_a_click_on_the_language_link_keeps_the_place_on_the_page(
-    page: Page, width: int, site: Site, server: Server, open_page: Open
-) -> None:
-    for other in others(page):
-        tab = open_page(page, fragment=a_place_on(page), width=width)
-        fragment = urlsplit(tab.url).fragment
-        switch_language(tab, other)
-        expect(tab.locator("html")).to_have_attribute("lang", other)
-        assert server.address(tab.url) in same_page(site, page, other)
-        assert urlsplit(tab.url).fragment == fragment
 
 
 def test_the_language_link_follows_the_reader_from_page_to_page(
@@ -96,17 +83,58 @@ def test_the_language_link_follows_the_reader_from_page_to_page(
 ) -> None:
     home = site.pages[LANGUAGES[language]]
     link, page = a_link_from(home, site)
+    loads: list[str] = []
     with new_tab(browser, 1440) as tab:
         tab.goto(server.url(home), wait_until="networkidle")
+        tab.on(
+            "request", lambda asked: loads.append(asked.url) if asked.resource_type == "document" else None
+        )
         # the theme's instant navigation has made every address absolute
         links = tab.locator(f'article a:is([href="{link}"], [href="{server.url(page)}"])')
         links.filter(visible=True).first.click()
         tab.wait_for_url(server.url(page))
         expect(tab).to_have_title(re.compile("."))
+        assert loads == [], "the page was not navigated to at once: this test shows nothing"
         other = others(page)[0]
         switch_language(tab, other)
         tab.wait_for_url(server.url(site.counterpart(page, other)))
         expect(tab.locator("html")).to_have_attribute("lang", other)
+
+
+def test_the_place_on_the_page_is_kept_and_forgotten_with_it(
+    page_types: dict[str, Page], site: Site, server: Server, browser: Browser
+) -> None:
+    page, (own, other, *_) = page_types["framework"], LANGUAGES
+    with new_tab(browser, 1440) as tab:
+        tab.goto(server.url(page) + a_place_on(page), wait_until="networkidle")
+        switch_language(tab, other)
+        tab.wait_for_url(server.url(site.counterpart(page, other)) + a_place_on(page))
+        follow(tab.locator("nav.md-tabs a").first, server.url(LANGUAGES[other]))
+        back = tab.locator(f"header a[data-atlas-language][hreflang={own}]")
+        expect(back).to_have_js_property("href", server.url(LANGUAGES[own]))
+        switch_language(tab, own)
+        tab.wait_for_url(server.url(LANGUAGES[own]))
+
+
+def follow(link: Locator, address: str) -> None:
+    """Click until the address is there: the theme ends what a click began before it had started itself."""
+    for _ in range(3):
+        link.click()
+        with suppress(TimeoutError):
+            link.page.wait_for_url(address, timeout=5_000)
+            break
+    assert link.page.url == address
+
+
+def test_without_scripts_the_links_lead_to_the_same_page(
+    page_types: dict[str, Page], site: Site, server: Server, browser: Browser
+) -> None:
+    page = page_types["level"]
+    with browser.new_context(java_script_enabled=False) as context:
+        tab = context.new_page()
+        tab.goto(server.url(page))
+        switch_language(tab, others(page)[0])
+        assert tab.url == server.url(site.counterpart(page, others(page)[0]))
 
 
 @pytest.mark.parametrize(("language", "word"), SEARCHES)
@@ -136,22 +164,6 @@ def leads_to(site: Site, page: Page, link: str) -> str | None:
     return target.address if target and not target.fragment else None
 
 
-def same_page(site: Site, page: Page, language: str) -> set[str]:
-    """Where a change of language may lead: the same page, or home from the page that stands for no page."""
-    same = {site.counterpart(page, language)}
-    return same | {LANGUAGES[language]} if page.is_not_found_page else same
-
-
-def a_place_on(page: Page) -> str:
-    """The fragment of the last thing in the content that can be linked to."""
-    ids = [
-        element.attributes["id"]
-        for element in page.elements
-        if "main" in element.within and "id" in element.attributes
-    ]
-    return f"#{ids[-1]}" if ids else ""
-
-
 def a_link_from(page: Page, site: Site) -> tuple[str, Page]:
     """A link in the content to another page in the same language, and that page."""
     for link in page.all("a", within="article"):
@@ -160,13 +172,3 @@ def a_link_from(page: Page, site: Site) -> tuple[str, Page]:
         if other and other is not page and other.language == page.language:
             return link.attributes["href"], other
     raise AssertionError(f"no link from {page} to another page")
-
-
-def switch_language(tab: Tab, language: str) -> None:
-    """Follow the language link in the header as a person does: several stand in a menu, opened first."""
-    link = tab.locator(f'header a[data-atlas-language][hreflang="{language}"]')
-    menu = tab.locator("header .a-languages__menu:not([open]) > summary")
-    if menu.count():
-        menu.click()
-    with tab.expect_navigation():
-        link.click()

@@ -139,6 +139,7 @@ def test_every_page_says_which_way_it_runs(tag: str, trial: Site) -> None:
     assert not wrong
 
 
+@pytest.mark.slow
 def test_a_trial_leaves_the_project_and_its_site_as_they_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

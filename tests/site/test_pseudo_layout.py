@@ -8,12 +8,11 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
 from generator.l10n.pseudo import PSEUDO
-from tests.browser import tools
 from tests.site.built import PAGE_TYPES, Page, Site
 from tests.site.conftest import new_tab
+from tests.site.scripts import axe
 from tests.site.served import Server
-from tests.site.test_accessibility import AXE
-from tests.site.test_languages import switch_language
+from tests.site.visits import switch_language
 
 LONG, RIGHT_TO_LEFT = PSEUDO
 KINDS = ("home", "frameworks", "framework", "level", "crosswalk", "theme", "quiz", "not found")
@@ -96,17 +95,14 @@ def largest(kind: str, tag: str, trial: Site) -> Page:
     return max(found, key=lambda page: page.file.stat().st_size)
 
 
-def test_nothing_sticks_out_and_no_words_are_cut_off(trial_page: Page, tab: Tab, served: Server) -> None:
+def test_axe_finds_nothing_nothing_sticks_out_and_no_words_are_cut_off(
+    trial_page: Page, tab: Tab, served: Server
+) -> None:
     tab.goto(served.url(trial_page))
     tab.evaluate("for (const details of document.querySelectorAll('article details')) details.open = true")
     assert tab.evaluate(STICKING_OUT) == []
     assert tab.evaluate(CUT_OFF) == []
-
-
-def test_axe_finds_nothing(trial_page: Page, tab: Tab, served: Server) -> None:
-    tab.goto(served.url(trial_page))
-    tab.evaluate(tools.accessibility_rules())
-    assert tab.evaluate(AXE) == []
+    assert axe(tab) == []
 
 
 def test_the_scale_runs_with_the_text(tag: str, tab: Tab, trial: Site, served: Server) -> None:

@@ -1,6 +1,7 @@
 """A site is replaced whole or not at all, whoever else builds it and however a build ends."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,25 @@ def test_a_new_site_takes_the_old_ones_place_and_leaves_nothing_behind(tmp_path:
     assert shown(site) == "new"
     assert not (site / "gone.html").exists()
     assert list(tmp_path.iterdir()) == [site]
+
+
+@pytest.mark.skipif(sys.platform not in ("linux", "darwin"), reason="the system has no such step")
+def test_the_new_site_takes_the_old_ones_place_in_one_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("between two steps a reader finds no site")
+
+    site = built(tmp_path / "site", "old")
+    stage = open_stage(site)
+    new = built(stage.folder / "new", "new")
+    with monkeypatch.context() as patched:
+        for step in ("rename", "renames", "replace"):
+            patched.setattr(os, step, refuse)
+        old = stage.publish(new)
+    assert old is not None
+    assert (shown(site), shown(old)) == ("new", "old")
+    stage.close()
 
 
 def test_without_an_exchange_in_one_step_the_folders_change_places_in_two(

@@ -13,7 +13,7 @@ from tests.site.built import LANGUAGES, Site
 from tests.site.conftest import new_tab
 from tests.site.quiz import LADDER, MATRIX, QUIZZES, Taker, address, open_quiz
 from tests.site.served import Server
-from tests.site.test_languages import switch_language
+from tests.site.visits import switch_language
 
 SCORE_ALL = """vectors => {
     const quiz = JSON.parse(document.querySelector("atlas-quiz").dataset.quiz);

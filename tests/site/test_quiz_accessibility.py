@@ -6,11 +6,10 @@ from typing import get_args
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser import tools
 from tests.site.conftest import Scheme
 from tests.site.quiz import CHECKLIST, FOCUS_IS_ON_WHAT_IS_NEW, LADDER, MATRIX, Taker, address, open_quiz
+from tests.site.scripts import FOCUS, GROUPS_WITHOUT_LEGEND, LINKS_WITHOUT_ADDRESS, axe
 from tests.site.served import Server
-from tests.site.test_accessibility import AXE, FOCUS, GROUPS_WITHOUT_LEGEND, LINKS_WITHOUT_ADDRESS
 
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 WRONG_LANGUAGE = """language => [...document.querySelectorAll("html, atlas-quiz, atlas-quiz [lang]")]
@@ -99,8 +98,7 @@ def test_axe_finds_nothing_in_any_state(
             taker.tab.goto("about:blank")
             taker.tab.goto(where)
             state(taker)
-            taker.tab.evaluate(tools.accessibility_rules())
-            found += [(state.__name__, *fault.values()) for fault in taker.tab.evaluate(AXE)]
+            found += [(state.__name__, *fault.values()) for fault in axe(taker.tab)]
             found += [(state.__name__, fault) for fault in faults(taker, language)]
             if taker.tab.evaluate(SIDEWAYS) > 0:
                 found.append((state.__name__, "scrolls sideways"))

@@ -48,6 +48,10 @@ TRY_CODES = """([codes, other]) => {
     }
     return faults;
 }"""
+READ_ALL = """codes => {
+    const { quiz } = document.querySelector("atlas-quiz");
+    return codes.map(code => customElements.get("atlas-quiz").read(quiz, code).state);
+}"""
 
 
 @pytest.mark.parametrize("trouble", [FORBIDDEN, FULL], ids=["forbidden", "full"])
@@ -120,6 +124,29 @@ def test_a_thousand_broken_codes_leave_a_usable_page_each_time(
         assert taker.tab.evaluate(TRY_CODES, [codes, old]) == []
         taker.tab.evaluate("location.hash = ''")
         taker.expect_question(1)
+
+
+@pytest.mark.parametrize("quiz_id", QUIZZES)
+def test_a_code_that_does_not_fit_its_check_sum_shows_no_result(
+    quiz_id: str, browser: Browser, server: Server
+) -> None:
+    asks = QUIZZES[quiz_id].questions
+    answers = {ask.id: ask.choices[0].value for ask in asks}
+    with open_quiz(browser, server, address(quiz_id)) as taker:
+        sound = taker.code_of(answers)
+        body, _, check = sound.rpartition(".")
+        # Each is whole but for one answer that somebody changed, or for its check sum.
+        others = [answers | {ask.id: ask.choices[-1].value} for ask in asks]
+        spoilt = [f"{taker.code_of(other).rpartition('.')[0]}.{check}" for other in others]
+        spoilt += [body, f"{body}.", f"{body}.0", f"{sound}0", sound[:-1]]
+        states = taker.tab.evaluate(READ_ALL, [sound, *spoilt])
+        assert dict(zip([sound, *spoilt], states, strict=True)) == {
+            sound: "read",
+            **dict.fromkeys(spoilt, "broken"),
+        }
+        taker.tab.evaluate("code => { location.hash = `r=${code}`; }", spoilt[0])
+        expect(taker.element.locator(".a-notice:visible")).to_have_count(1)
+        expect(taker.result).to_be_hidden()
 
 
 def mutated(code: str, dice: random.Random) -> str:

@@ -129,6 +129,7 @@ AROUND = (
 PATHS: tuple[Path, ...] = (("a",), ("b",), ("list", 0, "t"), ("list", 0, "u"), ("list", 0, "v"))
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(PATHS), TEXTS | st.just("word " * 40 + "end")))
 def test_any_text_takes_anothers_place_and_comments_and_line_ends_stay(new: dict[Path, str]) -> None:

@@ -69,6 +69,7 @@ def test_every_framework_with_levels_comes_back_from_its_table(framework: Framew
     assert in_the_table(again) == in_the_table(framework)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMATS)
 @settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
 @given(framework=frameworks())

@@ -64,6 +64,7 @@ def texts(table: Table) -> list[list[str]]:
     return [[cell.text for cell in row] for row in found.rows]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMATS)
 @settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(rows=tables())

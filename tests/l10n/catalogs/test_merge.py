@@ -235,7 +235,7 @@ class Editing(RuleBasedStateMachine):
                 assert entry.msgstr.partition("#")[0] == entry.msgid
 
 
-TestEditing = Editing.TestCase
+TestEditing = pytest.mark.slow(Editing.TestCase)
 TestEditing.settings = settings(max_examples=50, stateful_step_count=20, deadline=None)
 
 

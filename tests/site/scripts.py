@@ -1,18 +1,10 @@
-"""Everyone can read and use every type of page: axe-core's rules, and the faults that axe misses."""
+"""Ask a page in a browser what is wrong with it: axe-core's rules, and the faults that axe misses."""
 
-import re
-from collections.abc import Iterator, Mapping
-from typing import get_args
+from collections.abc import Iterator
 
-import pytest
 from playwright.sync_api import Page as Tab
 
 from tests.browser import tools
-from tests.site.built import PAGE_TYPES, Page, Site
-from tests.site.conftest import WITHOUT_STYLE, Open, Scheme
-
-# The theme's name for what the reader's system asks for.
-THEME_SCHEMES: Mapping[Scheme, str] = {"light": "default", "dark": "slate"}
 
 # A menu that lies over the page while it is open is looked at alone: what it covers is no neighbour of it.
 AXE = """async () => {
@@ -65,22 +57,6 @@ STICKING_OUT = """() => {
         ...wide.map(element => element.cloneNode(false).outerHTML)];
 }"""
 
-# Words without a hyphen that stand on two lines, in tables that scroll sideways.
-TAKEN_APART = r"""() => [...document.querySelectorAll("article .a-scroll :is(td, th)")].flatMap(cell => {
-    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), apart = [];
-    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-        if (text.parentElement.closest(".a-hidden")) continue;
-        for (const word of text.data.matchAll(/[\p{L}\p{N}]+/gu)) {
-            const range = document.createRange();
-            range.setStart(text, word.index);
-            range.setEnd(text, word.index + word[0].length);
-            const lines = new Set([...range.getClientRects()].map(({top}) => Math.round(top)));
-            if (lines.size > 1) apart.push(word[0]);
-        }
-    }
-    return apart;
-})"""
-
 # What a reader sees of a control is the control itself, or a label that stands for it.
 FOCUS = r"""() => {
     const control = document.activeElement;
@@ -108,65 +84,11 @@ MOST_TAB_STOPS = 500
 LOOKS, BETWEEN_LOOKS = 20, 250
 
 
-def test_every_page_of_the_site_is_of_a_type_that_is_tested_here(site: Site) -> None:
-    types = re.compile("|".join(PAGE_TYPES.values()))
-    assert [page for page in site.pages.values() if not types.fullmatch(page.path)] == []
-
-
-@pytest.mark.parametrize("scheme", get_args(Scheme))
-@pytest.mark.parametrize("width", [360, 1440])
-def test_axe_finds_nothing(page: Page, width: int, scheme: Scheme, open_page: Open) -> None:
-    tab = open_page(page, width=width, scheme=scheme)
-    assert tab.locator("body").get_attribute("data-md-color-scheme") == THEME_SCHEMES[scheme]
+def axe(tab: Tab) -> list[dict[str, str]]:
+    """What axe-core finds in a page's present state, whose folded parts it opens."""
     tab.evaluate(tools.accessibility_rules())
-    violations: list[dict[str, str]] = tab.evaluate(AXE)
-    assert not violations, "\n".join(
-        "\n    ".join(
-            (f"{page} {found['rule']}: {found['help']}", found["target"], found["html"], found["why"])
-        )
-        for found in violations
-    )
-
-
-def test_every_link_in_the_content_has_an_address(page: Page, open_page: Open) -> None:
-    assert open_page(page).evaluate(LINKS_WITHOUT_ADDRESS) == []
-
-
-def test_every_group_of_controls_has_a_legend(page: Page, open_page: Open) -> None:
-    assert open_page(page).evaluate(GROUPS_WITHOUT_LEGEND) == []
-
-
-@pytest.mark.parametrize("width", [360, 1440])
-@pytest.mark.parametrize("language", ["en"], indirect=True)
-def test_focus_is_visible_wherever_the_keyboard_goes(page: Page, width: int, open_page: Open) -> None:
-    stops = list(tab_stops(open_page(page, width=width)))
-    assert stops, "the keyboard reaches nothing"
-    assert len(stops) < MOST_TAB_STOPS, f"the keyboard is caught in a circle: {stops[-3:]}"
-    assert not any(stop["fault"] for stop in stops), "\n".join(
-        f"{page} {stop['fault']}: {stop['html']}" for stop in stops if stop["fault"]
-    )
-
-
-def test_a_page_that_got_no_style_sheet_is_no_page_to_judge(
-    site: Site, page_types: dict[str, Page], open_page: Open
-) -> None:
-    home = page_types["home"]
-    tab = open_page(home)
-    try:
-        tab.route("**/atlas.css", lambda route: route.abort(), times=1)
-        assert open_page(home).evaluate(WITHOUT_STYLE) == []
-        tab.route("**/atlas.css", lambda route: route.abort())
-        with pytest.raises(AssertionError, match=r"atlas\.css"):
-            open_page(home)
-    finally:
-        tab.unroute_all()
-
-
-@pytest.mark.parametrize("width", [320, 360])
-def test_nothing_scrolls_sideways_on_a_phone(page: Page, width: int, open_page: Open) -> None:
-    tab = open_page(page, width=width)
-    sticking_out: list[str] = tab.evaluate(STICKING_OUT)
-    assert not sticking_out, f"{page}:\n" + "\n".join(sticking_out)
+    found: list[dict[str, str]] = tab.evaluate(AXE)
+    return found
 
 
 def tab_stops(tab: Tab) -> Iterator[dict[str, str]]:
@@ -182,10 +104,3 @@ def tab_stops(tab: Tab) -> Iterator[dict[str, str]]:
         if stop is None:
             return
         yield stop
-
-
-@pytest.mark.parametrize("kind", ["frameworks", "translations"])
-def test_words_stay_whole_in_a_table_that_scrolls(
-    kind: str, page_types: dict[str, Page], open_page: Open
-) -> None:
-    assert open_page(page_types[kind], width=360).evaluate(TAKEN_APART) == []

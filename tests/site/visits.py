@@ -1,0 +1,129 @@
+"""Visit a page once, as a reader who has never seen the site, and note all that only a browser can tell."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser
+from playwright.sync_api import Page as Tab
+
+from tests.site.built import LANGUAGES, PAGE_TYPES, Page
+from tests.site.conftest import WITHOUT_STYLE, Scheme, new_tab
+from tests.site.scripts import STICKING_OUT, axe, tab_stops
+from tests.site.served import Request, Server
+
+WIDTHS = (360, 1440)
+PHONES = (320, 360)
+HEIGHT = 900
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+# A walk by keyboard takes longest: one at each width is enough.
+WALKED = tuple(LANGUAGES)[: len(WIDTHS)]
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What a reader opens and how, and the language that they change to in the end."""
+
+    page_type: str
+    language: str
+    width: int
+    scheme: Scheme
+    onward: str
+
+    def __str__(self) -> str:
+        """The visit in a test's name."""
+        return f"{self.page_type}-{self.language}-{self.width}-{self.scheme}"
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """Where a link to another language led."""
+
+    language: str | None
+    address: str
+    fragment: str
+
+
+@dataclass(frozen=True)
+class Seen:
+    """All that a visit showed; each test looks at one part of it."""
+
+    page: Page
+    scheme: str | None
+    asked: list[str]
+    loaded: list[Request]
+    complaints: list[str]
+    stops: list[dict[str, str]]
+    sideways: Mapping[int, list[str]]
+    violations: list[dict[str, str]]
+    place: str
+    arrived: Arrival
+
+
+def visits() -> list[Visit]:
+    """Each page type in each language; of type, language, width and scheme every two values meet once."""
+    return [
+        Visit(
+            page_type,
+            language,
+            WIDTHS[(row + column) % 2],
+            SCHEMES[(row + column + column // 2) % 2],
+            list(LANGUAGES)[(column + 1 + row // 2 % (len(LANGUAGES) - 1)) % len(LANGUAGES)],
+        )
+        for row, page_type in enumerate(PAGE_TYPES)
+        for column, language in enumerate(LANGUAGES)
+    ]
+
+
+def look(visit: Visit, page: Page, server: Server, browser: Browser) -> Seen | None:
+    """Make a visit; None where a busy machine lost the style sheet on the way: such a page shows nothing."""
+    asked: list[str] = []
+    complaints: list[str] = []
+    before = len(server.requests)
+    with new_tab(browser, visit.width, visit.scheme) as tab:
+        tab.context.on("request", lambda request: asked.append(request.url))
+        tab.on("pageerror", lambda error: complaints.append(str(error)))
+        tab.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        tab.goto(server.url(page), wait_until="networkidle")
+        loaded, asked_first = server.requests[before:], list(asked)
+        if tab.evaluate(WITHOUT_STYLE):
+            return None
+        scheme = tab.locator("body").get_attribute("data-md-color-scheme")
+        stops = list(tab_stops(tab)) if visit.language in WALKED else []
+        sideways = {width: sticking_out(tab, width) for width in PHONES}
+        tab.set_viewport_size({"width": visit.width, "height": HEIGHT})
+        violations = axe(tab)
+        tab.goto(server.url(page) + a_place_on(page))
+        place = urlsplit(tab.url).fragment
+        switch_language(tab, visit.onward)
+        arrived = Arrival(
+            tab.locator("html").get_attribute("lang"), server.address(tab.url), urlsplit(tab.url).fragment
+        )
+    return Seen(page, scheme, asked_first, loaded, complaints, stops, sideways, violations, place, arrived)
+
+
+def sticking_out(tab: Tab, width: int) -> list[str]:
+    """What makes a page scroll sideways on a screen of that width."""
+    tab.set_viewport_size({"width": width, "height": HEIGHT})
+    found: list[str] = tab.evaluate(STICKING_OUT)
+    return found
+
+
+def a_place_on(page: Page) -> str:
+    """The fragment of the last thing in the content that can be linked to."""
+    ids = [
+        element.attributes["id"]
+        for element in page.elements
+        if "main" in element.within and "id" in element.attributes
+    ]
+    return f"#{ids[-1]}" if ids else ""
+
+
+def switch_language(tab: Tab, language: str) -> None:
+    """Follow the language link in the header as a person does: several stand in a menu, opened first."""
+    link = tab.locator(f'header a[data-atlas-language][hreflang="{language}"]')
+    menu = tab.locator("header .a-languages__menu:not([open]) > summary")
+    if menu.count():
+        menu.click()
+    with tab.expect_navigation():
+        link.click()
