@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Iterable, Iterator
 from types import CodeType, ModuleType
+from typing import Any
 
 # What starts a program, a build or a server wherever it is called.
 BUILDS = {"mkdocs", "build_site", "measured", "with_mounts"}
@@ -23,7 +24,8 @@ def starts(module: ModuleType, names: Iterable[str]) -> bool:
 
 def code(module: ModuleType, name: str) -> CodeType | None:
     """The code of a module's function or fixture; none where it is neither, or another module's."""
-    function = inspect.unwrap(getattr(module, name, None))
+    function: Any = getattr(module, name, None)
+    function = inspect.unwrap(function)
     own = getattr(function, "__module__", None) == module.__name__
     return function.__code__ if own and inspect.isfunction(function) else None
 

@@ -46,7 +46,7 @@ def test_the_new_site_takes_the_old_ones_place_in_one_step(
         raise AssertionError("between two steps a reader finds no site")
 
     site = built(tmp_path / "site", "old")
-    stage = open_stage(site)
+    stage = open_build_folder(site)
     new = built(stage.folder / "new", "new")
     with monkeypatch.context() as patched:
         for step in ("rename", "renames", "replace"):
