@@ -6,7 +6,7 @@ from types import CodeType, ModuleType
 from typing import Any
 
 # What starts a program, a build or a server wherever it is called.
-BUILDS = {"mkdocs", "build_site", "measured", "with_mounts"}
+BUILDS = {"mkdocs", "atlas", "build_site", "open_frame", "measured", "with_mounts"}
 SERVES = {"Server", "previewing", "nginx", "caddy"}
 STARTERS = BUILDS | SERVES | {"subprocess", "peak_memory", "audit"}
 

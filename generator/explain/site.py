@@ -89,4 +89,12 @@ EXPLANATIONS = (
         "about.md\nstart.js",
         "about.md\nstart.png",
     ),
+    Explanation(
+        "C609",
+        say("A language stands both among the published languages and among those in progress."),
+        say("Nobody could say whether its pages belong in the site: it is published, or it is on its way."),
+        SETTINGS,
+        "      languages: [en, nl]\n      in_progress: [nl]",
+        "      languages: [en]\n      in_progress: [nl]",
+    ),
 )

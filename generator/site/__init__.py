@@ -1,1 +1,1 @@
-"""A project's folder in, the finished bilingual site out; the only user of mkdocs."""
+"""Build the site: `build` names the steps in their order, `frame` knows mkdocs and the theme."""

@@ -10,8 +10,6 @@ import polib
 import pytest
 import xlsxwriter
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
-from mkdocs.config import load_config
-from mkdocs.exceptions import PluginError
 
 from generator.cli import main
 from generator.editing.tables.table import MAX_BYTES as MAX_TABLE
@@ -20,6 +18,9 @@ from generator.load.tree import MAX_BYTES
 from generator.preview.load import Reading, Reread, read
 from generator.preview.mkdocs_warnings import prose_warnings, unknown_problem
 from generator.problems import Problem
+from generator.site.build import build_site
+from generator.site.failure import BuildFailedError
+from generator.site.settings import Request
 from generator.site.template_errors import template_problem
 from tests.builders import catalogues, loaded_project, write_project
 from tests.site.projects import CONFIGURATION, replace, write
@@ -141,12 +142,9 @@ def _commands(example: Explanation) -> list[str]:
 
 
 def _told_of_a_build(project: Path, *, dirty: bool) -> set[str]:
-    """The codes of all for which mkdocs refuses to build a project; there must be something."""
-    config = load_config(str(project / "mkdocs.yml"))
-    plugin = config.plugins["atlas"]
-    plugin.on_startup(command="build", dirty=dirty)
-    with pytest.raises(PluginError) as refusal:
-        plugin.on_config(config)
+    """The codes of all for which a build refuses to build a project; there must be something."""
+    with pytest.raises(BuildFailedError) as refusal:
+        build_site(Request(project, project / "site", dirty=dirty))
     return set(re.findall(r"\[([A-Z]\d{3})\]: ", str(refusal.value)))
 
 

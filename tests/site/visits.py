@@ -67,7 +67,7 @@ def visits() -> list[Visit]:
             page_type,
             language,
             WIDTHS[(row + column) % 2],
-            SCHEMES[(row + column + column // 2) % 2],
+            SCHEMES[(row + row // 2 + column + column // 2) % 2],
             list(LANGUAGES)[(column + 1 + row // 2 % (len(LANGUAGES) - 1)) % len(LANGUAGES)],
         )
         for row, page_type in enumerate(PAGE_TYPES)
