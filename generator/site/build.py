@@ -74,13 +74,13 @@ def _build(settings: Settings, fingerprint: Fingerprint, progress: Progress) -> 
         made, data = _make(settings, fingerprint, project, plans, place, progress)
         check_made(made, settings)
         site = lay_together(plans, place, settings)
-        publish(place, site, settings)
+        published = publish(place, site, settings)
         tell(what_was_made(made, data))
     if not any(item.warnings for item in made):
         # A site with warnings is built again, so that they are told again.
         modules = {path for item in made for path in item.modules}
         records = {**{item.tag: item.record for item in made}, DATA: data.written_record()}
-        remember(settings.root, settings.target, fingerprint.everything, modules, records)
+        remember(settings, fingerprint.everything, published, modules, records)
 
 
 def _make(

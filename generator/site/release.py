@@ -1,5 +1,6 @@
 """Lay what was made together to one site, and put it in the place of the last one."""
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,12 +28,17 @@ def lay_together(languages: Iterable[str], place: BuildFolder, settings: Setting
     return site
 
 
-def publish(place: BuildFolder, site: Path, settings: Settings) -> None:
-    """Let the new site take the old one's place, at once; BuildFailedError where it cannot."""
+def publish(place: BuildFolder, site: Path, settings: Settings) -> os.stat_result:
+    """Let the new site take the old one's place, at once; BuildFailedError where it cannot.
+
+    Gives what tells this site from one that another build publishes.
+    """
+    published = site.stat()
     try:
         place.publish(site)
     except OSError as error:
         raise BuildFailedError(told(refused_exchange(error, settings.target), settings.root)) from error
+    return published
 
 
 @contextmanager

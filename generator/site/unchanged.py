@@ -15,6 +15,10 @@ from typing import Any
 from generator.folders import Folders
 from generator.site.finished_files import keep_records
 from generator.site.publish import real
+from generator.site.settings import Settings
+
+_SITE = "site"
+"""The name of the record of all files, whoever made them."""
 
 _MOST_SITES = 8
 """Records are kept of so many folders that a project was built into, such as those of tests and previews."""
@@ -29,7 +33,7 @@ def record_of(root: Path, target: Path, name: str) -> Path:
 def is_unchanged(root: Path, target: Path, made_from: str) -> bool:
     """Tell whether the site in a folder is what would be built, with exactly its files, each as it was."""
     try:
-        known = json.loads(record_of(root, target, "site").read_bytes())
+        known = json.loads(record_of(root, target, _SITE).read_bytes())
         return bool(
             known["made_from"] == made_from
             and known["modules"] == _contents(known["modules"])
@@ -40,21 +44,28 @@ def is_unchanged(root: Path, target: Path, made_from: str) -> bool:
 
 
 def remember(
-    root: Path, target: Path, made_from: str, modules: Iterable[str], records: Mapping[str, bytes]
+    settings: Settings,
+    made_from: str,
+    published: os.stat_result,
+    modules: Iterable[str],
+    records: Mapping[str, bytes],
 ) -> None:
-    """Keep the records of a site that was just published.
+    """Keep the records of a site that was just published, unless another build has published one meanwhile.
 
     `modules` are files of programs that were loaded while it was made: a hook may load one at any time.
     """
+    root, target = settings.root, real(settings.target)
     with suppress(OSError):
         whole = {
             "made_from": made_from,
             "modules": _contents(modules),
-            "files": dict(_files(str(real(target)), "")),
+            "files": dict(_files(str(target), "")),
         }
-        records = {**records, "site": json.dumps(whole).encode()}
+        if not os.path.samestat(published, target.stat()):
+            return
+        records = {**records, _SITE: json.dumps(whole).encode()}
         keep_records({record_of(root, target, name): content for name, content in records.items()})
-        _tidy(root, record_of(root, target, "site").parent.parent)
+        _tidy(root, record_of(root, target, _SITE).parent.parent)
 
 
 def _contents(paths: Iterable[str]) -> dict[str, Any]:

@@ -1,13 +1,18 @@
 """A rebuild makes what has changed, and gives to the byte what a build from nothing gives."""
 
+import os
 import random
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
+from generator.site import build as building
+from generator.site import release
 from generator.site.build import Built, build_site
-from generator.site.settings import Request
+from generator.site.publish import BuildFolder
+from generator.site.settings import Request, Settings
 from tests.site.projects import replace, write, write_site_project
 
 EPOCH = "1767225600"
@@ -201,6 +206,25 @@ def test_search_finds_pages_that_were_taken_over(project: Path) -> None:
     build(project)
 
     assert (project / "site" / "search" / "search_entries.json").read_bytes() == before
+
+
+def test_a_record_is_kept_of_ones_own_site_only(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish = release.publish
+
+    def and_another(place: BuildFolder, site: Path, settings: Settings) -> os.stat_result:
+        published = publish(place, site, settings)
+        # Another build publishes between.
+        shutil.copytree(project / "site", project / "other")
+        shutil.rmtree(project / "site")
+        (project / "other").rename(project / "site")
+        return published
+
+    cell(project, 1)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(building, "publish", and_another)
+        build(project)
+
+    assert build(project).changed
 
 
 def test_a_hook_that_changes_pages_sees_each_of_them(project: Path) -> None:
