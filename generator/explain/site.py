@@ -95,6 +95,6 @@ EXPLANATIONS = (
         say("Nobody could say whether its pages belong in the site: it is published, or it is on its way."),
         SETTINGS,
         "      languages: [en, nl]\n      in_progress: [nl]",
-        "      languages: [en]\n      in_progress: [nl]",
+        "      languages: [en, nl]",
     ),
 )

@@ -41,6 +41,7 @@ PAGE_TYPES: Mapping[str, str] = {
     "glossary": "glossary/",
     "sources": "sources/",
     "translations": "translations/",
+    "open texts": r"translations/[^/]+/(?:\d+/)?",
     "about": "about/",
     "not found": r"404\.html",
 }
