@@ -70,6 +70,12 @@ class Snapshot:
         environment.loader = ChoiceLoader([own, others]) if others else own
         environment.bytecode_cache = self.compiled
 
+    def compile(self, environment: Environment) -> None:
+        """Compile the templates of articles; raises what no template engine can read."""
+        for path in self.files:
+            if path.startswith(("pages/", "parts/")):
+                environment.get_template(path)
+
     def read_again(self) -> "Snapshot":
         """The templates as they are now."""
         return Snapshot(self.folder, read_templates(self.folder).files, self.compiled)

@@ -65,6 +65,9 @@ def make_language(
     with _log() as said:
         try:
             with explained(plan):
+                if settings.languages.index(plan.language) % 2:
+                    # While another process compiles the theme's templates: each finds the other's on the disk.
+                    plan.templates.compile(plan.renderer.environment)
                 frame = open_frame(plan, settings.configuration(folder), published=settings.is_published)
                 copy_assets(frame, files)
                 frame.write_templates()
