@@ -77,7 +77,7 @@ def run(given: argparse.Namespace) -> int:
         clean=given.clean,
     )
     started = time.monotonic()
-    listen(logging.ERROR if given.quiet else logging.DEBUG if given.verbose else logging.WARNING)
+    listen(logging.ERROR if given.quiet else logging.INFO if given.verbose else logging.WARNING)
     try:
         built = build_site(request, progress(quiet=given.quiet, verbose=given.verbose))
     except BuildFailedError as failure:
@@ -107,7 +107,8 @@ def progress(*, quiet: bool, verbose: bool) -> "Progress":
 
     if quiet:
         return Progress()
-    return Progress(say_stage, draw if sys.stderr.isatty() else None)
+    bar = draw if sys.stderr.isatty() else None
+    return Progress(say_stage, say_stage, bar) if verbose else Progress(say_stage, draw=bar)
 
 
 def listen(level: int) -> None:

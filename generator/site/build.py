@@ -19,7 +19,7 @@ from generator.site.fingerprint import Fingerprint, take_fingerprint
 from generator.site.finished_files import FinishedFiles
 from generator.site.frame.configuration import UnusableConfigurationError
 from generator.site.language import MadeLanguage, make_language
-from generator.site.outcome import check_made, say_problem, what_was_made, what_was_read
+from generator.site.outcome import check_made, say_problem, what_took, what_was_made, what_was_read
 from generator.site.page_keys import PageKeys
 from generator.site.plan import LanguagePlan, open_checked, plan_site
 from generator.site.progress import PageCount, Progress
@@ -73,6 +73,8 @@ def _build(settings: Settings, fingerprint: Fingerprint, progress: Progress) -> 
     with place_beside(settings) as place, progress.stage() as tell:
         made, data = _make(settings, fingerprint, project, plans, place, progress)
         check_made(made, settings)
+        for item in made:
+            progress.detail(what_took(item), sum(item.seconds))
         site = lay_together(plans, place, settings)
         published = publish(place, site, settings)
         tell(what_was_made(made, data))

@@ -1,9 +1,11 @@
 """Make all files of one language: assets, pages, search, and what is compressed of them."""
 
 import logging
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -40,6 +42,8 @@ class MadeLanguage:
     record: bytes = b""
     modules: tuple[str, ...] = ()
     failure: str | None = None
+    seconds: tuple[float, ...] = ()
+    """What each step took: assets, pages, search, compression."""
 
     @property
     def warnings(self) -> int:
@@ -62,26 +66,39 @@ def make_language(
     last = settings.target / plan.language.folder
     files = FinishedFiles(folder, last, record, compress=settings.compresses)
     tag = plan.language.tag
+    ends = [time.monotonic()]
     with _log() as said:
         try:
             with explained(plan):
                 if settings.languages.index(plan.language) % 2:
-                    # While another process compiles the theme's templates: each finds the other's on the disk.
+                    # While the process before compiles the theme's: each finds the other's on the disk.
                     plan.templates.compile(plan.renderer.environment)
                 frame = open_frame(plan, settings.configuration(folder), published=settings.is_published)
                 copy_assets(frame, files)
                 frame.write_templates()
+            ends.append(time.monotonic())
             render_pages(frame, files, keys, count)
             render_pages_by_hand(frame, count)
+            ends.append(time.monotonic())
             with explained(plan):
                 frame.end()
         except BuildFailedError as failure:
             return MadeLanguage(tag, tuple(said), failure=str(failure))
     frame.search.lighten(folder)
+    ends.append(time.monotonic())
     if settings.compresses:
         compress_rest(folder, files.files)
+    ends.append(time.monotonic())
     modules = tuple(map(str, own_modules()))
-    return MadeLanguage(tag, tuple(said), len(frame.pages), files.taken, files.written_record(), modules)
+    return MadeLanguage(
+        tag,
+        tuple(said),
+        len(frame.pages),
+        files.taken,
+        files.written_record(),
+        modules,
+        seconds=tuple(end - start for start, end in pairwise(ends)),
+    )
 
 
 def copy_assets(frame: Frame, files: FinishedFiles) -> None:

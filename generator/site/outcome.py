@@ -39,6 +39,20 @@ def what_was_made(made: Sequence[MadeLanguage], data: FinishedFiles) -> Message:
     )
 
 
+def what_took(item: MadeLanguage) -> Message:
+    """Say where the time of one language went."""
+    assets, pages, search, compression = (f"{seconds:.2f}" for seconds in item.seconds)
+    return say(
+        "%(language)s: assets %(assets)s s, pages %(pages)s s, search %(search)s s, "
+        "compression %(compression)s s",
+        language=item.tag,
+        assets=assets,
+        pages=pages,
+        search=search,
+        compression=compression,
+    )
+
+
 def check_made(made: Sequence[MadeLanguage], settings: Settings) -> None:
     """Say what mkdocs logged of each language; BuildFailedError where one is not whole."""
     for item in made:

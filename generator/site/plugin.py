@@ -8,44 +8,28 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from mkdocs.config import base
-from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
 from generator.folders import Folders
 from generator.site.build import build_site
 from generator.site.failure import BuildFailedError
+from generator.site.frame.configuration import AtlasOptions
 from generator.site.settings import Request
 
-if TYPE_CHECKING:
-    from mkdocs.livereload import LiveReloadServer
-
 log = logging.getLogger("mkdocs.plugins.atlas")
-
-
-class AtlasOptions(base.Config):  # type: ignore[no-untyped-call]
-    """The options of the plugin `atlas`."""
-
-    languages = options.Type((list, dict), default=["en"])
-    """Tags, or a mapping of tags to names; the first is the default, at the site's root."""
-
-    in_progress = options.Type((list, dict), default=[])
-    """Languages that are not published yet: the preview has them, and `atlas build --in-progress`."""
-
-    precompress = options.Type(bool, default=False)
-    """Whether `name.gz` is written beside each text file, for servers that send it as it is."""
 
 
 class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
     """The plugin `atlas`."""
 
     request: Request
-    nothing: "TemporaryDirectory[str] | None" = None
+    nothing: TemporaryDirectory[str] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Kept by mkdocs from one build of a preview to the next."""
@@ -55,7 +39,6 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Keep what was asked for, and give mkdocs a folder of its own that it may clear."""
         file = Path(config.config_file_path)
-        overrides = {"site_url": config.site_url, "use_directory_urls": config.use_directory_urls}
         self.request = Request(
             file.parent,
             Path(config.site_dir),
@@ -63,9 +46,9 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
             dirty=self.dirty,
             serving=self.serving,
             file=file.name,
-            overrides=overrides,
+            overrides={"site_url": config.site_url, "use_directory_urls": config.use_directory_urls},
         )
-        self.nothing = TemporaryDirectory()
+        self.nothing = self.nothing or TemporaryDirectory()
         config.site_dir = self.nothing.name
         config.theme.static_templates.clear()
         return config
@@ -90,8 +73,8 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
             self.nothing.cleanup()
 
     def on_serve(
-        self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Callable[..., None]
-    ) -> "LiveReloadServer":
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
         """Watch all that the site is made from, and show the last good site while something is wrong."""
         for folder in Folders(self.request.root).watched:
             server.watch(str(folder))

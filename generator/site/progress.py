@@ -18,12 +18,13 @@ def _ignore(message: Message, seconds: float) -> None:
 
 @dataclass(frozen=True)
 class Progress:
-    """How a build says what it does; `tell` gets a stage's outcome and its seconds.
+    """How a build says what it does; `tell` gets a stage's outcome and its seconds, `detail` those of a part.
 
     `draw` shows how many pages of how many are made, while more are to come.
     """
 
     tell: Callable[[Message, float], None] = _ignore
+    detail: Callable[[Message, float], None] = _ignore
     draw: Callable[[int, int], None] | None = None
 
     @contextmanager

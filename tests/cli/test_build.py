@@ -1,5 +1,6 @@
 """`atlas build` checks, builds and says what came of it."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -20,13 +21,28 @@ def atlas(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_a_build_tells_of_warnings_and_of_its_end_and_of_nothing_else(project: Path) -> None:
+def test_a_build_tells_of_warnings_and_what_it_does_in_a_line_a_stage(project: Path) -> None:
     done = atlas(project, "build", "-d", "public")
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("Built public in ")
+    read, made, built = done.stdout.splitlines()
+    assert read == "Read and checked: 3 frameworks, 3 crosswalks, 2 languages."
+    pages = sum(path.endswith(("index.html", "404.html")) for path in content(project / "public"))
+    # The 404 pages are the theme's own.
+    assert made.startswith(f"Made: {pages - 2} pages, ")
+    assert made.endswith("; 0 files taken from the last site.")
+    assert built.startswith("Built public in ")
     assert "warning[T410]" in done.stderr
     known = ("[T41", "[M317]", "    = ")
     assert all(any(words in line for words in known) for line in done.stderr.splitlines()), done.stderr
+
+
+def test_verbose_says_where_the_time_went_and_quiet_says_nothing(project: Path) -> None:
+    said = atlas(project, "build", "-v").stdout
+    for language in ("en", "nl"):
+        took = rf"{language}: assets [\d.]+ s, pages [\d.]+ s, search [\d.]+ s, compression [\d.]+ s \([\d.]+ s\)"
+        assert re.search(took, said), said
+    again = atlas(project, "build", "-q")
+    assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
 
 
 def test_it_builds_the_very_site_that_mkdocs_builds(project: Path) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from threading import Lock, get_ident
 from typing import Any
 
-from mkdocs.config import load_config
+from mkdocs.config import base, load_config
+from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
 from mkdocs.plugins import BasePlugin
@@ -18,6 +19,19 @@ PLUGIN = "atlas"
 """The name of our plugin in mkdocs.yml."""
 
 _LOADING = Lock()
+
+
+class AtlasOptions(base.Config):  # type: ignore[no-untyped-call]
+    """The options of the plugin `atlas`."""
+
+    languages = options.Type((list, dict), default=["en"])
+    """Tags, or a mapping of tags to names; the first is the default, at the site's root."""
+
+    in_progress = options.Type((list, dict), default=[])
+    """Languages that are not published yet: the preview has them, and `atlas build --in-progress`."""
+
+    precompress = options.Type(bool, default=False)
+    """Whether `name.gz` is written beside each text file, for servers that send it as it is."""
 
 
 class UnusableConfigurationError(Exception):
@@ -37,6 +51,7 @@ def load_configuration(path: Path, content: bytes, told: Mapping[str, Any] | Non
     with _LOADING, listening("mkdocs.config") as said:
         # mkdocs keeps plugins from one loading to the next; each language needs its own.
         option: Any = MkDocsConfig.plugins
+        before = {**option.plugin_cache}
         option.plugin_cache.clear()
         try:
             config = load_config(file, **(told or {}))
@@ -45,6 +60,7 @@ def load_configuration(path: Path, content: bytes, told: Mapping[str, Any] | Non
             raise UnusableConfigurationError(str(error), tuple(said)) from error
         finally:
             option.plugin_cache.clear()
+            option.plugin_cache.update(before)
     return config
 
 
