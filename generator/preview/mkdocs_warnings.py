@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.folders import CONFIGURATION
-from generator.preview.data_lines import lines_of
+from generator.preview.lines import lines_of
 from generator.problems import Place, Problem, say
 from generator.site.template_errors import named_from
 
