@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.preview.editor_links import VARIABLE, editing, is_editor
+from generator.preview.editor_links import VARIABLE, Editing, is_editor
 from generator.preview.hub import Hub
 from generator.preview.responses import Answers
 from generator.preview.server import Server
@@ -34,8 +34,7 @@ class Preview:
     @property
     def addresses(self) -> tuple[tuple[str, str], ...]:
         """Each language's name with its home page's address; none while nothing could be read."""
-        start = f"{self.server.origin}{self.answers.mount}"
-        return tuple((item.name, f"{start}{item.folder}") for item in self.keeper.reading.languages)
+        return tuple((item.name, f"{self.home}{item.folder}") for item in self.keeper.reading.languages)
 
     @property
     def home(self) -> str:
@@ -48,7 +47,7 @@ def preview(root: Path, host: str, port: int, on_reading: OnReading) -> Iterator
     """A preview that runs while the context lasts; OSError where it cannot listen at the address."""
     root = root.resolve()
     keeper, hub = Keeper(root), Hub()
-    answers = Answers(keeper, hub, editing(root, os.environ))
+    answers = Answers(keeper, hub, Editing(root, os.environ.get(VARIABLE) or None))
     server = Server(host, port, answers)
 
     def read() -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -71,12 +72,19 @@ class Dresser:
             self._listed(item, number if number in marks else None) for number, item in enumerate(problems)
         ]
         html = made.plain.html
-        head = _TEMPLATES.get_template("head.html").render(own=OWN)
+        panel = self._render(
+            "panel.html",
+            listed=listed,
+            places=[(place, self.editing.href(place)) for place in places_of(made, self.editing.root)],
+            count=summary(problems, self.translate),
+            broken=bool(errors(problems)),
+            frame=blake2b(_ARTICLE.sub("", html).encode(), digest_size=8).hexdigest(),
+        )
         insertions = [
             *self._edit_links(made),
             *((ending.offset, self._render("mark.html", item=listed[n])) for n, ending in marks.items()),
-            (_before(html, "</head>"), head),
-            (_before(html, "</body>"), self._panel(made, listed, problems)),
+            (_before(html, "</head>"), self._render("head.html")),
+            (_before(html, "</body>"), panel),
         ]
         return with_insertions(html, insertions)
 
@@ -107,28 +115,22 @@ class Dresser:
         found = {n: beside(item.place, made) for n, item in enumerate(problems) if item.severity == "error"}
         return {number: ending for number, ending in found.items() if ending is not None}
 
-    def _panel(self, made: Made, listed: Sequence[Listed], problems: Sequence[Problem]) -> str:
-        return self._render(
-            "panel.html",
-            listed=listed,
-            places=[(place, self.editing.href(place)) for place in places_of(made, self.editing.root)],
-            count=summary(problems, self.translate),
-            broken=bool(errors(problems)),
-            frame=blake2b(_ARTICLE.sub("", made.plain.html).encode(), digest_size=8).hexdigest(),
-        )
-
     def _edit_links(self, made: Made) -> Iterator[tuple[int, str]]:
         """A link beside the first free place of each text, and beside each heading of a page by hand."""
-        first = {ending.number: ending for ending in reversed(made.plain.endings) if ending.free}
-        for number, ending in first.items():
-            origin = made.origins[number]
-            entry = entry_of(origin, made.language, self.editing.root)
+        done: set[int] = set()
+        for ending in made.plain.endings:
+            if not ending.free or ending.number in done:
+                continue
+            done.add(ending.number)
+            origin = made.origins[ending.number]
             links = [self._link("source", origin.place)]
-            yield ending.offset, _edit(links + ([self._link("translation", entry)] if entry else []))
+            if entry := entry_of(origin, made.language, self.editing.root):
+                links.append(self._link("translation", entry))
+            yield ending.offset, self._render("edit.html", links=links)
         if made.prose is not None:
             file = made.prose.relative_to(self.editing.root).as_posix()
             for offset, line in zip(made.plain.headings, heading_lines(made.prose), strict=False):
-                yield offset, _edit([self._link("source", Place(file, line))])
+                yield offset, self._render("edit.html", links=[self._link("source", Place(file, line))])
 
     def _link(self, kind: str, place: Place) -> tuple[str, str, str]:
         """The address, the kind and the name of a link to a place."""
@@ -139,20 +141,21 @@ class Dresser:
             label = say("Edit this: %(place)s", place=where)
         return self.editing.href(place), kind, label.text(self.translate)
 
-    def _render(self, name: str, **given: Any) -> str:
+    @cached_property
+    def _always(self) -> Mapping[str, Any]:
+        """What every template may ask for."""
         language = language_of(self.translate)
-        return _TEMPLATES.get_template(name).render(
-            words={key: message.text(self.translate) for key, message in WORDS.items()},
-            language=language,
-            direction=direction(language),
-            own=OWN,
-            version=self.version,
-            **given,
-        )
+        words = {key: message.text(self.translate) for key, message in WORDS.items()}
+        return {
+            "words": words,
+            "language": language,
+            "direction": direction(language),
+            "own": OWN,
+            "version": self.version,
+        }
 
-
-def _edit(links: Sequence[tuple[str, str, str]]) -> str:
-    return _TEMPLATES.get_template("edit.html").render(links=links)
+    def _render(self, name: str, **given: Any) -> str:
+        return _TEMPLATES.get_template(name).render(self._always, **given)
 
 
 def _before(html: str, tag: str) -> int:

@@ -66,12 +66,11 @@ class Answers:
         if path.startswith(OWN):
             return self._own(path.removeprefix(OWN), parse_qs(parts.query))
         with self.keeper.lock:
-            where = self.where(path)
-            if where is not None:
+            if where := self.where(path):
                 return self._of_site(path, *where)
-            languages = self.keeper.reading.languages
-            if not path.startswith(self.mount) and path == "/":
+            if path == "/" and self.mount != "/":
                 return _moved(self.mount)
+            languages = self.keeper.reading.languages
             return self._not_found(languages[0].tag) if languages else self._failure()
 
     def where(self, path: str) -> Where | None:

@@ -10,7 +10,7 @@ from generator.folders import Folders
 from generator.preview.language_pages import LanguagePages, Made, Sound
 from generator.preview.mkdocs_warnings import unknown_problem
 from generator.preview.reading import Reading, read
-from generator.problems import Problem, errors, in_order
+from generator.problems import Problem, in_order
 from generator.site.template_errors import template_problem
 
 log = logging.getLogger("mkdocs.plugins.atlas")
@@ -61,11 +61,6 @@ class Keeper:
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the files, and with the pages that were asked for since they were read."""
         return in_order([*self.reading.problems, *self._failures.values()])
-
-    @property
-    def is_sound(self) -> bool:
-        """Whether nothing is wrong but for warnings."""
-        return not errors(self.problems)
 
     def where(self, path: str) -> Where | None:
         """The page at a path from the site's root; None while nothing could be read."""

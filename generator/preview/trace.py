@@ -20,9 +20,8 @@ _Content = TypeVar("_Content", bound=Record)
 Steps = tuple[str | int, ...]
 
 # Characters for private use, from the last such plane: ten for the digits, and one that ends a number.
-_DIGIT = 0x10F000
-_END = chr(_DIGIT + 10)
-TRACE = re.compile(f"([{chr(_DIGIT)}-{chr(_DIGIT + 9)}]+){_END}")
+*_DIGITS, _END = map(chr, range(0x10F000, 0x10F00B))
+TRACE = re.compile(f"([{_DIGITS[0]}-{_DIGITS[9]}]+){_END}")
 
 
 @dataclass(frozen=True)
@@ -53,12 +52,12 @@ class TracedText(LocalText):
 
     def __html__(self) -> str:
         """As without a trace, followed by it."""
-        return super().__html__() + "".join(chr(_DIGIT + int(digit)) for digit in str(self.number)) + _END
+        return super().__html__() + "".join(_DIGITS[int(digit)] for digit in str(self.number)) + _END
 
 
 def number_of(trace: re.Match[str]) -> int:
     """The number that a trace stands for."""
-    return int("".join(str(ord(sign) - _DIGIT) for sign in trace[1]))
+    return int("".join(str(_DIGITS.index(sign)) for sign in trace[1]))
 
 
 def traced(view: View, loaded: Loaded) -> tuple[View, Sequence[Origin]]:

@@ -78,10 +78,8 @@ class Watcher(FileSystemEventHandler):
 def state_of(root: Path) -> FileStamps:
     """Every file that pages are made from, with what tells that it changed."""
     found: dict[Path, tuple[int, int]] = {}
-    for path in (
-        root / CONFIGURATION,
-        *(file for folder in Folders(root).watched for file in _files(folder)),
-    ):
+    files = (file for folder in Folders(root).watched for file in _files(folder))
+    for path in (root / CONFIGURATION, *files):
         try:
             status = path.stat()
         except OSError:
