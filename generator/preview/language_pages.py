@@ -99,7 +99,7 @@ class LanguagePages:
 
     @cached_property
     def written(self) -> Mapping[str, bytes]:
-        """What plugins write of all pages, such as the search index; all are made for it, as in a build."""
+        """What plugins write of all pages, such as the search's entries: all are made for it."""
         with TemporaryDirectory() as name:
             folder = Path(name)
             frame = LanguagePages(self._sound, self._language, folder).frame
