@@ -1,6 +1,5 @@
 """Link to a place in a project's file, in an editor or on a page that shows it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -61,8 +60,3 @@ def is_editor(given: str) -> bool:
     """Whether this is an address with a gap for a file's path."""
     scheme, _, rest = given.partition(":")
     return scheme.isalnum() and scheme.lower() not in ("javascript", "data") and "{path}" in rest
-
-
-def editing(root: Path, environment: Mapping[str, str]) -> Editing:
-    """The links of a project, with the editor that the environment names."""
-    return Editing(root, environment.get(VARIABLE) or None)

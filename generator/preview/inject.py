@@ -3,21 +3,21 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
-from generator.preview.data_lines import Sources
+from generator.l10n.message_language import language_of
 from generator.preview.editor_links import OWN, Editing
 from generator.preview.language_pages import Made
-from generator.preview.state import Shown
-from generator.preview.text_lines import beside, entry_of, heading_lines, place_of, places_of
+from generator.preview.places import beside, entry_of, heading_lines, places_of
 from generator.preview.untrace import Ending, with_insertions
 from generator.problems import Place, Problem, Translate, errors, say
 from generator.reports import source_lines, summary
+from generator.text import direction
 
 ASSETS = Path(__file__).parent / "assets"
 _TEMPLATES = Environment(
@@ -59,140 +59,105 @@ class Listed:
 
 @dataclass(frozen=True)
 class Dresser:
-    """Puts on pages what a preview adds to them."""
+    """Puts on pages what a preview adds to them, in a reader's words; `version` numbers the last change."""
 
     editing: Editing
+    translate: Translate
+    version: int
 
-    def page(self, shown: Shown, made: Made, translate: Translate, version: int) -> str:
+    def page(self, made: Made, problems: Sequence[Problem]) -> str:
         """A page that was made, with all that is wrong."""
-        numbered = dict(enumerate(shown.problems))
-        spots = self._spots(shown, made, numbered)
-        marked = {number for number, _ in spots}
-        listed = [self._listed(n, item, translate, marked=n in marked) for n, item in numbered.items()]
-        insertions = [
-            *self._edit_links(made, shown.sources, translate),
-            *((ending.offset, self._mark(listed[number], translate)) for number, ending in spots),
+        marks = self._marks(made, problems)
+        listed = [
+            self._listed(item, number if number in marks else None) for number, item in enumerate(problems)
         ]
-        panel = self._panel(made, shown.sources, listed, shown.problems, translate, version)
         html = made.plain.html
-        insertions.append((_before(html, "</head>"), _TEMPLATES.get_template("head.html").render(own=OWN)))
-        insertions.append((_before(html, "</body>"), panel))
+        panel = self._render(
+            "panel.html",
+            listed=listed,
+            places=[(place, self.editing.href(place)) for place in places_of(made, self.editing.root)],
+            count=summary(problems, self.translate),
+            broken=bool(errors(problems)),
+            frame=blake2b(_ARTICLE.sub("", html).encode(), digest_size=8).hexdigest(),
+        )
+        insertions = [
+            *self._edit_links(made),
+            *((ending.offset, self._render("mark.html", item=listed[n])) for n, ending in marks.items()),
+            (_before(html, "</head>"), self._render("head.html")),
+            (_before(html, "</body>"), panel),
+        ]
         return with_insertions(html, insertions)
 
-    def failure(
-        self, language: str, direction: str, problems: Sequence[Problem], translate: Translate, version: int
-    ) -> str:
+    def failure(self, problems: Sequence[Problem]) -> str:
         """A page of our own, where none of the site was ever good."""
-        listed = [self._listed(n, item, translate, marked=False) for n, item in enumerate(problems)]
-        return _render(
-            "failure.html",
-            translate,
-            language=language,
-            direction=direction,
-            listed=listed,
-            count=summary(problems, translate),
-            own=OWN,
-            version=version,
-        )
+        listed = [self._listed(item, None) for item in problems]
+        return self._render("failure.html", listed=listed, count=summary(problems, self.translate))
 
-    def source(self, place: Place, language: str, direction: str, translate: Translate) -> str | None:
+    def source(self, place: Place) -> str | None:
         """A file of the project at a line; None for one that does not belong to it."""
         lines = self.editing.lines(place.file)
         if lines is None:
             return None
-        return _render(
-            "source.html",
-            translate,
-            language=language,
-            direction=direction,
-            place=place,
-            lines=lines,
-            editor=self.editing.in_editor(place),
-            own=OWN,
-        )
+        return self._render("source.html", place=place, lines=lines, editor=self.editing.in_editor(place))
 
-    def _listed(self, number: int, problem: Problem, translate: Translate, *, marked: bool) -> Listed:
+    def _listed(self, problem: Problem, marked: int | None) -> Listed:
         return Listed(
             problem,
-            problem.message.text(translate),
-            problem.hint.text(translate) if problem.hint else "",
+            problem.message.text(self.translate),
+            problem.hint.text(self.translate) if problem.hint else "",
             self.editing.href(problem.place),
             source_lines(problem, self.editing.root),
-            f"atlas-problem-{number + 1}" if marked else "",
+            "" if marked is None else f"atlas-problem-{marked + 1}",
         )
 
-    def _mark(self, item: Listed, translate: Translate) -> str:
-        return _render("mark.html", translate, item=item)
+    def _marks(self, made: Made, problems: Sequence[Problem]) -> Mapping[int, Ending]:
+        """The number of each error with the text on the page that it is about, where there is one."""
+        found = {n: beside(item.place, made) for n, item in enumerate(problems) if item.severity == "error"}
+        return {number: ending for number, ending in found.items() if ending is not None}
 
-    def _panel(
-        self,
-        made: Made,
-        sources: Sources | None,
-        listed: Sequence[Listed],
-        problems: Sequence[Problem],
-        translate: Translate,
-        version: int,
-    ) -> str:
-        places = [(place, self.editing.href(place)) for place in places_of(made, sources, self.editing.root)]
-        return _render(
-            "panel.html",
-            translate,
-            listed=listed,
-            places=places,
-            count=summary(problems, translate),
-            broken=bool(errors(problems)),
-            frame=blake2b(_ARTICLE.sub("", made.plain.html).encode(), digest_size=8).hexdigest(),
-            own=OWN,
-            version=version,
-        )
-
-    def _edit_links(
-        self, made: Made, sources: Sources | None, translate: Translate
-    ) -> Iterator[tuple[int, str]]:
+    def _edit_links(self, made: Made) -> Iterator[tuple[int, str]]:
+        """A link beside the first free place of each text, and beside each heading of a page by hand."""
         done: set[int] = set()
         for ending in made.plain.endings:
-            if not ending.free or ending.number in done or sources is None:
+            if not ending.free or ending.number in done:
                 continue
             done.add(ending.number)
             origin = made.origins[ending.number]
-            places = [(place, "source") for place in (place_of(origin, sources),) if place]
-            entry = entry_of(origin, made.language.tag, self.editing.root)
-            places += [(entry, "translation")] if entry else []
-            yield ending.offset, self._links(places, translate)
-        if made.prose is not None and made.prose.is_relative_to(self.editing.root):
+            links = [self._link("source", origin.place)]
+            if entry := entry_of(origin, made.language, self.editing.root):
+                links.append(self._link("translation", entry))
+            yield ending.offset, self._render("edit.html", links=links)
+        if made.prose is not None:
             file = made.prose.relative_to(self.editing.root).as_posix()
             for offset, line in zip(made.plain.headings, heading_lines(made.prose), strict=False):
-                yield offset, self._links([(Place(file, line), "source")], translate)
+                yield offset, self._render("edit.html", links=[self._link("source", Place(file, line))])
 
-    def _links(self, places: Sequence[tuple[Place, str]], translate: Translate) -> str:
-        links = [
-            (self.editing.href(place), kind, self._label(place, kind, translate)) for place, kind in places
-        ]
-        return _TEMPLATES.get_template("edit.html").render(links=links)
-
-    def _label(self, place: Place, kind: str, translate: Translate) -> str:
+    def _link(self, kind: str, place: Place) -> tuple[str, str, str]:
+        """The address, the kind and the name of a link to a place."""
         where = f"{place.file}:{place.line}"
         if kind == "translation":
-            return say("Edit the translation: %(place)s", place=where).text(translate)
-        return say("Edit this: %(place)s", place=where).text(translate)
+            label = say("Edit the translation: %(place)s", place=where)
+        else:
+            label = say("Edit this: %(place)s", place=where)
+        return self.editing.href(place), kind, label.text(self.translate)
 
-    def _spots(self, shown: Shown, made: Made, numbered: Mapping[int, Problem]) -> list[tuple[int, Ending]]:
-        """Each error with the place on the page that shows what it is about, where there is one."""
-        if shown.sources is None:
-            return []
-        found = []
-        for number, problem in numbered.items():
-            ending = beside(problem.place, made, shown.sources, self.editing.root)
-            if ending is not None and problem.severity == "error":
-                found.append((number, ending))
-        return found
+    @cached_property
+    def _always(self) -> Mapping[str, Any]:
+        """What every template may ask for."""
+        language = language_of(self.translate)
+        words = {key: message.text(self.translate) for key, message in WORDS.items()}
+        return {
+            "words": words,
+            "language": language,
+            "direction": direction(language),
+            "own": OWN,
+            "version": self.version,
+        }
+
+    def _render(self, name: str, **given: Any) -> str:
+        return _TEMPLATES.get_template(name).render(self._always, **given)
 
 
 def _before(html: str, tag: str) -> int:
     offset = html.rfind(tag)
     return offset if offset >= 0 else len(html)
-
-
-def _render(name: str, translate: Translate, **given: Any) -> str:
-    words = {key: message.text(translate) for key, message in WORDS.items()}
-    return Markup(_TEMPLATES.get_template(name).render(words=words, **given))

@@ -1,103 +1,142 @@
-"""Make each page of one language when it is asked for, from sound data, templates and configuration."""
+"""Make each page of a language when it is asked for, from sound data, templates and configuration."""
 
+import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from generator.export import exports
 from generator.l10n.languages import Language
+from generator.preview.lines import Sources
 from generator.preview.mkdocs_warnings import prose_warnings
 from generator.preview.trace import Origin, traced
 from generator.preview.untrace import Plain, plain_page
 from generator.problems import Problem
 from generator.project import Project
 from generator.site.frame import File, stylesheets
+from generator.site.frame.cast import Caster
 from generator.site.frame.configuration import listening
-from generator.site.frame.frame import open_frame
+from generator.site.frame.data_page import DataPage
+from generator.site.frame.frame import files_of_theme, open_frame
 from generator.site.plan import plan_language
 from generator.site.settings import Settings
 from generator.templates import Snapshot
 
-THEME = "theme/"
-PAGES = "pages/"
+log = logging.getLogger("mkdocs.plugins.atlas")
+
+NOT_FOUND = "404.html"
 
 
 @dataclass(frozen=True)
 class Made:
     """A page as a build has it, and what the preview knows of it besides."""
 
-    address: str
-    language: Language
+    language: str
     plain: Plain
     origins: Sequence[Origin]
-    template: str | None
-    """The template of a page made from data, from the project's folder."""
-    prose: Path | None
+    sources: Sources
+    template: str | None = None
+    """The template of a page that no hand wrote, below the project's folder of templates."""
+    prose: Path | None = None
     """The file of a page written by hand."""
-    warnings: tuple[Problem, ...]
+    warnings: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
-class Ingredients:
-    """What the pages of all languages are made from."""
+class Sound:
+    """All that pages are made from; a language's pages are prepared when the first of them is asked for."""
 
+    settings: Settings
     project: Project
-    languages: tuple[Language, ...]
+    sources: Sources
     templates: Snapshot
-    theme_files: tuple[File, ...]
+    _pages: dict[str, "LanguagePages"] = field(default_factory=dict, init=False)
+
+    def pages(self, tag: str) -> "LanguagePages":
+        """The pages of a language of the site."""
+        if tag not in self._pages:
+            [language] = (item for item in self.settings.languages if item.tag == tag)
+            self._pages[tag] = LanguagePages(self, language)
+        return self._pages[tag]
+
+    @cached_property
+    def data(self) -> Mapping[str, bytes]:
+        """The files for other programs."""
+        terms = self.project.terms(self.settings.site_url)
+        return dict(exports(self.project.views, self.project.default_language, terms))
 
 
-class Session:
+class LanguagePages:
     """One language's pages, each made once."""
 
-    def __init__(
-        self, ingredients: Ingredients, language: Language, settings: Settings, *, folder: Path | None = None
-    ) -> None:
+    def __init__(self, sound: Sound, language: Language, folder: Path | None = None) -> None:
         """`folder` is for what plugins write of pages without traces; without one, pages have traces."""
-        self.language, self._ingredients = language, ingredients
-        project = ingredients.project
-        view = project.views[language.tag]
-        view, self.origins = traced(view) if folder is None else (view, ())
-        site = replace(project, views={**project.views, language.tag: view}).site(language.tag)
-        plan = plan_language(project, settings, language, site, ingredients.templates)
+        self._sound, self._language = sound, language
+        project, tag = sound.project, language.tag
+        self._origins: Sequence[Origin] = ()
+        if folder is None:
+            view, self._origins = traced(project.views[tag], project.loaded)
+            project = replace(project, views={**project.views, tag: view})
+        plan = plan_language(project, sound.settings, language, project.site(tag), sound.templates)
         self.renderer = plan.renderer
         self._kinds: Mapping[str, str] = {page.address: page.kind for page in plan.pages}
-        config = settings.configuration(folder)
-        self.frame = open_frame(plan, config, ingredients.theme_files, published=False)
+        self.frame = open_frame(plan, sound.settings.configuration(folder), published=False)
         self._made: dict[str, Made] = {}
 
     @cached_property
     def files(self) -> Mapping[str, File]:
         """Every file that is not a page by its address; our style sheets as they were written."""
         found = {file.dest_uri: file for file in self.frame.files if not file.is_documentation_page()}
-        own = (file for file in self._ingredients.theme_files if stylesheets.is_own(file))
-        return {**found, **{file.dest_uri: file for file in own}}
+        theme = files_of_theme(self.frame.config, self.frame.env)
+        return {**found, **{file.dest_uri: file for file in theme if stylesheets.is_own(file)}}
 
     @cached_property
     def addresses(self) -> Mapping[str, File]:
         """Every page by its address."""
         return {file.dest_uri.removesuffix("index.html"): file for file in self.frame.pages}
 
+    @cached_property
+    def written(self) -> Mapping[str, bytes]:
+        """What plugins write of all pages, such as the search's entries: all are made for it."""
+        with TemporaryDirectory() as name:
+            folder = Path(name)
+            frame = LanguagePages(self._sound, self._language, folder).frame
+            caster = Caster(frame)
+            for file in frame.pages:
+                try:
+                    if isinstance(file.page, DataPage):
+                        frame.search.add(caster.make(file.page)[1])
+                    elif file.page is not None:
+                        frame.finish(file.page)
+                except Exception as error:
+                    # The page itself says so when somebody looks at it.
+                    log.debug("/%s is not in the index: %s", file.url, error)
+            frame.end()
+            frame.search.lighten(folder)
+            found = (path for path in folder.rglob("*") if path.is_file())
+            return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
     def page(self, address: str) -> Made | None:
         """A page; None where the language has none there. Raises what its template raises."""
-        if address not in self._made:
-            file = self.addresses.get(address)
-            if file is None or file.page is None:
-                return None
-            with listening() as said:
-                html = self.frame.finish(file.page)
-            self._made[address] = self._finished(address, html, file, said)
-        return self._made[address]
+        if address not in self._made and (address == NOT_FOUND or address in self.addresses):
+            self._made[address] = self._make(address)
+        return self._made.get(address)
 
-    def not_found(self) -> Made:
-        """The page for an address that has none."""
-        html = self.frame.template("404.html")
-        return Made("", self.language, plain_page(html), self.origins, f"{THEME}404.html", None, ())
-
-    def _finished(self, address: str, html: str, file: File, said: list[str]) -> Made:
-        root = self._ingredients.project.folders.root
-        kind = self._kinds.get(address)
-        template = f"{PAGES}{kind}.html" if kind else None
-        prose = Path(file.abs_src_path) if file.abs_src_path and not kind else None
-        warnings = prose_warnings(said, prose, root) if prose else ()
-        return Made(address, self.language, plain_page(html), self.origins, template, prose, warnings)
+    def _make(self, address: str) -> Made:
+        tag, sources = self._language.tag, self._sound.sources
+        if address == NOT_FOUND:
+            plain = plain_page(self.frame.template(NOT_FOUND))
+            return Made(tag, plain, self._origins, sources, f"theme/{NOT_FOUND}")
+        file = self.addresses[address]
+        assert file.page is not None
+        with listening() as said:
+            plain = plain_page(self.frame.finish(file.page))
+        if kind := self._kinds.get(address):
+            return Made(tag, plain, self._origins, sources, f"pages/{kind}.html")
+        prose = Path(file.src_dir or "", file.src_uri)
+        if not prose.is_relative_to(sources.root):
+            return Made(tag, plain, self._origins, sources)
+        warnings = prose_warnings(said, prose, sources.root)
+        return Made(tag, plain, self._origins, sources, None, prose, warnings)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.folders import CONFIGURATION
-from generator.preview.data_lines import lines_of
+from generator.preview.lines import lines_of
 from generator.problems import Place, Problem, say
 from generator.site.template_errors import named_from
 
@@ -40,18 +40,19 @@ def unknown_problem(page: str) -> Problem:
 
 
 def _setting(reason: str, root: Path) -> Problem:
-    found = _YAML_PLACE.search(reason)
-    place = Place(CONFIGURATION)
-    if found:
-        place = Place(CONFIGURATION, int(found[1]), int(found[2]))
-    else:
-        words = [name.partition(".")[0] for name in _NAMED.findall(reason)]
-        for number, line in enumerate(lines_of(root / CONFIGURATION), 1):
-            if any(re.match(rf"\s*(- )?{re.escape(word)}\b", line) for word in words):
-                place = Place(CONFIGURATION, number, len(line) - len(line.lstrip()) + 1)
-                break
     first = reason.splitlines()[0] if reason else ""
-    return Problem("P520", place, say("mkdocs cannot use its configuration: %(reason)s", reason=first))
+    message = say("mkdocs cannot use its configuration: %(reason)s", reason=first)
+    return Problem("P520", _place_of_setting(reason, root), message)
+
+
+def _place_of_setting(reason: str, root: Path) -> Place:
+    if found := _YAML_PLACE.search(reason):
+        return Place(CONFIGURATION, int(found[1]), int(found[2]))
+    words = [name.partition(".")[0] for name in _NAMED.findall(reason)]
+    for number, line in enumerate(lines_of(root / CONFIGURATION), 1):
+        if any(re.match(rf"\s*(- )?{re.escape(word)}\b", line) for word in words):
+            return Place(CONFIGURATION, number, len(line) - len(line.lstrip()) + 1)
+    return Place(CONFIGURATION)
 
 
 def _line_with(words: list[str], file: Path, root: Path) -> Place:

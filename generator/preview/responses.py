@@ -4,24 +4,23 @@ import mimetypes
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from http import HTTPStatus
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from generator.export import FILE_TYPES
-from generator.l10n.message_language import Speech, language_of, spoken_language, translator
+from generator.l10n.message_language import Speech, spoken_language, translator
 from generator.preview.editor_links import OWN, Editing
 from generator.preview.hub import Hub
 from generator.preview.inject import ASSETS, WORDS, Dresser
-from generator.preview.search_index import Index
+from generator.preview.language_pages import NOT_FOUND, LanguagePages
 from generator.preview.state import Keeper, Where
 from generator.preview.untrace import plain_page
-from generator.problems import Place, Translate
+from generator.problems import Place
 from generator.site.frame import File
-from generator.text import direction
+from generator.site.frame.search import INDEX
 
-PATIENCE = 60.0  # seconds that a browser may wait for the first search index
 _ASSETS = {"preview.css": "text/css", "preview.js": "text/javascript"}
+_WRITTEN = (".json", ".txt", ".xml")  # what plugins write of all pages, such as the search's entries
 _TYPES = {
     ".js": "text/javascript",
     ".css": "text/css",
@@ -51,13 +50,8 @@ class Answers:
     """Everything that a preview serves."""
 
     keeper: Keeper
-    index: Index
     hub: Hub
     editing: Editing
-
-    @cached_property
-    def _dresser(self) -> Dresser:
-        return Dresser(self.editing)
 
     @property
     def mount(self) -> str:
@@ -72,109 +66,90 @@ class Answers:
         path = unquote(parts.path)
         if path.startswith(OWN):
             return self._own(path.removeprefix(OWN), parse_qs(parts.query))
-        mount = self.mount
-        if not path.startswith(mount):
-            return _moved(mount) if path == "/" else self._not_found("")
-        address = path.removeprefix(mount)
-        where = self.keeper.where(address)
-        if where is None:
-            return self._failure()
-        if self._is_page(where):
-            return self._page(where)
-        if found := self._file(address, where):
-            return found
-        if self._is_page((where[0], f"{where[1]}/")):
-            return _moved(quote(f"{path}/"))
-        return self._not_found(where[0])
+        with self.keeper.lock:
+            if where := self.where(path):
+                return self._of_site(path, *where)
+            if path == "/" and self.mount != "/":
+                return _moved(self.mount)
+            languages = self.keeper.reading.languages
+            return self._not_found(languages[0].tag) if languages else self._failure()
 
     def where(self, path: str) -> Where | None:
-        """The page at a path of the server."""
+        """The page at a path of the server; None for one outside the site, or while nothing could be read."""
         path = unquote(path)
         return self.keeper.where(path.removeprefix(self.mount)) if path.startswith(self.mount) else None
 
-    def _is_page(self, where: Where) -> bool:
-        """Whether data, read or not, may have a page there: only then is a mistake in the way of it."""
-        session = self.keeper.session(where[0])
-        if session is None:
-            return where[1] == "" or where[1].endswith("/")
-        return where[1] in session.addresses
+    def _of_site(self, path: str, tag: str, address: str) -> Answer:
+        pages = self.keeper.pages(tag)
+        if pages is None:
+            # Data, not read yet, may have a page there: only then is a mistake in the way of it.
+            is_page = address == "" or address.endswith("/")
+            return self._failure(tag) if is_page else self._not_found(tag)
+        if address in pages.addresses:
+            return self._page((tag, address))
+        if found := self._file(path.removeprefix(self.mount), tag, address, pages):
+            return found
+        return _moved(quote(f"{path}/")) if f"{address}/" in pages.addresses else self._not_found(tag)
 
-    def _page(self, where: Where) -> Answer:
+    def _page(self, where: Where, status: HTTPStatus = HTTPStatus.OK) -> Answer:
         shown = self.keeper.show(where)
         if shown.made is None:
             return self._failure(where[0])
-        html = self._dresser.page(shown, shown.made, self._words(where[0]), self.hub.newest)
-        return Answer(html.encode("utf-8", errors="xmlcharrefreplace"))
+        html = self._dresser(where[0]).page(shown.made, shown.problems)
+        return Answer(html.encode("utf-8", errors="xmlcharrefreplace"), status=status)
 
     def _not_found(self, tag: str) -> Answer:
-        sound = self.keeper.reading.sound
-        shown = self.keeper.not_found(tag or self._default_language) if sound else None
-        if shown is None or shown.made is None:
-            return self._failure(tag)
-        html = self._dresser.page(shown, shown.made, self._words(tag), self.hub.newest)
-        return Answer(html.encode("utf-8", errors="xmlcharrefreplace"), status=HTTPStatus.NOT_FOUND)
+        return self._page((tag, NOT_FOUND), HTTPStatus.NOT_FOUND)
 
     def _failure(self, tag: str = "") -> Answer:
-        translate = self._words(tag)
-        language = language_of(translate)
-        html = self._dresser.failure(
-            language, direction(language), self.keeper.problems, translate, self.hub.newest
-        )
+        html = self._dresser(tag).failure(self.keeper.problems)
         return Answer(html.encode(), status=HTTPStatus.SERVICE_UNAVAILABLE, own=True)
 
-    def _file(self, address: str, where: Where) -> Answer | None:
-        tag, path = where
-        session = self.keeper.session(tag)
-        if session is None:
-            return None
+    def _file(self, address: str, tag: str, path: str, pages: LanguagePages) -> Answer | None:
+        """A file; `address` is its place in the site, `path` in its language."""
+        sound = self.keeper.reading.sound
         path = f"{path}index.html" if path.endswith("/") or not path else path
-        file = session.files.get(path)
-        if file is not None:
-            try:
-                return Answer(_content(file, path), _type_of(path))
-            except OSError:
-                return None
-        if address.startswith("api/"):
-            data = self.keeper.data().get(address)
-            return Answer(data, _type_of(path)) if data is not None else None
-        if (text := self.keeper.own_template(path, tag)) is not None:
-            return Answer(text.encode(), _type_of(path))
-        made = self.index.file(tag, path, PATIENCE if path.startswith("search/") else 0)
-        return Answer(made, _type_of(path)) if made is not None else None
+        found: bytes | None = None
+        if path in pages.files:
+            found = _content(pages.files[path], path)
+        elif sound and address.startswith("api/"):
+            found = sound.data.get(address)
+        elif path in pages.frame.config.theme.static_templates:
+            found = pages.frame.template(path).encode()
+        elif path == INDEX and pages.frame.search.index is not None:
+            # Every page loads it, and it says nothing of pages: only a search has to wait until all are made.
+            found = pages.frame.search.without_entries().encode()
+        elif path.endswith(_WRITTEN):
+            found = pages.written.get(path)
+        return None if found is None else Answer(found, _type_of(path))
 
     def _own(self, name: str, query: Mapping[str, list[str]]) -> Answer:
         if name in _ASSETS:
             return Answer((ASSETS / name).read_bytes(), _ASSETS[name], own=True)
-        translate = self._words("")
+        dresser = self._dresser("")
         if name == "source":
-            language = language_of(translate)
-            place = Place(
-                query.get("file", [""])[0],
-                _number(query.get("line", ["1"])[0]),
-                _number(query.get("column", ["1"])[0]),
-            )
-            html = self._dresser.source(place, language, direction(language), translate)
+            file, line, column = (query.get(key, [""])[0] for key in ("file", "line", "column"))
+            html = dresser.source(Place(file, _number(line), _number(column)))
             if html is not None:
                 return Answer(html.encode(), own=True)
-        text = WORDS["not_here"].text(translate)
+        text = WORDS["not_here"].text(dresser.translate)
         return Answer(text.encode(), "text/plain", HTTPStatus.NOT_FOUND, own=True)
 
-    def _words(self, tag: str) -> Translate:
-        """The words of a page's language; for what is no page, or before any could be read, the user's."""
+    def _dresser(self, tag: str) -> Dresser:
+        """Dress in a page's language; what is no page, or before any could be read, in the user's."""
         sound = self.keeper.reading.sound
-        words = sound.ingredients.project.words if sound else {}
-        if tag in words:
-            return Speech(tag, words[tag])
-        return translator(self.keeper.root, tag or spoken_language(os.environ))
-
-    @property
-    def _default_language(self) -> str:
-        return self.keeper.reading.languages[0].tag
+        words = sound.project.words if sound else {}
+        spoken = tag or spoken_language(os.environ)
+        translate = Speech(tag, words[tag]) if tag in words else translator(self.keeper.root, spoken)
+        return Dresser(self.editing, translate, self.hub.newest)
 
 
-def _content(file: File, path: str) -> bytes:
+def _content(file: File, path: str) -> bytes | None:
     """A file's content; a page that stands among files was rendered like others, and has traces like them."""
-    content = file.content_bytes
+    try:
+        content = file.content_bytes
+    except OSError:
+        return None
     return plain_page(content.decode("utf-8", "replace")).html.encode() if path.endswith(".html") else content
 
 

@@ -2,7 +2,6 @@
 
 import ipaddress
 import socket
-from collections.abc import Callable
 from hashlib import blake2b
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -74,31 +73,26 @@ class _Handler(BaseHTTPRequestHandler):
     server: Server
     timeout = 120
 
-    def do_GET(self) -> None:
-        """Send what is there."""
-        self._serve(self._send)
-
-    def do_HEAD(self) -> None:
-        """Send what would be there."""
-        self._serve(lambda answer: self._send(answer, body=False))
-
     def log_message(self, format: str, *args: object) -> None:
         """Stay silent: an editor waits for other words."""
 
-    def _serve(self, send: Callable[[Answer], None]) -> None:
+    def do_GET(self) -> None:
+        """Send what is there."""
         try:
             host_known = self.server.is_ours(self.headers.get("Host"))
         except ValueError:
             host_known = False
         if not host_known:
             refused = say("This preview answers to the address of its own machine only.")
-            send(Answer(str(refused).encode(), "text/plain", HTTPStatus.MISDIRECTED_REQUEST, own=True))
+            self._send(Answer(str(refused).encode(), "text/plain", HTTPStatus.MISDIRECTED_REQUEST, own=True))
         elif urlsplit(self.path).path == EVENTS and self.command == "GET":
             self._tell_events()
         else:
-            send(self.server.answers.answer(self.path))
+            self._send(self.server.answers.answer(self.path))
 
-    def _send(self, answer: Answer, *, body: bool = True) -> None:
+    do_HEAD = do_GET  # noqa: N815 - http.server asks for this name
+
+    def _send(self, answer: Answer) -> None:
         tag = f'"{blake2b(answer.body, digest_size=12).hexdigest()}"'
         known = answer.status == HTTPStatus.OK and self.headers.get("If-None-Match") == tag
         self.send_response(HTTPStatus.NOT_MODIFIED if known else answer.status)
@@ -115,7 +109,7 @@ class _Handler(BaseHTTPRequestHandler):
         if answer.location:
             self.send_header("Location", answer.location)
         self.end_headers()
-        if body and not known:
+        if self.command == "GET" and not known:
             self.wfile.write(answer.body)
 
     def _tell_events(self) -> None:

@@ -1,7 +1,7 @@
 """Let each text of a view leave a trace where a page shows it.
 
 A trace is a number in characters that no text has, straight after the text. It passes through templates,
-filters and the theme as a part of the text does; `placing` takes all of them out of the finished page.
+filters and the theme as a part of the text does; `untrace` takes all of them out of the finished page.
 """
 
 import re
@@ -9,26 +9,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Self, TypeVar
 
+from generator.load import Document, Loaded
 from generator.model import Record, SharedData
-from generator.model.base import step_of
+from generator.model.base import steps_of
+from generator.problems import Place
 from generator.text import LocalText, TextState
 from generator.translate import SHARED_DOMAIN, View
 
 _Content = TypeVar("_Content", bound=Record)
+Steps = tuple[str | int, ...]
 
 # Characters for private use, from the last such plane: ten for the digits, and one that ends a number.
-_DIGIT = 0x10F000
-_END = chr(_DIGIT + 10)
-TRACE = re.compile(f"([{chr(_DIGIT)}-{chr(_DIGIT + 9)}]+){_END}")
+*_DIGITS, _END = map(chr, range(0x10F000, 0x10F00B))
+TRACE = re.compile(f"([{_DIGITS[0]}-{_DIGITS[9]}]+){_END}")
 
 
 @dataclass(frozen=True)
 class Origin:
-    """Which text a page shows: its domain, its path there, and whether it is a translation."""
+    """Which text a page shows, and where it stands in the data.
+
+    In a catalogue it has a domain and a context; in its data file, keys and list positions that lead to it.
+    """
 
     domain: str
     context: str
     state: TextState
+    steps: Steps
+    place: Place
 
 
 class TracedText(LocalText):
@@ -45,20 +52,21 @@ class TracedText(LocalText):
 
     def __html__(self) -> str:
         """As without a trace, followed by it."""
-        return super().__html__() + "".join(chr(_DIGIT + int(digit)) for digit in str(self.number)) + _END
+        return super().__html__() + "".join(_DIGITS[int(digit)] for digit in str(self.number)) + _END
 
 
 def number_of(trace: re.Match[str]) -> int:
     """The number that a trace stands for."""
-    return int("".join(str(ord(sign) - _DIGIT) for sign in trace[1]))
+    return int("".join(str(_DIGITS.index(sign)) for sign in trace[1]))
 
 
-def traced(view: View) -> tuple[View, Sequence[Origin]]:
-    """The view, and the origins that the traces in it number from 0."""
+def traced(view: View, loaded: Loaded) -> tuple[View, Sequence[Origin]]:
+    """The view, and the origins that the traces in it number from 0; `loaded` is what the view shows."""
     origins: list[Origin] = []
+    documents = {(type(item.record), item.record.key): item for item in loaded.documents}
 
     def texts_of(record: _Content, domain: str, prefix: str = "") -> _Content:
-        return _record(record, domain, prefix, origins)
+        return _Tracer(documents[type(record), record.key], domain, origins).record(record, prefix, ())
 
     atlas, shared = view.atlas, view.atlas.shared
     found = replace(
@@ -76,24 +84,34 @@ def traced(view: View) -> tuple[View, Sequence[Origin]]:
     return replace(view, atlas=found), origins
 
 
-def _record(record: _Content, domain: str, prefix: str, origins: list[Origin]) -> _Content:
-    changed: dict[str, Any] = {}
-    for name, field in type(record).model_fields.items():
-        changed[name] = _value(getattr(record, name), domain, prefix + step_of(name, field), origins)
-    return record.model_copy(update=changed)
+@dataclass(frozen=True)
+class _Tracer:
+    document: Document[Any]
+    domain: str
+    origins: list[Origin]
 
+    def record(self, record: _Content, prefix: str, steps: Steps) -> _Content:
+        """The record with a trace in each of its texts; `steps` lead to it in its file."""
+        changed = {
+            name: self._value(getattr(record, name), prefix + step, (*steps, step))
+            for name, step, _ in steps_of(type(record))
+        }
+        return record.model_copy(update=changed)
 
-def _value(value: Any, domain: str, path: str, origins: list[Origin]) -> Any:
-    if isinstance(value, Record):
-        return _record(value, domain, f"{path}.", origins)
-    if isinstance(value, tuple):
-        return tuple(
-            _record(item, domain, f"{path}.{item.key}.", origins) if isinstance(item, Record) else item
-            for item in value
-        )
-    if isinstance(value, dict):
-        return {key: _value(item, domain, f"{path}.{key}", origins) for key, item in value.items()}
-    if isinstance(value, LocalText):
-        origins.append(Origin(domain, path, value.state))
-        return TracedText.of(value, len(origins) - 1)
-    return value
+    def _value(self, value: Any, path: str, steps: Steps) -> Any:
+        if isinstance(value, Record):
+            return self.record(value, f"{path}.", steps)
+        if isinstance(value, tuple):
+            return tuple(
+                self.record(item, f"{path}.{item.key}.", (*steps, index))
+                if isinstance(item, Record)
+                else item
+                for index, item in enumerate(value)
+            )
+        if isinstance(value, dict):
+            return {key: self._value(item, f"{path}.{key}", (*steps, key)) for key, item in value.items()}
+        if isinstance(value, LocalText):
+            place = self.document.value(*steps)
+            self.origins.append(Origin(self.domain, path, value.state, steps, place))
+            return TracedText.of(value, len(self.origins) - 1)
+        return value

@@ -4,7 +4,7 @@ What the preview adds to a page is put in at those places: the page without it i
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.preview.trace import TRACE, number_of
@@ -21,11 +21,10 @@ _LINE = frozenset({"a", "button", "label"})
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
-_CONTENT = "article"
-_EMBEDDED = "main"
+_CONTENT = frozenset({"article", "main"})
 _HEADING = re.compile(r"h[1-6]")
 # What only some see: readers of a screen, or of a phone.
-_HIDDEN = re.compile(r"\ba-(hidden|matrix__level)\b")
+_HIDDEN = re.compile(r"\ba-(hidden|matrix__level)\b|\shidden(?![\w-])")
 _TOKEN = re.compile(
     r"<!--.*?-->|<(?P<raw>script|style|title|textarea)\b[^>]*>.*?</(?P=raw)\s*>"
     r"|<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?P<rest>(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)>",
@@ -80,32 +79,26 @@ class _Reader:
 
     def tag(self, token: re.Match[str]) -> None:
         """A tag: what closes may let waiting texts end after it."""
-        name = token["name"].lower()
-        if token["close"]:
-            if _HEADING.fullmatch(name) and self._inside_content():
-                self.headings.append(self.length)
-            self.copy(token[0], shown=False)
-            self._close(name)
-            return
+        name, rest = token["name"].lower(), token["rest"]
+        if token["close"] and _HEADING.fullmatch(name) and self._inside_content():
+            self.headings.append(self.length)
         self.copy(token[0], shown=False)
-        if name not in _VOID and not token["rest"].endswith("/"):
-            hidden = (
-                _HIDDEN.search(token["rest"]) is not None
-                or re.search(r"\shidden(?![\w-])", token["rest"]) is not None
-            )
-            self.open.append(_Open(name, hidden or name in _CLOSED, []))
+        if token["close"]:
+            self._close(name)
+        elif name not in _VOID and not rest.endswith("/"):
+            self.open.append(_Open(name, name in _CLOSED or bool(_HIDDEN.search(rest)), []))
 
     def _put(self, text: str) -> None:
         self.out.append(text)
         self.length += len(text)
 
     def _inside_content(self) -> bool:
-        return any(item.name in (_CONTENT, _EMBEDDED) for item in self.open)
+        return any(item.name in _CONTENT for item in self.open)
 
     def _end(self, number: int) -> None:
-        barred = next((item for item in self.open if item.closed and item.name != "nav"), None)
         if any(item.name == "nav" for item in self.open):
             return
+        barred = next((item for item in self.open if item.closed), None)
         if barred is None:
             self.endings.append(Ending(number, self.length, free=True))
         elif barred.name in _LINE:
@@ -139,13 +132,8 @@ def plain_page(html: str) -> Plain:
 
 def with_insertions(html: str, insertions: Iterable[tuple[int, str]]) -> str:
     """A page with a piece put in at each offset; pieces for one offset stand in the order given."""
-    return "".join(_pieces(html, insertions))
-
-
-def _pieces(html: str, insertions: Iterable[tuple[int, str]]) -> Iterator[str]:
-    start = 0
+    pieces, start = [], 0
     for offset, piece in sorted(insertions, key=lambda item: item[0]):
-        yield html[start:offset]
-        yield piece
+        pieces += [html[start:offset], piece]
         start = offset
-    yield html[start:]
+    return "".join([*pieces, html[start:]])

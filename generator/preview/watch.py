@@ -11,7 +11,6 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from generator.folders import CONFIGURATION, Folders
-from generator.preview.load import Reread
 
 # What editors write beside a file while they save it, and what no page is made from.
 _PASSING = ("~", ".swp", ".swx", ".tmp", ".bak", ".orig", ".part", ".lock", ".pyc")
@@ -79,32 +78,14 @@ class Watcher(FileSystemEventHandler):
 def state_of(root: Path) -> FileStamps:
     """Every file that pages are made from, with what tells that it changed."""
     found: dict[Path, tuple[int, int]] = {}
-    for path in (
-        root / CONFIGURATION,
-        *(file for folder in Folders(root).watched for file in _files(folder)),
-    ):
+    files = (file for folder in Folders(root).watched for file in _files(folder))
+    for path in (root / CONFIGURATION, *files):
         try:
             status = path.stat()
         except OSError:
             continue
         found[path] = status.st_mtime_ns, status.st_size
     return found
-
-
-def kinds_of(changed: frozenset[Path], root: Path) -> Reread:
-    """What is to be read again after a change of files."""
-    folders, kinds = Folders(root), Reread(0)
-    for path in changed:
-        if path.is_relative_to(folders.frameworks) or path.is_relative_to(folders.locales):
-            kinds |= Reread.DATA
-        elif path.is_relative_to(folders.docs):
-            kinds |= Reread.PROSE
-        elif path.is_relative_to(folders.templates):
-            kinds |= Reread.TEMPLATES if path.suffix in (".html", ".xml", ".svg") else Reread.THEME
-            kinds |= Reread.THEME if path.suffix == ".svg" else Reread(0)
-        else:
-            kinds |= Reread.ALL
-    return kinds
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -15,8 +15,8 @@ from generator.cli import main
 from generator.editing.tables.table import MAX_BYTES as MAX_TABLE
 from generator.explain import Explanation
 from generator.load.tree import MAX_BYTES
-from generator.preview.load import Reading, Reread, read
 from generator.preview.mkdocs_warnings import prose_warnings, unknown_problem
+from generator.preview.reading import Reading, read
 from generator.problems import Problem
 from generator.site.build import build_site
 from generator.site.failure import BuildFailedError
@@ -159,7 +159,7 @@ def _told_by_a_preview(project: Path, code: str) -> Iterable[Problem]:
             [f"contains a link '{link}', but there is no such page" for link in found], page, project
         )
     if code in ("P505", "P520"):
-        return read(project, Reading(), Reread.ALL).problems
+        return read(project, Reading()).problems
     templates = project / "templates"
     write(templates / "parts" / "part.html", "A part.")
     environment = Environment(loader=FileSystemLoader(templates), undefined=StrictUndefined)

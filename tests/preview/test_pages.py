@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.pages.kinds import PAGE_KINDS
-from generator.preview.load import Reread
 from generator.preview.state import Keeper
 from generator.preview.trace import TRACE
+from generator.problems import errors
 from tests.preview.previewed import previewing
 from tests.site.projects import mkdocs, replace, write, write_site_project
 
@@ -47,8 +47,8 @@ def built(project: Path) -> Mapping[str, str]:
 def keeper(project: Path) -> Keeper:
     """What a preview of the same project knows."""
     keeper = Keeper(project)
-    keeper.refresh(Reread.ALL)
-    assert keeper.is_sound, keeper.problems
+    keeper.refresh()
+    assert not errors(keeper.problems), keeper.problems
     return keeper
 
 
@@ -95,7 +95,7 @@ def made(keeper: Keeper, address: str) -> str | None:
     """A page before anything was added to it; None for one that only leads to another."""
     where = keeper.where(address)
     assert where is not None
-    shown = keeper.not_found(where[0]) if where[1] == "404.html" else keeper.show(where)
+    shown = keeper.show(where)
     assert shown.made is not None or "quay" in address, f"no page at /{address}"
     return shown.made.plain.html if shown.made else None
 

@@ -1,6 +1,6 @@
 """Put the theme's frame around the pages of one language, as mkdocs does it, one page at a time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -106,17 +106,10 @@ class Frame:
         self.config.plugins.on_post_build(config=self.config)
 
 
-def open_frame(
-    plan: LanguagePlan,
-    config: MkDocsConfig,
-    theme_files: Sequence[File] | None = None,
-    *,
-    published: bool = True,
-) -> Frame:
+def open_frame(plan: LanguagePlan, config: MkDocsConfig, *, published: bool = True) -> Frame:
     """Prepare the pages of a language as mkdocs does.
 
-    `config` has passed no plugin's `on_config` yet. `theme_files` is what `files_of_theme` gives,
-    for whoever has it already. Pages that are published get a policy.
+    `config` has passed no plugin's `on_config` yet. Pages that are published get a policy.
     """
     hooks = FrameHooks(plan)
     put_in_place_of(config, hooks)
@@ -125,7 +118,7 @@ def open_frame(
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
     files = get_files(config)
-    for file in files_of_theme(config, env) if theme_files is None else theme_files:
+    for file in files_of_theme(config, env):
         if files.get_file_from_path(file.src_uri) is None:
             files.append(file)
     for file in _own_files(plan, config, files, published=published):

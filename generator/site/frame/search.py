@@ -115,10 +115,13 @@ class Search:
         full, entries = site / INDEX, site / ENTRIES
         if self.index is None or not full.is_file():
             return
-        with self.apart():
-            empty = self.index.generate_search_index(None)
         full.replace(entries)
-        full.write_text(empty, encoding="utf-8")
+        full.write_text(self.without_entries(), encoding="utf-8")
+
+    def without_entries(self) -> str:
+        """Make the index as the theme's script loads it with every page."""
+        with self.apart():
+            return str(self.index.generate_search_index(None))
 
 
 def _arranged(entries: list[Mapping[str, Any]], title: str, title_id: str) -> list[Mapping[str, Any]]:

@@ -1,12 +1,13 @@
-"""Find the lines of a page's texts in their files, and the text that stands at a line."""
+"""Find where a page's texts stand in files, and which text of a page stands at a place in a file."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 from generator.folders import Folders
 from generator.l10n.catalogs import catalogue_path
-from generator.preview.data_lines import Sources, context_at, entry_line, lines_of
 from generator.preview.language_pages import Made
+from generator.preview.lines import context_at, entry_line, lines_of
 from generator.preview.trace import Origin
 from generator.preview.untrace import Ending
 from generator.problems import Place
@@ -15,36 +16,25 @@ _FENCE = re.compile(r"\s*(```|~~~)")
 _CATALOGUE = re.compile(r"[^/]+/([^/]+)/LC_MESSAGES/([^/]+)\.po")
 
 
-def beside(place: Place, made: Made, sources: Sources, root: Path) -> Ending | None:
+def beside(place: Place, made: Made) -> Ending | None:
     """The end of the text on a page that is nearest to a place in a file."""
     # A text may be named in a link first, and stand for itself later on: that is where one looks for it.
     endings = sorted(made.plain.endings, key=lambda ending: not ending.free)
+    texts = [(ending, made.origins[ending.number]) for ending in endings]
     if catalogue := _CATALOGUE.fullmatch(place.file):
-        if catalogue[1] != made.language.tag:
+        if catalogue[1] != made.language:
             return None
-        context = context_at(root / place.file, place.line)
-        wanted = catalogue[2], context
-        return next((item for item in endings if _key(made.origins[item.number]) == wanted), None)
-    steps = sources.steps_at(place)
+        wanted = catalogue[2], context_at(made.sources.root / place.file, place.line)
+        return next((ending for ending, text in texts if (text.domain, text.context) == wanted), None)
+    steps = made.sources.steps_at(place)
     if not steps:
         return None
-    spots = [(item, sources.spot(*_key(made.origins[item.number]))) for item in endings]
-    near = [(item, spot.steps) for item, spot in spots if spot is not None and spot.file == place.file]
+    near = [(ending, text.steps) for ending, text in texts if text.place.file == place.file]
     for length in range(len(steps), min(len(steps), 2) - 1, -1):
-        for item, other in near:
+        for ending, other in near:
             if other[:length] == steps[:length]:
-                return item
+                return ending
     return None
-
-
-def _key(origin: Origin) -> tuple[str, str]:
-    return origin.domain, origin.context
-
-
-def place_of(origin: Origin, sources: Sources) -> Place | None:
-    """Where a text stands in the data."""
-    spot = sources.spot(origin.domain, origin.context)
-    return spot.place if spot else None
 
 
 def entry_of(origin: Origin, language: str, root: Path) -> Place | None:
@@ -56,21 +46,13 @@ def entry_of(origin: Origin, language: str, root: Path) -> Place | None:
     return Place(path.relative_to(root).as_posix(), line) if line else None
 
 
-def places_of(made: Made, sources: Sources | None, root: Path) -> list[Place]:
+def places_of(made: Made, root: Path) -> list[Place]:
     """The files that a page is made from: its prose or its template, then its data, the most used first."""
-    places = []
-    if made.prose is not None and made.prose.is_relative_to(root):
-        places.append(Place(made.prose.relative_to(root).as_posix()))
-    if made.template:
-        places.append(Place((Folders(root).templates / made.template).relative_to(root).as_posix()))
-    texts: dict[str, list[Place]] = {}
-    for ending in made.plain.endings:
-        place = place_of(made.origins[ending.number], sources) if sources else None
-        if place:
-            texts.setdefault(place.file, []).append(place)
-    for found in sorted(texts.values(), key=len, reverse=True):
-        places.append(found[0])
-    return places
+    own = [made.prose] if made.prose else [Folders(root).templates / made.template] if made.template else []
+    texts = [made.origins[ending.number].place for ending in made.plain.endings]
+    first = {place.file: place for place in reversed(texts)}
+    used = Counter(place.file for place in texts).most_common()
+    return [*(Place(path.relative_to(root).as_posix()) for path in own), *(first[file] for file, _ in used)]
 
 
 def heading_lines(path: Path) -> list[int]:
