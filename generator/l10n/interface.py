@@ -14,7 +14,7 @@ import polib
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from generator.l10n.catalogs import catalogue_path, duplicates, parsed, read_text
+from generator.l10n.catalogs import WORDS, catalogue_path, duplicates, parsed, read_text
 from generator.l10n.catalogs.checks import unknown_placeholder
 from generator.l10n.catalogs.plurals import parsed_rule, rule_of
 from generator.l10n.catalogs.spots import Spots
@@ -22,7 +22,6 @@ from generator.l10n.gaps import open_texts
 from generator.problems import Place, Problem, say
 from generator.translate import Gap
 
-DOMAIN = "ui"
 SOURCE_LANGUAGE = "en"
 
 
@@ -34,7 +33,7 @@ def has_catalogue(language: str) -> bool:
 def catalogue_of(locales: Path, language: str) -> str | None:
     """Find the language whose catalogue suits best: itself, or without its region (`nl` for `nl-BE`)."""
     tags = (language, language.partition("-")[0])
-    return next((tag for tag in tags if catalogue_path(locales, tag, DOMAIN).is_file()), None)
+    return next((tag for tag in tags if catalogue_path(locales, tag, WORDS).is_file()), None)
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ class InterfaceWords:
 
 def read_interface(locales: Path, language: str) -> tuple[InterfaceWords, tuple[Problem, ...]]:
     """Read the interface's words in a language; an entry that is fuzzy or breaks a page counts as missing."""
-    path = catalogue_path(locales, language, DOMAIN)
+    path = catalogue_path(locales, language, WORDS)
     place = path.relative_to(locales.parent).as_posix()
     if not path.exists():
         return InterfaceWords(), _no_catalogue(language, place)
@@ -59,7 +58,7 @@ def read_interface(locales: Path, language: str) -> tuple[InterfaceWords, tuple[
     compiled, found = _compiled(catalogue, text, place, language)
     used = [entry for entry in catalogue if not entry.obsolete]
     gaps = tuple(
-        Gap(language, DOMAIN, entry.msgctxt or "", entry.msgid, "stale" if entry.fuzzy else "missing")
+        Gap(language, WORDS, entry.msgctxt or "", entry.msgid, "stale" if entry.fuzzy else "missing")
         for entry in used
         if not entry.translated()
     )

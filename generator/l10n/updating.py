@@ -12,11 +12,12 @@ from generator.folders import Folders
 from generator.l10n.catalogs import (
     WORDS,
     Changes,
+    Merged,
     catalogue_path,
     changes,
     entries,
     merged_catalogues,
-    read_po,
+    read_catalogue,
     wanted_texts,
     word_changes,
     written,
@@ -102,7 +103,7 @@ def update(
         seen = project.atlas if language == WRITTEN_IN else named
         merged, found = merged_catalogues(project.atlas, folders.locales, language, seen)
         problems.extend(found)
-        pairs: dict[str, tuple[polib.POFile | None, polib.POFile]] = dict(merged)
+        pairs: dict[str, Merged] = dict(merged)
         if domain in (None, WORDS):
             words, unreadable = merged_words(folders, language)
             problems.extend(unreadable)
@@ -139,12 +140,10 @@ def accept(
     domains = [*wanted_texts(project.atlas, language), WORDS]
     for name in domains:
         path = catalogue_path(folders.locales, language, name)
-        if not path.is_file():
-            continue
         file = path.relative_to(folders.root).as_posix()
-        catalogue, found = read_po(path, file)
+        catalogue, found = read_catalogue(folders.locales, language, name)
+        problems.extend(found)
         if catalogue is None:
-            problems.extend(found)
             continue
         found_here = list(_stale(catalogue, project.atlas, language, name))
         stale += [title for title, _, _ in found_here]

@@ -13,24 +13,26 @@ from generator.l10n.catalogs.files import (
     entries,
     parse,
     parsed,
+    read_catalogue,
     read_catalogues,
     read_po,
     read_text,
     written,
 )
 from generator.l10n.catalogs.merging import (
+    Merged,
     Wanted,
     merge,
     merged_catalogues,
-    update,
-    wanted_entries,
+    notes,
     wanted_texts,
 )
-from generator.l10n.catalogs.standing import Standing, notes, standing
+from generator.l10n.catalogs.standing import Standing, standing
 
 __all__ = [
     "WORDS",
     "Changes",
+    "Merged",
     "Standing",
     "Wanted",
     "catalogue_path",
@@ -42,12 +44,11 @@ __all__ = [
     "notes",
     "parse",
     "parsed",
+    "read_catalogue",
     "read_catalogues",
     "read_po",
     "read_text",
     "standing",
-    "update",
-    "wanted_entries",
     "wanted_texts",
     "word_changes",
     "written",

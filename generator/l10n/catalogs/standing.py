@@ -6,16 +6,13 @@ English: a catalogue gets the same comments in whatever language its translator 
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.crosswalk import End
-from generator.model import Atlas, Crosswalk, Dimension, Framework, Layer, Level, Record, texts
+from generator.model import Atlas, Crosswalk, Dimension, Framework, Layer, Level, Record
 from generator.model.fields import fields_of
-from generator.text import LocalText, plain
-from generator.translate import SHARED_DOMAIN, sources
-
-if TYPE_CHECKING:
-    from generator.l10n.catalogs.merging import Wanted
+from generator.text import plain
+from generator.translate import SHARED_DOMAIN
 
 WRITTEN_IN = "en"
 """The language of comments, and of the interface's words as the program has them."""
@@ -43,37 +40,6 @@ def standing(domain: str, context: str, atlas: Atlas) -> Standing:
         # A layer's page does not ask; its framework's quiz does.
         return Standing(f"{name}: {words}", f"quiz/{domain}/")
     return Standing(f"{name}: {words}" if words else name, f"frameworks/{domain}/{address}")
-
-
-def notes(
-    wanted: Mapping[str, "Sequence[Wanted]"], atlas: Atlas, language: str
-) -> Mapping[tuple[str, str], str]:
-    """Collect what a translator should know of each text, by domain and context, a line each.
-
-    That is where it stands, in words and as an address; and the English where that is neither source nor
-    target, as far as `atlas`, the data as a translator is to see it, has a sound one.
-    """
-    seen = texts_by_context(atlas)
-    result = {}
-    for domain, items in wanted.items():
-        for item in items:
-            place = standing(domain, item.context, atlas)
-            lines = [place.words, place.address]
-            english = seen.get((domain, item.context))
-            elsewhere = WRITTEN_IN not in (item.language, language)
-            if elsewhere and isinstance(english, LocalText) and english.language == WRITTEN_IN:
-                lines.append(f"English: {english}")
-            result[domain, item.context] = "\n".join(" ".join(line.split()) for line in lines)
-    return result
-
-
-def texts_by_context(atlas: Atlas) -> Mapping[tuple[str, str], str]:
-    """Look up every text of the data by its domain and context."""
-    return {
-        (domain, context): text
-        for domain, prefix, record, _ in sources(atlas)
-        for context, text, _ in texts(record, prefix)
-    }
 
 
 Pointer = tuple[str, str]
