@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.crosswalk import End
-from generator.load import Loaded
+from generator.load import Loaded, named
 from generator.load.tree import Path
 from generator.model import Crosswalk, Framework, Mapping
 from generator.problems import Place, Problem, say
-from generator.validate.frameworks import dangling, named
+from generator.validate.frameworks import dangling
 
 LINKED_KINDS = ("levels", "layers", "dimensions", "cells", "capabilities")
 

@@ -50,10 +50,6 @@ def _whole(framework: Framework, steps: Sequence[str]) -> Pointer:
     return "", _anchor(Framework, steps[0])
 
 
-def _source(framework: Framework, steps: Sequence[str]) -> Pointer:
-    return "source", "#source"
-
-
 def _level(framework: Framework, steps: Sequence[str]) -> Pointer:
     level = _find(framework.levels, steps[1])
     words = f"{framework.level_word} {level.number} {_title(level)}" if level else framework.level_word
@@ -87,6 +83,10 @@ def _transition(framework: Framework, steps: Sequence[str]) -> Pointer:
     return f"step from {names[0]} to {names[1]}", f"#step-{steps[1]}"
 
 
+def _fixed(words: str, address: str) -> Callable[[Framework, Sequence[str]], Pointer]:
+    return lambda _framework, _steps: (words, address)
+
+
 def _group(kind: str, anchor: str) -> Callable[[Framework, Sequence[str]], Pointer]:
     def place(framework: Framework, steps: Sequence[str]) -> Pointer:
         found = _find(getattr(framework, steps[0]), steps[1])
@@ -95,16 +95,8 @@ def _group(kind: str, anchor: str) -> Callable[[Framework, Sequence[str]], Point
     return place
 
 
-def _notes(framework: Framework, steps: Sequence[str]) -> Pointer:
-    return "good to know", "#notes"
-
-
-def _question(framework: Framework, steps: Sequence[str]) -> Pointer:
-    return "its own questions", "#self-assessment"
-
-
 _PARTS: Mapping[str, Callable[[Framework, Sequence[str]], Pointer]] = {
-    "source": _source,
+    "source": _fixed("source", "#source"),
     "level_groups": _group("group of levels", "#group-{}"),
     "levels": _level,
     "dimension_groups": _group("group of dimensions", "#matrix"),
@@ -116,8 +108,8 @@ _PARTS: Mapping[str, Callable[[Framework, Sequence[str]], Pointer]] = {
     "starting_points": _group("starting point", "#starting-point-{}"),
     "pitfalls": _group("pitfall", "#pitfall-{}"),
     "claims": _group("claim", "#claim-{}"),
-    "notes": _notes,
-    "self_assessment": _question,
+    "notes": _fixed("good to know", "#notes"),
+    "self_assessment": _fixed("its own questions", "#self-assessment"),
 }
 
 
