@@ -15,8 +15,8 @@ from babel.messages.extract import extract
 from jinja2.ext import babel_extract
 
 from generator.folders import Folders
-from generator.l10n.catalogs import WORDS, Merged, read_catalogue
-from generator.l10n.catalogs.merging import begun, best_entries, left_over
+from generator.l10n.catalogs.files import WORDS, read_catalogue
+from generator.l10n.catalogs.merging import Merged, begun, best_entries, left_over
 from generator.l10n.catalogs.plurals import number_of_forms, rule_of
 from generator.l10n.interface import has_catalogue, placeholders
 from generator.problems import Problem

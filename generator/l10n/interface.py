@@ -15,8 +15,8 @@ import polib
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from generator.l10n.catalogs import WORDS, catalogue_path, duplicates, parsed, read_text
 from generator.l10n.catalogs.checks import unknown_placeholder
+from generator.l10n.catalogs.files import WORDS, catalogue_path, duplicates, parsed, read_text
 from generator.l10n.catalogs.plurals import parsed_rule, rule_of
 from generator.l10n.catalogs.spots import Spots
 from generator.l10n.gaps import open_texts

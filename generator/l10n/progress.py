@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.l10n.catalogs import WORDS, read_catalogues
+from generator.l10n.catalogs.files import WORDS, read_catalogues
 from generator.l10n.extraction import open_words, words_in_use
 from generator.l10n.interface import InterfaceWords, has_catalogue
 from generator.l10n.updating import Content

@@ -9,19 +9,9 @@ from typing import Protocol
 import polib
 
 from generator.folders import Folders
-from generator.l10n.catalogs import (
-    WORDS,
-    Changes,
-    Merged,
-    catalogue_path,
-    changes,
-    entries,
-    merged_catalogues,
-    read_catalogue,
-    wanted_texts,
-    word_changes,
-    written,
-)
+from generator.l10n.catalogs.changes import Changes, changes, word_changes
+from generator.l10n.catalogs.files import WORDS, catalogue_path, entries, read_catalogue, written
+from generator.l10n.catalogs.merging import Merged, merged_catalogues, wanted_texts
 from generator.l10n.catalogs.standing import WRITTEN_IN
 from generator.l10n.extraction import merged_words
 from generator.l10n.languages import is_tag

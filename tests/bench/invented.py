@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from generator.crosswalk import EVERY_PAIR_UP_TO, derived_relation
-from generator.l10n.catalogs import catalogue_path, parse, written
+from generator.l10n.catalogs.files import catalogue_path, parse, written
 from generator.load import load
 from generator.model import Span
 from generator.prose.versions import VERSION_KEY, version_of

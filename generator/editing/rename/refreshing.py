@@ -5,7 +5,8 @@ An id is in a catalogue's order and comments too: that of an entry follows the d
 
 from collections.abc import Collection, Mapping
 
-from generator.l10n.catalogs import entries, merge, notes, parse, wanted_texts, written
+from generator.l10n.catalogs.files import entries, parse, written
+from generator.l10n.catalogs.merging import merge, notes, wanted_texts
 from generator.model import Atlas
 from generator.translate import view
 

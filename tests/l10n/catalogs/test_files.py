@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.l10n.catalogs import catalogue_path, read_catalogues, wanted_texts
+from generator.l10n.catalogs.files import catalogue_path, read_catalogues
+from generator.l10n.catalogs.merging import wanted_texts
 from generator.model import Atlas
 from generator.translate import Entry
 from tests.builders import loaded_project

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from generator.l10n.catalogs import catalogue_path, merged_catalogues, written
+from generator.l10n.catalogs.files import catalogue_path, written
+from generator.l10n.catalogs.merging import merged_catalogues
 from generator.model import Atlas
 from generator.problems import Problem
 from generator.writing import write_files
