@@ -3,9 +3,8 @@
 Follow-on errors are left out: where a key is misspelt, the key that it stands for is not reported as missing.
 """
 
-import types
 from collections.abc import Iterable, Iterator
-from typing import Any, Union, get_args, get_origin
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -155,9 +154,5 @@ def _record_in(annotation: Any) -> Any:
     """Find the record type inside a field's type, such as that of `tuple[Level, ...]` or `Span | None`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    if get_origin(annotation) in (Union, types.UnionType, tuple, dict) or get_args(annotation):
-        for inner in get_args(annotation):
-            found = _record_in(inner)
-            if found is not None:
-                return found
-    return None
+    found = (_record_in(inner) for inner in get_args(annotation))
+    return next((record for record in found if record is not None), None)
