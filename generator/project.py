@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.folders import CONFIGURATION, Folders
-from generator.l10n.catalogs import catalogue_path, read_catalogues
+from generator.l10n.catalogs.files import catalogue_path, read_catalogues
 from generator.l10n.gaps import open_texts
 from generator.l10n.interface import InterfaceWords, read_interface
 from generator.l10n.languages import Language, read_languages

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -15,8 +14,9 @@ from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, pass_context
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from generator.l10n.interface import install_words
 from generator.l10n.pseudo import PSEUDO, locale_of, pseudo_name
 from generator.pages import Page, SiteData, contents, moved
 from generator.pages.kinds import FoundBy, kind_of
@@ -126,8 +126,7 @@ def _environment(templates: Path, site: SiteData, locale: Locale) -> Environment
     )
     environment.template_class = _Part
     environment.extend(parts_made={})
-    environment.policies["ext.i18n.trimmed"] = True
-    environment.install_gettext_translations(site.ui, newstyle=True)  # type: ignore[attr-defined]
+    install_words(environment, site.ui)
     filters: Mapping[str, Callable[[Any], Any]] = {
         "decimal": lambda value: format_decimal(value, locale=locale),
         "percent": lambda value: format_percent(value, locale=locale),
@@ -143,7 +142,7 @@ def _environment(templates: Path, site: SiteData, locale: Locale) -> Environment
     environment.globals.update(
         language=site.language, languages=site.languages, direction=direction(site.language), parts=site.parts
     )
-    environment.globals.update(_speech(site.ui), once=_once())
+    environment.globals.update(once=_once())
     return environment
 
 
@@ -155,39 +154,6 @@ def _of_a_language(make: Callable[[Any], Any]) -> Callable[..., Any]:
         return make(value)
 
     return filter
-
-
-def _speech(words: NullTranslations) -> Mapping[str, Callable[..., Markup]]:
-    """Make faster forms of Jinja's own translation functions, which ask the context at each word.
-
-    Half a page is such calls.
-    """
-    plain: dict[str, Markup] = {}
-
-    def gettext(text: str, **values: Any) -> Markup:
-        if values:
-            return escape(words.gettext(text)) % values
-        if text not in plain:
-            plain[text] = escape(words.gettext(text)) % {}
-        return plain[text]
-
-    def ngettext(one: str, many: str, number: int, **values: Any) -> Markup:
-        return escape(words.ngettext(one, many, number)) % {"num": number, **values}
-
-    def pgettext(context: str, text: str, **values: Any) -> Markup:
-        return escape(words.pgettext(context, text)) % values
-
-    def npgettext(context: str, one: str, many: str, number: int, **values: Any) -> Markup:
-        return escape(words.npgettext(context, one, many, number)) % {"num": number, **values}
-
-    # Nobody's catalogue writes markup: a translation is a text as any other.
-    return {
-        "_": gettext,
-        "gettext": gettext,
-        "ngettext": ngettext,
-        "pgettext": pgettext,
-        "npgettext": npgettext,
-    }
 
 
 def _once() -> Callable[..., Markup]:

@@ -5,11 +5,11 @@ A text is never silently foreign: what has no sound translation comes out in its
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from generator.model import Atlas, Record, SharedData, Translatable
-from generator.model.base import steps_of
-from generator.text import LocalText, TextState
+from generator.model.base import with_texts
+from generator.text import LocalText
 
 _Content = TypeVar("_Content", bound=Record)
 
@@ -57,8 +57,20 @@ def view(atlas: Atlas, language: str, catalogues: Catalogues) -> View:
     totals: dict[str, int] = {}
 
     def localise(record: _Content, domain: str, source: str, prefix: str = "") -> _Content:
-        work = _Localiser(language, source, domain, catalogues.get(domain, {}), gaps, totals)
-        return work.record(record, prefix)
+        catalogue = catalogues.get(domain, {})
+
+        def local(context: str, text: str, mark: Translatable) -> LocalText:
+            if language == source:
+                return LocalText(text, language, language, "original", mark.inline)
+            totals[domain] = totals.get(domain, 0) + 1
+            entry = catalogue.get(context)
+            state = state_of(entry, text)
+            if entry is not None and state == "translated":
+                return LocalText(entry.translation, language, language, "translated", mark.inline, text)
+            gaps.append(Gap(language, domain, context, text, state))
+            return LocalText(text, source, language, "fallback", mark.inline)
+
+        return with_texts(record, local, prefix)
 
     shared = atlas.shared
     return View(
@@ -86,50 +98,6 @@ def state_of(entry: Entry | None, source: str) -> str:
     if entry is None or not entry.translation:
         return "missing"
     return "stale" if entry.fuzzy or entry.source != source else "translated"
-
-
-@dataclass(frozen=True)
-class _Localiser:
-    language: str
-    source_language: str
-    domain: str
-    catalogue: Catalogue
-    gaps: list[Gap]
-    totals: dict[str, int]
-
-    def record(self, record: _Content, prefix: str) -> _Content:
-        """Copy a record, built without a second validation, with its texts localised."""
-        changed: dict[str, Any] = {}
-        for name, step, mark in steps_of(type(record)):
-            value = getattr(record, name)
-            if value is not None and value != ():
-                changed[name] = self._value(value, prefix + step, mark)
-        return record.model_copy(update=changed)
-
-    def _value(self, value: Any, path: str, mark: Translatable | None) -> Any:
-        if isinstance(value, Record):
-            return self.record(value, f"{path}.")
-        if isinstance(value, tuple):
-            return tuple(
-                self.record(item, f"{path}.{item.key}.") if isinstance(item, Record) else item
-                for item in value
-            )
-        if isinstance(value, dict):
-            return {key: self._value(item, f"{path}.{key}", mark) for key, item in value.items()}
-        return self._text(value, path, mark) if isinstance(value, str) and mark is not None else value
-
-    def _text(self, source: str, context: str, mark: Translatable) -> LocalText:
-        if self.language == self.source_language:
-            return LocalText(source, self.language, self.language, "original", mark.inline)
-        self.totals[self.domain] = self.totals.get(self.domain, 0) + 1
-        entry = self.catalogue.get(context)
-        state = state_of(entry, source)
-        if entry is not None and state == "translated":
-            words, here = entry.translation, self.language
-            return LocalText(words, here, here, "translated", mark.inline, source)
-        self.gaps.append(Gap(self.language, self.domain, context, source, state))
-        fallback: TextState = "fallback"
-        return LocalText(source, self.source_language, self.language, fallback, mark.inline)
 
 
 def sources(atlas: Atlas) -> Iterator[tuple[str, str, Record, str]]:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from generator.crosswalk import Crosswalks, End, Link
 from generator.model import Framework, NoCounterpart, Record, texts
-from generator.model.base import step_of
+from generator.model.base import steps_of
 from generator.parts import Parts
 from generator.text import LocalText, plain
 from generator.translate import View
@@ -111,9 +111,7 @@ def _side_by_side(lists: Mapping[str, Iterable[_Item]]) -> Iterator[Mapping[str,
 
 def data_of(record: Record) -> dict[str, Any]:
     """A record as plain data, keys as in its YAML file; texts by id become a list, to keep their order."""
-    return {
-        step_of(name, item): _data(getattr(record, name)) for name, item in type(record).model_fields.items()
-    }
+    return {step: _data(getattr(record, name)) for name, step, _ in steps_of(type(record))}
 
 
 def _data(value: Any) -> Any:

@@ -5,7 +5,6 @@ as obsolete while it has a translation.
 """
 
 from collections.abc import Mapping
-from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,13 +12,15 @@ from typing import Any
 
 import polib
 from babel.messages.extract import extract
-from babel.messages.plurals import get_plural
 from jinja2.ext import babel_extract
 
 from generator.folders import Folders
-from generator.l10n.catalogs import catalogue_path, read_po
-from generator.l10n.interface import DOMAIN, has_catalogue, placeholders
+from generator.l10n.catalogs.files import WORDS, read_catalogue
+from generator.l10n.catalogs.merging import Merged, begun, best_entries, left_over
+from generator.l10n.catalogs.plurals import number_of_forms, rule_of
+from generator.l10n.interface import has_catalogue, placeholders
 from generator.problems import Problem
+from generator.translate import Gap
 
 Key = tuple[str, str]
 """What makes a word another one than others: its context, where it has one, and its text."""
@@ -66,53 +67,36 @@ def words_in_use(folders: Folders) -> tuple[Word, ...]:
     return tuple(seen.values())
 
 
-def merged_words(
-    folders: Folders, language: str
-) -> tuple[tuple[polib.POFile | None, polib.POFile] | None, tuple[Problem, ...]]:
+def merged_words(folders: Folders, language: str) -> tuple[Merged | None, tuple[Problem, ...]]:
     """Merge a language's words as (before, after); None for a language that needs or can have none."""
     if not has_catalogue(language):
         return None, ()
-    path = catalogue_path(folders.locales, language, DOMAIN)
-    old, problems = read_po(path, path.relative_to(folders.root).as_posix()) if path.exists() else (None, ())
+    old, problems = read_catalogue(folders.locales, language, WORDS)
     if problems:
         return None, problems
     return (old, merge_words(old, words_in_use(folders), language)), ()
 
 
-def words_progress(folders: Folders, language: str) -> tuple[tuple[int, int, int], tuple[Problem, ...]]:
-    """Count how many words in use are translated, stale and missing."""
-    path = catalogue_path(folders.locales, language, DOMAIN)
-    catalogue, problems = (
-        read_po(path, path.relative_to(folders.root).as_posix()) if path.exists() else (None, ())
-    )
+def open_words(folders: Folders, language: str) -> tuple[tuple[Gap, ...], tuple[Problem, ...]]:
+    """List the words in use that have no sound translation in a language."""
+    catalogue, problems = read_catalogue(folders.locales, language, WORDS)
     known = {_key(entry): entry for entry in catalogue or () if not entry.obsolete}
-    found = [known.get(word.key) for word in words_in_use(folders)]
-    translated = sum(entry is not None and entry.translated() for entry in found)
-    stale = sum(entry is not None and entry.fuzzy for entry in found)
-    return (translated, stale, len(found) - translated - stale), problems
+    found = ((word, known.get(word.key)) for word in words_in_use(folders))
+    gaps = tuple(
+        Gap(language, WORDS, word.context, word.text, "stale" if entry and entry.fuzzy else "missing")
+        for word, entry in found
+        if entry is None or not entry.translated()
+    )
+    return gaps, problems
 
 
 def merge_words(old: polib.POFile | None, words: tuple[Word, ...], language: str) -> polib.POFile:
     """Make a catalogue with exactly these words, with the translations that it had."""
-    in_doubt_first = sorted(old or (), key=lambda entry: (has_translation(entry), not entry.obsolete))
-    known = {_key(entry): entry for entry in in_doubt_first}
-    new = polib.POFile(wrapwidth=0)
-    new.header = old.header if old is not None else ""
-    new.metadata = dict(old.metadata) if old is not None else _headers(language)
+    known = best_entries(old, _key)
+    new = begun(old, language, WORDS, {"Plural-Forms": rule_of(language)})
     new.extend(_entry(word, known.get(word.key), language) for word in words)
-    used = {word.key for word in words}
-    for entry in old or ():
-        if _key(entry) not in used and has_translation(entry):
-            rest = copy(entry)
-            rest.obsolete = True
-            rest.occurrences = []
-            new.append(rest)
+    new.extend(left_over(old, _key, {word.key for word in words}))
     return new
-
-
-def has_translation(entry: polib.POEntry) -> bool:
-    """Say whether an entry has a translation, be it in one plural form only."""
-    return bool(entry.msgstr or any(entry.msgstr_plural.values()))
 
 
 def _key(entry: polib.POEntry) -> Key:
@@ -124,7 +108,7 @@ def _entry(word: Word, known: polib.POEntry | None, language: str) -> polib.POEn
     entry.comment = "\n".join(word.comments)
     if word.plural:
         entry.msgid_plural = word.plural
-        entry.msgstr_plural = dict.fromkeys(range(get_plural(language.replace("-", "_")).num_plurals), "")
+        entry.msgstr_plural = dict.fromkeys(range(number_of_forms(language)), "")
     if known is not None and bool(known.msgid_plural) == bool(word.plural):
         entry.msgstr, entry.tcomment = known.msgstr, known.tcomment
         entry.msgstr_plural = known.msgstr_plural or entry.msgstr_plural
@@ -152,15 +136,3 @@ def _words_of(path: Path, file: str, method: Any, _changed: int) -> tuple[Word, 
             text, plural = message if isinstance(message, tuple) else (message, "")
             found.append(Word(text, plural, context or "", file, tuple(comments)))
     return tuple(found)
-
-
-def _headers(language: str) -> dict[str, str]:
-    plural = get_plural(language.replace("-", "_"))
-    return {
-        "Language": language,
-        "X-Domain": DOMAIN,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": f"nplurals={plural.num_plurals}; plural={plural.plural_expr};",
-    }

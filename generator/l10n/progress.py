@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from generator.l10n.catalogs import WORDS, read_catalogues
-from generator.l10n.extraction import words_progress
+from generator.l10n.catalogs.files import WORDS, read_catalogues
+from generator.l10n.extraction import open_words, words_in_use
 from generator.l10n.interface import InterfaceWords, has_catalogue
 from generator.l10n.updating import Content
 from generator.problems import Problem
@@ -17,7 +18,7 @@ PROSE_DOMAIN = "docs"
 
 @dataclass(frozen=True)
 class Progress:
-    """One language's state in one domain; `gaps` are its texts without a sound translation."""
+    """A language's state in one domain, or with an empty one in all; `gaps` lack a sound translation."""
 
     language: str
     domain: str
@@ -39,6 +40,11 @@ class Progress:
         """How many texts have a sound translation."""
         return self.total - len(self.gaps)
 
+    @property
+    def done(self) -> float:
+        """The translated share; a language with nothing to translate is done."""
+        return self.translated / self.total if self.total else 1.0
+
 
 def progress(views: Mapping[str, View]) -> tuple[Progress, ...]:
     """List each language's state in every domain that has something to translate."""
@@ -51,12 +57,16 @@ def progress(views: Mapping[str, View]) -> tuple[Progress, ...]:
 
 def open_work(interface: Mapping[str, InterfaceWords], prose: Sequence[Translation]) -> tuple[Progress, ...]:
     """List the state of each language's words, as its catalogue has them, and of its hand-written pages."""
-    return tuple(line for language in interface for line in _lines(language, interface[language], prose))
+    result: list[Progress] = []
+    for language, words in interface.items():
+        if has_catalogue(language) and words.total:
+            result.append(Progress(language, WORDS, words.total, words.gaps))
+        result += prose_progress(language, prose)
+    return tuple(result)
 
 
-def _lines(language: str, words: InterfaceWords, prose: Sequence[Translation]) -> Iterator[Progress]:
-    if has_catalogue(language) and words.total:
-        yield Progress(language, WORDS, words.total, words.gaps)
+def prose_progress(language: str, prose: Sequence[Translation]) -> Iterator[Progress]:
+    """Count the pages that a language has from another; none where it has none."""
     pages = [page for page in prose if page.language == language]
     if pages:
         gaps = [
@@ -67,68 +77,29 @@ def _lines(language: str, words: InterfaceWords, prose: Sequence[Translation]) -
         yield Progress(language, PROSE_DOMAIN, len(pages), tuple(gaps))
 
 
-@dataclass(frozen=True)
-class Tally:
-    """How many texts of a language are translated, stale and missing, in one domain or in all of them."""
-
-    language: str
-    domain: str
-    translated: int
-    stale: int
-    missing: int
-
-    @property
-    def total(self) -> int:
-        """How many texts there are in all."""
-        return self.translated + self.stale + self.missing
-
-    @property
-    def done(self) -> float:
-        """The translated share; a language with nothing to translate is done."""
-        return self.translated / self.total if self.total else 1.0
-
-
-def tallies(
+def whole_progress(
     project: Content, languages: Sequence[str], prose: Sequence[Translation]
-) -> tuple[list[Tally], tuple[Problem, ...]]:
-    """Count, for each language and domain with something to translate: content, words, written pages."""
-    result: list[Tally] = []
+) -> tuple[list[Progress], tuple[Problem, ...]]:
+    """List each language's state in every domain: content, the words in use, and hand-written pages."""
+    result: list[Progress] = []
     problems: list[Problem] = []
     for language in languages:
         catalogues, unreadable = read_catalogues(project.folders.locales, language)
+        result += progress({language: view(project.atlas, language, catalogues)})
         problems.extend(unreadable)
-        seen = view(project.atlas, language, catalogues)
-        result += [
-            Tally(language, item.domain, item.translated, item.stale, item.missing)
-            for item in progress({language: seen})
-            if item.total
-        ]
         if has_catalogue(language):
-            counted, unfit = words_progress(project.folders, language)
+            gaps, unfit = open_words(project.folders, language)
+            result.append(Progress(language, WORDS, len(words_in_use(project.folders)), gaps))
             problems.extend(unfit)
-            result.append(Tally(language, WORDS, *counted))
-        result += prose_tally(language, prose)
+        result += prose_progress(language, prose)
     return result, tuple(problems)
 
 
-def prose_tally(language: str, prose: Sequence[Translation]) -> Iterator[Tally]:
-    """Count the pages that a language has from another; none where it has none."""
-    own = [page for page in prose if page.language == language]
-    if own:
-        stale = sum(page.is_out_of_date for page in own)
-        missing = sum(page.state == "missing" for page in own)
-        yield Tally(language, PROSE_DOMAIN, len(own) - stale - missing, stale, missing)
-
-
-def totals(rows: Sequence[Tally]) -> list[Tally]:
-    """Count each language as a whole."""
-    return [
-        Tally(
-            language,
-            "",
-            sum(row.translated for row in rows if row.language == language),
-            sum(row.stale for row in rows if row.language == language),
-            sum(row.missing for row in rows if row.language == language),
-        )
-        for language in dict.fromkeys(row.language for row in rows)
-    ]
+def by_language(rows: Sequence[Progress]) -> list[Progress]:
+    """Put what each language has into one, in all domains together."""
+    result = []
+    for language, found in groupby(rows, lambda row: row.language):
+        own = list(found)
+        gaps = tuple(gap for row in own for gap in row.gaps)
+        result.append(Progress(language, "", sum(row.total for row in own), gaps))
+    return result

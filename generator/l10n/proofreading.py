@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.folders import Folders
-from generator.l10n.catalogs import WORDS, catalogue_path, read_catalogues, wanted_texts
+from generator.l10n.catalogs.files import WORDS, catalogue_path, read_catalogues
 from generator.l10n.catalogs.lint import Expected, Held, Key, lint
+from generator.l10n.catalogs.merging import wanted_texts
 from generator.l10n.catalogs.terms import FixedTerm, Subject, fixed_terms, subject_of
 from generator.l10n.extraction import words_in_use
 from generator.l10n.interface import SOURCE_LANGUAGE, has_catalogue

@@ -9,18 +9,9 @@ from typing import Protocol
 import polib
 
 from generator.folders import Folders
-from generator.l10n.catalogs import (
-    WORDS,
-    Changes,
-    catalogue_path,
-    changes,
-    entries,
-    merged_catalogues,
-    read_po,
-    wanted_texts,
-    word_changes,
-    written,
-)
+from generator.l10n.catalogs.changes import Changes, changes, word_changes
+from generator.l10n.catalogs.files import WORDS, catalogue_path, entries, read_catalogue, written
+from generator.l10n.catalogs.merging import Merged, merged_catalogues, wanted_texts
 from generator.l10n.catalogs.standing import WRITTEN_IN
 from generator.l10n.extraction import merged_words
 from generator.l10n.languages import is_tag
@@ -102,7 +93,7 @@ def update(
         seen = project.atlas if language == WRITTEN_IN else named
         merged, found = merged_catalogues(project.atlas, folders.locales, language, seen)
         problems.extend(found)
-        pairs: dict[str, tuple[polib.POFile | None, polib.POFile]] = dict(merged)
+        pairs: dict[str, Merged] = dict(merged)
         if domain in (None, WORDS):
             words, unreadable = merged_words(folders, language)
             problems.extend(unreadable)
@@ -139,12 +130,10 @@ def accept(
     domains = [*wanted_texts(project.atlas, language), WORDS]
     for name in domains:
         path = catalogue_path(folders.locales, language, name)
-        if not path.is_file():
-            continue
         file = path.relative_to(folders.root).as_posix()
-        catalogue, found = read_po(path, file)
+        catalogue, found = read_catalogue(folders.locales, language, name)
+        problems.extend(found)
         if catalogue is None:
-            problems.extend(found)
             continue
         found_here = list(_stale(catalogue, project.atlas, language, name))
         stale += [title for title, _, _ in found_here]

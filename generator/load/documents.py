@@ -187,9 +187,6 @@ def _misplaced(folder: FilePath, root: FilePath) -> Iterable[Problem]:
         )
 
 
-__all__ = ["Document", "Loaded", "Path", "load", "load_contents", "parse_document", "read_contents"]
-
-
 def _strings(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
     if isinstance(value, str):
         yield path, value

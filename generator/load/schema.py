@@ -3,14 +3,13 @@
 Follow-on errors are left out: where a key is misspelt, the key that it stands for is not reported as missing.
 """
 
-import types
 from collections.abc import Iterable, Iterator
-from typing import Any, Union, get_args, get_origin
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.load.tree import Path, Tree
+from generator.load.tree import Path, Tree, named
 from generator.problems import Message, Problem, did_you_mean, say
 
 
@@ -38,25 +37,21 @@ def _misspelt(path: Path, unknown: Iterable[Path]) -> bool:
 
 
 def _problem(item: ErrorDetails, path: Path, kind: type[BaseModel], tree: Tree) -> Problem:
-    type_, name, where = item["type"], _name(path), tree.positions
+    type_, name, where = item["type"], named(path), tree.positions
+    hint: Message | None
     if type_ == "missing":
-        parent = _name(path[:-1])
+        parent = named(path[:-1])
         message = (
             say("%(parent)s: '%(key)s' is missing", parent=parent, key=path[-1])
             if parent
             else say("'%(key)s' is missing", key=path[-1])
         )
-        return Problem(
-            "S101", where.of_value(path[:-1]), message, say("Add a line '%(key)s: …'", key=path[-1])
-        )
+        hint = say("Add a line '%(key)s: …'", key=path[-1])
+        return Problem("S101", where.of_value(path[:-1]), message, hint)
     if type_ == "extra_forbidden":
         known = _known_keys(kind, path[:-1])
-        return Problem(
-            "S102",
-            where.of_key(path),
-            say("%(name)s: unknown key", name=name),
-            did_you_mean(str(path[-1]), known),
-        )
+        hint = did_you_mean(str(path[-1]), known)
+        return Problem("S102", where.of_key(path), say("%(name)s: unknown key", name=name), hint)
     if path and path[-1] == "[key]":
         here = path[:-1]
         return Problem("S104", where.of_key(here), say("'%(id)s' is not an id", id=here[-1]), _ID_HINT)
@@ -77,28 +72,16 @@ def _wrong_value(item: ErrorDetails, name: str) -> tuple[Message, Message | None
     if type_ == "string_type":
         if isinstance(given, (dict, list)):
             return say("%(name)s must be one text, not a list", name=name), None
-        return (
-            say(
-                "%(name)s must be text, not '%(given)s'",
-                name=name,
-                given=str(given).lower() if isinstance(given, bool) else given,
-            ),
-            say(
-                'Put quotes around it: "%(given)s"',
-                given=str(given).lower() if isinstance(given, bool) else given,
-            ),
-        )
+        given = str(given).lower() if isinstance(given, bool) else given
+        message = say("%(name)s must be text, not '%(given)s'", name=name, given=given)
+        return message, say('Put quotes around it: "%(given)s"', given=given)
     if type_ == "string_pattern_mismatch":
-        return say(
-            "%(name)s: '%(given)s' does not have the right form", name=name, given=given
-        ), _pattern_hint(context)
+        message = say("%(name)s: '%(given)s' does not have the right form", name=name, given=given)
+        return message, _pattern_hint(context)
     if type_ in ("literal_error", "enum"):
-        allowed = [
-            word.strip("' ") for word in str(context.get("expected", "")).replace(" or ", ",").split(",")
-        ]
-        return say("%(name)s: '%(given)s' is not allowed here", name=name, given=given), did_you_mean(
-            str(given), allowed
-        )
+        words = str(context.get("expected", "")).replace(" or ", ",").split(",")
+        message = say("%(name)s: '%(given)s' is not allowed here", name=name, given=given)
+        return message, did_you_mean(str(given), [word.strip("' ") for word in words])
     if type_ in ("tuple_type", "list_type"):
         return say("%(name)s must be a list", name=name), say("Start each item on its own line with '- '")
     if type_ in ("dict_type", "model_type", "model_attributes_type"):
@@ -107,9 +90,8 @@ def _wrong_value(item: ErrorDetails, name: str) -> tuple[Message, Message | None
         return say("%(name)s must be a number, not '%(given)s'", name=name, given=given), None
     if type_.startswith(("greater_than", "less_than")):
         bounds = ", ".join(f"{_BOUND[key]} {value:g}" for key, value in context.items() if key in _BOUND)
-        return say(
-            "%(name)s is %(given)s; it must be %(bounds)s", name=name, given=given, bounds=bounds
-        ), None
+        message = say("%(name)s is %(given)s; it must be %(bounds)s", name=name, given=given, bounds=bounds)
+        return message, None
     if type_ == "string_too_long":
         message = say(
             "%(name)s has %(length)s characters; at most %(limit)s fit",
@@ -121,9 +103,8 @@ def _wrong_value(item: ErrorDetails, name: str) -> tuple[Message, Message | None
     if type_ == "string_too_short":
         return say("%(name)s is empty", name=name), _EMPTY_HINT
     if type_.startswith("date"):
-        return say("%(name)s: '%(given)s' is not a date", name=name, given=given), say(
-            "Write it as 2026-01-31"
-        )
+        message = say("%(name)s: '%(given)s' is not a date", name=name, given=given)
+        return message, say("Write it as 2026-01-31")
     return say("%(name)s: %(reason)s", name=name, reason=item["msg"]), None
 
 
@@ -155,10 +136,6 @@ def _path(item: ErrorDetails, value: Any) -> Path:
     return tuple(path)
 
 
-def _name(path: Path) -> str:
-    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
-
-
 def _known_keys(kind: type[BaseModel], path: Path) -> list[str]:
     """List the keys that the model allows at a path."""
     here: Any = kind
@@ -177,9 +154,5 @@ def _record_in(annotation: Any) -> Any:
     """Find the record type inside a field's type, such as that of `tuple[Level, ...]` or `Span | None`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    if get_origin(annotation) in (Union, types.UnionType, tuple, dict) or get_args(annotation):
-        for inner in get_args(annotation):
-            found = _record_in(inner)
-            if found is not None:
-                return found
-    return None
+    found = (_record_in(inner) for inner in get_args(annotation))
+    return next((record for record in found if record is not None), None)

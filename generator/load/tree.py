@@ -60,6 +60,11 @@ class Tree:
     unsure: frozenset[Path] = frozenset()
 
 
+def named(path: Path) -> str:
+    """Write a path as a message names it: items of a list by their number, counted from 1."""
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
+
+
 def read_tree(content: bytes, file: str) -> Tree:
     """Read one YAML file; never raises for bad content."""
     positions = Positions(file, {}, {})

@@ -1,6 +1,6 @@
-"""Define what every record shares: the types of its fields, and a walk over its translatable texts."""
+"""Define what every record shares: the types of its fields, and walks over its translatable texts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, ClassVar, TypeVar
@@ -82,6 +82,11 @@ class Record(BaseModel):
         return "--".join(str(getattr(self, name, "")) for name in self.key_fields)
 
 
+_Record = TypeVar("_Record", bound=Record)
+Change = Callable[[str, str, Translatable], str]
+"""Makes another text of one that `texts` gives: of its path, itself and how it may be marked up."""
+
+
 def texts(record: Record, prefix: str = "") -> Iterator[tuple[str, str, Translatable]]:
     """Every translatable text of a record as (path, text, how it may be marked up), in the file's order.
 
@@ -92,6 +97,16 @@ def texts(record: Record, prefix: str = "") -> Iterator[tuple[str, str, Translat
         value = getattr(record, name)
         if value is not None:
             yield from _texts_in(value, prefix + step, mark)
+
+
+def with_texts(record: _Record, change: Change, prefix: str = "") -> _Record:
+    """Copy a record, built without a second validation, with each text of `texts` changed."""
+    changed: dict[str, Any] = {}
+    for name, step, mark in steps_of(type(record)):
+        value = getattr(record, name)
+        if value is not None and value != ():
+            changed[name] = _changed(value, prefix + step, mark, change)
+    return record.model_copy(update=changed)
 
 
 @cache
@@ -126,6 +141,19 @@ def _texts_in(value: Any, path: str, mark: Translatable | None) -> Iterator[tupl
             yield from _texts_in(item, f"{path}.{key}", mark)
     elif isinstance(value, str) and mark is not None:
         yield path, value, mark
+
+
+def _changed(value: Any, path: str, mark: Translatable | None, change: Change) -> Any:
+    if isinstance(value, Record):
+        return with_texts(value, change, f"{path}.")
+    if isinstance(value, tuple):
+        return tuple(
+            with_texts(item, change, f"{path}.{item.key}.") if isinstance(item, Record) else item
+            for item in value
+        )
+    if isinstance(value, dict):
+        return {key: _changed(item, f"{path}.{key}", mark, change) for key, item in value.items()}
+    return change(path, value, mark) if isinstance(value, str) and mark is not None else value
 
 
 @cache

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from generator.crosswalk import EVERY_PAIR_UP_TO, End, Link
-from generator.model import Framework, NoCounterpart, Theme
+from generator.model import Framework, NoCounterpart, Relation, Theme
 from generator.pages.framework import themes_of
 from generator.pages.ruler import ruler
 from generator.pages.sitedata import SiteData
@@ -17,15 +17,6 @@ COMPARE_FROM, COMPARE_UP_TO = 2, 5
 SEARCH_FROM = 9
 """With this many frameworks the chooser can be searched."""
 
-_RELATIONS = (
-    "equal",
-    "subset-of",
-    "superset-of",
-    "intersects-with",
-    "no-relationship",
-    "supports",
-    "is-supported-by",
-)
 _KINDS = ("levels", "layers", "dimensions", "cells", "capabilities")
 
 
@@ -92,7 +83,7 @@ def crosswalk(site: SiteData, one: str, other: str) -> Mapping[str, Any]:
         "derived": [line for line in lines if line.there.origin == "derived"],
         "alone": [(left, right, _alone(site, left, right)), (right, left, _alone(site, right, left))],
         "themes": _in_order(site, {theme for line in lines for theme in line.themes}),
-        "relations_used": [relation for relation in _RELATIONS if relation in either_way],
+        "relations_used": [relation for relation in get_args(Relation) if relation in either_way],
         "kinds": [kind for kind in _KINDS if kind in kinds],
         "count": _count(site, one, other),
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.crosswalk import End, Link
 from generator.model import Framework, Group, Record, Theme
@@ -10,6 +10,8 @@ from generator.model.fields import Field, page_fields
 from generator.pages.ruler import ruler
 from generator.pages.sitedata import SiteData
 from generator.parts import Part
+
+_Item = TypeVar("_Item", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -46,15 +48,12 @@ def framework(site: SiteData, framework_id: str) -> Mapping[str, Any]:
 def level(site: SiteData, framework_id: str, level_id: str) -> Mapping[str, Any]:
     """Gather one level: its texts, its cells, the step up, its neighbours and its counterparts."""
     item = site.atlas.framework(framework_id)
-    index = next(i for i, other in enumerate(item.levels) if other.id == level_id)
     part = site.parts.part(End(framework_id, "levels", (level_id,)))
-    around = site.parts.of(item, "levels")
+    found = _found(item.levels, level_id)
     return {
-        "framework": item,
-        "level": item.levels[index],
-        "more": more(item.levels[index]),
-        "part": part,
-        "group": next((group for group in item.level_groups if group.id == item.levels[index].group), None),
+        "level": found,
+        **_of_any_part(site, part),
+        "group": next((group for group in item.level_groups if group.id == found.group), None),
         "cells": [
             (dimension, cell := site.parts.cell(item, dimension.id, level_id), judged(site, cell.end))
             for dimension in item.dimensions
@@ -63,57 +62,60 @@ def level(site: SiteData, framework_id: str, level_id: str) -> Mapping[str, Any]
         "claims": [claim for claim in item.claims if level_id in claim.levels],
         "steps_up": [step for step in item.transitions if step.start == level_id],
         "steps_in": [step for step in item.transitions if step.end == level_id],
-        "previous": around[index - 1] if index else None,
-        "next": around[index + 1] if index + 1 < len(around) else None,
         "ruler": ruler((item,), site.parts, only=part),
-        "counterparts": counterparts(site, part.end),
     }
 
 
 def dimension(site: SiteData, framework_id: str, dimension_id: str) -> Mapping[str, Any]:
     """Gather one dimension through all levels, with what other frameworks say on its themes."""
     item = site.atlas.framework(framework_id)
-    index = next(i for i, other in enumerate(item.dimensions) if other.id == dimension_id)
     part = site.parts.part(End(framework_id, "dimensions", (dimension_id,)))
-    around = site.parts.of(item, "dimensions")
+    found = _found(item.dimensions, dimension_id)
     row = item.cells.get(dimension_id, {})
     return {
-        "framework": item,
-        "dimension": item.dimensions[index],
-        "more": more(item.dimensions[index]),
-        "part": part,
-        "group": next((g for g in item.dimension_groups if g.id == item.dimensions[index].group), None),
+        "dimension": found,
+        **_of_any_part(site, part),
+        "group": next((g for g in item.dimension_groups if g.id == found.group), None),
         "cells": [
             (cell := site.parts.cell(item, dimension_id, level.id), judged(site, cell.end))
             for level in item.levels
             if level.id in row
         ],
-        "themes": themes_of(site, item.dimensions[index].themes),
-        "neighbours": neighbours(site, part.end, item.dimensions[index].themes),
-        "counterparts": counterparts(site, part.end),
-        "previous": around[index - 1] if index else None,
-        "next": around[index + 1] if index + 1 < len(around) else None,
+        "themes": themes_of(site, found.themes),
+        "neighbours": neighbours(site, part.end, found.themes),
     }
 
 
 def layer(site: SiteData, framework_id: str, layer_id: str) -> Mapping[str, Any]:
     """Gather one layer: what it needs, how it can be built, which levels of other frameworks it carries."""
     item = site.atlas.framework(framework_id)
-    index = next(i for i, other in enumerate(item.layers) if other.id == layer_id)
     part = site.parts.part(End(framework_id, "layers", (layer_id,)))
-    around = site.parts.of(item, "layers")
+    found = _found(item.layers, layer_id)
     return {
-        "framework": item,
-        "layer": item.layers[index],
-        "more": more(item.layers[index]),
-        "part": part,
-        "themes": themes_of(site, item.layers[index].themes),
-        "neighbours": neighbours(site, part.end, item.layers[index].themes),
+        "layer": found,
+        **_of_any_part(site, part),
+        "themes": themes_of(site, found.themes),
+        "neighbours": neighbours(site, part.end, found.themes),
         "ruler": ruler((item,), site.parts, only=part),
+    }
+
+
+def _of_any_part(site: SiteData, part: Part) -> Mapping[str, Any]:
+    """Gather what the pages of levels, dimensions and layers have in common."""
+    around = site.parts.of(part.framework, part.end.kind)
+    index = around.index(part)
+    return {
+        "framework": part.framework,
+        "more": more(_found(getattr(part.framework, part.end.kind), part.end.ids[0])),
+        "part": part,
         "counterparts": counterparts(site, part.end),
         "previous": around[index - 1] if index else None,
         "next": around[index + 1] if index + 1 < len(around) else None,
     }
+
+
+def _found(items: Iterable[_Item], wanted: str) -> _Item:
+    return next(item for item in items if item.key == wanted)
 
 
 def more(record: Record) -> list[tuple[Field, Any]]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from generator.l10n.catalogs import WORDS, standing
+from generator.l10n.catalogs.files import WORDS
 from generator.l10n.catalogs.standing import WRITTEN_IN as WORDS_LANGUAGE
+from generator.l10n.catalogs.standing import standing
 from generator.l10n.progress import PROSE_DOMAIN, Progress
 from generator.model import texts
 from generator.pages.sitedata import SiteData

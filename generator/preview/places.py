@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 from generator.folders import Folders
-from generator.l10n.catalogs import catalogue_path
+from generator.l10n.catalogs.files import catalogue_path
 from generator.preview.language_pages import Made
 from generator.preview.lines import context_at, entry_line, lines_of
 from generator.preview.trace import Origin

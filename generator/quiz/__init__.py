@@ -1,4 +1,4 @@
-"""Make each framework's quiz: its questions, how answers are scored, and its published definition."""
+"""Make each framework's quiz: its questions and its published definition."""
 
 from generator.quiz.definition import abouts, definition, published
 from generator.quiz.questions import (
@@ -10,9 +10,7 @@ from generator.quiz.questions import (
     Choice,
     Quiz,
     QuizKind,
-    Result,
     quiz_of,
-    score,
 )
 
 __all__ = [
@@ -24,10 +22,8 @@ __all__ = [
     "Choice",
     "Quiz",
     "QuizKind",
-    "Result",
     "abouts",
     "definition",
     "published",
     "quiz_of",
-    "score",
 ]

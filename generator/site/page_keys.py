@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.crosswalk import Crosswalks
-from generator.l10n.catalogs import catalogue_path
+from generator.l10n.catalogs.files import catalogue_path
 from generator.pages import Page
 from generator.pages.kinds import kind_of
 from generator.project import Project

@@ -7,6 +7,7 @@ from generator.crosswalk import End, inverse_of
 from generator.load import Document, Loaded
 from generator.model import Crosswalk, Mapping
 from generator.problems import Place, Problem, say
+from generator.validate.crosswalks import mappings_of
 
 SUPPORTING_KINDS = ("layers", "capabilities")
 _SIDE_TEXTS = ("shared", "only_subject", "only_object")
@@ -49,14 +50,10 @@ def equals_are_transitive(loaded: Loaded) -> Iterator[Problem]:
         indirect = frozenset((mapping.subject, mapping.object)) not in direct
         if not _says_equal(item) and indirect and mapping.object in same.get(mapping.subject, ()):
             by = sorted(same[mapping.subject] - {mapping.subject, mapping.object})
-            message = say(
-                "'%(id)s' says '%(relation)s', but its ends are equal by way of %(by)s",
-                **_said(mapping),
-                by=", ".join(by),
-            )
-            yield Problem(
-                "M306", item.place, message, say("Sharpen one of the mappings on that way (SKOS S46)")
-            )
+            given = {**_said(mapping), "by": ", ".join(by)}
+            message = say("'%(id)s' says '%(relation)s', but its ends are equal by way of %(by)s", **given)
+            hint = say("Sharpen one of the mappings on that way (SKOS S46)")
+            yield Problem("M306", item.place, message, hint)
 
 
 def _says_equal(item: "Judged") -> bool:
@@ -74,45 +71,34 @@ def _merged(item: "Judged", left: frozenset[str], right: frozenset[str]) -> Iter
 
 def intersections_say_what_is_shared(loaded: Loaded) -> Iterator[Problem]:
     """`intersects-with` says what both have and what each has alone."""
-    for document in loaded.crosswalks:
-        for index, mapping in enumerate(document.record.mappings):
-            missing = [name for name in _SIDE_TEXTS if getattr(mapping, name) is None]
-            if mapping.relation == "intersects-with" and missing:
-                message = say(
-                    "'%(id)s' intersects, but does not say %(missing)s",
-                    id=mapping.id,
-                    missing=", ".join(missing),
-                )
-                hint = say("Add 'shared', 'only_subject' and 'only_object', or choose a sharper relation")
-                yield Problem("M309", document.value("mappings", index, "relation"), message, hint)
+    for document, index, mapping in mappings_of(loaded):
+        missing = ", ".join(name for name in _SIDE_TEXTS if getattr(mapping, name) is None)
+        if mapping.relation == "intersects-with" and missing:
+            message = say("'%(id)s' intersects, but does not say %(missing)s", id=mapping.id, missing=missing)
+            hint = say("Add 'shared', 'only_subject' and 'only_object', or choose a sharper relation")
+            yield Problem("M309", document.value("mappings", index, "relation"), message, hint)
 
 
 def relations_leave_room(loaded: Loaded) -> Iterator[Problem]:
     """A mapping gives a side something of its own only where its relation leaves room for it."""
-    for document in loaded.crosswalks:
-        for index, mapping in enumerate(document.record.mappings):
-            for name in _NO_ROOM.get(mapping.relation, ()):
-                if getattr(mapping, name) is not None:
-                    message = say(
-                        "'%(id)s' is '%(relation)s', which leaves no room for '%(name)s'",
-                        **_said(mapping),
-                        name=name,
-                    )
-                    hint = say("Remove '%(name)s', or choose another relation", name=name)
-                    yield Problem("M310", document.key("mappings", index, name), message, hint, "warning")
+    for document, index, mapping in mappings_of(loaded):
+        for name in _NO_ROOM.get(mapping.relation, ()):
+            if getattr(mapping, name) is not None:
+                given = {**_said(mapping), "name": name}
+                message = say("'%(id)s' is '%(relation)s', which leaves no room for '%(name)s'", **given)
+                hint = say("Remove '%(name)s', or choose another relation", name=name)
+                yield Problem("M310", document.key("mappings", index, name), message, hint, "warning")
 
 
 def support_comes_from_building_blocks(loaded: Loaded) -> Iterator[Problem]:
     """`supports` and `is-supported-by` need a layer or a capability on one side."""
-    for document in loaded.crosswalks:
-        for index, mapping in enumerate(document.record.mappings):
-            kinds = {End.parse(mapping.subject).kind, End.parse(mapping.object).kind}
-            if mapping.relation in ("supports", "is-supported-by") and kinds.isdisjoint(SUPPORTING_KINDS):
-                message = say(
-                    "'%(id)s' is '%(relation)s', but neither end is a layer or a capability", **_said(mapping)
-                )
-                hint = say("Use equal, subset-of, superset-of, intersects-with or no-relationship")
-                yield Problem("M311", document.value("mappings", index, "relation"), message, hint)
+    for document, index, mapping in mappings_of(loaded):
+        kinds = {End.parse(mapping.subject).kind, End.parse(mapping.object).kind}
+        if mapping.relation in ("supports", "is-supported-by") and kinds.isdisjoint(SUPPORTING_KINDS):
+            given = _said(mapping)
+            message = say("'%(id)s' is '%(relation)s', but neither end is a layer or a capability", **given)
+            hint = say("Use equal, subset-of, superset-of, intersects-with or no-relationship")
+            yield Problem("M311", document.value("mappings", index, "relation"), message, hint)
 
 
 @dataclass(frozen=True)
@@ -139,33 +125,22 @@ def _judged(document: Document[Crosswalk]) -> Iterator[Judged]:
 def _judged_twice(first: Judged, second: Judged) -> Problem:
     one, two = first.mapping, second.mapping
     line = first.document.value("mappings", first.index).line
+    given = {**_said(two), "first": one.id, "line": line, "other": one.relation}
     if one.relation == two.relation:
-        message = say(
-            "'%(id)s' judges the same pair as '%(first)s' on line %(line)s",
-            id=two.id,
-            first=one.id,
-            line=line,
-        )
+        message = say("'%(id)s' judges the same pair as '%(first)s' on line %(line)s", **given)
         return Problem("M304", second.place, message, say("Keep one of the two"))
     if "equal" in (one.relation, two.relation) and {one.relation, two.relation} & set(NOT_WITH_EQUAL):
         message = say(
             "'%(id)s' says '%(relation)s', '%(first)s' on line %(line)s '%(other)s': a pair cannot be both",
-            **_said(two),
-            first=one.id,
-            line=line,
-            other=one.relation,
+            **given,
         )
-        return Problem(
-            "M306", second.place, message, say("Keep the one that the two texts support (SKOS S46)")
-        )
+        hint = say("Keep the one that the two texts support (SKOS S46)")
+        return Problem("M306", second.place, message, hint)
     message = say(
         "%(subject)s and %(object)s: '%(id)s' says '%(relation)s', '%(first)s' on line %(line)s '%(other)s'",
-        **_said(two),
         subject=two.subject,
         object=two.object,
-        first=one.id,
-        line=line,
-        other=one.relation,
+        **given,
     )
     hint = say("Read both in the same direction: one of them must go")
     return Problem("M305", second.place, message, hint)

@@ -8,7 +8,7 @@ from generator.load import Document, Loaded
 from generator.model import Crosswalk, Framework, Relation
 from generator.model import Mapping as Curated
 from generator.problems import Problem, say
-from generator.validate.crosswalks import crosses
+from generator.validate.crosswalks import crosses, mappings_of
 
 _AGREE: Mapping[Relation, tuple[Relation, ...]] = {
     "equal": ("equal",),
@@ -77,18 +77,17 @@ def _crossed(document: Document[Crosswalk], crossing: _Crossing) -> Problem:
 def mappings_agree_with_spans(loaded: Loaded) -> Iterator[Problem]:
     """A curated relation can hold together with the spans of its two ends, or a `note` says why not."""
     frameworks = {document.record.id: document.record for document in loaded.frameworks}
-    for document in loaded.crosswalks:
-        for index, mapping in enumerate(document.record.mappings):
-            derived = contradicted(mapping, frameworks) if crosses(document.record, mapping) else None
-            if derived and not mapping.note:
-                message = say(
-                    "'%(id)s' says '%(curated)s', the spans on the reference scale say '%(derived)s'",
-                    id=mapping.id,
-                    curated=mapping.relation,
-                    derived=derived,
-                )
-                hint = say("Correct the relation or a span; where both are right, say why in a 'note'")
-                yield Problem("M308", document.value("mappings", index, "relation"), message, hint, "warning")
+    for document, index, mapping in mappings_of(loaded):
+        derived = contradicted(mapping, frameworks) if crosses(document.record, mapping) else None
+        if derived and not mapping.note:
+            message = say(
+                "'%(id)s' says '%(curated)s', the spans on the reference scale say '%(derived)s'",
+                id=mapping.id,
+                curated=mapping.relation,
+                derived=derived,
+            )
+            hint = say("Correct the relation or a span; where both are right, say why in a 'note'")
+            yield Problem("M308", document.value("mappings", index, "relation"), message, hint, "warning")
 
 
 def contradicted(mapping: Curated, frameworks: Mapping[str, Framework]) -> Relation | None:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.crosswalk import End
-from generator.load import Loaded
+from generator.load import Document, Loaded, named
 from generator.load.tree import Path
 from generator.model import Crosswalk, Framework, Mapping
 from generator.problems import Place, Problem, say
-from generator.validate.frameworks import dangling, named
+from generator.validate.frameworks import dangling
 
 LINKED_KINDS = ("levels", "layers", "dimensions", "cells", "capabilities")
 
@@ -91,6 +91,13 @@ def ids_are_unique(loaded: Loaded) -> Iterator[Problem]:
                     )
                     yield Problem("M303", place, message, say("Keep one, or give the second another id"))
                 seen.setdefault(value, place)
+
+
+def mappings_of(loaded: Loaded) -> Iterator[tuple[Document[Crosswalk], int, Mapping]]:
+    """Go through every mapping, each with its file and its index there."""
+    for document in loaded.crosswalks:
+        for index, mapping in enumerate(document.record.mappings):
+            yield document, index, mapping
 
 
 def ends_of(framework: Framework) -> Iterator[End]:

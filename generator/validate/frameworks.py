@@ -2,24 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
+from typing import Any
 
-from generator.load import Document, Loaded
-from generator.model import Framework, Record
+from generator.load import Document, Loaded, named
+from generator.model import Framework, Name, Record, mentions
 from generator.problems import Place, Problem, did_you_mean, say
-
-LISTS_WITH_IDS = (
-    ("level_groups",),
-    ("levels", "layers"),
-    ("dimension_groups",),
-    ("dimensions",),
-    ("transitions",),
-    ("capabilities",),
-    ("starting_points",),
-    ("pitfalls",),
-    ("claims",),
-    ("self_assessment",),
-)
-"""Lists in which an id stands once; levels and layers are one, since both are ends of derived relations."""
 
 
 def file_is_named_after_its_id(loaded: Loaded) -> Iterator[Problem]:
@@ -45,8 +32,11 @@ _Items = list[tuple[tuple[str | int, ...], Record]]
 
 
 def _lists(framework: Framework) -> Iterator[_Items]:
-    for names in LISTS_WITH_IDS:
-        yield [((name, i), item) for name in names for i, item in enumerate(getattr(framework, name))]
+    """List all that have ids of their own; levels and layers are one list, both being ends of relations."""
+    lists = {name: value for name, value in framework if isinstance(value, tuple)}
+    together = [("levels", "layers"), *((name,) for name in lists if name not in ("levels", "layers"))]
+    for names in together:
+        yield [((name, i), item) for name in names for i, item in enumerate(lists[name])]
     for i, layer in enumerate(framework.layers):
         yield [(("layers", i, "variants", j), variant) for j, variant in enumerate(layer.variants)]
     yield [(("source", "further", i), item) for i, item in enumerate(framework.source.further)]
@@ -67,71 +57,50 @@ def _doubles(document: Document[Framework], items: _Items) -> Iterator[Problem]:
         seen.setdefault(item.key, place)
 
 
-def named(path: tuple[str | int, ...]) -> str:
-    """Write a path as a message names it: items of a list by their number, counted from 1."""
-    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
+def items_of(loaded: Loaded, *lists: str) -> Iterator[tuple[Document[Framework], str, int, Any]]:
+    """Go through lists of every framework: each item with its file, its list and its index there."""
+    for document in loaded.frameworks:
+        for name in lists:
+            for index, item in enumerate(getattr(document.record, name)):
+                yield document, name, index, item
 
 
 def kind_has_its_parts(loaded: Loaded) -> Iterator[Problem]:
     """A framework of kind `levels` has levels, one of kind `layers` has layers."""
     for document in loaded.frameworks:
         if not getattr(document.record, document.record.kind):
-            message = say("kind is '%(kind)s', but there is no '%(kind)s'", kind=document.record.kind)
-            yield Problem(
-                "F204",
-                document.value("kind"),
-                message,
-                say("Add '%(kind)s:' with its items", kind=document.record.kind),
-            )
+            kind = document.record.kind
+            message = say("kind is '%(kind)s', but there is no '%(kind)s'", kind=kind)
+            hint = say("Add '%(kind)s:' with its items", kind=kind)
+            yield Problem("F204", document.value("kind"), message, hint)
 
 
 def numbers_count_up(loaded: Loaded) -> Iterator[Problem]:
     """Levels and layers are numbered 1, 2, 3 in the order of the file."""
-    for document in loaded.frameworks:
-        for name in ("levels", "layers"):
-            for index, item in enumerate(getattr(document.record, name)):
-                if item.number != index + 1:
-                    message = say(
-                        "%(name)s: '%(id)s' has number %(number)s", name=name, id=item.id, number=item.number
-                    )
-                    hint = say("It is number %(right)s in the order of the file", right=index + 1)
-                    yield Problem("F205", document.value(name, index, "number"), message, hint)
+    for document, name, i, item in items_of(loaded, "levels", "layers"):
+        if item.number != i + 1:
+            message = say(
+                "%(name)s: '%(id)s' has number %(number)s", name=name, id=item.id, number=item.number
+            )
+            hint = say("It is number %(right)s in the order of the file", right=i + 1)
+            yield Problem("F205", document.value(name, i, "number"), message, hint)
 
 
 def references_hold(loaded: Loaded) -> Iterator[Problem]:
     """Every level, group or theme that a framework refers to exists."""
-    themes = [theme.id for theme in loaded.themes.record.themes] if loaded.themes else None
+    themes = list(mentions(loaded.themes.record)) if loaded.themes else []
     for document in loaded.frameworks:
-        framework = document.record
-        levels = [level.id for level in framework.levels]
-        level_groups = [group.id for group in framework.level_groups]
-        dimension_groups = [group.id for group in framework.dimension_groups]
-        for i, level in enumerate(framework.levels):
-            yield from _known(document, ("levels", i, "group"), level.group, level_groups)
-        for i, dimension in enumerate(framework.dimensions):
-            yield from _known(document, ("dimensions", i, "group"), dimension.group, dimension_groups)
-        for i, transition in enumerate(framework.transitions):
-            yield from _known(document, ("transitions", i, "from"), transition.start, levels)
-            yield from _known(document, ("transitions", i, "to"), transition.end, levels)
-        for i, claim in enumerate(framework.claims):
-            for j, level_id in enumerate(claim.levels):
-                yield from _known(document, ("claims", i, "levels", j), level_id, levels)
-        for i, question in enumerate(framework.self_assessment):
-            yield from _known(document, ("self_assessment", i, "reaches"), question.reaches, levels)
-        if themes is not None:
-            for name in ("dimensions", "layers", "capabilities", "starting_points", "pitfalls"):
-                for i, item in enumerate(getattr(framework, name)):
-                    for j, theme in enumerate(item.themes):
-                        yield from _known(document, (name, i, "themes", j), theme, themes)
-
-
-def _known(
-    document: Document[Framework], path: tuple[str | int, ...], wanted: str | None, known: Iterable[str]
-) -> Iterator[Problem]:
-    ids = list(known)
-    if wanted is None or wanted in ids:
-        return
-    yield dangling(document.value(*path), named(path), wanted, ids)
+        here = list(mentions(document.record))
+        known: dict[Name, list[str]] = {}
+        for mention in (*here, *themes):
+            if mention.role == "given":
+                known.setdefault(mention.name[:-1], []).append(mention.text)
+        for mention in here:
+            things, ids = mention.name[:-1], known.get(mention.name[:-1], [])
+            # Rows and columns of the matrix have a rule of their own.
+            unknown = mention.role == "used" and not mention.is_key and mention.text not in ids
+            if unknown and (loaded.themes or things != ("themes",)):
+                yield dangling(document.value(*mention.path), named(mention.path), mention.text, ids)
 
 
 def dangling(place: Place, name: str, wanted: str, known: Iterable[str], code: str = "F202") -> Problem:
@@ -152,12 +121,8 @@ def questions_climb(loaded: Loaded) -> Iterator[Problem]:
                     "self_assessment: '%(id)s' reaches a level that is not above the one before",
                     id=question.id,
                 )
-                yield Problem(
-                    "F206",
-                    document.value("self_assessment", i, "reaches"),
-                    message,
-                    say("Put the questions in the order of their levels"),
-                )
+                hint = say("Put the questions in the order of their levels")
+                yield Problem("F206", document.value("self_assessment", i, "reaches"), message, hint)
             reached = number
 
 

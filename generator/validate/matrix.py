@@ -14,23 +14,15 @@ def cells_have_a_place(loaded: Loaded) -> Iterator[Problem]:
         for dimension_id, row in document.record.cells.items():
             if dimension_id not in dimensions:
                 message = say("cells.%(id)s: no dimension has id '%(id)s'", id=dimension_id)
-                yield Problem(
-                    "F208",
-                    document.key("cells", dimension_id),
-                    message,
-                    nearest_first(dimension_id, dimensions),
-                )
+                hint = nearest_first(dimension_id, dimensions)
+                yield Problem("F208", document.key("cells", dimension_id), message, hint)
             for level_id in row:
                 if level_id not in levels:
                     message = say(
                         "cells.%(row)s.%(id)s: no level has id '%(id)s'", row=dimension_id, id=level_id
                     )
-                    yield Problem(
-                        "F209",
-                        document.key("cells", dimension_id, level_id),
-                        message,
-                        nearest_first(level_id, levels),
-                    )
+                    hint = nearest_first(level_id, levels)
+                    yield Problem("F209", document.key("cells", dimension_id, level_id), message, hint)
 
 
 def matrix_is_whole(loaded: Loaded) -> Iterator[Problem]:
@@ -52,12 +44,8 @@ def matrix_is_whole(loaded: Loaded) -> Iterator[Problem]:
                 message = say(
                     "cells.%(id)s: no text for %(levels)s", id=dimension.id, levels=", ".join(missing)
                 )
-                yield Problem(
-                    "F210",
-                    document.key("cells", dimension.id),
-                    message,
-                    say("Add a line for each, such as '%(level)s: …'", level=missing[0]),
-                )
+                hint = say("Add a line for each, such as '%(level)s: …'", level=missing[0])
+                yield Problem("F210", document.key("cells", dimension.id), message, hint)
 
 
 RULES = (cells_have_a_place, matrix_is_whole)

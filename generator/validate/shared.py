@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.load import Document, Loaded
 from generator.problems import Problem, say
-from generator.validate.frameworks import dangling
+from generator.validate.frameworks import dangling, items_of
 
 
 def shared_ids_are_unique(loaded: Loaded) -> Iterator[Problem]:
@@ -26,18 +26,11 @@ def shared_ids_are_unique(loaded: Loaded) -> Iterator[Problem]:
 
 def dimensions_have_themes(loaded: Loaded) -> Iterator[Problem]:
     """Every dimension and every layer belongs to at least one theme; without that no theme page shows it."""
-    for document in loaded.frameworks:
-        for name in ("dimensions", "layers"):
-            for i, item in enumerate(getattr(document.record, name)):
-                if not item.themes:
-                    message = say("%(name)s: '%(id)s' belongs to no theme", name=name, id=item.id)
-                    yield Problem(
-                        "F214",
-                        document.value(name, i),
-                        message,
-                        say("Add 'themes:' with ids from themes.yaml"),
-                        "warning",
-                    )
+    for document, name, i, item in items_of(loaded, "dimensions", "layers"):
+        if not item.themes:
+            message = say("%(name)s: '%(id)s' belongs to no theme", name=name, id=item.id)
+            hint = say("Add 'themes:' with ids from themes.yaml")
+            yield Problem("F214", document.value(name, i), message, hint, "warning")
 
 
 def terms_name_known_frameworks(loaded: Loaded) -> Iterator[Problem]:
@@ -48,12 +41,8 @@ def terms_name_known_frameworks(loaded: Loaded) -> Iterator[Problem]:
     for i, term in enumerate(loaded.glossary.record.terms):
         for j, framework_id in enumerate(term.frameworks):
             if framework_id not in known and framework_id not in loaded.broken:
-                yield dangling(
-                    loaded.glossary.value("terms", i, "frameworks", j),
-                    f"terms.{term.id}",
-                    framework_id,
-                    known,
-                )
+                place = loaded.glossary.value("terms", i, "frameworks", j)
+                yield dangling(place, f"terms.{term.id}", framework_id, known)
 
 
 RULES = (shared_ids_are_unique, dimensions_have_themes, terms_name_known_frameworks)

@@ -5,16 +5,16 @@ from itertools import pairwise
 
 from generator.load import Loaded
 from generator.problems import Problem, say
+from generator.validate.frameworks import items_of
 
 
 def levels_have_spans(loaded: Loaded) -> Iterator[Problem]:
     """Every level says where it stands on the reference scale; without that the ruler cannot place it."""
-    for document in loaded.frameworks:
-        for i, level in enumerate(document.record.levels):
-            if level.span is None:
-                message = say("levels: '%(id)s' has no span on the reference scale", id=level.id)
-                hint = say("Add 'span:' with from, to, confidence and justification")
-                yield Problem("F211", document.value("levels", i), message, hint, "warning")
+    for document, name, i, level in items_of(loaded, "levels"):
+        if level.span is None:
+            message = say("levels: '%(id)s' has no span on the reference scale", id=level.id)
+            hint = say("Add 'span:' with from, to, confidence and justification")
+            yield Problem("F211", document.value(name, i), message, hint, "warning")
 
 
 def spans_lie_on_the_scale(loaded: Loaded) -> Iterator[Problem]:
@@ -22,34 +22,23 @@ def spans_lie_on_the_scale(loaded: Loaded) -> Iterator[Problem]:
     if loaded.scale is None:
         return
     length = loaded.scale.record.length
-    for document in loaded.frameworks:
-        for name in ("levels", "layers"):
-            for i, item in enumerate(getattr(document.record, name)):
-                span = item.span
-                if span is None:
-                    continue
-                if span.start >= span.end:
-                    message = say(
-                        "The span of '%(id)s' runs from %(start)s to %(end)s",
-                        id=item.id,
-                        start=f"{span.start:g}",
-                        end=f"{span.end:g}",
-                    )
-                    yield Problem(
-                        "F212",
-                        document.value(name, i, "span", "from"),
-                        message,
-                        say("'from' must be smaller than 'to'"),
-                    )
-                if span.end > length:
-                    message = say(
-                        "The span of '%(id)s' ends at %(end)s; the scale ends at %(length)s",
-                        id=item.id,
-                        end=f"{span.end:g}",
-                        length=length,
-                    )
-                    hint = say("Write at most %(length)s in 'to'", length=length)
-                    yield Problem("F212", document.value(name, i, "span", "to"), message, hint)
+    for document, name, i, item in items_of(loaded, "levels", "layers"):
+        if item.span is None:
+            continue
+        given = {"id": item.id, "end": f"{item.span.end:g}"}
+        if item.span.start >= item.span.end:
+            start = f"{item.span.start:g}"
+            message = say("The span of '%(id)s' runs from %(start)s to %(end)s", start=start, **given)
+            hint = say("'from' must be smaller than 'to'")
+            yield Problem("F212", document.value(name, i, "span", "from"), message, hint)
+        if item.span.end > length:
+            message = say(
+                "The span of '%(id)s' ends at %(end)s; the scale ends at %(length)s",
+                length=length,
+                **given,
+            )
+            hint = say("Write at most %(length)s in 'to'", length=length)
+            yield Problem("F212", document.value(name, i, "span", "to"), message, hint)
 
 
 def spans_climb(loaded: Loaded) -> Iterator[Problem]:
@@ -65,12 +54,8 @@ def spans_climb(loaded: Loaded) -> Iterator[Problem]:
                 message = say(
                     "The span of '%(high)s' lies before that of '%(low)s'", high=higher.id, low=lower.id
                 )
-                yield Problem(
-                    "F213",
-                    document.key("levels", i, "span"),
-                    message,
-                    say("Levels climb: check 'from' and 'to' of both"),
-                )
+                hint = say("Levels climb: check 'from' and 'to' of both")
+                yield Problem("F213", document.key("levels", i, "span"), message, hint)
 
 
 RULES = (levels_have_spans, spans_lie_on_the_scale, spans_climb)

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from generator.load import Loaded
+from generator.load import Loaded, named
 from generator.problems import Problem, say
 from generator.unwritten import HIDDEN, HTML_TAG, MARK, is_prompt
-from generator.validate.frameworks import named
 
 
 def texts_are_visible(loaded: Loaded) -> Iterator[Problem]:

@@ -15,11 +15,12 @@ from typing import Any
 import yaml
 
 from generator.crosswalk import EVERY_PAIR_UP_TO, derived_relation
-from generator.l10n.catalogs import catalogue_path, parse, update, written
+from generator.l10n.catalogs.files import catalogue_path, parse, written
 from generator.load import load
 from generator.model import Span
 from generator.prose.versions import VERSION_KEY, version_of
 from generator.writing import write_files
+from tests.l10n.catalogs.updates import update
 from tests.site.projects import ROOT, write, write_site_project
 
 LEVELS, DIMENSIONS, STAGES, THEMES, TERMS = 4, 3, 5, 10, 12

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from generator.crosswalk import EVERY_PAIR_UP_TO
-from generator.l10n.catalogs import catalogue_path
+from generator.l10n.catalogs.files import catalogue_path
 from generator.project import open_project
 from tests.bench.invented import LANGUAGE, Change, changes, translated, write_invented
 from tests.bench.markdown import as_markdown

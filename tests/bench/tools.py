@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.l10n.catalogs import catalogue_path
+from generator.l10n.catalogs.files import catalogue_path
 from generator.pages import NAVIGATION
 from tests.bench.invented import LANGUAGE, Change, shows
 from tests.bench.measure import Commands

@@ -6,9 +6,9 @@ import polib
 import pytest
 
 from generator.cli import main
-from generator.l10n.catalogs import update
 from tests.builders import loaded_project
 from tests.golden import Case
+from tests.l10n.catalogs.updates import update
 from tests.site.projects import ROOT, write
 
 WORDS = Path("locales") / "nl" / "LC_MESSAGES" / "ui.po"

@@ -6,7 +6,7 @@ from pathlib import Path
 import polib
 import pytest
 
-from generator.l10n.catalogs import read_catalogues
+from generator.l10n.catalogs.files import read_catalogues
 from generator.l10n.interface import has_catalogue
 from generator.load import load
 from generator.project import configured_languages

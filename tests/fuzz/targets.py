@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generator.editing.tables import UnreadableTableError, read_tables, whole, write_table
-from generator.l10n.catalogs import read_po, written
+from generator.l10n.catalogs.files import read_po, written
 from generator.l10n.catalogs.plurals import parsed_rule
 from generator.l10n.interface import read_words
 from generator.load import load_contents

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.l10n.catalogs import read_catalogues, read_po
+from generator.l10n.catalogs.files import read_catalogues, read_po
 from generator.l10n.catalogs.plurals import parsed_rule, rule_of
 from generator.l10n.interface import read_words
 from tests.hostile.files import MEGABYTES_50, NO_FILES, make_huge

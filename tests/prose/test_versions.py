@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.l10n.progress import Tally, prose_tally
+from generator.l10n.progress import Progress, prose_progress
 from generator.prose.versions import Translation, accept_page, outdated, translations, version_of
+from generator.translate import Gap
 from tests.golden import told
 from tests.site.projects import mkdocs, replace, write, write_site_project
 
@@ -61,8 +62,9 @@ def test_a_page_that_a_language_lacks_is_missing_and_no_problem(docs: Path) -> N
 
     assert page.state == "missing"
     assert list(outdated(docs, translations(docs, ["en", "nl"]))) == []
-    assert list(prose_tally("nl", [page])) == [Tally("nl", "docs", 0, 0, 1)]
-    assert list(prose_tally("en", [page])) == []
+    gap = Gap("nl", "docs", "about.md", "about.md", "missing")
+    assert list(prose_progress("nl", [page])) == [Progress("nl", "docs", 1, (gap,))]
+    assert list(prose_progress("en", [page])) == []
 
 
 def test_a_page_that_the_default_language_lacks_is_the_original_of_the_others(docs: Path) -> None:

@@ -3,9 +3,10 @@
 import pytest
 
 from generator.model import Framework
-from generator.quiz import NO, NOT_APPLICABLE, YES, Ask, Choice, Quiz, Result, quiz_of, score
+from generator.quiz import NO, NOT_APPLICABLE, YES, Ask, Choice, Quiz, quiz_of
 from generator.text import LocalText, TextState
 from tests import builders
+from tests.quiz.scoring import Result, score
 from tests.quiz.vectors import vectors
 
 LEVELS = ((0, 1), (1, 2), (2, 3), (3, 4), (4, 5))

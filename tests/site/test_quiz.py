@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from generator.quiz import score
+from tests.quiz.scoring import score
 from tests.quiz.vectors import vectors
 from tests.site.built import LANGUAGES, Site
 from tests.site.conftest import new_tab
@@ -27,7 +27,7 @@ THREE_RESULTS = {"en": "3 results", "nl": "3 uitslagen", "de": "3 Ergebnisse"}
 
 
 @pytest.mark.parametrize("quiz_id", QUIZZES)
-def test_the_browser_scores_as_python_does(quiz_id: str, browser: Browser, server: Server) -> None:
+def test_the_browser_scores_as_the_reference_does(quiz_id: str, browser: Browser, server: Server) -> None:
     quiz = QUIZZES[quiz_id]
     named = vectors(quiz)
     with open_quiz(browser, server, address(quiz_id)) as taker:

@@ -36,7 +36,7 @@ def asked_languages(language: str | None, root: Path) -> list[str]:
 
 def asked_domain(domain: str | None, data: Data) -> str | None:
     """Check the domain asked for, and return it."""
-    from generator.l10n.catalogs import WORDS
+    from generator.l10n.catalogs.files import WORDS
     from generator.problems import did_you_mean
     from generator.translate import SHARED_DOMAIN
 

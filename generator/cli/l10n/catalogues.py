@@ -10,7 +10,7 @@ from generator.problems import Message, say, say_many
 
 if TYPE_CHECKING:
     from generator.folders import Folders
-    from generator.l10n.catalogs import Changes
+    from generator.l10n.catalogs.changes import Changes
 
 _IN_PROGRESS = re.compile(r"^\s*in_progress:\s*\[(?P<tags>[^\]]*)\]")
 

@@ -3,14 +3,14 @@
 import argparse
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.cli.command import PROBLEMS, SOUND, complain, in_words, project_folder, spoken, tell
 from generator.problems import Message, say
 
 if TYPE_CHECKING:
-    from generator.l10n.progress import Tally
+    from generator.l10n.progress import Progress
     from generator.prose.versions import Translation
 
 
@@ -40,7 +40,7 @@ def run_lint(given: argparse.Namespace) -> int:
 def run_status(given: argparse.Namespace) -> int:
     """Count what is translated in each catalogue and of the pages that were written by hand."""
     from generator.cli.l10n.asked import asked_languages, configured, sound_data, tell_problems
-    from generator.l10n.progress import tallies, totals
+    from generator.l10n.progress import by_language, whole_progress
     from generator.prose.versions import translations
 
     root = project_folder()
@@ -50,8 +50,8 @@ def run_status(given: argparse.Namespace) -> int:
         return PROBLEMS
     every = list(dict.fromkeys([*configured(root), *languages]))
     pages = [page for page in translations(data.folders.docs, every) if page.language in languages]
-    rows, problems = tallies(data, languages, pages)
-    sums = totals(rows)
+    rows, problems = whole_progress(data, languages, pages)
+    sums = by_language(rows)
     if given.format == "json":
         tell(_json(rows, sums, pages))
     else:
@@ -66,7 +66,7 @@ def run_status(given: argparse.Namespace) -> int:
     return PROBLEMS if failures or problems else SOUND
 
 
-def _failures(sums: "Sequence[Tally]", least: float | None, states: Sequence[str]) -> list[Message]:
+def _failures(sums: "Sequence[Progress]", least: float | None, states: Sequence[str]) -> list[Message]:
     """List what was asked for and does not hold."""
     from generator.l10n.gaps import never_translated, outdated
 
@@ -90,7 +90,7 @@ def _failures(sums: "Sequence[Tally]", least: float | None, states: Sequence[str
     return found
 
 
-def _table(rows: "Sequence[Tally]", sums: "Sequence[Tally]") -> str:
+def _table(rows: "Sequence[Progress]", sums: "Sequence[Progress]") -> str:
     """Write a line for each catalogue, and one for each language as a whole."""
     heads = [say("language"), say("domain"), say("translated"), say("stale"), say("missing"), say("done")]
     lines = [[in_words(head) for head in heads]]
@@ -120,11 +120,12 @@ def _page(page: "Translation") -> Message:
     return say("%(page)s: names no version of %(original)s", page=place, original=original)
 
 
-def _json(rows: "Sequence[Tally]", sums: "Sequence[Tally]", pages: "Sequence[Translation]") -> str:
+def _json(rows: "Sequence[Progress]", sums: "Sequence[Progress]", pages: "Sequence[Translation]") -> str:
     """Write the same for another program; shares run from 0 to 1."""
 
-    def counted(row: "Tally") -> dict[str, object]:
-        return {**asdict(row), "total": row.total, "done": round(row.done, 4)}
+    def counted(row: "Progress") -> dict[str, object]:
+        counts = {name: getattr(row, name) for name in ("translated", "stale", "missing", "total")}
+        return {"language": row.language, "domain": row.domain, **counts, "done": round(row.done, 4)}
 
     content = {
         "catalogues": [counted(row) for row in rows],

@@ -5,9 +5,10 @@ An id is in a catalogue's order and comments too: that of an entry follows the d
 
 from collections.abc import Collection, Mapping
 
-from generator.l10n.catalogs import merge, notes, parse, wanted_texts, written
+from generator.l10n.catalogs.files import entries, parse, written
+from generator.l10n.catalogs.merging import merge, notes, wanted_texts
 from generator.model import Atlas
-from generator.translate import Entry, view
+from generator.translate import view
 
 Texts = Mapping[tuple[str, str], str]
 """Catalogues by language and domain."""
@@ -31,7 +32,8 @@ def refreshed(
 
 
 def _updated(atlas: Atlas, texts: Texts, domains: Collection[str]) -> dict[tuple[str, str], str]:
-    named = view(atlas, _COMMENTS_IN, _entries(texts)).atlas
+    english = {domain: entries(parse(text)) for (tag, domain), text in texts.items() if tag == _COMMENTS_IN}
+    named = view(atlas, _COMMENTS_IN, english).atlas
     result = {}
     for language in dict.fromkeys(language for language, _ in texts):
         wanted_here = wanted_texts(atlas, language)
@@ -45,15 +47,3 @@ def _updated(atlas: Atlas, texts: Texts, domains: Collection[str]) -> dict[tuple
                 merged = merge(catalogue, pairs, language, domain, comments)
                 result[language, domain] = written(merged).decode()
     return result
-
-
-def _entries(texts: Texts) -> dict[str, dict[str, Entry]]:
-    return {
-        domain: {
-            entry.msgctxt: Entry(entry.msgid, entry.msgstr, entry.fuzzy)
-            for entry in parse(text)
-            if entry.msgctxt and not entry.obsolete
-        }
-        for (language, domain), text in texts.items()
-        if language == _COMMENTS_IN
-    }

@@ -10,16 +10,16 @@ from generator.export.shapes.crosswalk import Crosswalk, CrosswalkEntry
 from generator.export.shapes.framework import FrameworkEntry, shape_of
 from generator.export.shapes.index import Index
 from generator.export.shapes.quiz import Quiz
-from generator.export.shapes.shared import Glossary, Redirect, Scale, Themes
-from generator.model import Framework
+from generator.export.shapes.shared import Redirect, Scale
+from generator.model import Framework, Glossary, Themes
 
 ROOTS: dict[str, Any] = {
     "index": Index,
     "frameworks": list[FrameworkEntry],
     "framework": shape_of(Framework),
-    "themes": Themes,
+    "themes": shape_of(Themes),
     "reference-scale": Scale,
-    "glossary": Glossary,
+    "glossary": shape_of(Glossary),
     "redirects": list[Redirect],
     "quiz": Quiz,
     "crosswalk": Crosswalk,

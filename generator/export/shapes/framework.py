@@ -1,4 +1,4 @@
-"""Derive a framework's published shape from the model, and describe the list of all frameworks."""
+"""Derive the published shapes of records from the model, and describe the list of all frameworks."""
 
 import types
 from collections.abc import Mapping
@@ -40,27 +40,34 @@ _SAID: Mapping[type[model.Record], str] = {
     model.Claim: "A published statement, as its publisher's.",
     model.Question: "A question of the source's own self-assessment, with the level that a yes reaches.",
     model.Framework: "One framework in one language.",
+    model.Term: "A term of the field.",
+    model.Themes: "All themes in one language.",
+    model.Glossary: "All terms in one language.",
 }
 """What a reader of the data is told of a record, where that is something else than an editor is told."""
 
 _CELLS = (dict[str, dict[str, Cell]], Field(description="By dimension id, then level id."))
-_BESIDE: Mapping[str, Mapping[str, Any]] = {
-    "level_word": {"level_word": (str, ...), "language": (str, ...)},
-    "summary": {"url": (Address, ...)},
-    "cells": {"cells": _CELLS},
-    "self_assessment": {"fallbacks": (Fallbacks, ...)},
+_LANGUAGE, _FALLBACKS = {"language": (str, ...)}, {"fallbacks": (Fallbacks, ...)}
+_BESIDE: Mapping[tuple[type[model.Record], str], Mapping[str, Any]] = {
+    (model.Framework, "level_word"): {"level_word": (str, ...), **_LANGUAGE},
+    (model.Framework, "summary"): {"url": (Address, ...)},
+    (model.Framework, "cells"): {"cells": _CELLS},
+    (model.Framework, "self_assessment"): _FALLBACKS,
+    (model.Themes, ""): _LANGUAGE,
+    (model.Themes, "themes"): _FALLBACKS,
+    (model.Glossary, ""): _LANGUAGE,
+    (model.Glossary, "terms"): _FALLBACKS,
 }
-"""What a framework's file says besides the framework, or otherwise, by the field of the model before it."""
+"""What a file says besides its record, or otherwise, by the field of the model before it, if any."""
 
 
 @cache
 def shape_of(kind: type[model.Record]) -> type[Shape]:
     """How a record is published: every field of the model, always there, in plain JSON types."""
-    fields: dict[str, Any] = {}
+    fields: dict[str, Any] = {**_BESIDE.get((kind, ""), {})}
     for name, info in kind.model_fields.items():
         fields[name] = (_published(annotation_of(info)), Field(alias=info.alias) if info.alias else ...)
-        if kind is model.Framework:
-            fields |= _BESIDE.get(name, {})
+        fields |= _BESIDE.get((kind, name), {})
     return create_model(kind.__name__, __base__=Shape, __doc__=_SAID.get(kind, kind.__doc__), **fields)
 
 

@@ -5,26 +5,12 @@ from pydantic import Field
 from generator.export.shapes.common import Fallbacks, Shape
 
 
-class Theme(Shape):
-    """A subject that dimensions and layers of different frameworks have in common."""
+class Stage(Shape):
+    """One stage of the reference scale."""
 
     id: str
     title: str
     summary: str
-
-
-class Themes(Shape):
-    """All themes in one language."""
-
-    language: str
-    source_language: str
-    themes: list[Theme]
-    fallbacks: Fallbacks
-
-
-class Stage(Theme):
-    """One stage of the reference scale."""
-
     number: int
 
 
@@ -37,25 +23,6 @@ class Scale(Shape):
     summary: str
     length: int
     stages: list[Stage]
-    fallbacks: Fallbacks
-
-
-class Term(Shape):
-    """A term of the field."""
-
-    id: str
-    title: str
-    expansion: str | None
-    definition: str
-    frameworks: list[str]
-
-
-class Glossary(Shape):
-    """All terms in one language."""
-
-    language: str
-    source_language: str
-    terms: list[Term]
     fallbacks: Fallbacks
 
 

@@ -1,7 +1,7 @@
 """Read catalogues from PO files, and write them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import polib
@@ -64,6 +64,14 @@ def read_po(path: Path, file: str) -> tuple[polib.POFile | None, tuple[Problem, 
     return (None, problems) if text is None else parsed(text, file)
 
 
+def read_catalogue(
+    locales: Path, language: str, domain: str
+) -> tuple[polib.POFile | None, tuple[Problem, ...]]:
+    """Read a language's catalogue of a domain, if it is there."""
+    path = catalogue_path(locales, language, domain)
+    return read_po(path, path.relative_to(locales.parent).as_posix()) if path.exists() else (None, ())
+
+
 def read_text(path: Path, file: str) -> tuple[str | None, tuple[Problem, ...]]:
     """Read the text of a catalogue; None with its problem if it is no text in UTF-8."""
     content = read_file(path, path.parents[min(_DEEP, len(path.parents) - 1)], LARGEST)
@@ -104,14 +112,11 @@ def parsed(text: str, file: str) -> tuple[polib.POFile | None, tuple[Problem, ..
 def _written_out(catalogue: polib.POFile) -> Iterator[tuple[str, int]]:
     """Find signs that nobody sees and that stand as escapes in a catalogue, with their entries' lines."""
     for entry in catalogue:
-        for text in (entry.msgctxt, entry.msgid, entry.msgid_plural, entry.msgstr, *_forms(entry)):
+        forms = entry.msgstr_plural.values()
+        for text in (entry.msgctxt, entry.msgid, entry.msgid_plural, entry.msgstr, *forms):
             found = HIDDEN.search(text or "")
             if found is not None:
                 yield found[0], entry.linenum or 1
-
-
-def _forms(entry: polib.POEntry) -> Iterator[str]:
-    yield from entry.msgstr_plural.values()
 
 
 def _unseen(sign: str, line: int, file: str) -> Problem:
@@ -119,7 +124,7 @@ def _unseen(sign: str, line: int, file: str) -> Problem:
     return Problem("T406", Place(file, line), message, say("Remove the invisible character"))
 
 
-def duplicates(catalogue: polib.POFile, file: str, *, words: bool = False) -> Iterator[Problem]:
+def duplicates(catalogue: Iterable[polib.POEntry], file: str, *, words: bool = False) -> Iterator[Problem]:
     """Report entries in use with the context of an earlier one: nobody can say which of them counts.
 
     Words of the interface are told apart by their text as well.

@@ -7,11 +7,10 @@ from functools import cache
 from pathlib import Path
 
 import polib
-from babel.messages.plurals import get_plural
 
 from generator.l10n.catalogs.checks import Finding, Pair, findings
 from generator.l10n.catalogs.files import WORDS, duplicates, read_po
-from generator.l10n.catalogs.plurals import forms_of, parsed_rule
+from generator.l10n.catalogs.plurals import forms_of, number_of_forms, parsed_rule, plural_of, rule_of
 from generator.l10n.catalogs.spots import Spots
 from generator.l10n.catalogs.terms import FixedTerm, Subject
 from generator.problems import Place, Problem, did_you_mean, say, say_many
@@ -155,19 +154,18 @@ def _header(catalogue: polib.POFile, file: str, spots: Spots, expected: Expected
     counting = [entry for entry in catalogue if entry.msgid_plural and not entry.obsolete]
     if not counting:
         return
-    rule = get_plural(expected.language.replace("-", "_"))
-    given = str(catalogue.metadata.get("Plural-Forms", ""))
-    if not _same_rule(given, rule.num_plurals, rule.plural_expr):
-        wanted = f"nplurals={rule.num_plurals}; plural={rule.plural_expr};"
+    count, wanted = number_of_forms(expected.language), rule_of(expected.language)
+    # A rule is the same however it is written.
+    if parsed_rule(str(catalogue.metadata.get("Plural-Forms", ""))) != parsed_rule(wanted):
         message = say("The header's plural forms are not those of %(language)s", language=expected.language)
         yield Problem("T440", place, message, say("Write 'Plural-Forms: %(rule)s'", rule=wanted))
     for entry in counting:
         filled = [number for number, text in entry.msgstr_plural.items() if text]
-        if set(entry.msgstr_plural) != set(range(rule.num_plurals)) or 0 < len(filled) < rule.num_plurals:
+        if set(entry.msgstr_plural) != set(range(count)) or 0 < len(filled) < count:
             message = say_many(
                 "%(language)s has %(number)s plural form, this entry %(filled)s",
                 "%(language)s has %(number)s plural forms, this entry %(filled)s",
-                rule.num_plurals,
+                count,
                 language=expected.language,
                 filled=len(filled),
             )
@@ -175,15 +173,10 @@ def _header(catalogue: polib.POFile, file: str, spots: Spots, expected: Expected
             yield Problem("T441", at, message, say("Fill every msgstr[…], and no other"))
 
 
-def _same_rule(given: str, count: int, expression: str) -> bool:
-    """Say whether a header's plural rule gives the forms of CLDR's, however it is written."""
-    return parsed_rule(given) == (count, forms_of(expression))
-
-
 @cache
 def single_forms(language: str) -> frozenset[int]:
     """List the plural forms of a language for one number only, such as the first in English."""
-    forms = forms_of(get_plural(language.replace("-", "_")).plural_expr)
+    forms = forms_of(plural_of(language))
     return frozenset(form for form in forms if forms.count(form) == 1)
 
 

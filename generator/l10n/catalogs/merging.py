@@ -1,18 +1,24 @@
 """Bring catalogues up to date with the texts that they must hold."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import polib
 
-from generator.l10n.catalogs.files import catalogue_path, duplicates, read_po, written
-from generator.l10n.catalogs.standing import notes
+from generator.l10n.catalogs.files import catalogue_path, duplicates, read_catalogue
+from generator.l10n.catalogs.standing import WRITTEN_IN, standing
 from generator.model import Atlas, texts
 from generator.problems import Problem
+from generator.text import LocalText
 from generator.translate import SHARED_DOMAIN, sources
-from generator.writing import write_files
+
+_Key = TypeVar("_Key")
+
+Merged = tuple[polib.POFile | None, polib.POFile]
+"""A catalogue before and after it was brought up to date."""
 
 _HEADERS = {
     "MIME-Version": "1.0",
@@ -43,11 +49,34 @@ def wanted_texts(atlas: Atlas, language: str) -> Mapping[str, list[Wanted]]:
     return wanted
 
 
-def wanted_entries(atlas: Atlas, language: str) -> Mapping[str, list[tuple[str, str]]]:
-    """List the same as (context, source text)."""
+def notes(
+    wanted: Mapping[str, Sequence[Wanted]], atlas: Atlas, language: str
+) -> Mapping[tuple[str, str], str]:
+    """Collect what a translator should know of each text, by domain and context, a line each.
+
+    That is where it stands, in words and as an address; and the English where that is neither source nor
+    target, as far as `atlas`, the data as a translator is to see it, has a sound one.
+    """
+    seen = texts_by_context(atlas)
+    result = {}
+    for domain, items in wanted.items():
+        for item in items:
+            place = standing(domain, item.context, atlas)
+            lines = [place.words, place.address]
+            english = seen.get((domain, item.context))
+            elsewhere = WRITTEN_IN not in (item.language, language)
+            if elsewhere and isinstance(english, LocalText) and english.language == WRITTEN_IN:
+                lines.append(f"English: {english}")
+            result[domain, item.context] = "\n".join(" ".join(line.split()) for line in lines)
+    return result
+
+
+def texts_by_context(atlas: Atlas) -> Mapping[tuple[str, str], str]:
+    """Look up every text of the data by its domain and context."""
     return {
-        domain: [(item.context, item.text) for item in items]
-        for domain, items in wanted_texts(atlas, language).items()
+        (domain, context): text
+        for domain, prefix, record, _ in sources(atlas)
+        for context, text, _ in texts(record, prefix)
     }
 
 
@@ -64,14 +93,8 @@ def merge(
     there is exactly one; otherwise it stays behind as obsolete and comes back when its context does.
     `comments` says by context what a translator should know of a text; without it comments stay as they are.
     """
-    new = polib.POFile(wrapwidth=0)
-    new.metadata = (
-        dict(old.metadata) if old is not None else {"Language": language, "X-Domain": domain, **_HEADERS}
-    )
-    if old is not None:
-        new.header = old.header
     known = by_context(old)
-    contexts = {context for context, _ in wanted}
+    new = begun(old, language, domain)
     moved = renames(known, wanted)
     for context, source in wanted:
         entry = known.get(context) or known.get(moved.get(context, ""))
@@ -79,22 +102,51 @@ def merge(
         if comments is not None:
             fresh.comment = comments.get(context, "")
         new.append(fresh)
-    taken = set(moved.values())
-    for entry in old or ():
-        if entry.msgctxt not in contexts and entry.msgctxt not in taken and entry.msgstr:
-            rest = copy(entry)
-            rest.obsolete = True
-            new.append(rest)
+    new.extend(left_over(old, _context, {*(context for context, _ in wanted), *moved.values()}))
     return new
 
 
+def begun(
+    old: polib.POFile | None, language: str, domain: str, more: Mapping[str, str] | None = None
+) -> polib.POFile:
+    """Begin a catalogue without entries, with the header that it had, or with a new one."""
+    new = polib.POFile(wrapwidth=0)
+    if old is None:
+        new.metadata = {"Language": language, "X-Domain": domain, **_HEADERS, **(more or {})}
+    else:
+        new.metadata, new.header = dict(old.metadata), old.header
+    return new
+
+
+def best_entries(old: polib.POFile | None, key: Callable[[polib.POEntry], _Key]) -> dict[_Key, polib.POEntry]:
+    """Look up a catalogue's entries: filled before empty ones, those in use before obsolete."""
+    last_is_best = sorted(old or (), key=lambda entry: (_is_filled(entry), not entry.obsolete))
+    return {key(entry): entry for entry in last_is_best}
+
+
+def left_over(
+    old: polib.POFile | None, key: Callable[[polib.POEntry], _Key], used: Container[_Key]
+) -> Iterator[polib.POEntry]:
+    """List the translations that stay behind as obsolete: those that no text has any more."""
+    for entry in old or ():
+        if key(entry) not in used and _is_filled(entry):
+            rest = copy(entry)
+            rest.obsolete = True
+            yield rest
+
+
 def by_context(old: polib.POFile | None) -> dict[str, polib.POEntry]:
-    """Look up a catalogue's entries by context: filled before empty ones, those in use before obsolete."""
-    known: dict[str, polib.POEntry] = {}
-    for entry in sorted(old or (), key=lambda entry: (bool(entry.msgstr), not entry.obsolete)):
-        if entry.msgctxt:
-            known[entry.msgctxt] = entry
-    return known
+    """Look up a catalogue's entries by context; one without a context belongs to no text."""
+    return {context: entry for context, entry in best_entries(old, _context).items() if context}
+
+
+def _context(entry: polib.POEntry) -> str:
+    return entry.msgctxt or ""
+
+
+def _is_filled(entry: polib.POEntry) -> bool:
+    """Say whether an entry has a translation, be it in one plural form only."""
+    return bool(entry.msgstr or any(entry.msgstr_plural.values()))
 
 
 def renames(known: Mapping[str, polib.POEntry], wanted: Sequence[tuple[str, str]]) -> dict[str, str]:
@@ -141,39 +193,23 @@ def _updated(entry: polib.POEntry | None, context: str, source: str, domain: str
 
 def merged_catalogues(
     atlas: Atlas, locales: Path, language: str, named: Atlas | None = None
-) -> tuple[dict[str, tuple[polib.POFile | None, polib.POFile]], tuple[Problem, ...]]:
+) -> tuple[dict[str, Merged], tuple[Problem, ...]]:
     """Merge a language's content catalogues by domain, each as (before, after), without writing them.
 
     `named` is the same data in the language that comments name places in: by default as it was written.
     """
-    result: dict[str, tuple[polib.POFile | None, polib.POFile]] = {}
+    result: dict[str, Merged] = {}
     problems: list[Problem] = []
     everything = wanted_texts(atlas, language)
     said = notes(everything, named or atlas, language)
     for domain, wanted in everything.items():
-        path = catalogue_path(locales, language, domain)
-        old = None
-        if path.exists():
-            place = path.relative_to(locales.parent).as_posix()
-            old, found = read_po(path, place)
-            problems.extend(found if old is None else duplicates(old, place))
-            if old is None:
-                continue
+        old, found = read_catalogue(locales, language, domain)
+        problems.extend(found)
+        if found:
+            continue
+        place = catalogue_path(locales, language, domain).relative_to(locales.parent).as_posix()
+        problems.extend(duplicates(old or (), place))
         comments = {item.context: said[domain, item.context] for item in wanted}
         pairs = [(item.context, item.text) for item in wanted]
         result[domain] = old, merge(old, pairs, language, domain, comments)
     return result, tuple(problems)
-
-
-def update(
-    atlas: Atlas, locales: Path, language: str, named: Atlas | None = None
-) -> tuple[list[Path], tuple[Problem, ...]]:
-    """Bring a language's content catalogues up to date, and return the files that changed.
-
-    With a problem nothing is written.
-    """
-    merged, problems = merged_catalogues(atlas, locales, language, named)
-    if problems:
-        return [], problems
-    after = {catalogue_path(locales, language, domain): written(new) for domain, (_, new) in merged.items()}
-    return write_files(after), problems

@@ -33,8 +33,17 @@ def parsed_rule(header: str) -> tuple[int, tuple[int, ...]] | None:
 
 def rule_of(language: str) -> str:
     """Return a language's own rule, as a header has it."""
-    rule = get_plural(language.replace("-", "_"))
-    return f"nplurals={rule.num_plurals}; plural={rule.plural_expr};"
+    return f"nplurals={number_of_forms(language)}; plural={plural_of(language)};"
+
+
+def number_of_forms(language: str) -> int:
+    """Return how many plural forms a language has."""
+    return int(get_plural(language.replace("-", "_")).num_plurals)
+
+
+def plural_of(language: str) -> str:
+    """Return the expression that chooses a language's form for a number."""
+    return str(get_plural(language.replace("-", "_")).plural_expr)
 
 
 @cache

@@ -6,16 +6,13 @@ English: a catalogue gets the same comments in whatever language its translator 
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.crosswalk import End
-from generator.model import Atlas, Crosswalk, Dimension, Framework, Layer, Level, Record, texts
+from generator.model import Atlas, Crosswalk, Dimension, Framework, Layer, Level, Record
 from generator.model.fields import fields_of
-from generator.text import LocalText, plain
-from generator.translate import SHARED_DOMAIN, sources
-
-if TYPE_CHECKING:
-    from generator.l10n.catalogs.merging import Wanted
+from generator.text import plain
+from generator.translate import SHARED_DOMAIN
 
 WRITTEN_IN = "en"
 """The language of comments, and of the interface's words as the program has them."""
@@ -45,47 +42,12 @@ def standing(domain: str, context: str, atlas: Atlas) -> Standing:
     return Standing(f"{name}: {words}" if words else name, f"frameworks/{domain}/{address}")
 
 
-def notes(
-    wanted: Mapping[str, "Sequence[Wanted]"], atlas: Atlas, language: str
-) -> Mapping[tuple[str, str], str]:
-    """Collect what a translator should know of each text, by domain and context, a line each.
-
-    That is where it stands, in words and as an address; and the English where that is neither source nor
-    target, as far as `atlas`, the data as a translator is to see it, has a sound one.
-    """
-    seen = texts_by_context(atlas)
-    result = {}
-    for domain, items in wanted.items():
-        for item in items:
-            place = standing(domain, item.context, atlas)
-            lines = [place.words, place.address]
-            english = seen.get((domain, item.context))
-            elsewhere = WRITTEN_IN not in (item.language, language)
-            if elsewhere and isinstance(english, LocalText) and english.language == WRITTEN_IN:
-                lines.append(f"English: {english}")
-            result[domain, item.context] = "\n".join(" ".join(line.split()) for line in lines)
-    return result
-
-
-def texts_by_context(atlas: Atlas) -> Mapping[tuple[str, str], str]:
-    """Look up every text of the data by its domain and context."""
-    return {
-        (domain, context): text
-        for domain, prefix, record, _ in sources(atlas)
-        for context, text, _ in texts(record, prefix)
-    }
-
-
 Pointer = tuple[str, str]
 """Words, and the address below the framework's page."""
 
 
 def _whole(framework: Framework, steps: Sequence[str]) -> Pointer:
     return "", _anchor(Framework, steps[0])
-
-
-def _source(framework: Framework, steps: Sequence[str]) -> Pointer:
-    return "source", "#source"
 
 
 def _level(framework: Framework, steps: Sequence[str]) -> Pointer:
@@ -121,6 +83,10 @@ def _transition(framework: Framework, steps: Sequence[str]) -> Pointer:
     return f"step from {names[0]} to {names[1]}", f"#step-{steps[1]}"
 
 
+def _fixed(words: str, address: str) -> Callable[[Framework, Sequence[str]], Pointer]:
+    return lambda _framework, _steps: (words, address)
+
+
 def _group(kind: str, anchor: str) -> Callable[[Framework, Sequence[str]], Pointer]:
     def place(framework: Framework, steps: Sequence[str]) -> Pointer:
         found = _find(getattr(framework, steps[0]), steps[1])
@@ -129,16 +95,8 @@ def _group(kind: str, anchor: str) -> Callable[[Framework, Sequence[str]], Point
     return place
 
 
-def _notes(framework: Framework, steps: Sequence[str]) -> Pointer:
-    return "good to know", "#notes"
-
-
-def _question(framework: Framework, steps: Sequence[str]) -> Pointer:
-    return "its own questions", "#self-assessment"
-
-
 _PARTS: Mapping[str, Callable[[Framework, Sequence[str]], Pointer]] = {
-    "source": _source,
+    "source": _fixed("source", "#source"),
     "level_groups": _group("group of levels", "#group-{}"),
     "levels": _level,
     "dimension_groups": _group("group of dimensions", "#matrix"),
@@ -150,8 +108,8 @@ _PARTS: Mapping[str, Callable[[Framework, Sequence[str]], Pointer]] = {
     "starting_points": _group("starting point", "#starting-point-{}"),
     "pitfalls": _group("pitfall", "#pitfall-{}"),
     "claims": _group("claim", "#claim-{}"),
-    "notes": _notes,
-    "self_assessment": _question,
+    "notes": _fixed("good to know", "#notes"),
+    "self_assessment": _fixed("its own questions", "#self-assessment"),
 }
 
 

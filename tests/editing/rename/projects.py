@@ -7,7 +7,8 @@ from pathlib import Path
 
 from generator.editing.rename.disk import read_files
 from generator.editing.rename.planning import Files, Plan, plan
-from generator.l10n.catalogs import merge, notes, parse, wanted_texts, written
+from generator.l10n.catalogs.files import parse, written
+from generator.l10n.catalogs.merging import merge, notes, wanted_texts
 from generator.load import Loaded, load_contents
 from generator.model import Atlas
 from generator.prose.versions import version_of

@@ -7,7 +7,8 @@ from difflib import get_close_matches
 import polib
 import pytest
 
-from generator.l10n.catalogs import merge, parse
+from generator.l10n.catalogs.files import parse
+from generator.l10n.catalogs.merging import merge
 
 Texts = dict[str, str]
 Merge = Callable[[polib.POFile | None, list[tuple[str, str]]], polib.POFile]

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.l10n.catalogs import catalogue_path, read_catalogues, update, wanted_entries
+from generator.l10n.catalogs.files import catalogue_path, read_catalogues
+from generator.l10n.catalogs.merging import wanted_texts
 from generator.model import Atlas
 from generator.translate import Entry
 from tests.builders import loaded_project
+from tests.l10n.catalogs.updates import update
 
 ENTRY = 'msgctxt "title"\nmsgid "The mill"\nmsgstr "De molen"\n'
 
@@ -30,13 +32,13 @@ def write(locales: Path, text: str | bytes, domain: str = "mill") -> Path:
 
 
 def test_a_framework_has_a_catalogue_for_each_language_but_its_own(atlas: Atlas) -> None:
-    assert set(wanted_entries(atlas, "nl")) == {"harbour", "mill", "shared"}
-    assert set(wanted_entries(atlas, "en")) == {"lantern", "shared"}
-    assert set(wanted_entries(atlas, "fr")) == {"harbour", "lantern", "mill", "shared"}
+    assert set(wanted_texts(atlas, "nl")) == {"harbour", "mill", "shared"}
+    assert set(wanted_texts(atlas, "en")) == {"lantern", "shared"}
+    assert set(wanted_texts(atlas, "fr")) == {"harbour", "lantern", "mill", "shared"}
 
 
 def test_entries_are_named_by_ids_and_never_by_positions(atlas: Atlas) -> None:
-    contexts = [context for entries in wanted_entries(atlas, "fr").values() for context, _ in entries]
+    contexts = [item.context for items in wanted_texts(atlas, "fr").values() for item in items]
 
     assert "levels.pier.signs.one-plank" in contexts
     assert "crosswalks.harbour--lantern.mappings.pier-candle.justification" in contexts

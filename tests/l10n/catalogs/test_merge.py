@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from generator.l10n.catalogs import merge, parse
+from generator.l10n.catalogs.files import parse
+from generator.l10n.catalogs.merging import merge
 
 Texts = dict[str, str]
 

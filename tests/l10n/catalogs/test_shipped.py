@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.l10n.catalogs import WORDS
+from generator.l10n.catalogs.files import WORDS
 from generator.l10n.proofreading import proofread
 from generator.l10n.updating import languages_begun, open_data, update
 from generator.problems import errors

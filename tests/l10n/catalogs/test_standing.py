@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.l10n.catalogs import notes, standing, wanted_texts
+from generator.l10n.catalogs.merging import notes, wanted_texts
+from generator.l10n.catalogs.standing import standing
 from generator.load import load
 from generator.model import Atlas
 from generator.pages import pages, site_data

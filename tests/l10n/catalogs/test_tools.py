@@ -7,7 +7,8 @@ import polib
 import pytest
 from translate.storage import pypo
 
-from generator.l10n.catalogs import merge, parse, read_po, written
+from generator.l10n.catalogs.files import parse, read_po, written
+from generator.l10n.catalogs.merging import merge
 from tests.l10n.catalogs.tools import gettext
 
 LOCALES = Path(__file__).parents[3] / "locales"
