@@ -27,7 +27,7 @@ from generator.site.publish import BuildFolder, sweep
 from generator.site.release import lay_together, place_beside, publish
 from generator.site.settings import Request, Settings, read_settings
 from generator.site.target import refusal_of
-from generator.site.unchanged import is_unchanged, record_of, remember
+from generator.site.unchanged import is_unchanged, record_of, remember, tidy
 from generator.site.workers import run_all
 from generator.templates import InMemory, OnDisk
 
@@ -113,6 +113,7 @@ def _compiled(settings: Settings, fingerprint: Fingerprint) -> BytecodeCache:
     folder = Folders(settings.root).cache / "templates" / fingerprint.program[:16]
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        tidy(settings.root, [other for other in folder.parent.iterdir() if other.name != folder.name])
     except OSError:
         return InMemory()
     return OnDisk(str(folder))

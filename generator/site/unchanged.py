@@ -65,7 +65,12 @@ def remember(
             return
         records = {**records, _SITE: json.dumps(whole).encode()}
         keep_records({record_of(root, target, name): content for name, content in records.items()})
-        _tidy(root, record_of(root, target, _SITE).parent.parent)
+        own = record_of(root, target, _SITE).parent
+        tidy(root, _oldest(own.parent))
+        if own.resolve() == root.resolve() / own.relative_to(root):
+            for part in own.glob(".*"):
+                # Left by a process that was killed while it wrote.
+                part.unlink(missing_ok=True)
 
 
 def _contents(paths: Iterable[str]) -> dict[str, Any]:
@@ -82,12 +87,16 @@ def _files(folder: str, below: str) -> Iterator[tuple[str, list[int]]]:
             yield f"{below}{entry.name}", [found.st_size, found.st_mtime_ns]
 
 
-def _tidy(root: Path, sites: Path) -> None:
-    """Remove the records of sites that were not built for longest, and what a killed process left of one."""
-    if sites.resolve() != root.resolve() / sites.relative_to(root):
-        return  # Nothing is removed behind a link: what lies there may be dear to somebody.
-    found = sorted(sites.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
-    for site in found[_MOST_SITES:]:
-        shutil.rmtree(site, ignore_errors=True)
-    for part in sites.rglob(".*"):
-        part.unlink(missing_ok=True)
+def tidy(root: Path, old: Iterable[Path]) -> None:
+    """Remove folders of the cache that nobody needs any more.
+
+    Nothing is removed behind a link: what lies there may be dear to somebody.
+    """
+    for folder in old:
+        if folder.resolve() == root.resolve() / folder.relative_to(root):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _oldest(sites: Path) -> list[Path]:
+    """The records of sites that were not built for longest."""
+    return sorted(sites.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)[_MOST_SITES:]

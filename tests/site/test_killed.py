@@ -43,11 +43,6 @@ def built(project: Path, *arguments: str) -> Mapping[str, bytes]:
     return content(project / "site")
 
 
-def is_spare(path: Path) -> bool:
-    """Whether a file is of a site that was replaced, of which the next one takes what it can."""
-    return "spare" in path.parts
-
-
 def kill(running: subprocess.Popen[bytes], *, group: bool) -> bool:
     """End a build as a power cut or an impatient supervisor would; says whether there was anything to end."""
     alive = running.poll() is None
@@ -131,9 +126,9 @@ def test_a_build_killed_at_fifty_moments_leaves_one_of_two_whole_sites(project: 
             published = written
     assert killed > ROUNDS / 2
     assert shown == {0, 1}
-    kept = [path for path in (project / ".cache").rglob("*") if path.is_file() and not is_spare(path)]
+    kept = [path for path in (project / ".cache" / "atlas" / "sites").rglob("*") if path.is_file()]
     assert kept
-    assert [path for path in kept if path.suffix not in ("", ".json")] == []
+    assert [path for path in kept if path.suffix != ".json"] == []
 
 
 def test_children_end_with_a_parent_that_was_killed(project: Path) -> None:
