@@ -15,7 +15,6 @@ from generator.cli.command import (
     complain,
     project_folder,
     short,
-    speaking,
     tell,
 )
 from generator.problems import Message, say
@@ -56,7 +55,6 @@ def add(commands: Commands) -> None:
     parser.add_argument("-s", "--strict", action="store_true", help="fail on warnings, such as a broken link")
     parser.add_argument("-q", "--quiet", action="store_true", help="tell errors only")
     parser.add_argument("-v", "--verbose", action="store_true", help="tell everything, with times")
-    speaking(parser)
 
 
 def run(given: argparse.Namespace) -> int:

@@ -3,12 +3,12 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.l10n.message_language import VARIABLE, WRITTEN_IN, spoken_language, translator
-from generator.problems import Message, Translate, did_you_mean, say
+from generator.problems import Message, Translate, did_you_mean, reason_of, say
 
 if TYPE_CHECKING:
     from generator.explain import Explanation
@@ -32,13 +32,28 @@ class UsageError(Exception):
         self.message = message
 
 
-def command(commands: Commands, name: str, run: Run, does: str, example: str) -> argparse.ArgumentParser:
-    """Add a command with a sentence on what it does and an example of it."""
+class FailedError(Exception):
+    """Raised where a command ends with problems; `said` is what is left to say of them."""
+
+    def __init__(self, said: Message | str) -> None:
+        super().__init__(said)
+        self.said = said
+
+
+def command(
+    commands: Commands, name: str, run: Run, does: str, example: str, *, is_spoken: bool = True
+) -> argparse.ArgumentParser:
+    """Add a command with a sentence on what it does and an example of it.
+
+    It has the option of `speaking`, unless it has a `--lang` of its own.
+    """
     description = f"{does[0].upper()}{does[1:]}."
     parser: argparse.ArgumentParser = commands.add_parser(
         name, help=does, description=description, epilog=f"Example: {example}", allow_abbrev=False
     )
     parser.set_defaults(run=run)
+    if is_spoken:
+        speaking(parser)
     return parser
 
 
@@ -110,14 +125,14 @@ def read_project(root: Path) -> "tuple[Project | None, tuple[Problem, ...]]":
     return None if errors(unfit) else project, in_order([*unfit, *found])
 
 
-def sound_project(root: Path) -> "Project | None":
-    """Read a project without errors; report its errors otherwise, and return None."""
+def sound_project(root: Path) -> "Project":
+    """Read a project without errors; fail with its errors otherwise."""
     from generator.problems import errors
-    from generator.reports import text_report
 
     project, problems = read_project(root)
     if project is None:
-        complain(text_report(errors(problems), root, spoken(root)))
+        complain_of(errors(problems), root)
+        raise FailedError("")
     return project
 
 
@@ -146,11 +161,30 @@ def complain(said: Message | str) -> None:
         print(words, file=sys.stderr)
 
 
-def write(path: Path, content: bytes) -> None:
-    """Write a file if its content changed."""
-    if not path.is_file() or path.read_bytes() != content:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+def complain_of(problems: "Sequence[Problem]", root: Path, form: str = "text") -> None:
+    """Report problems apart from what a command gives."""
+    from generator.reports import report
+
+    if problems:
+        complain(report(problems, root, form, spoken(root)))
+
+
+def stop_at(problems: "Sequence[Problem]", root: Path, form: str = "text", said: Message | str = "") -> None:
+    """Report problems, if there are any, and end the command."""
+    if problems:
+        complain_of(problems, root, form)
+        raise FailedError(said)
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write a file so that it is there wholly or not at all; where it cannot be written, say why."""
+    from generator.writing import write_files
+
+    try:
+        write_files({path: content})
+    except OSError as error:
+        message = say("%(path)s cannot be written: %(reason)s", path=short(path), reason=reason_of(error))
+        raise FailedError(message) from error
 
 
 def short(path: Path) -> str:

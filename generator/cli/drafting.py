@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.cli.command import UsageError, complain, short
+from generator.cli.command import UsageError
 from generator.l10n.message_language import VARIABLE
-from generator.problems import Message, reason_of, say
+from generator.problems import Message, say
 
 if TYPE_CHECKING:
     from generator.editing.drafts.framework import Outset
@@ -87,15 +87,3 @@ def outset(
 def words(translate: Callable[[str], str]) -> Callable[[Message], str]:
     """Return what says a message in a language."""
     return lambda message: message.text(translate)
-
-
-def put(path: Path, content: bytes) -> bool:
-    """Write a file so that it is there wholly or not at all; where it cannot be written, say why."""
-    from generator.writing import write_files
-
-    try:
-        write_files({path: content})
-    except OSError as error:
-        complain(say("%(path)s cannot be written: %(reason)s", path=short(path), reason=reason_of(error)))
-        return False
-    return True

@@ -5,30 +5,35 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.cli.command import (
-    PROBLEMS,
     SOUND,
     Commands,
+    FailedError,
     UsageError,
     command,
-    complain,
+    complain_of,
     listing,
     project_folder,
+    put,
     short,
     spoken,
+    stop_at,
     tell,
 )
-from generator.cli.drafting import fit_id, language_of, naming, outset, put, words
+from generator.cli.drafting import fit_id, language_of, naming, outset, words
 from generator.problems import say, say_many
 
 if TYPE_CHECKING:
     from generator.editing.drafts.importing import Imported
+    from generator.editing.drafts.matrix import Matrix
     from generator.editing.tables import TableFile
 
 
 def add(commands: Commands) -> None:
     """Describe the command."""
     does = "make a framework from a table in Markdown, CSV or XLSX, or update one"
-    parser = command(commands, "import", run, does, "atlas import table.xlsx --id flow --lang nl")
+    parser = command(
+        commands, "import", run, does, "atlas import table.xlsx --id flow --lang nl", is_spoken=False
+    )
     parser.add_argument("file", type=Path, metavar="TABLE", help="the file that the table is in")
     parser.add_argument(
         "--id", metavar="ID", help="the framework's id (default: the table's own, or that of its file)"
@@ -50,27 +55,20 @@ def add(commands: Commands) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Read the table, report all that is wrong with it, and write the framework if there is no error."""
-    from generator.cli.tabling import header_words, table_file
+    from generator.cli.tabling import NOTHING, header_words, table_file
     from generator.editing.drafts.importing import import_table
     from generator.editing.drafts.plain import Reading
-    from generator.problems import errors
-    from generator.reports import report
 
     root = project_folder()
     language_of(given, root)
-    found, unreadable = table_file(given.file, root)
-    if found is None:
-        complain(report(unreadable, root, given.format, spoken(root)))
-        return PROBLEMS
+    found = table_file(given.file, root, given.format)
     number = _chosen(found, given.table)
     side = None if given.levels == "auto" else given.levels
     imported = import_table(found, number, Reading(side, header_words(root), given.title is None))
-    if imported.problems:
-        complain(report(imported.problems, root, given.format, spoken(root)))
-    if errors(imported.problems):
-        complain(say("Nothing is written."))
-        return PROBLEMS
-    return _write(given, root, imported)
+    complain_of(imported.problems, root, given.format)
+    if imported.matrix is None:
+        raise FailedError(NOTHING)
+    return _write(given, root, imported, imported.matrix)
 
 
 def _chosen(found: "TableFile", wanted: int | None) -> int:
@@ -100,41 +98,34 @@ def _chosen(found: "TableFile", wanted: int | None) -> int:
     return wanted or 1
 
 
-def _write(given: argparse.Namespace, root: Path, imported: "Imported") -> int:
-    from generator.cli.tabling import update
+def _write(given: argparse.Namespace, root: Path, imported: "Imported", matrix: "Matrix") -> int:
+    from generator.cli.tabling import NOTHING, update
     from generator.editing.drafts.framework import complete, file_of
     from generator.editing.drafts.ids import id_of
     from generator.editing.drafts.importing import schema_problems_of
     from generator.load.tree import MAX_BYTES
-    from generator.reports import report
 
-    matrix = imported.matrix
-    if matrix is None:
-        return PROBLEMS
     guessed = matrix.framework or id_of(given.title or "") or id_of(given.file.stem)
     framework_id = fit_id(given.id or (given.to.stem if given.to else guessed))
     language = language_of(given, root, matrix.language)
     path = given.to.absolute() if given.to else root / "frameworks" / f"{framework_id}.yaml"
     if path.exists():
-        return update(path, root, imported, language, write=given.update)
+        return update(path, root, imported, matrix, language, write=given.update)
     title = given.title or (imported.heading.text if imported.heading else None)
     start = outset(root, path, framework_id, language, title, imported.level_word)
     speak = words(spoken(root))
     data = complete(matrix.data, start, speak, places_known=imported.has_keys)
-    problems = schema_problems_of(data, matrix, short(given.file.absolute()))
-    if problems:
-        complain(report(problems, root, given.format, spoken(root)))
-        complain(say("Nothing is written."))
-        return PROBLEMS
+    unfit = schema_problems_of(data, matrix, short(given.file.absolute()))
+    stop_at(unfit, root, given.format, NOTHING)
     content = file_of(data, start, speak).encode()
     if len(content) > MAX_BYTES:
-        size = len(content)
-        complain(
-            say("The file would have %(size)s bytes; at most %(limit)s are read", size=size, limit=MAX_BYTES)
+        message = say(
+            "The file would have %(size)s bytes; at most %(limit)s are read",
+            size=len(content),
+            limit=MAX_BYTES,
         )
-        return PROBLEMS
-    if not put(path, content):
-        return PROBLEMS
+        raise FailedError(message)
+    put(path, content)
     cells = sum(map(len, data.get("cells", {}).values()))
     tell(
         say(

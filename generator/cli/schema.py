@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from generator.cli.command import SOUND, Commands, command, project_folder, short, speaking, tell, write
+from generator.cli.command import SOUND, Commands, command, project_folder, put, short, tell
 from generator.problems import say
 
 
@@ -12,7 +12,6 @@ def add(commands: Commands) -> None:
     does = "write the JSON Schemas that editors check data files with"
     parser = command(commands, "schema", run, does, "atlas schema")
     parser.add_argument("-d", "--dir", type=Path, metavar="DIR", help="where (default: schemas)")
-    speaking(parser)
 
 
 def run(given: argparse.Namespace) -> int:
@@ -21,6 +20,6 @@ def run(given: argparse.Namespace) -> int:
 
     folder = given.dir.absolute() if given.dir else project_folder() / "schemas"
     for name, content in schema_files().items():
-        write(folder / name, content.encode())
+        put(folder / name, content.encode())
     tell(say("Wrote %(path)s.", path=short(folder)))
     return SOUND

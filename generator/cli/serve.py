@@ -17,8 +17,8 @@ from generator.cli.command import (
     UsageError,
     command,
     complain,
+    complain_of,
     project_folder,
-    speaking,
     spoken,
     tell,
 )
@@ -43,7 +43,6 @@ def add(commands: Commands) -> None:
     parser.add_argument("-o", "--open", action="store_true", help="open it in a browser")
     parser.add_argument("-q", "--quiet", action="store_true", help="tell errors only")
     parser.add_argument("-v", "--verbose", action="store_true", help="tell everything")
-    speaking(parser)
 
 
 def run(given: argparse.Namespace) -> int:
@@ -92,13 +91,12 @@ def run(given: argparse.Namespace) -> int:
 def report(problems: "Sequence[Problem]", root: Path, seconds: float, *, quiet: bool) -> None:
     """Report the errors of one reading, or else how long it took and what it found."""
     from generator.problems import errors
-    from generator.reports import summary, text_report
+    from generator.reports import summary
 
-    translate = spoken(root)
     if found := errors(problems):
-        complain(text_report(found, root, translate))
+        complain_of(found, root)
     elif not quiet:
-        count = summary(problems, translate)
+        count = summary(problems, spoken(root))
         tell(say("Read in %(seconds)s s: %(count)s.", seconds=f"{seconds:.2f}", count=count))
 
 

@@ -5,17 +5,28 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.cli.command import PROBLEMS, SOUND, UsageError, complain, short, spoken, tell
-from generator.cli.drafting import put
+from generator.cli.command import (
+    PROBLEMS,
+    SOUND,
+    FailedError,
+    UsageError,
+    complain_of,
+    put,
+    short,
+    tell,
+)
 from generator.problems import Problem, reason_of, say, say_many
 
 if TYPE_CHECKING:
     from generator.editing.drafts.importing import Imported
+    from generator.editing.drafts.matrix import Matrix
     from generator.editing.tables import TableFile
 
+NOTHING = say("Nothing is written.")
 
-def table_file(path: Path, root: Path) -> "tuple[TableFile | None, tuple[Problem, ...]]":
-    """Read a file's tables, and find all that is wrong with them; UsageError for a path without a file."""
+
+def table_file(path: Path, root: Path, form: str) -> "TableFile":
+    """Read a file's tables, or say in one of the formats of problems why that cannot be done."""
     from generator.editing.tables import UnreadableTableError, read_tables
     from generator.editing.tables.table import MAX_BYTES, too_large
     from generator.problems import Place
@@ -26,14 +37,16 @@ def table_file(path: Path, root: Path) -> "tuple[TableFile | None, tuple[Problem
     name = full.relative_to(root).as_posix() if full.is_relative_to(root) else str(path)
     try:
         if (size := path.stat().st_size) > MAX_BYTES:
-            return None, (too_large(size, name).problem,)
+            raise too_large(size, name)
         with path.open("rb") as file:
-            return read_tables(file.read(MAX_BYTES + 1), name), ()
+            return read_tables(file.read(MAX_BYTES + 1), name)
     except OSError as error:
         reason = say("The file cannot be read: %(reason)s", reason=reason_of(error))
-        return None, (Problem("I700", Place(name), reason),)
+        problem = Problem("I700", Place(name), reason)
     except UnreadableTableError as error:
-        return None, (error.problem,)
+        problem = error.problem
+    complain_of([problem], root, form)
+    raise FailedError("")
 
 
 def header_words(root: Path) -> Mapping[str, str]:
@@ -51,7 +64,9 @@ def header_words(root: Path) -> Mapping[str, str]:
     return found
 
 
-def update(path: Path, root: Path, imported: "Imported", language: str, *, write: bool) -> int:
+def update(
+    path: Path, root: Path, imported: "Imported", table: "Matrix", language: str, *, write: bool
+) -> int:
     """Say where a table differs from a framework's file, and on demand write its texts into the file."""
     from generator.editing.drafts.changes import UnchangedError, changed, described, differences, matched
     from generator.editing.drafts.plain import outside
@@ -59,16 +74,13 @@ def update(path: Path, root: Path, imported: "Imported", language: str, *, write
     from generator.load.tree import read_tree
     from generator.model import Framework
     from generator.problems import errors, in_order
-    from generator.reports import report
 
     file = os.path.relpath(path, root)
     content = path.read_bytes()
     document, found = parse_document(content, file, Framework)
     if document is None:
-        complain(report(found, root, "text", spoken(root)))
-        return PROBLEMS
-    if imported.matrix is None:
-        return PROBLEMS
+        complain_of(found, root)
+        raise FailedError("")
     if language != document.record.source_language:
         raise UsageError(
             say(
@@ -79,41 +91,39 @@ def update(path: Path, root: Path, imported: "Imported", language: str, *, write
             )
         )
     data: Mapping[str, Any] = read_tree(content, file).value
-    matrix, unmatched = (imported.matrix, ()) if imported.has_keys else matched(imported.matrix, data)
+    matrix, unmatched = (table, ()) if imported.has_keys else matched(table, data)
     changes, problems = ((), ()) if errors(unmatched) else differences(matrix, data)
     heading = outside((imported.heading,), None) if imported.heading else ()
     told = in_order([*heading, *unmatched, *problems])
-    if told:
-        complain(report(told, root, "text", spoken(root)))
+    complain_of(told, root)
     for change in changes:
         tell("\n".join(described(change, data)))
     if errors(told):
-        complain(say("Nothing is written."))
-        return PROBLEMS
+        raise FailedError(NOTHING)
     if not changes:
         tell(say("%(path)s says the same.", path=short(path)))
         return PROBLEMS if problems else SOUND
     if not write:
-        told_many = say_many(
-            "%(path)s is there already. To change this text in it: --update",
-            "%(path)s is there already. To change these %(number)s texts in it: --update",
-            len(changes),
-            path=short(path),
+        raise FailedError(
+            say_many(
+                "%(path)s is there already. To change this text in it: --update",
+                "%(path)s is there already. To change these %(number)s texts in it: --update",
+                len(changes),
+                path=short(path),
+            )
         )
-        complain(told_many)
-        return PROBLEMS
     try:
         after = changed(content, file, changes)
     except UnchangedError as error:
-        complain(say("%(path)s cannot be changed in place: %(reason)s", path=short(path), reason=error))
-        return PROBLEMS
-    if not put(path, after):
-        return PROBLEMS
-    done = say_many(
-        "Changed %(number)s text in %(path)s.",
-        "Changed %(number)s texts in %(path)s.",
-        len(changes),
-        path=short(path),
+        message = say("%(path)s cannot be changed in place: %(reason)s", path=short(path), reason=error)
+        raise FailedError(message) from error
+    put(path, after)
+    tell(
+        say_many(
+            "Changed %(number)s text in %(path)s.",
+            "Changed %(number)s texts in %(path)s.",
+            len(changes),
+            path=short(path),
+        )
     )
-    tell(done)
     return SOUND

@@ -15,7 +15,6 @@ from generator.cli.command import (
     listing,
     project_folder,
     read_project,
-    speaking,
     spoken,
     tell,
 )
@@ -40,7 +39,6 @@ def add(commands: Commands) -> None:
     parser.add_argument("-s", "--strict", action="store_true", help="take warnings for errors")
     parser.add_argument("-v", "--verbose", action="store_true", help="say what was read as well")
     listing(parser)
-    speaking(parser)
 
 
 def run(given: argparse.Namespace) -> int:

@@ -2,11 +2,9 @@
 
 import argparse
 
-from generator.cli.command import Commands, Run, command, speaking
+from generator.cli.command import Commands, Run, command, listing
 from generator.cli.l10n.catalogues import run_accept, run_init, run_update
 from generator.cli.l10n.state import run_lint, run_status
-
-FORMATS = ("text", "json", "github", "sarif")
 
 
 def add(commands: Commands) -> None:
@@ -15,33 +13,19 @@ def add(commands: Commands) -> None:
         "l10n", help="begin, update, check, count and accept translations", allow_abbrev=False
     )
     actions = parser.add_subparsers(required=True, metavar="ACTION")
-    _init(actions)
-    _update(actions)
-    _lint(actions)
-    _status(actions)
-    _accept(actions)
-
-
-def _init(actions: Commands) -> None:
     does = "begin a language: empty catalogues for all that there is to translate"
     _action(actions, "init", run_init, does, "atlas l10n init -l de", domains=False)
-
-
-def _update(actions: Commands) -> None:
     does = "bring catalogues up to date with data, templates and program"
-    parser = _action(actions, "update", run_update, does, "atlas l10n update -l nl")
-    parser.add_argument(
+    update = _action(actions, "update", run_update, does, "atlas l10n update -l nl")
+    update.add_argument(
         "--check", action="store_true", help="change nothing; fail where something is out of date"
     )
-
-
-def _lint(actions: Commands) -> None:
     does = "say all that is wrong with translations"
-    parser = _action(actions, "lint", run_lint, does, "atlas l10n lint -l nl -D harbour")
-    parser.add_argument(
-        "--format", choices=FORMATS, default="text", help="how problems are listed (default: text)"
-    )
-    parser.add_argument("-s", "--strict", action="store_true", help="take warnings for errors")
+    lint = _action(actions, "lint", run_lint, does, "atlas l10n lint -l nl -D harbour")
+    lint.add_argument("-s", "--strict", action="store_true", help="take warnings for errors")
+    listing(lint)
+    _status(actions)
+    _accept(actions)
 
 
 def _status(actions: Commands) -> None:
@@ -87,5 +71,4 @@ def _action(
         parser.add_argument(
             "-D", "--domain", metavar="DOMAIN", help="this catalogue only: a framework's id, shared or ui"
         )
-    speaking(parser)
     return parser

@@ -1,9 +1,8 @@
 """Find the languages and domains that a command line names."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from generator.cli.command import UsageError, complain, spoken
+from generator.cli.command import FailedError, UsageError, complain_of
 from generator.l10n.updating import Data, languages_begun, open_data
 from generator.problems import errors, say
 
@@ -47,19 +46,10 @@ def asked_domain(domain: str | None, data: Data) -> str | None:
     raise UsageError(say("-D %(domain)s: no catalogue has this name. %(hint)s", domain=domain, hint=hint))
 
 
-def sound_data(root: Path) -> Data | None:
-    """Read the project's data; report its errors if there are any, and return None."""
+def sound_data(root: Path) -> Data:
+    """Read the project's data; fail with its errors if there are any."""
     data, problems = open_data(root)
     if data is None:
-        tell_problems(errors(problems), root)
+        complain_of(errors(problems), root)
+        raise FailedError("")
     return data
-
-
-def tell_problems(problems: Sequence[object], root: Path) -> None:
-    """Report problems apart from what a command gives."""
-    from generator.problems import Problem
-    from generator.reports import report
-
-    found = [problem for problem in problems if isinstance(problem, Problem)]
-    if found:
-        complain(report(found, root, "text", spoken(root)))

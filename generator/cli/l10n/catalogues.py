@@ -5,7 +5,16 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.cli.command import PROBLEMS, SOUND, UsageError, complain, project_folder, tell
+from generator.cli.command import (
+    PROBLEMS,
+    SOUND,
+    FailedError,
+    UsageError,
+    complain,
+    project_folder,
+    stop_at,
+    tell,
+)
 from generator.problems import Message, say, say_many
 
 if TYPE_CHECKING:
@@ -17,7 +26,7 @@ _IN_PROGRESS = re.compile(r"^\s*in_progress:\s*\[(?P<tags>[^\]]*)\]")
 
 def run_init(given: argparse.Namespace) -> int:
     """Make a language's catalogues, and say what is left to do."""
-    from generator.cli.l10n.asked import configured, sound_data, tell_problems
+    from generator.cli.l10n.asked import configured, sound_data
     from generator.l10n.languages import is_tag, own_name, suggestion
     from generator.l10n.updating import update
 
@@ -32,21 +41,16 @@ def run_init(given: argparse.Namespace) -> int:
         )
     folder = root / "locales" / language / "LC_MESSAGES"
     if any(folder.glob("*.po")):
-        complain(
+        raise FailedError(
             say(
                 "%(folder)s has catalogues already; run 'atlas l10n update -l %(language)s'",
                 folder=folder.relative_to(root),
                 language=language,
             )
         )
-        return PROBLEMS
     data = sound_data(root)
-    if data is None:
-        return PROBLEMS
     made, problems = update(data, [language], write=True)
-    if problems:
-        tell_problems(problems, root)
-        return PROBLEMS
+    stop_at(problems, root)
     for item in made:
         count = len(item.changes.new)
         tell(
@@ -84,19 +88,15 @@ def _next_step(root: Path, language: str) -> Message:
 
 def run_update(given: argparse.Namespace) -> int:
     """Update catalogues, or say which are out of date."""
-    from generator.cli.l10n.asked import asked_domain, asked_languages, sound_data, tell_problems
+    from generator.cli.l10n.asked import asked_domain, asked_languages, sound_data
     from generator.l10n.updating import update
 
     root = project_folder()
     languages = asked_languages(given.language, root)
     data = sound_data(root)
-    if data is None:
-        return PROBLEMS
     domain = asked_domain(given.domain, data)
     changed, problems = update(data, languages, write=not given.check, domain=domain)
-    if problems:
-        tell_problems(problems, root)
-        return PROBLEMS
+    stop_at(problems, root)
     for item in changed:
         what = _summary(item.changes)
         if given.check:
@@ -128,7 +128,7 @@ def _summary(changes: "Changes") -> Message:
 
 def run_accept(given: argparse.Namespace) -> int:
     """Accept translations, and show each with the source text that it was made from and as it is now."""
-    from generator.cli.l10n.asked import asked_domain, asked_languages, configured, sound_data, tell_problems
+    from generator.cli.l10n.asked import asked_domain, asked_languages, configured, sound_data
     from generator.l10n.updating import accept, fits
     from generator.problems import did_you_mean
 
@@ -139,8 +139,6 @@ def run_accept(given: argparse.Namespace) -> int:
         raise UsageError(say("Which texts? Name them, or a catalogue with -D, or give --all"))
     [language] = asked_languages(given.language, root)
     data = sound_data(root)
-    if data is None:
-        return PROBLEMS
     domain = asked_domain(given.domain, data)
     pages = [name for name in given.names if name.endswith(".md")]
     names = [name for name in given.names if name not in pages]
@@ -150,9 +148,7 @@ def run_accept(given: argparse.Namespace) -> int:
     stale: list[str] = []
     if names or given.domain or given.all:
         found, stale, problems = accept(data, language, names, domain=domain, write=not given.dry_run)
-        if problems:
-            tell_problems(problems, root)
-            return PROBLEMS
+        stop_at(problems, root)
         for item in found:
             tell(item.name)
             if item.before:

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
-from generator.cli.command import PROBLEMS, SOUND, complain, in_words, project_folder, spoken, tell
+from generator.cli.command import (
+    PROBLEMS,
+    SOUND,
+    complain,
+    complain_of,
+    in_words,
+    project_folder,
+    spoken,
+    tell,
+)
 from generator.problems import Message, say
 
 if TYPE_CHECKING:
@@ -24,8 +33,6 @@ def run_lint(given: argparse.Namespace) -> int:
     root = project_folder()
     languages = asked_languages(given.language, root)
     data = sound_data(root)
-    if data is None:
-        return PROBLEMS
     problems = proofread(data, languages, domain=asked_domain(given.domain, data))
     if given.strict:
         problems = tuple(replace(item, severity="error") for item in problems)
@@ -39,15 +46,13 @@ def run_lint(given: argparse.Namespace) -> int:
 
 def run_status(given: argparse.Namespace) -> int:
     """Count what is translated in each catalogue and of the pages that were written by hand."""
-    from generator.cli.l10n.asked import asked_languages, configured, sound_data, tell_problems
+    from generator.cli.l10n.asked import asked_languages, configured, sound_data
     from generator.l10n.progress import tallies, totals
     from generator.prose.versions import translations
 
     root = project_folder()
     languages = asked_languages(given.language, root)
     data = sound_data(root)
-    if data is None:
-        return PROBLEMS
     every = list(dict.fromkeys([*configured(root), *languages]))
     pages = [page for page in translations(data.folders.docs, every) if page.language in languages]
     rows, problems = tallies(data, languages, pages)
@@ -59,7 +64,7 @@ def run_status(given: argparse.Namespace) -> int:
         for page in pages:
             if page.state != "translated":
                 tell(_page(page))
-    tell_problems(problems, root)
+    complain_of(problems, root)
     failures = list(_failures(sums, given.fail_under, given.fail_on))
     for failure in failures:
         complain(failure)
