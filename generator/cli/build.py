@@ -7,16 +7,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.cli.command import (
-    PROBLEMS,
-    SOUND,
-    Commands,
-    command,
-    complain,
-    project_folder,
-    short,
-    tell,
-)
+from generator.cli.asked_project import project_folder
+from generator.cli.command import PROBLEMS, SOUND, Commands, command
+from generator.cli.telling import complain, short, tell
 from generator.problems import Message, say
 
 if TYPE_CHECKING:

@@ -1,19 +1,12 @@
-"""Give commands what they share: exit codes, the project they work on, and a way to report problems."""
+"""Give commands what they share: how they are described, and how they end."""
 
 import argparse
-import os
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from generator.l10n.message_language import VARIABLE, WRITTEN_IN, spoken_language, translator
-from generator.problems import Message, Translate, did_you_mean, reason_of, say
-
-if TYPE_CHECKING:
-    from generator.explain import Explanation
-    from generator.problems import Problem
-    from generator.project import Project
+from generator.l10n.message_language import VARIABLE, WRITTEN_IN
+from generator.problems import Message, did_you_mean, say
 
 SOUND, PROBLEMS, USAGE = 0, 1, 2
 
@@ -98,95 +91,3 @@ def check_language(wanted: str | None) -> None:
                 hint=suggestion(wanted) or did_you_mean(wanted, known) or "",
             )
         )
-
-
-def project_folder(start: Path | None = None) -> Path:
-    """Find the project at or above a path; the current folder where there is none."""
-    from generator.folders import CONFIGURATION, find_project
-
-    if start is not None and not start.exists():
-        raise UsageError(say("%(path)s: no such file or folder", path=start))
-    root = find_project(start or Path.cwd())
-    if root is None:
-        raise UsageError(
-            say("no %(file)s here or in a folder above; go to the project's folder first", file=CONFIGURATION)
-        )
-    return root
-
-
-def read_project(root: Path) -> "tuple[Project | None, tuple[Problem, ...]]":
-    """Read a project in the languages of its configuration, and find all that is wrong with it."""
-    from generator.problems import errors, in_order
-    from generator.project import configured_languages, open_project
-
-    languages, unfit = configured_languages(root)
-    tags = [language.tag for language in languages]
-    project, found = open_project(root, tags)
-    return None if errors(unfit) else project, in_order([*unfit, *found])
-
-
-def sound_project(root: Path) -> "Project":
-    """Read a project without errors; fail with its errors otherwise."""
-    from generator.problems import errors
-
-    project, problems = read_project(root)
-    if project is None:
-        complain_of(errors(problems), root)
-        raise FailedError("")
-    return project
-
-
-def spoken(root: Path | None) -> Translate:
-    """Return what translates a sentence to the user's language, as far as a project has it."""
-    return translator(root, spoken_language(os.environ))
-
-
-def in_words(said: "Message | Explanation | str") -> str:
-    """Put a message or an explanation into the user's language; leave a text as it is."""
-    if isinstance(said, str):
-        return said
-    from generator.folders import find_project
-
-    return said.text(spoken(find_project(Path.cwd())))
-
-
-def tell(said: "Message | Explanation | str") -> None:
-    """Print what a command gives."""
-    print(in_words(said))
-
-
-def complain(said: Message | str) -> None:
-    """Print what went wrong, apart from what a command gives."""
-    if words := in_words(said):
-        print(words, file=sys.stderr)
-
-
-def complain_of(problems: "Sequence[Problem]", root: Path, form: str = "text") -> None:
-    """Report problems apart from what a command gives."""
-    from generator.reports import report
-
-    if problems:
-        complain(report(problems, root, form, spoken(root)))
-
-
-def stop_at(problems: "Sequence[Problem]", root: Path, form: str = "text", said: Message | str = "") -> None:
-    """Report problems, if there are any, and end the command."""
-    if problems:
-        complain_of(problems, root, form)
-        raise FailedError(said)
-
-
-def put(path: Path, content: bytes) -> None:
-    """Write a file so that it is there wholly or not at all; where it cannot be written, say why."""
-    from generator.writing import write_files
-
-    try:
-        write_files({path: content})
-    except OSError as error:
-        message = say("%(path)s cannot be written: %(reason)s", path=short(path), reason=reason_of(error))
-        raise FailedError(message) from error
-
-
-def short(path: Path) -> str:
-    """Write a path as someone in the current folder writes it."""
-    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)

@@ -2,7 +2,8 @@
 
 import argparse
 
-from generator.cli.command import SOUND, Commands, UsageError, command, in_words, tell
+from generator.cli.command import SOUND, Commands, UsageError, command
+from generator.cli.telling import in_words, tell
 from generator.problems import did_you_mean, say
 
 

@@ -4,19 +4,9 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.cli.command import (
-    SOUND,
-    Commands,
-    FailedError,
-    UsageError,
-    command,
-    complain,
-    project_folder,
-    put,
-    short,
-    sound_project,
-    tell,
-)
+from generator.cli.asked_project import project_folder, sound_project
+from generator.cli.command import SOUND, Commands, FailedError, UsageError, command
+from generator.cli.telling import complain, put, short, tell
 from generator.problems import did_you_mean, say
 
 if TYPE_CHECKING:

@@ -4,22 +4,10 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.cli.command import (
-    SOUND,
-    Commands,
-    FailedError,
-    UsageError,
-    command,
-    complain_of,
-    listing,
-    project_folder,
-    put,
-    short,
-    spoken,
-    stop_at,
-    tell,
-)
+from generator.cli.asked_project import project_folder
+from generator.cli.command import SOUND, Commands, FailedError, UsageError, command, listing
 from generator.cli.drafting import fit_id, language_of, naming, outset, words
+from generator.cli.telling import complain_of, put, short, spoken, stop_at, tell
 from generator.problems import say, say_many
 
 if TYPE_CHECKING:

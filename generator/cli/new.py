@@ -2,19 +2,10 @@
 
 import argparse
 
-from generator.cli.command import (
-    SOUND,
-    Commands,
-    FailedError,
-    UsageError,
-    command,
-    project_folder,
-    put,
-    short,
-    spoken,
-    tell,
-)
+from generator.cli.asked_project import project_folder
+from generator.cli.command import SOUND, Commands, FailedError, UsageError, command
 from generator.cli.drafting import fit_id, language_of, naming, outset, words
+from generator.cli.telling import put, short, spoken, tell
 from generator.problems import say
 
 MOST = 20

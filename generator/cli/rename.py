@@ -6,18 +6,9 @@ import difflib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.cli.command import (
-    PROBLEMS,
-    SOUND,
-    USAGE,
-    Commands,
-    command,
-    complain,
-    complain_of,
-    in_words,
-    project_folder,
-    tell,
-)
+from generator.cli.asked_project import project_folder
+from generator.cli.command import PROBLEMS, SOUND, USAGE, Commands, command
+from generator.cli.telling import complain, complain_of, in_words, tell
 from generator.problems import reason_of, say, say_many
 
 if TYPE_CHECKING:

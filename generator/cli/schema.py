@@ -3,7 +3,9 @@
 import argparse
 from pathlib import Path
 
-from generator.cli.command import SOUND, Commands, command, project_folder, put, short, tell
+from generator.cli.asked_project import project_folder
+from generator.cli.command import SOUND, Commands, command
+from generator.cli.telling import put, short, tell
 from generator.problems import say
 
 

@@ -9,19 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.cli.asked_project import project_folder
 from generator.cli.build import listen
-from generator.cli.command import (
-    PROBLEMS,
-    SOUND,
-    Commands,
-    UsageError,
-    command,
-    complain,
-    complain_of,
-    project_folder,
-    spoken,
-    tell,
-)
+from generator.cli.command import PROBLEMS, SOUND, Commands, UsageError, command
+from generator.cli.telling import complain, complain_of, spoken, tell
 from generator.problems import reason_of, say
 
 if TYPE_CHECKING:

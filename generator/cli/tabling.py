@@ -5,16 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.cli.command import (
-    PROBLEMS,
-    SOUND,
-    FailedError,
-    UsageError,
-    complain_of,
-    put,
-    short,
-    tell,
-)
+from generator.cli.command import PROBLEMS, SOUND, FailedError, UsageError
+from generator.cli.telling import complain_of, put, short, tell
 from generator.problems import Problem, reason_of, say, say_many
 
 if TYPE_CHECKING:

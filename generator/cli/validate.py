@@ -6,18 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.cli.command import (
-    PROBLEMS,
-    SOUND,
-    Commands,
-    UsageError,
-    command,
-    listing,
-    project_folder,
-    read_project,
-    spoken,
-    tell,
-)
+from generator.cli.asked_project import project_folder, read_project
+from generator.cli.command import PROBLEMS, SOUND, Commands, UsageError, command, listing
+from generator.cli.telling import spoken, tell
 from generator.problems import say, say_many
 
 if TYPE_CHECKING:

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from generator.cli.command import FailedError, UsageError, complain_of
+from generator.cli.command import FailedError, UsageError
+from generator.cli.telling import complain_of
 from generator.l10n.updating import Data, languages_begun, open_data
 from generator.problems import errors, say
 

@@ -5,16 +5,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.cli.command import (
-    PROBLEMS,
-    SOUND,
-    FailedError,
-    UsageError,
-    complain,
-    project_folder,
-    stop_at,
-    tell,
-)
+from generator.cli.asked_project import project_folder
+from generator.cli.command import PROBLEMS, SOUND, FailedError, UsageError
+from generator.cli.telling import complain, stop_at, tell
 from generator.problems import Message, say, say_many
 
 if TYPE_CHECKING:

@@ -6,16 +6,9 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
-from generator.cli.command import (
-    PROBLEMS,
-    SOUND,
-    complain,
-    complain_of,
-    in_words,
-    project_folder,
-    spoken,
-    tell,
-)
+from generator.cli.asked_project import project_folder
+from generator.cli.command import PROBLEMS, SOUND
+from generator.cli.telling import complain, complain_of, in_words, spoken, tell
 from generator.problems import Message, say
 
 if TYPE_CHECKING:
