@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.editing.drafts.matrix import Matrix
-from generator.editing.drafts.yaml import quoted, scalar
 from generator.editing.tables import Cell
+from generator.editing.yaml import quoted, scalar
 from generator.load.scalars import Extent, extents
 from generator.load.tree import Path, read_tree
 from generator.problems import Place, Problem, did_you_mean, say

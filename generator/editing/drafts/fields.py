@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.editing.drafts.ids import is_id
-from generator.editing.drafts.yaml import plain_number
+from generator.editing.yaml import plain_number
 from generator.model import Dimension, Framework, Level, Record
 from generator.model.fields import Field, FieldKind, Shown, table_fields
 from generator.problems import Message, say

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.editing.drafts.yaml import write_yaml
+from generator.editing.yaml import write_yaml
 from generator.load.tree import Path
 from generator.model import Dimension, Framework, Layer, Level, Record, Source
 from generator.model.fields import draft_fields

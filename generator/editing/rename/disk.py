@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.editing.rename.planning import FileChange, Files
 from generator.l10n.catalogs.files import LARGEST
 from generator.load import read_contents
+from generator.load.tree import not_utf8
 from generator.problems import Place, Problem, say
 from generator.untrusted import read_file
 from generator.writing import set_aside
@@ -48,13 +49,7 @@ def _read(root: Path, paths: Iterable[Path]) -> tuple[dict[str, bytes], tuple[Pr
         try:
             content.decode("utf-8")
         except UnicodeDecodeError as error:
-            line = contents[file].count(b"\n", 0, error.start) + 1
-            message = say(
-                "The file is not UTF-8: byte 0x%(byte)s cannot be read",
-                byte=f"{contents[file][error.start]:02X}",
-            )
-            hint = say("Save the file as UTF-8; Excel and older editors write Windows-1252")
-            problems.append(Problem("Y101", Place(file, line), message, hint))
+            problems.append(not_utf8(content, error, file))
     return contents, tuple(problems)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.editing.rename.renaming import Renaming
-from generator.editing.rename.scalars import written
+from generator.editing.yaml import scalar
 from generator.load.documents import parse_document
 from generator.model import Redirects
 from generator.problems import Place, Problem, say
@@ -71,7 +71,7 @@ def _new(
 ) -> str:
     example = lines[entries[-1].first] if entries else "  - "
     indent = example[: len(example) - len(example.lstrip())]
-    former, to = (written("/".join(name)) for name in (renaming.old, renaming.new))
+    former, to = (scalar("/".join(name), "", 0)[0] for name in (renaming.old, renaming.new))
     keys = (("from", former), ("to", to), ("since", since.isoformat()))
     return f"{indent}- " + f"{indent}  ".join(f"{key}: {value}{end}" for key, value in keys)
 

@@ -5,9 +5,9 @@ An id is in a catalogue's order and comments too: that of an entry follows the d
 
 from collections.abc import Collection, Mapping
 
-from generator.l10n.catalogs import merge, notes, parse, wanted_texts, written
+from generator.l10n.catalogs import entries, merge, notes, parse, wanted_texts, written
 from generator.model import Atlas
-from generator.translate import Entry, view
+from generator.translate import view
 
 Texts = Mapping[tuple[str, str], str]
 """Catalogues by language and domain."""
@@ -31,7 +31,10 @@ def refreshed(
 
 
 def _updated(atlas: Atlas, texts: Texts, domains: Collection[str]) -> dict[tuple[str, str], str]:
-    named = view(atlas, _COMMENTS_IN, _entries(texts)).atlas
+    spoken = {
+        domain: entries(parse(text)) for (language, domain), text in texts.items() if language == _COMMENTS_IN
+    }
+    named = view(atlas, _COMMENTS_IN, spoken).atlas
     result = {}
     for language in dict.fromkeys(language for language, _ in texts):
         wanted_here = wanted_texts(atlas, language)
@@ -45,15 +48,3 @@ def _updated(atlas: Atlas, texts: Texts, domains: Collection[str]) -> dict[tuple
                 merged = merge(catalogue, pairs, language, domain, comments)
                 result[language, domain] = written(merged).decode()
     return result
-
-
-def _entries(texts: Texts) -> dict[str, dict[str, Entry]]:
-    return {
-        domain: {
-            entry.msgctxt: Entry(entry.msgid, entry.msgstr, entry.fuzzy)
-            for entry in parse(text)
-            if entry.msgctxt and not entry.obsolete
-        }
-        for (language, domain), text in texts.items()
-        if language == _COMMENTS_IN
-    }

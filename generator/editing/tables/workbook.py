@@ -7,11 +7,12 @@ the reader gets a copy that holds nothing but the sheets.
 import datetime
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from generator.editing.tables.package import Extras, sheets_of, unpacked
 from generator.editing.tables.table import Cell, Table, TableFile, UnreadableTableError, within_limits
@@ -55,19 +56,18 @@ def _packed(parts: dict[str, bytes]) -> bytes:
 
 def _sheet(sheet: CalamineSheet, extras: Extras, file: str) -> tuple[Table, tuple[Problem, ...]]:
     named = f"{file}[{sheet.name}]"
-    values = sheet.to_python(skip_empty_area=False)
-    rows, found = [], []
-    for row, line in enumerate(values):
-        cells = []
-        for column, value in enumerate(line):
-            cell = Cell(_text(value), Place(named, row + 1, column + 1), a1(row, column))
-            found += [*_doubts(cell, value, extras)]
-            cells.append(cell)
-        rows.append(tuple(cells))
-        within_limits(rows[-1], len(rows), sum(map(len, rows)))
-    rows, told = _unmerged(rows, sheet.merged_cell_ranges or [])
-    table = Table(tuple(row for row in rows if any(cell.text for cell in row)), Place(named), sheet.name)
-    return table, (*found, *told)
+    found: list[Problem] = []
+
+    def cell_of(row: int, column: int, value: Value) -> Cell:
+        cell = Cell(_text(value), Place(named, row + 1, column + 1), xl_rowcol_to_cell(row, column))
+        found.extend(_doubts(cell, value, extras))
+        return cell
+
+    lines = enumerate(sheet.to_python(skip_empty_area=False))
+    rows = within_limits([cell_of(row, *item) for item in enumerate(line)] for row, line in lines)
+    found += _unmerged(grid := list(rows), sheet.merged_cell_ranges or [])
+    filled = (tuple(row) for row in grid if any(cell.text for cell in row))
+    return Table(tuple(filled), Place(named), sheet.name), tuple(found)
 
 
 def _text(value: Value) -> str:
@@ -103,10 +103,8 @@ def _hidden_sheet(table: Table, hidden: bool) -> Iterator[Problem]:
         yield Problem("I718", table.place, message, hint, "warning")
 
 
-def _unmerged(rows: list[Any], merged: list[Any]) -> tuple[list[Any], list[Problem]]:
+def _unmerged(grid: list[list[Cell]], merged: Iterable[Any]) -> Iterator[Problem]:
     """Part cells that were joined, and give each the text that it shows."""
-    found: list[Problem] = []
-    grid = [list(row) for row in rows]
     for (top, left), (bottom, right) in merged:
         if top >= len(grid) or left >= len(grid[top]) or not grid[top][left].text:
             continue
@@ -115,17 +113,7 @@ def _unmerged(rows: list[Any], merged: list[Any]) -> tuple[list[Any], list[Probl
             row[left : right + 1] = [replace(cell, text=first.text) for cell in row[left : right + 1]]
         message = say(
             "Joined cells, %(area)s: each gets the text '%(text)s'",
-            area=f"{first.name}:{a1(bottom, right)}",
+            area=f"{first.name}:{xl_rowcol_to_cell(bottom, right)}",
             text=first.text,
         )
-        found.append(first.problem("I715", message, say("Part the cells if each has to have its own text")))
-    return [tuple(row) for row in grid], found
-
-
-def a1(row: int, column: int) -> str:
-    """Name a cell as a spreadsheet does; row and column count from 0."""
-    letters, column = "", column + 1
-    while column:
-        column, letter = divmod(column - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row + 1}"
+        yield first.problem("I715", message, say("Part the cells if each has to have its own text"))
