@@ -47,9 +47,8 @@ def language_of(given: argparse.Namespace, root: Path, otherwise: str | None = N
 
 def fit_id(wanted: str) -> str:
     """Return an id that a framework can have; raise UsageError, with what may have been meant, otherwise."""
-    from generator.editing.drafts.ids import id_of, is_id
-    from generator.load.documents import OPTIONAL_FILES, SHARED_FILES
-    from generator.translate import SHARED_DOMAIN
+    from generator.editing.ids import id_of, is_id
+    from generator.editing.rename.finding import RESERVED
 
     if not is_id(wanted):
         meant = id_of(wanted)
@@ -59,8 +58,7 @@ def fit_id(wanted: str) -> str:
             else say("An id has small letters, digits and single hyphens, such as 'first-steps'")
         )
         raise UsageError(say("'%(id)s' is not an id. %(hint)s", id=wanted, hint=hint))
-    taken = {Path(name).stem for name in (*SHARED_FILES, *OPTIONAL_FILES)} | {SHARED_DOMAIN, "ui"}
-    if wanted in taken:
+    if wanted in RESERVED:
         raise UsageError(say("'%(id)s' is the name of a file that all frameworks share", id=wanted))
     return wanted
 

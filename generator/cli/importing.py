@@ -89,8 +89,8 @@ def _chosen(found: "TableFile", wanted: int | None) -> int:
 def _write(given: argparse.Namespace, root: Path, imported: "Imported", matrix: "Matrix") -> int:
     from generator.cli.tabling import NOTHING, update
     from generator.editing.drafts.framework import complete, file_of
-    from generator.editing.drafts.ids import id_of
     from generator.editing.drafts.importing import schema_problems_of
+    from generator.editing.ids import id_of
     from generator.load.tree import MAX_BYTES
 
     guessed = matrix.framework or id_of(given.title or "") or id_of(given.file.stem)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from generator.editing.drafts.ids import is_id
+from generator.editing.ids import is_id
 from generator.editing.yaml import plain_number
 from generator.load.tree import Path
 from generator.model import Dimension, Framework, Level, Record

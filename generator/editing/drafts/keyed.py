@@ -13,8 +13,8 @@ from generator.editing.drafts.fields import (
     put,
     value_of,
 )
-from generator.editing.drafts.ids import is_id, unique_id
 from generator.editing.drafts.matrix import CORNER, TITLE, Matrix, Parts
+from generator.editing.ids import is_id, unique_id
 from generator.editing.tables import Cell, Table
 from generator.model.fields import Field
 from generator.problems import Problem, did_you_mean, say

@@ -14,6 +14,7 @@ from generator.editing.drafts.fields import (
     FRAMEWORK_FIELDS,
     GROUP_FIELDS,
     LEVEL_FIELDS,
+    LISTS,
     Groups,
     cell_of,
     marked,
@@ -26,10 +27,9 @@ from generator.problems import Message, Problem, say
 
 CORNER = re.compile(r"#([a-z0-9]+(?:-[a-z0-9]+)*)/([a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?)")
 TITLE = "#title"
-_IN_THE_TABLE = frozenset(
-    {"id", "kind", "source_language", "level_groups", "levels", "dimension_groups", "dimensions", "cells"}
-    | {item.path[0] for item in FRAMEWORK_FIELDS}
-)
+_IN_THE_TABLE = {"id", "kind", "source_language", *LISTS, "cells"} | {
+    item.path[0] for item in (*FRAMEWORK_FIELDS, *GROUP_FIELDS)
+}
 
 Words = Callable[[Message], str]
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.editing.drafts.fields import DIMENSION_FIELDS, MAX_LENGTHS
-from generator.editing.drafts.ids import unique_id
 from generator.editing.drafts.matrix import Matrix, Parts
 from generator.editing.drafts.orientation import Guess, Side, levels_of, without_numbers
+from generator.editing.ids import unique_id
 from generator.editing.tables import Cell, Table
 from generator.problems import Problem, say
 from generator.text import plain

@@ -1,4 +1,4 @@
-"""Read each sheet of an XLSX workbook as a table, and report what a matrix of texts cannot hold.
+"""Read each sheet of an XLSX workbook as a table, and report what no matrix of texts can hold; write one.
 
 What comes from elsewhere is not trusted: sizes are measured while unpacking, document types are refused, and
 the reader gets a copy that holds nothing but the sheets.
@@ -7,16 +7,23 @@ the reader gets a copy that holds nothing but the sheets.
 import datetime
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+import xlsxwriter
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from generator.editing.tables.package import Extras, sheets_of, unpacked
+from generator.editing.tables.package import Extras, sheets_of, unpacked, unreadable
 from generator.editing.tables.table import Cell, Table, TableFile, UnreadableTableError, within_limits
 from generator.problems import Place, Problem, say
+
+# ECMA-376 gives no limit; this is Excel's.
+MAX_TEXT = 32_767
+_ALWAYS = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)
+_NARROW, _WIDE = 18, 40
+_SAVE_ANEW = say("Open it in a spreadsheet and save it as XLSX once more, or as CSV")
 
 Value = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 
@@ -38,12 +45,36 @@ def read_workbook(content: bytes, file: str) -> TableFile:
     except (KeyboardInterrupt, SystemExit, MemoryError, UnreadableTableError):
         raise
     except BaseException as error:  # a panic of the reader, which is written in Rust, is no Exception
-        message = say("The workbook cannot be read: %(reason)s", reason=error)
-        raise UnreadableTableError("I700", Place(file), message, _SAVE_ANEW) from error
+        raise unreadable(file, error, _SAVE_ANEW) from error
     return TableFile(tuple(tables), (), tuple(problems))
 
 
-_SAVE_ANEW = say("Open it in a spreadsheet and save it as XLSX once more, or as CSV")
+def write_workbook(rows: Sequence[Sequence[str]], name: str, wide: int) -> bytes:
+    """Write rows of texts as one sheet, the same bytes for the same rows; columns from `wide` on are broad.
+
+    Titles and keys stay in view. Raises ValueError for a text that no cell can hold.
+    """
+    content = io.BytesIO()
+    book = xlsxwriter.Workbook(content, {"in_memory": True})
+    book.set_properties({"created": _ALWAYS})
+    sheet = book.add_worksheet(name)
+    key = book.add_format({"font_color": "#666666", "font_size": 9, "valign": "top"})
+    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+    text = book.add_format({"text_wrap": True, "valign": "top"})
+    for number, row in enumerate(rows):
+        for column, words in enumerate(row):
+            if len(words) > MAX_TEXT:
+                raise ValueError(f"a cell of a spreadsheet holds at most {MAX_TEXT} characters")
+            if words:
+                kind = key if column == 0 or number == 1 else head if number == 0 or column == 1 else text
+                sheet.write_string(number, column, words, kind)
+    width = max(map(len, rows), default=1)
+    sheet.set_column(0, 1, _NARROW)
+    sheet.set_column(min(2, wide), max(wide - 1, 2), _NARROW)
+    sheet.set_column(wide, max(width - 1, wide), _WIDE)
+    sheet.freeze_panes(2, 2)
+    book.close()
+    return content.getvalue()
 
 
 def _packed(parts: dict[str, bytes]) -> bytes:
