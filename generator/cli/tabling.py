@@ -3,26 +3,28 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.cli.command import PROBLEMS, SOUND, FailedError, UsageError
 from generator.cli.telling import complain_of, put, short, tell
-from generator.problems import Problem, reason_of, say, say_many
-
-if TYPE_CHECKING:
-    from generator.editing.drafts.importing import Imported
-    from generator.editing.drafts.matrix import Matrix
-    from generator.editing.tables import TableFile
+from generator.editing.drafts.changes import UnchangedError, changed, described, differences, matched
+from generator.editing.drafts.fields import DIMENSION_FIELDS
+from generator.editing.drafts.importing import Imported
+from generator.editing.drafts.matrix import Matrix
+from generator.editing.drafts.plain import outside
+from generator.editing.tables import TableFile, UnreadableTableError, read_tables
+from generator.editing.tables.table import MAX_BYTES, too_large
+from generator.l10n.message_language import translator
+from generator.load.documents import parse_document
+from generator.load.tree import read_tree
+from generator.model import Framework
+from generator.problems import Place, Problem, errors, in_order, reason_of, say, say_many
 
 NOTHING = say("Nothing is written.")
 
 
-def table_file(path: Path, root: Path, form: str) -> "TableFile":
+def table_file(path: Path, root: Path, form: str) -> TableFile:
     """Read a file's tables, or say in one of the formats of problems why that cannot be done."""
-    from generator.editing.tables import UnreadableTableError, read_tables
-    from generator.editing.tables.table import MAX_BYTES, too_large
-    from generator.problems import Place
-
     if not path.is_file():
         raise UsageError(say("%(path)s: no such file", path=path))
     full = path.resolve()
@@ -43,9 +45,6 @@ def table_file(path: Path, root: Path, form: str) -> "TableFile":
 
 def header_words(root: Path) -> Mapping[str, str]:
     """List the headings of columns beside a matrix, in every language that the project has words in."""
-    from generator.editing.drafts.fields import DIMENSION_FIELDS
-    from generator.l10n.message_language import translator
-
     heads = {"id": say("Id"), **{item.key: item.head for item in DIMENSION_FIELDS}, "summary": say("Summary")}
     languages = ["en", *sorted(path.name for path in (root / "locales").glob("*") if path.is_dir())]
     found: dict[str, str] = {}
@@ -56,17 +55,8 @@ def header_words(root: Path) -> Mapping[str, str]:
     return found
 
 
-def update(
-    path: Path, root: Path, imported: "Imported", table: "Matrix", language: str, *, write: bool
-) -> int:
+def update(path: Path, root: Path, imported: Imported, table: Matrix, language: str, *, write: bool) -> int:
     """Say where a table differs from a framework's file, and on demand write its texts into the file."""
-    from generator.editing.drafts.changes import UnchangedError, changed, described, differences, matched
-    from generator.editing.drafts.plain import outside
-    from generator.load.documents import parse_document
-    from generator.load.tree import read_tree
-    from generator.model import Framework
-    from generator.problems import errors, in_order
-
     file = os.path.relpath(path, root)
     content = path.read_bytes()
     document, found = parse_document(content, file, Framework)

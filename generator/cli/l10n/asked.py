@@ -4,22 +4,22 @@ from pathlib import Path
 
 from generator.cli.command import FailedError, UsageError
 from generator.cli.telling import complain_of
+from generator.folders import Folders
+from generator.l10n.catalogs import WORDS
+from generator.l10n.languages import suggestion
 from generator.l10n.updating import Data, languages_begun, open_data
-from generator.problems import errors, say
+from generator.problems import did_you_mean, errors, say
+from generator.project import configured_languages
+from generator.translate import SHARED_DOMAIN
 
 
 def configured(root: Path) -> list[str]:
     """List the site's languages, the default one first."""
-    from generator.project import configured_languages
-
     return [item.tag for item in configured_languages(root)[0]]
 
 
 def asked_languages(language: str | None, root: Path) -> list[str]:
     """List the language asked for; or those of the site, and those begun and not yet configured."""
-    from generator.folders import Folders
-    from generator.l10n.languages import suggestion
-
     tags = list(dict.fromkeys([*configured(root), *languages_begun(Folders(root))]))
     if language is None or language in tags:
         return [language] if language else tags
@@ -36,10 +36,6 @@ def asked_languages(language: str | None, root: Path) -> list[str]:
 
 def asked_domain(domain: str | None, data: Data) -> str | None:
     """Check the domain asked for, and return it."""
-    from generator.l10n.catalogs import WORDS
-    from generator.problems import did_you_mean
-    from generator.translate import SHARED_DOMAIN
-
     known = [*(item.id for item in data.atlas.frameworks), SHARED_DOMAIN, WORDS]
     if domain is None or domain in known:
         return domain

@@ -3,26 +3,23 @@
 import argparse
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from generator.cli.asked_project import project_folder
 from generator.cli.command import PROBLEMS, SOUND, FailedError, UsageError
+from generator.cli.l10n.asked import asked_domain, asked_languages, configured, sound_data
 from generator.cli.telling import complain, stop_at, tell
-from generator.problems import Message, say, say_many
-
-if TYPE_CHECKING:
-    from generator.folders import Folders
-    from generator.l10n.catalogs import Changes
+from generator.folders import CONFIGURATION, Folders
+from generator.l10n.catalogs import Changes
+from generator.l10n.languages import is_tag, own_name, suggestion
+from generator.l10n.updating import accept, fits, update
+from generator.problems import Message, did_you_mean, say, say_many
+from generator.prose.versions import accept_page, translations
 
 _IN_PROGRESS = re.compile(r"^\s*in_progress:\s*\[(?P<tags>[^\]]*)\]")
 
 
 def run_init(given: argparse.Namespace) -> int:
     """Make a language's catalogues, and say what is left to do."""
-    from generator.cli.l10n.asked import configured, sound_data
-    from generator.l10n.languages import is_tag, own_name, suggestion
-    from generator.l10n.updating import update
-
     root = project_folder()
     language = given.language
     if language is None:
@@ -60,8 +57,6 @@ def run_init(given: argparse.Namespace) -> int:
 
 def _next_step(root: Path, language: str) -> Message:
     """Say what to write into the configuration, so that the preview has the language."""
-    from generator.folders import CONFIGURATION
-
     for number, line in enumerate((root / CONFIGURATION).read_text(encoding="utf-8").splitlines(), 1):
         if found := _IN_PROGRESS.match(line):
             tags = [*filter(None, re.split(r"[,\s]+", found["tags"]))]
@@ -81,9 +76,6 @@ def _next_step(root: Path, language: str) -> Message:
 
 def run_update(given: argparse.Namespace) -> int:
     """Update catalogues, or say which are out of date."""
-    from generator.cli.l10n.asked import asked_domain, asked_languages, sound_data
-    from generator.l10n.updating import update
-
     root = project_folder()
     languages = asked_languages(given.language, root)
     data = sound_data(root)
@@ -101,7 +93,7 @@ def run_update(given: argparse.Namespace) -> int:
     return PROBLEMS if given.check and changed else SOUND
 
 
-def _summary(changes: "Changes") -> Message:
+def _summary(changes: Changes) -> Message:
     """Say in numbers what became of a catalogue's texts."""
     said = [
         (len(changes.new), say("%(count)s new", count=len(changes.new))),
@@ -121,10 +113,6 @@ def _summary(changes: "Changes") -> Message:
 
 def run_accept(given: argparse.Namespace) -> int:
     """Accept translations, and show each with the source text that it was made from and as it is now."""
-    from generator.cli.l10n.asked import asked_domain, asked_languages, configured, sound_data
-    from generator.l10n.updating import accept, fits
-    from generator.problems import did_you_mean
-
     root = project_folder()
     if given.language is None:
         raise UsageError(say("Which language? For example: atlas l10n accept -l nl 'levels.pier.*'"))
@@ -162,11 +150,9 @@ def run_accept(given: argparse.Namespace) -> int:
 
 
 def _accept_pages(
-    folders: "Folders", language: str, languages: list[str], names: list[str], *, every: bool, write: bool
+    folders: Folders, language: str, languages: list[str], names: list[str], *, every: bool, write: bool
 ) -> tuple[int, list[str], list[str]]:
     """Accept hand-written pages; return how many, the names that fit none, and the pages out of date."""
-    from generator.prose.versions import accept_page, translations
-
     tags = list(dict.fromkeys([*languages, language]))
     docs = folders.docs
     stale = {

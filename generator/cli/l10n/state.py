@@ -4,25 +4,21 @@ import argparse
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING
 
 from generator.cli.asked_project import project_folder
 from generator.cli.command import PROBLEMS, SOUND
+from generator.cli.l10n.asked import asked_domain, asked_languages, configured, sound_data
 from generator.cli.telling import complain, complain_of, in_words, spoken, tell
-from generator.problems import Message, say
-
-if TYPE_CHECKING:
-    from generator.l10n.progress import Tally
-    from generator.prose.versions import Translation
+from generator.l10n.gaps import never_translated, outdated
+from generator.l10n.progress import Tally, tallies, totals
+from generator.l10n.proofreading import proofread
+from generator.problems import Message, errors, say
+from generator.prose.versions import Translation, translations
+from generator.reports import report
 
 
 def run_lint(given: argparse.Namespace) -> int:
     """List every problem of the catalogues."""
-    from generator.cli.l10n.asked import asked_domain, asked_languages, sound_data
-    from generator.l10n.proofreading import proofread
-    from generator.problems import errors
-    from generator.reports import report
-
     root = project_folder()
     languages = asked_languages(given.language, root)
     data = sound_data(root)
@@ -39,10 +35,6 @@ def run_lint(given: argparse.Namespace) -> int:
 
 def run_status(given: argparse.Namespace) -> int:
     """Count what is translated in each catalogue and of the pages that were written by hand."""
-    from generator.cli.l10n.asked import asked_languages, configured, sound_data
-    from generator.l10n.progress import tallies, totals
-    from generator.prose.versions import translations
-
     root = project_folder()
     languages = asked_languages(given.language, root)
     data = sound_data(root)
@@ -64,10 +56,8 @@ def run_status(given: argparse.Namespace) -> int:
     return PROBLEMS if failures or problems else SOUND
 
 
-def _failures(sums: "Sequence[Tally]", least: float | None, states: Sequence[str]) -> list[Message]:
+def _failures(sums: Sequence[Tally], least: float | None, states: Sequence[str]) -> list[Message]:
     """List what was asked for and does not hold."""
-    from generator.l10n.gaps import never_translated, outdated
-
     found = []
     for row in sums:
         if least is not None and row.done * 100 < least:
@@ -88,7 +78,7 @@ def _failures(sums: "Sequence[Tally]", least: float | None, states: Sequence[str
     return found
 
 
-def _table(rows: "Sequence[Tally]", sums: "Sequence[Tally]") -> str:
+def _table(rows: Sequence[Tally], sums: Sequence[Tally]) -> str:
     """Write a line for each catalogue, and one for each language as a whole."""
     heads = [say("language"), say("domain"), say("translated"), say("stale"), say("missing"), say("done")]
     lines = [[in_words(head) for head in heads]]
@@ -108,7 +98,7 @@ def _table(rows: "Sequence[Tally]", sums: "Sequence[Tally]") -> str:
     )
 
 
-def _page(page: "Translation") -> Message:
+def _page(page: Translation) -> Message:
     place = f"docs/{page.language}/{page.uri}"
     original = f"docs/{page.original}/{page.uri}"
     if page.state == "missing":
@@ -118,10 +108,10 @@ def _page(page: "Translation") -> Message:
     return say("%(page)s: names no version of %(original)s", page=place, original=original)
 
 
-def _json(rows: "Sequence[Tally]", sums: "Sequence[Tally]", pages: "Sequence[Translation]") -> str:
+def _json(rows: Sequence[Tally], sums: Sequence[Tally], pages: Sequence[Translation]) -> str:
     """Write the same for another program; shares run from 0 to 1."""
 
-    def counted(row: "Tally") -> dict[str, object]:
+    def counted(row: Tally) -> dict[str, object]:
         return {**asdict(row), "total": row.total, "done": round(row.done, 4)}
 
     content = {
