@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.cli.asked_project import project_folder
-from generator.cli.command import PROBLEMS, SOUND, Commands, command
-from generator.cli.telling import complain, short, tell
+from generator.cli.command import SOUND, Commands, FailedError, command
+from generator.cli.telling import short, tell
 from generator.problems import Message, say
 
 if TYPE_CHECKING:
@@ -72,15 +72,12 @@ def run(given: argparse.Namespace) -> int:
     try:
         built = build_site(request, progress(quiet=given.quiet, verbose=given.verbose))
     except BuildFailedError as failure:
-        complain(str(failure))
-        return PROBLEMS
-    folder = short(built.folder)
-    if not built.changed:
-        if not given.quiet:
-            tell(say("%(folder)s is as it would be built: nothing has changed.", folder=folder))
-    elif not given.quiet:
-        seconds = f"{time.monotonic() - started:.1f}"
-        tell(say("Built %(folder)s in %(seconds)s s.", folder=folder, seconds=seconds))
+        raise FailedError(str(failure)) from failure
+    folder, seconds = short(built.folder), f"{time.monotonic() - started:.1f}"
+    done = say("Built %(folder)s in %(seconds)s s.", folder=folder, seconds=seconds)
+    same = say("%(folder)s is as it would be built: nothing has changed.", folder=folder)
+    if not given.quiet:
+        tell(done if built.changed else same)
     return SOUND
 
 

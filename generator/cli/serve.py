@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from generator.cli.asked_project import project_folder
 from generator.cli.build import listen
-from generator.cli.command import PROBLEMS, SOUND, Commands, UsageError, command
-from generator.cli.telling import complain, complain_of, spoken, tell
-from generator.problems import reason_of, say
+from generator.cli.command import SOUND, Commands, FailedError, UsageError, command
+from generator.cli.telling import complain_of, spoken, tell
+from generator.problems import Message, reason_of, say
 
 if TYPE_CHECKING:
     from generator.problems import Problem
@@ -38,6 +38,8 @@ def add(commands: Commands) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Serve the preview until the user ends it."""
+    import webbrowser
+
     from generator.preview import VARIABLE, is_editor, preview
 
     root = project_folder()
@@ -70,12 +72,12 @@ def run(given: argparse.Namespace) -> int:
                     tell(f"{address}  {name}".rstrip())
                 tell(say("Ctrl-C ends the preview."))
             if given.open:
-                _open_browser(running.home)
+                webbrowser.open(running.home)
             _wait()
     except OSError as error:
-        return _refused(error, host, port)
+        raise FailedError(_refused(error, host, port)) from error
     except KeyboardInterrupt:
-        return SOUND
+        pass
     return SOUND
 
 
@@ -115,24 +117,15 @@ def _configured(root: Path) -> tuple[str, int]:
     return listening_at(str(address)) if address else (HOST, PORT)
 
 
-def _refused(error: OSError, host: str, port: int) -> int:
+def _refused(error: OSError, host: str, port: int) -> Message:
+    """Say why nothing can listen at an address."""
     import errno
 
     if error.errno == errno.EADDRINUSE:
         example = f"{host}:{port + 1 if port < 65535 else PORT}"
-        complain(
-            say("Port %(port)s is in use; choose another with -a %(example)s", port=port, example=example)
-        )
-    else:
-        place = f"{host}:{port}"
-        complain(say("Nothing can listen at %(place)s: %(reason)s", place=place, reason=reason_of(error)))
-    return PROBLEMS
-
-
-def _open_browser(address: str) -> None:
-    import webbrowser
-
-    webbrowser.open(address)
+        return say("Port %(port)s is in use; choose another with -a %(example)s", port=port, example=example)
+    place = f"{host}:{port}"
+    return say("Nothing can listen at %(place)s: %(reason)s", place=place, reason=reason_of(error))
 
 
 def _wait() -> None:

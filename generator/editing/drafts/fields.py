@@ -8,11 +8,17 @@ from generator.editing.ids import is_id
 from generator.editing.yaml import plain_number
 from generator.load.tree import Path
 from generator.model import Dimension, Framework, Level, Record
+from generator.model.base import LABEL_LENGTH, NAME_LENGTH, TEXT_LENGTH
 from generator.model.fields import Field, FieldKind, Shown, table_fields
 from generator.problems import Message, say
 from generator.text import LocalText
 
-MAX_LENGTHS: Mapping[str, int] = {"label": 160, "text": 4000, "name": 300, "items": 100_000}
+MAX_LENGTHS: Mapping[str, int] = {
+    "label": LABEL_LENGTH,
+    "text": TEXT_LENGTH,
+    "name": NAME_LENGTH,
+    "items": 100_000,
+}
 
 
 def _short_first(kind: type[Record]) -> tuple[Field, ...]:

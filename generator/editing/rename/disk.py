@@ -55,18 +55,17 @@ def _read(root: Path, paths: Iterable[Path]) -> tuple[dict[str, bytes], tuple[Pr
 
 def write_changes(root: Path, changes: Sequence[FileChange]) -> None:
     """Write every change; where one cannot be made, restore all files and raise OSError."""
-    ready: list[tuple[Path, Path]] = []
+    ready: dict[str, Path] = {}
     done: list[FileChange] = []
     try:
         for change in changes:
             if change.after is not None:
-                ready.append((_temporary(root, change), (root / change.after).resolve()))
-        waiting = iter(ready)
+                source = root / (change.before or change.after)
+                ready[change.after] = set_aside((root / change.after).resolve(), change.new, source)
         for change in changes:
             done.append(change)
             if change.after is not None:
-                temporary, target = next(waiting)
-                temporary.replace(target)
+                ready[change.after].replace((root / change.after).resolve())
             if change.before is not None and change.before != change.after:
                 (root / change.before).unlink()
     except OSError:
@@ -74,14 +73,8 @@ def write_changes(root: Path, changes: Sequence[FileChange]) -> None:
             _undo(root, change)
         raise
     finally:
-        for temporary, _ in ready:
+        for temporary in ready.values():
             temporary.unlink(missing_ok=True)
-
-
-def _temporary(root: Path, change: FileChange) -> Path:
-    target = root / str(change.after)
-    source = root / change.before if change.before else target
-    return set_aside(target.resolve(), change.new, source)
 
 
 def _undo(root: Path, change: FileChange) -> None:
