@@ -11,7 +11,7 @@ from generator.editing.drafts.fields import LISTS, by_position, put, value_at
 from generator.editing.drafts.matrix import Matrix
 from generator.editing.tables import Cell
 from generator.editing.yaml import quoted, scalar
-from generator.load.scalars import Extent, extents
+from generator.load.scalars import Extent, extents, replaced
 from generator.load.tree import Path, read_tree
 from generator.problems import Place, Problem, did_you_mean, say
 
@@ -128,7 +128,6 @@ def changed(content: bytes, file: str, changes: Sequence[ValueChange]) -> bytes:
 
     Raises UnchangedError where the result would not be read as exactly that.
     """
-    mark = b"\xef\xbb\xbf" if content.startswith(b"\xef\xbb\xbf") else b""
     text = content.decode("utf-8-sig")
     tree = read_tree(content, file)
     where = extents(text)
@@ -137,10 +136,9 @@ def changed(content: bytes, file: str, changes: Sequence[ValueChange]) -> bytes:
         place, key = tree.positions.values.get(change.path), tree.positions.keys.get(change.path)
         if place is None or key is None or place not in where:
             raise UnchangedError(".".join(map(str, change.path)))
-        edits.append((where[place], place[1], key[1], change.new))
-    for extent, column, indent, new in sorted(edits, key=lambda edit: -edit[0].start):
-        text = text[: extent.start] + _in_place(text, extent, column, indent, new) + text[extent.end :]
-    result = mark + text.encode()
+        extent = where[place]
+        edits.append((extent, _in_place(text, extent, place[1], key[1], change.new)))
+    result = replaced(content, edits)
     expected = tree.value
     for change in changes:
         put(expected, change.path, change.new)

@@ -1,6 +1,5 @@
 """Rename every id, reference and file name in the data files."""
 
-import codecs
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from pathlib import PurePosixPath
 from generator.editing.rename.renaming import Renaming
 from generator.editing.yaml import scalar
 from generator.load import Document, Loaded, read_tree
-from generator.load.scalars import extents
+from generator.load.scalars import Extent, extents, replaced
 from generator.load.tree import Path, Positions
 from generator.model import Crosswalk, Framework, Mention, Record, mentions
 from generator.problems import Place, Problem, say
@@ -46,23 +45,21 @@ def _edited(
     """Change words in a file and no other byte; a problem for each that is not written out at its place."""
     text = content.decode("utf-8-sig")
     where = extents(text)
-    pieces = ["\ufeff"] if content.startswith(codecs.BOM_UTF8) else []
+    words: list[tuple[Extent, str]] = []
     problems: list[Problem] = []
-    placed = [(_place(document.positions, mention), mention, new) for mention, new in changes]
-    done = 0
-    for place, mention, new in sorted(placed, key=lambda item: item[0]):
+    for mention, new in changes:
+        place = _place(document.positions, mention)
         extent = where.get((place.line, place.column))
-        words = text[extent.start : extent.end] if extent else ""
-        is_quoted = words in (f"'{mention.text}'", f'"{mention.text}"')
-        if extent is None or not (is_quoted or words == mention.text):
+        old = text[extent.start : extent.end] if extent else ""
+        is_quoted = old in (f"'{mention.text}'", f'"{mention.text}"')
+        if extent is None or not (is_quoted or old == mention.text):
             message = say("'%(id)s' is written here in a form that cannot be changed", id=mention.text)
             hint = say("Write it out on this line, without escapes: %(id)s", id=mention.text)
             problems.append(Problem("R808", place, message, hint))
             continue
         plain = new if mention.is_key else scalar(new, "", 0)[0]
-        pieces += text[done : extent.start], f"{words[0]}{new}{words[0]}" if is_quoted else plain
-        done = extent.end
-    after = "".join([*pieces, text[done:]]).encode()
+        words.append((extent, f"{old[0]}{new}{old[0]}" if is_quoted else plain))
+    after = replaced(content, words)
     if not problems and not _is_expected(content, after, changes, document.file):
         raise RuntimeError(f"{document.file} would not read as it should; nothing was changed")
     return after, tuple(problems)
