@@ -11,7 +11,8 @@ import sys
 from collections.abc import Sequence
 
 from generator.cli import build, explain, export, importing, l10n, new, rename, schema, serve, validate
-from generator.cli.command import PROBLEMS, USAGE, UsageError, check_language, complain, in_words, speaking
+from generator.cli.command import PROBLEMS, USAGE, FailedError, UsageError, check_language, speaking
+from generator.cli.telling import complain, in_words
 from generator.l10n.message_language import VARIABLE
 
 COMMANDS = (new, build, validate, explain, serve, schema, importing, export, l10n, rename)
@@ -35,6 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UsageError as error:
         complain(f"atlas: {in_words(error.message)}")
         return USAGE
+    except FailedError as error:
+        complain(error.said)
+        return PROBLEMS
     except KeyboardInterrupt:
         return PROBLEMS
     except BrokenPipeError:

@@ -7,17 +7,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.cli.command import (
-    PROBLEMS,
-    SOUND,
-    Commands,
-    command,
-    complain,
-    project_folder,
-    short,
-    speaking,
-    tell,
-)
+from generator.cli.asked_project import project_folder
+from generator.cli.command import SOUND, Commands, FailedError, command
+from generator.cli.telling import short, tell
 from generator.problems import Message, say
 
 if TYPE_CHECKING:
@@ -56,7 +48,6 @@ def add(commands: Commands) -> None:
     parser.add_argument("-s", "--strict", action="store_true", help="fail on warnings, such as a broken link")
     parser.add_argument("-q", "--quiet", action="store_true", help="tell errors only")
     parser.add_argument("-v", "--verbose", action="store_true", help="tell everything, with times")
-    speaking(parser)
 
 
 def run(given: argparse.Namespace) -> int:
@@ -81,15 +72,12 @@ def run(given: argparse.Namespace) -> int:
     try:
         built = build_site(request, progress(quiet=given.quiet, verbose=given.verbose))
     except BuildFailedError as failure:
-        complain(str(failure))
-        return PROBLEMS
-    folder = short(built.folder)
-    if not built.changed:
-        if not given.quiet:
-            tell(say("%(folder)s is as it would be built: nothing has changed.", folder=folder))
-    elif not given.quiet:
-        seconds = f"{time.monotonic() - started:.1f}"
-        tell(say("Built %(folder)s in %(seconds)s s.", folder=folder, seconds=seconds))
+        raise FailedError(str(failure)) from failure
+    folder, seconds = short(built.folder), f"{time.monotonic() - started:.1f}"
+    done = say("Built %(folder)s in %(seconds)s s.", folder=folder, seconds=seconds)
+    same = say("%(folder)s is as it would be built: nothing has changed.", folder=folder)
+    if not given.quiet:
+        tell(done if built.changed else same)
     return SOUND
 
 

@@ -1,19 +1,12 @@
-"""Give commands what they share: exit codes, the project they work on, and a way to report problems."""
+"""Give commands what they share: how they are described, and how they end."""
 
 import argparse
-import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from generator.l10n.message_language import VARIABLE, WRITTEN_IN, spoken_language, translator
-from generator.problems import Message, Translate, did_you_mean, say
-
-if TYPE_CHECKING:
-    from generator.explain import Explanation
-    from generator.problems import Problem
-    from generator.project import Project
+from generator.l10n.message_language import VARIABLE, WRITTEN_IN
+from generator.problems import Message, did_you_mean, say
 
 SOUND, PROBLEMS, USAGE = 0, 1, 2
 
@@ -32,13 +25,28 @@ class UsageError(Exception):
         self.message = message
 
 
-def command(commands: Commands, name: str, run: Run, does: str, example: str) -> argparse.ArgumentParser:
-    """Add a command with a sentence on what it does and an example of it."""
+class FailedError(Exception):
+    """Raised where a command ends with problems; `said` is what is left to say of them."""
+
+    def __init__(self, said: Message | str) -> None:
+        super().__init__(said)
+        self.said = said
+
+
+def command(
+    commands: Commands, name: str, run: Run, does: str, example: str, *, is_spoken: bool = True
+) -> argparse.ArgumentParser:
+    """Add a command with a sentence on what it does and an example of it.
+
+    It has the option of `speaking`, unless it has a `--lang` of its own.
+    """
     description = f"{does[0].upper()}{does[1:]}."
     parser: argparse.ArgumentParser = commands.add_parser(
         name, help=does, description=description, epilog=f"Example: {example}", allow_abbrev=False
     )
     parser.set_defaults(run=run)
+    if is_spoken:
+        speaking(parser)
     return parser
 
 
@@ -83,76 +91,3 @@ def check_language(wanted: str | None) -> None:
                 hint=suggestion(wanted) or did_you_mean(wanted, known) or "",
             )
         )
-
-
-def project_folder(start: Path | None = None) -> Path:
-    """Find the project at or above a path; the current folder where there is none."""
-    from generator.folders import CONFIGURATION, find_project
-
-    if start is not None and not start.exists():
-        raise UsageError(say("%(path)s: no such file or folder", path=start))
-    root = find_project(start or Path.cwd())
-    if root is None:
-        raise UsageError(
-            say("no %(file)s here or in a folder above; go to the project's folder first", file=CONFIGURATION)
-        )
-    return root
-
-
-def read_project(root: Path) -> "tuple[Project | None, tuple[Problem, ...]]":
-    """Read a project in the languages of its configuration, and find all that is wrong with it."""
-    from generator.problems import errors, in_order
-    from generator.project import configured_languages, open_project
-
-    languages, unfit = configured_languages(root)
-    tags = [language.tag for language in languages]
-    project, found = open_project(root, tags)
-    return None if errors(unfit) else project, in_order([*unfit, *found])
-
-
-def sound_project(root: Path) -> "Project | None":
-    """Read a project without errors; report its errors otherwise, and return None."""
-    from generator.problems import errors
-    from generator.reports import text_report
-
-    project, problems = read_project(root)
-    if project is None:
-        complain(text_report(errors(problems), root, spoken(root)))
-    return project
-
-
-def spoken(root: Path | None) -> Translate:
-    """Return what translates a sentence to the user's language, as far as a project has it."""
-    return translator(root, spoken_language(os.environ))
-
-
-def in_words(said: "Message | Explanation | str") -> str:
-    """Put a message or an explanation into the user's language; leave a text as it is."""
-    if isinstance(said, str):
-        return said
-    from generator.folders import find_project
-
-    return said.text(spoken(find_project(Path.cwd())))
-
-
-def tell(said: "Message | Explanation | str") -> None:
-    """Print what a command gives."""
-    print(in_words(said))
-
-
-def complain(said: Message | str) -> None:
-    """Print what went wrong, apart from what a command gives."""
-    if words := in_words(said):
-        print(words, file=sys.stderr)
-
-
-def write(path: Path, content: bytes) -> None:
-    """Write a file if its content changed."""
-    if not path.is_file() or path.read_bytes() != content:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-
-
-def short(path: Path) -> str:
-    """Write a path as someone in the current folder writes it."""
-    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.cli.command import UsageError, complain, short
+from generator.cli.command import UsageError
 from generator.l10n.message_language import VARIABLE
-from generator.problems import Message, reason_of, say
+from generator.problems import Message, say
 
 if TYPE_CHECKING:
     from generator.editing.drafts.framework import Outset
@@ -47,9 +47,8 @@ def language_of(given: argparse.Namespace, root: Path, otherwise: str | None = N
 
 def fit_id(wanted: str) -> str:
     """Return an id that a framework can have; raise UsageError, with what may have been meant, otherwise."""
-    from generator.editing.drafts.ids import id_of, is_id
-    from generator.load.documents import OPTIONAL_FILES, SHARED_FILES
-    from generator.translate import SHARED_DOMAIN
+    from generator.editing.ids import id_of, is_id
+    from generator.editing.rename.finding import RESERVED
 
     if not is_id(wanted):
         meant = id_of(wanted)
@@ -59,8 +58,7 @@ def fit_id(wanted: str) -> str:
             else say("An id has small letters, digits and single hyphens, such as 'first-steps'")
         )
         raise UsageError(say("'%(id)s' is not an id. %(hint)s", id=wanted, hint=hint))
-    taken = {Path(name).stem for name in (*SHARED_FILES, *OPTIONAL_FILES)} | {SHARED_DOMAIN, "ui"}
-    if wanted in taken:
+    if wanted in RESERVED:
         raise UsageError(say("'%(id)s' is the name of a file that all frameworks share", id=wanted))
     return wanted
 
@@ -87,15 +85,3 @@ def outset(
 def words(translate: Callable[[str], str]) -> Callable[[Message], str]:
     """Return what says a message in a language."""
     return lambda message: message.text(translate)
-
-
-def put(path: Path, content: bytes) -> bool:
-    """Write a file so that it is there wholly or not at all; where it cannot be written, say why."""
-    from generator.writing import write_files
-
-    try:
-        write_files({path: content})
-    except OSError as error:
-        complain(say("%(path)s cannot be written: %(reason)s", path=short(path), reason=reason_of(error)))
-        return False
-    return True

@@ -2,7 +2,8 @@
 
 import argparse
 
-from generator.cli.command import SOUND, Commands, UsageError, command, in_words, speaking, tell
+from generator.cli.command import SOUND, Commands, UsageError, command
+from generator.cli.telling import in_words, tell
 from generator.problems import did_you_mean, say
 
 
@@ -11,7 +12,6 @@ def add(commands: Commands) -> None:
     does = "say what a problem's code means, with a wrong and a right example"
     parser = command(commands, "explain", run, does, "atlas explain F208")
     parser.add_argument("code", nargs="?", metavar="CODE", help="such as F208 (default: list all codes)")
-    speaking(parser)
 
 
 def run(given: argparse.Namespace) -> int:
@@ -23,12 +23,7 @@ def run(given: argparse.Namespace) -> int:
         return SOUND
     found = explanation(given.code)
     if found is None:
-        raise UsageError(
-            say(
-                "there is no code '%(code)s'. %(hint)s",
-                code=given.code,
-                hint=did_you_mean(given.code.upper(), EXPLANATIONS) or "",
-            )
-        )
+        hint = did_you_mean(given.code.upper(), EXPLANATIONS) or ""
+        raise UsageError(say("there is no code '%(code)s'. %(hint)s", code=given.code, hint=hint))
     tell(found)
     return SOUND

@@ -4,20 +4,9 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.cli.command import (
-    PROBLEMS,
-    SOUND,
-    Commands,
-    UsageError,
-    command,
-    complain,
-    project_folder,
-    short,
-    sound_project,
-    speaking,
-    tell,
-    write,
-)
+from generator.cli.asked_project import project_folder, sound_project
+from generator.cli.command import SOUND, Commands, FailedError, UsageError, command
+from generator.cli.telling import complain, put, short, tell
 from generator.problems import did_you_mean, say
 
 if TYPE_CHECKING:
@@ -43,7 +32,6 @@ def add(commands: Commands) -> None:
         metavar="PATH",
         help="where: a folder, or the table's file (default: build/data, or ID.FORMAT here)",
     )
-    speaking(parser)
 
 
 def run(given: argparse.Namespace) -> int:
@@ -63,26 +51,22 @@ def run_all(given: argparse.Namespace, root: Path) -> int:
     from generator.project import configured_address
 
     project = sound_project(root)
-    if project is None:
-        return PROBLEMS
     terms = project.terms(configured_address(root))
     folder = given.dir.absolute() if given.dir else root / "build" / "data"
     for path, content in exports(project.views, project.default_language, terms):
-        write(folder / path, content)
+        put(folder / path, content)
     tell(say("Wrote %(path)s.", path=short(folder)))
     return SOUND
 
 
 def run_table(given: argparse.Namespace, root: Path) -> int:
     """Write one framework's table, from which `atlas import` makes the same framework."""
-    from generator.cli.drafting import put, words
+    from generator.cli.drafting import words
     from generator.editing.drafts.matrix import left_out, rows_of
     from generator.editing.tables import write_table
     from generator.l10n.message_language import translator
 
     project = sound_project(root)
-    if project is None:
-        return PROBLEMS
     ids = [framework.id for framework in project.atlas.frameworks]
     if given.id not in ids:
         hint = did_you_mean(given.id, ids) or ""
@@ -95,18 +79,16 @@ def run_table(given: argparse.Namespace, root: Path) -> int:
         known = ", ".join(project.views)
         raise UsageError(say("-l %(language)s: the site has %(known)s", language=language, known=known))
     if not framework.levels:
-        complain(say("'%(id)s' has layers and no levels: there is no matrix to write.", id=given.id))
-        return PROBLEMS
+        raise FailedError(say("'%(id)s' has layers and no levels: there is no matrix to write.", id=given.id))
     form: Format = given.format or "csv"
     path = _file(given.dir, given.id, form)
     rows, wide = rows_of(framework, language, words(translator(root, language)))
     try:
         content = write_table(rows, form, given.id, wide)
     except ValueError as error:
-        complain(say("%(path)s cannot be written: %(reason)s", path=short(path), reason=error))
-        return PROBLEMS
-    if not put(path, content):
-        return PROBLEMS
+        message = say("%(path)s cannot be written: %(reason)s", path=short(path), reason=error)
+        raise FailedError(message) from error
+    put(path, content)
     tell(say("Wrote %(path)s.", path=short(path)))
     if gone := left_out(framework):
         tell(say("The table has no place for: %(names)s.", names=", ".join(gone)))

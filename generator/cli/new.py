@@ -2,19 +2,10 @@
 
 import argparse
 
-from generator.cli.command import (
-    PROBLEMS,
-    SOUND,
-    Commands,
-    UsageError,
-    command,
-    complain,
-    project_folder,
-    short,
-    spoken,
-    tell,
-)
-from generator.cli.drafting import fit_id, language_of, naming, outset, put, words
+from generator.cli.asked_project import project_folder
+from generator.cli.command import SOUND, Commands, FailedError, UsageError, command
+from generator.cli.drafting import fit_id, language_of, naming, outset, words
+from generator.cli.telling import put, short, spoken, tell
 from generator.problems import say
 
 MOST = 20
@@ -23,7 +14,7 @@ MOST = 20
 def add(commands: Commands) -> None:
     """Describe the command."""
     does = "write the file of a new framework, with comments on what goes where"
-    parser = command(commands, "new", run, does, "atlas new flow --lang nl --levels 5")
+    parser = command(commands, "new", run, does, "atlas new flow --lang nl --levels 5", is_spoken=False)
     parser.add_argument("id", metavar="ID", help="its id, which names its file too: small letters, hyphens")
     naming(parser)
     parser.add_argument("--kind", choices=("levels", "layers"), default="levels", help="(default: levels)")
@@ -49,16 +40,14 @@ def run(given: argparse.Namespace) -> int:
             )
     path = root / "frameworks" / f"{framework_id}.yaml"
     if path.exists():
-        complain(say("%(path)s is there already; it is left as it is.", path=short(path)))
-        return PROBLEMS
+        raise FailedError(say("%(path)s is there already; it is left as it is.", path=short(path)))
     speak = words(spoken(root))
     if given.kind == "layers":
         known = blank_layers(given.levels, speak)
     else:
         known = blank_matrix(blank_levels(given.levels, speak), given.dimensions, speak)
     start = outset(root, path, framework_id, language, given.title)
-    if not put(path, file_of(complete(known, start, speak), start, speak).encode()):
-        return PROBLEMS
+    put(path, file_of(complete(known, start, speak), start, speak).encode())
     tell(say("Wrote %(path)s.", path=short(path)))
     tell(say("Open it in an editor: its comments say what goes where."))
     tell(say("Then: atlas validate %(path)s", path=short(path)))

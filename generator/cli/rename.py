@@ -6,19 +6,9 @@ import difflib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.cli.command import (
-    PROBLEMS,
-    SOUND,
-    USAGE,
-    Commands,
-    command,
-    complain,
-    in_words,
-    project_folder,
-    speaking,
-    spoken,
-    tell,
-)
+from generator.cli.asked_project import project_folder
+from generator.cli.command import PROBLEMS, SOUND, USAGE, Commands, command
+from generator.cli.telling import complain, complain_of, in_words, tell
 from generator.problems import reason_of, say, say_many
 
 if TYPE_CHECKING:
@@ -40,7 +30,6 @@ def add(commands: Commands) -> None:
         action="store_true",
         help="let old addresses end: for what was never published, or to go back",
     )
-    speaking(parser)
 
 
 def run(given: argparse.Namespace) -> int:
@@ -74,9 +63,6 @@ def run(given: argparse.Namespace) -> int:
 
 def _refuse(problems: "tuple[Problem, ...]") -> int:
     """Say why nothing was renamed: a problem of the command line has no place in a file."""
-    from generator.reports import text_report
-
-    root = project_folder()
     asked = [problem for problem in problems if not problem.place.file]
     for problem in asked:
         complain(f"atlas: error[{problem.code}]: {in_words(problem.message)}")
@@ -84,7 +70,7 @@ def _refuse(problems: "tuple[Problem, ...]") -> int:
             complain(f"    = {in_words(problem.hint)}")
     placed = [problem for problem in problems if problem.place.file]
     if placed:
-        complain(text_report(placed, root, spoken(root)))
+        complain_of(placed, project_folder())
         complain(say("Nothing was renamed."))
     return USAGE if asked else PROBLEMS
 

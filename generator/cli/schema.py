@@ -3,7 +3,9 @@
 import argparse
 from pathlib import Path
 
-from generator.cli.command import SOUND, Commands, command, project_folder, short, speaking, tell, write
+from generator.cli.asked_project import project_folder
+from generator.cli.command import SOUND, Commands, command
+from generator.cli.telling import put, short, tell
 from generator.problems import say
 
 
@@ -12,7 +14,6 @@ def add(commands: Commands) -> None:
     does = "write the JSON Schemas that editors check data files with"
     parser = command(commands, "schema", run, does, "atlas schema")
     parser.add_argument("-d", "--dir", type=Path, metavar="DIR", help="where (default: schemas)")
-    speaking(parser)
 
 
 def run(given: argparse.Namespace) -> int:
@@ -21,6 +22,6 @@ def run(given: argparse.Namespace) -> int:
 
     folder = given.dir.absolute() if given.dir else project_folder() / "schemas"
     for name, content in schema_files().items():
-        write(folder / name, content.encode())
+        put(folder / name, content.encode())
     tell(say("Wrote %(path)s.", path=short(folder)))
     return SOUND

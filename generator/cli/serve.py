@@ -9,20 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.cli.asked_project import project_folder
 from generator.cli.build import listen
-from generator.cli.command import (
-    PROBLEMS,
-    SOUND,
-    Commands,
-    UsageError,
-    command,
-    complain,
-    project_folder,
-    speaking,
-    spoken,
-    tell,
-)
-from generator.problems import reason_of, say
+from generator.cli.command import SOUND, Commands, FailedError, UsageError, command
+from generator.cli.telling import complain_of, spoken, tell
+from generator.problems import Message, reason_of, say
 
 if TYPE_CHECKING:
     from generator.problems import Problem
@@ -43,11 +34,12 @@ def add(commands: Commands) -> None:
     parser.add_argument("-o", "--open", action="store_true", help="open it in a browser")
     parser.add_argument("-q", "--quiet", action="store_true", help="tell errors only")
     parser.add_argument("-v", "--verbose", action="store_true", help="tell everything")
-    speaking(parser)
 
 
 def run(given: argparse.Namespace) -> int:
     """Serve the preview until the user ends it."""
+    import webbrowser
+
     from generator.preview import VARIABLE, is_editor, preview
 
     root = project_folder()
@@ -80,25 +72,24 @@ def run(given: argparse.Namespace) -> int:
                     tell(f"{address}  {name}".rstrip())
                 tell(say("Ctrl-C ends the preview."))
             if given.open:
-                _open_browser(running.home)
+                webbrowser.open(running.home)
             _wait()
     except OSError as error:
-        return _refused(error, host, port)
+        raise FailedError(_refused(error, host, port)) from error
     except KeyboardInterrupt:
-        return SOUND
+        pass
     return SOUND
 
 
 def report(problems: "Sequence[Problem]", root: Path, seconds: float, *, quiet: bool) -> None:
     """Report the errors of one reading, or else how long it took and what it found."""
     from generator.problems import errors
-    from generator.reports import summary, text_report
+    from generator.reports import summary
 
-    translate = spoken(root)
     if found := errors(problems):
-        complain(text_report(found, root, translate))
+        complain_of(found, root)
     elif not quiet:
-        count = summary(problems, translate)
+        count = summary(problems, spoken(root))
         tell(say("Read in %(seconds)s s: %(count)s.", seconds=f"{seconds:.2f}", count=count))
 
 
@@ -126,24 +117,15 @@ def _configured(root: Path) -> tuple[str, int]:
     return listening_at(str(address)) if address else (HOST, PORT)
 
 
-def _refused(error: OSError, host: str, port: int) -> int:
+def _refused(error: OSError, host: str, port: int) -> Message:
+    """Say why nothing can listen at an address."""
     import errno
 
     if error.errno == errno.EADDRINUSE:
         example = f"{host}:{port + 1 if port < 65535 else PORT}"
-        complain(
-            say("Port %(port)s is in use; choose another with -a %(example)s", port=port, example=example)
-        )
-    else:
-        place = f"{host}:{port}"
-        complain(say("Nothing can listen at %(place)s: %(reason)s", place=place, reason=reason_of(error)))
-    return PROBLEMS
-
-
-def _open_browser(address: str) -> None:
-    import webbrowser
-
-    webbrowser.open(address)
+        return say("Port %(port)s is in use; choose another with -a %(example)s", port=port, example=example)
+    place = f"{host}:{port}"
+    return say("Nothing can listen at %(place)s: %(reason)s", place=place, reason=reason_of(error))
 
 
 def _wait() -> None:

@@ -6,19 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.cli.command import (
-    PROBLEMS,
-    SOUND,
-    Commands,
-    UsageError,
-    command,
-    listing,
-    project_folder,
-    read_project,
-    speaking,
-    spoken,
-    tell,
-)
+from generator.cli.asked_project import project_folder, read_project
+from generator.cli.command import PROBLEMS, SOUND, Commands, UsageError, command, listing
+from generator.cli.telling import spoken, tell
 from generator.problems import say, say_many
 
 if TYPE_CHECKING:
@@ -40,7 +30,6 @@ def add(commands: Commands) -> None:
     parser.add_argument("-s", "--strict", action="store_true", help="take warnings for errors")
     parser.add_argument("-v", "--verbose", action="store_true", help="say what was read as well")
     listing(parser)
-    speaking(parser)
 
 
 def run(given: argparse.Namespace) -> int:

@@ -1,5 +1,7 @@
 """Find where each scalar of a YAML text begins and ends, so that it can be changed and all else kept."""
 
+import codecs
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,3 +34,15 @@ def extents(text: str) -> dict[tuple[int, int], Extent]:
                 end = start + len(text[start:end].rstrip())
             found[mark.line + 1, mark.column + 1] = Extent(start, end, block)
     return found
+
+
+def replaced(content: bytes, replacements: Iterable[tuple[Extent, str]]) -> bytes:
+    """Put other words in the places of some of a file's scalars, and change no other byte."""
+    text = content.decode("utf-8-sig")
+    pieces: list[str] = []
+    done = 0
+    for extent, words in sorted(replacements, key=lambda item: item[0].start):
+        pieces += text[done : extent.start], words
+        done = extent.end
+    mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
+    return mark + "".join([*pieces, text[done:]]).encode()

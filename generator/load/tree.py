@@ -73,7 +73,7 @@ def read_tree(content: bytes, file: str) -> Tree:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return Tree(None, positions, (_not_utf8(content, error, file),))
+        return Tree(None, positions, (not_utf8(content, error, file),))
     control = _CONTROL.search(text)
     if control:
         return Tree(None, positions, (_control(text, control, file),))
@@ -215,7 +215,8 @@ def _control(text: str, found: re.Match[str], file: str) -> Problem:
     return Problem("Y110", place, message, say("Remove the invisible character"))
 
 
-def _not_utf8(content: bytes, error: UnicodeDecodeError, file: str) -> Problem:
+def not_utf8(content: bytes, error: UnicodeDecodeError, file: str) -> Problem:
+    """Report a file with a byte that is no text."""
     before = content[: error.start]
     line = before.count(b"\n") + 1
     column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1

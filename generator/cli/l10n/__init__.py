@@ -2,11 +2,7 @@
 
 import argparse
 
-from generator.cli.command import Commands, Run, command, speaking
-from generator.cli.l10n.catalogues import run_accept, run_init, run_update
-from generator.cli.l10n.state import run_lint, run_status
-
-FORMATS = ("text", "json", "github", "sarif")
+from generator.cli.command import Commands, Run, command, listing
 
 
 def add(commands: Commands) -> None:
@@ -14,40 +10,40 @@ def add(commands: Commands) -> None:
     parser = commands.add_parser(
         "l10n", help="begin, update, check, count and accept translations", allow_abbrev=False
     )
-    actions = parser.add_subparsers(required=True, metavar="ACTION")
-    _init(actions)
-    _update(actions)
-    _lint(actions)
+    actions = parser.add_subparsers(required=True, dest="action", metavar="ACTION")
+    does = "begin a language: empty catalogues for all that there is to translate"
+    _action(actions, "init", does, "atlas l10n init -l de", domains=False)
+    does = "bring catalogues up to date with data, templates and program"
+    update = _action(actions, "update", does, "atlas l10n update -l nl")
+    update.add_argument(
+        "--check", action="store_true", help="change nothing; fail where something is out of date"
+    )
+    does = "say all that is wrong with translations"
+    lint = _action(actions, "lint", does, "atlas l10n lint -l nl -D harbour")
+    lint.add_argument("-s", "--strict", action="store_true", help="take warnings for errors")
+    listing(lint)
     _status(actions)
     _accept(actions)
 
 
-def _init(actions: Commands) -> None:
-    does = "begin a language: empty catalogues for all that there is to translate"
-    _action(actions, "init", run_init, does, "atlas l10n init -l de", domains=False)
+def run(given: argparse.Namespace) -> int:
+    """Run an action."""
+    from generator.cli.l10n import catalogues, state
 
-
-def _update(actions: Commands) -> None:
-    does = "bring catalogues up to date with data, templates and program"
-    parser = _action(actions, "update", run_update, does, "atlas l10n update -l nl")
-    parser.add_argument(
-        "--check", action="store_true", help="change nothing; fail where something is out of date"
-    )
-
-
-def _lint(actions: Commands) -> None:
-    does = "say all that is wrong with translations"
-    parser = _action(actions, "lint", run_lint, does, "atlas l10n lint -l nl -D harbour")
-    parser.add_argument(
-        "--format", choices=FORMATS, default="text", help="how problems are listed (default: text)"
-    )
-    parser.add_argument("-s", "--strict", action="store_true", help="take warnings for errors")
+    runs: dict[str, Run] = {
+        "init": catalogues.run_init,
+        "update": catalogues.run_update,
+        "lint": state.run_lint,
+        "status": state.run_status,
+        "accept": catalogues.run_accept,
+    }
+    return runs[given.action](given)
 
 
 def _status(actions: Commands) -> None:
     does = "say how complete the translations are"
     example = "atlas l10n status --fail-under 90"
-    parser = _action(actions, "status", run_status, does, example, domains=False)
+    parser = _action(actions, "status", does, example, domains=False)
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="how counts are listed (default: text)"
     )
@@ -66,7 +62,7 @@ def _status(actions: Commands) -> None:
 def _accept(actions: Commands) -> None:
     does = "take translations of changed texts for good, as they are"
     example = "atlas l10n accept -l nl harbour:levels.pier.summary"
-    parser = _action(actions, "accept", run_accept, does, example)
+    parser = _action(actions, "accept", does, example)
     parser.add_argument(
         "names",
         nargs="*",
@@ -78,7 +74,7 @@ def _accept(actions: Commands) -> None:
 
 
 def _action(
-    actions: Commands, name: str, run: Run, does: str, example: str, *, domains: bool = True
+    actions: Commands, name: str, does: str, example: str, *, domains: bool = True
 ) -> argparse.ArgumentParser:
     """Add an action with what all have in common: which language, and most of them which domain."""
     parser = command(actions, name, run, does, example)
@@ -87,5 +83,4 @@ def _action(
         parser.add_argument(
             "-D", "--domain", metavar="DOMAIN", help="this catalogue only: a framework's id, shared or ui"
         )
-    speaking(parser)
     return parser

@@ -1,25 +1,25 @@
 """Find the languages and domains that a command line names."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from generator.cli.command import UsageError, complain, spoken
+from generator.cli.command import FailedError, UsageError
+from generator.cli.telling import complain_of
+from generator.folders import Folders
+from generator.l10n.catalogs.files import WORDS
+from generator.l10n.languages import suggestion
 from generator.l10n.updating import Data, languages_begun, open_data
-from generator.problems import errors, say
+from generator.problems import did_you_mean, errors, say
+from generator.project import configured_languages
+from generator.translate import SHARED_DOMAIN
 
 
 def configured(root: Path) -> list[str]:
     """List the site's languages, the default one first."""
-    from generator.project import configured_languages
-
     return [item.tag for item in configured_languages(root)[0]]
 
 
 def asked_languages(language: str | None, root: Path) -> list[str]:
     """List the language asked for; or those of the site, and those begun and not yet configured."""
-    from generator.folders import Folders
-    from generator.l10n.languages import suggestion
-
     tags = list(dict.fromkeys([*configured(root), *languages_begun(Folders(root))]))
     if language is None or language in tags:
         return [language] if language else tags
@@ -36,10 +36,6 @@ def asked_languages(language: str | None, root: Path) -> list[str]:
 
 def asked_domain(domain: str | None, data: Data) -> str | None:
     """Check the domain asked for, and return it."""
-    from generator.l10n.catalogs.files import WORDS
-    from generator.problems import did_you_mean
-    from generator.translate import SHARED_DOMAIN
-
     known = [*(item.id for item in data.atlas.frameworks), SHARED_DOMAIN, WORDS]
     if domain is None or domain in known:
         return domain
@@ -47,19 +43,10 @@ def asked_domain(domain: str | None, data: Data) -> str | None:
     raise UsageError(say("-D %(domain)s: no catalogue has this name. %(hint)s", domain=domain, hint=hint))
 
 
-def sound_data(root: Path) -> Data | None:
-    """Read the project's data; report its errors if there are any, and return None."""
+def sound_data(root: Path) -> Data:
+    """Read the project's data; fail with its errors if there are any."""
     data, problems = open_data(root)
     if data is None:
-        tell_problems(errors(problems), root)
+        complain_of(errors(problems), root)
+        raise FailedError("")
     return data
-
-
-def tell_problems(problems: Sequence[object], root: Path) -> None:
-    """Report problems apart from what a command gives."""
-    from generator.problems import Problem
-    from generator.reports import report
-
-    found = [problem for problem in problems if isinstance(problem, Problem)]
-    if found:
-        complain(report(found, root, "text", spoken(root)))

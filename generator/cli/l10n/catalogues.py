@@ -3,24 +3,23 @@
 import argparse
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from generator.cli.command import PROBLEMS, SOUND, UsageError, complain, project_folder, tell
-from generator.problems import Message, say, say_many
-
-if TYPE_CHECKING:
-    from generator.folders import Folders
-    from generator.l10n.catalogs.changes import Changes
+from generator.cli.asked_project import project_folder
+from generator.cli.command import PROBLEMS, SOUND, FailedError, UsageError
+from generator.cli.l10n.asked import asked_domain, asked_languages, configured, sound_data
+from generator.cli.telling import complain, stop_at, tell
+from generator.folders import CONFIGURATION, Folders
+from generator.l10n.catalogs.changes import Changes
+from generator.l10n.languages import is_tag, own_name, suggestion
+from generator.l10n.updating import accept, fits, update
+from generator.problems import Message, did_you_mean, say, say_many
+from generator.prose.versions import accept_page, translations
 
 _IN_PROGRESS = re.compile(r"^\s*in_progress:\s*\[(?P<tags>[^\]]*)\]")
 
 
 def run_init(given: argparse.Namespace) -> int:
     """Make a language's catalogues, and say what is left to do."""
-    from generator.cli.l10n.asked import configured, sound_data, tell_problems
-    from generator.l10n.languages import is_tag, own_name, suggestion
-    from generator.l10n.updating import update
-
     root = project_folder()
     language = given.language
     if language is None:
@@ -32,21 +31,16 @@ def run_init(given: argparse.Namespace) -> int:
         )
     folder = root / "locales" / language / "LC_MESSAGES"
     if any(folder.glob("*.po")):
-        complain(
+        raise FailedError(
             say(
                 "%(folder)s has catalogues already; run 'atlas l10n update -l %(language)s'",
                 folder=folder.relative_to(root),
                 language=language,
             )
         )
-        return PROBLEMS
     data = sound_data(root)
-    if data is None:
-        return PROBLEMS
     made, problems = update(data, [language], write=True)
-    if problems:
-        tell_problems(problems, root)
-        return PROBLEMS
+    stop_at(problems, root)
     for item in made:
         count = len(item.changes.new)
         tell(
@@ -63,8 +57,6 @@ def run_init(given: argparse.Namespace) -> int:
 
 def _next_step(root: Path, language: str) -> Message:
     """Say what to write into the configuration, so that the preview has the language."""
-    from generator.folders import CONFIGURATION
-
     for number, line in enumerate((root / CONFIGURATION).read_text(encoding="utf-8").splitlines(), 1):
         if found := _IN_PROGRESS.match(line):
             tags = [*filter(None, re.split(r"[,\s]+", found["tags"]))]
@@ -84,19 +76,12 @@ def _next_step(root: Path, language: str) -> Message:
 
 def run_update(given: argparse.Namespace) -> int:
     """Update catalogues, or say which are out of date."""
-    from generator.cli.l10n.asked import asked_domain, asked_languages, sound_data, tell_problems
-    from generator.l10n.updating import update
-
     root = project_folder()
     languages = asked_languages(given.language, root)
     data = sound_data(root)
-    if data is None:
-        return PROBLEMS
     domain = asked_domain(given.domain, data)
     changed, problems = update(data, languages, write=not given.check, domain=domain)
-    if problems:
-        tell_problems(problems, root)
-        return PROBLEMS
+    stop_at(problems, root)
     for item in changed:
         what = _summary(item.changes)
         if given.check:
@@ -108,7 +93,7 @@ def run_update(given: argparse.Namespace) -> int:
     return PROBLEMS if given.check and changed else SOUND
 
 
-def _summary(changes: "Changes") -> Message:
+def _summary(changes: Changes) -> Message:
     """Say in numbers what became of a catalogue's texts."""
     said = [
         (len(changes.new), say("%(count)s new", count=len(changes.new))),
@@ -128,10 +113,6 @@ def _summary(changes: "Changes") -> Message:
 
 def run_accept(given: argparse.Namespace) -> int:
     """Accept translations, and show each with the source text that it was made from and as it is now."""
-    from generator.cli.l10n.asked import asked_domain, asked_languages, configured, sound_data, tell_problems
-    from generator.l10n.updating import accept, fits
-    from generator.problems import did_you_mean
-
     root = project_folder()
     if given.language is None:
         raise UsageError(say("Which language? For example: atlas l10n accept -l nl 'levels.pier.*'"))
@@ -139,8 +120,6 @@ def run_accept(given: argparse.Namespace) -> int:
         raise UsageError(say("Which texts? Name them, or a catalogue with -D, or give --all"))
     [language] = asked_languages(given.language, root)
     data = sound_data(root)
-    if data is None:
-        return PROBLEMS
     domain = asked_domain(given.domain, data)
     pages = [name for name in given.names if name.endswith(".md")]
     names = [name for name in given.names if name not in pages]
@@ -150,9 +129,7 @@ def run_accept(given: argparse.Namespace) -> int:
     stale: list[str] = []
     if names or given.domain or given.all:
         found, stale, problems = accept(data, language, names, domain=domain, write=not given.dry_run)
-        if problems:
-            tell_problems(problems, root)
-            return PROBLEMS
+        stop_at(problems, root)
         for item in found:
             tell(item.name)
             if item.before:
@@ -173,11 +150,9 @@ def run_accept(given: argparse.Namespace) -> int:
 
 
 def _accept_pages(
-    folders: "Folders", language: str, languages: list[str], names: list[str], *, every: bool, write: bool
+    folders: Folders, language: str, languages: list[str], names: list[str], *, every: bool, write: bool
 ) -> tuple[int, list[str], list[str]]:
     """Accept hand-written pages; return how many, the names that fit none, and the pages out of date."""
-    from generator.prose.versions import accept_page, translations
-
     tags = list(dict.fromkeys([*languages, language]))
     docs = folders.docs
     stale = {

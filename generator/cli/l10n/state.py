@@ -4,28 +4,24 @@ import argparse
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from generator.cli.command import PROBLEMS, SOUND, complain, in_words, project_folder, spoken, tell
-from generator.problems import Message, say
-
-if TYPE_CHECKING:
-    from generator.l10n.progress import Progress
-    from generator.prose.versions import Translation
+from generator.cli.asked_project import project_folder
+from generator.cli.command import PROBLEMS, SOUND
+from generator.cli.l10n.asked import asked_domain, asked_languages, configured, sound_data
+from generator.cli.telling import complain, complain_of, in_words, spoken, tell
+from generator.l10n.gaps import never_translated, outdated
+from generator.l10n.progress import Progress, by_language, whole_progress
+from generator.l10n.proofreading import proofread
+from generator.problems import Message, errors, say
+from generator.prose.versions import Translation, translations
+from generator.reports import report
 
 
 def run_lint(given: argparse.Namespace) -> int:
     """List every problem of the catalogues."""
-    from generator.cli.l10n.asked import asked_domain, asked_languages, sound_data
-    from generator.l10n.proofreading import proofread
-    from generator.problems import errors
-    from generator.reports import report
-
     root = project_folder()
     languages = asked_languages(given.language, root)
     data = sound_data(root)
-    if data is None:
-        return PROBLEMS
     problems = proofread(data, languages, domain=asked_domain(given.domain, data))
     if given.strict:
         problems = tuple(replace(item, severity="error") for item in problems)
@@ -39,15 +35,9 @@ def run_lint(given: argparse.Namespace) -> int:
 
 def run_status(given: argparse.Namespace) -> int:
     """Count what is translated in each catalogue and of the pages that were written by hand."""
-    from generator.cli.l10n.asked import asked_languages, configured, sound_data, tell_problems
-    from generator.l10n.progress import by_language, whole_progress
-    from generator.prose.versions import translations
-
     root = project_folder()
     languages = asked_languages(given.language, root)
     data = sound_data(root)
-    if data is None:
-        return PROBLEMS
     every = list(dict.fromkeys([*configured(root), *languages]))
     pages = [page for page in translations(data.folders.docs, every) if page.language in languages]
     rows, problems = whole_progress(data, languages, pages)
@@ -59,17 +49,15 @@ def run_status(given: argparse.Namespace) -> int:
         for page in pages:
             if page.state != "translated":
                 tell(_page(page))
-    tell_problems(problems, root)
+    complain_of(problems, root)
     failures = list(_failures(sums, given.fail_under, given.fail_on))
     for failure in failures:
         complain(failure)
     return PROBLEMS if failures or problems else SOUND
 
 
-def _failures(sums: "Sequence[Progress]", least: float | None, states: Sequence[str]) -> list[Message]:
+def _failures(sums: Sequence[Progress], least: float | None, states: Sequence[str]) -> list[Message]:
     """List what was asked for and does not hold."""
-    from generator.l10n.gaps import never_translated, outdated
-
     found = []
     for row in sums:
         if least is not None and row.done * 100 < least:
@@ -90,7 +78,7 @@ def _failures(sums: "Sequence[Progress]", least: float | None, states: Sequence[
     return found
 
 
-def _table(rows: "Sequence[Progress]", sums: "Sequence[Progress]") -> str:
+def _table(rows: Sequence[Progress], sums: Sequence[Progress]) -> str:
     """Write a line for each catalogue, and one for each language as a whole."""
     heads = [say("language"), say("domain"), say("translated"), say("stale"), say("missing"), say("done")]
     lines = [[in_words(head) for head in heads]]
@@ -110,7 +98,7 @@ def _table(rows: "Sequence[Progress]", sums: "Sequence[Progress]") -> str:
     )
 
 
-def _page(page: "Translation") -> Message:
+def _page(page: Translation) -> Message:
     place = f"docs/{page.language}/{page.uri}"
     original = f"docs/{page.original}/{page.uri}"
     if page.state == "missing":
@@ -120,10 +108,10 @@ def _page(page: "Translation") -> Message:
     return say("%(page)s: names no version of %(original)s", page=place, original=original)
 
 
-def _json(rows: "Sequence[Progress]", sums: "Sequence[Progress]", pages: "Sequence[Translation]") -> str:
+def _json(rows: Sequence[Progress], sums: Sequence[Progress], pages: Sequence[Translation]) -> str:
     """Write the same for another program; shares run from 0 to 1."""
 
-    def counted(row: "Progress") -> dict[str, object]:
+    def counted(row: Progress) -> dict[str, object]:
         counts = {name: getattr(row, name) for name in ("translated", "stale", "missing", "total")}
         return {"language": row.language, "domain": row.domain, **counts, "done": round(row.done, 4)}
 

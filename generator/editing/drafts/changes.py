@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from generator.editing.drafts.fields import LISTS, by_position, put, value_at
 from generator.editing.drafts.matrix import Matrix
-from generator.editing.drafts.yaml import quoted, scalar
 from generator.editing.tables import Cell
-from generator.load.scalars import Extent, extents
+from generator.editing.yaml import quoted, scalar
+from generator.load.scalars import Extent, extents, replaced
 from generator.load.tree import Path, read_tree
 from generator.problems import Place, Problem, did_you_mean, say
-
-_LISTS = ("levels", "dimensions")
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ def matched(matrix: Matrix, data: Mapping[str, Any]) -> tuple[Matrix, tuple[Prob
     """A table without keys, with the ids of the framework's own levels and dimensions of the same titles."""
     names: dict[tuple[str, str], str] = {}
     problems: list[Problem] = []
-    for kind in _LISTS:
+    for kind in LISTS:
         titles = {item["title"].casefold(): item["id"] for item in data.get(kind, [])}
         for item in matrix.data.get(kind, []):
             found = titles.get(item["title"].casefold())
@@ -45,7 +44,7 @@ def matched(matrix: Matrix, data: Mapping[str, Any]) -> tuple[Matrix, tuple[Prob
 
 def _renamed(matrix: Matrix, names: Mapping[tuple[str, str], str]) -> Matrix:
     data = dict(matrix.data)
-    for kind in _LISTS:
+    for kind in LISTS:
         data[kind] = [{**item, "id": names[kind, item["id"]]} for item in data.get(kind, [])]
     data["cells"] = {
         names["dimensions", row]: {names["levels", level]: text for level, text in texts.items()}
@@ -58,7 +57,7 @@ def _renamed(matrix: Matrix, names: Mapping[tuple[str, str], str]) -> Matrix:
 def _own(path: tuple[str, ...], names: Mapping[tuple[str, str], str]) -> tuple[str, ...]:
     if path[0] == "cells":
         return "cells", names["dimensions", path[1]], names["levels", path[2]]
-    return (path[0], names[path[0], path[1]], *path[2:]) if path[0] in _LISTS else path
+    return (path[0], names[path[0], path[1]], *path[2:]) if path[0] in LISTS else path
 
 
 def differences(
@@ -67,8 +66,8 @@ def differences(
     """Every value of a framework's file that a table says otherwise, and what cannot be changed in place."""
     found = _Differences(data)
     for path, cell in matrix.cells.items():
-        found.compare(path, _value(matrix.data, path), cell)
-    for kind in _LISTS:
+        found.compare(path, value_at(matrix.data, by_position(matrix.data, path) or ()), cell)
+    for kind in LISTS:
         given = {item["id"] for item in matrix.data.get(kind, [])}
         for item in data.get(kind, []):
             if item["id"] not in given and matrix.cells:
@@ -84,11 +83,11 @@ class _Differences:
         self.told: set[tuple[str, ...]] = set()
 
     def compare(self, path: tuple[str, ...], new: Any, cell: Cell) -> None:
-        where = self._place(path)
-        if where is None:
-            self._by_hand(path[:2] if path[0] in _LISTS else path, cell)
+        where = by_position(self.data, path)
+        if where is None or (path[0] == "cells" and path[1] not in self.data.get("cells", {})):
+            self._by_hand(path[:2] if path[0] in LISTS else path, cell)
             return
-        old = _at(self.data, where)
+        old = value_at(self.data, where)
         if isinstance(new, dict) or isinstance(old, dict):
             self._items(path, where, old or {}, new or {}, cell)
         elif old != new and not (isinstance(new, list) and list(old or ()) == new):
@@ -119,32 +118,6 @@ class _Differences:
             hint = say("Add, remove or change it by hand in the framework's file")
             self.problems.append(cell.problem("I725", message, hint))
 
-    def _place(self, path: tuple[str, ...]) -> Path | None:
-        """A path by ids as one by positions in lists; None where there is no such item."""
-        if path[0] not in _LISTS:
-            return path if path[0] != "cells" or path[1] in self.data.get("cells", {}) else None
-        for index, item in enumerate(self.data.get(path[0], [])):
-            if item["id"] == path[1]:
-                return path[0], index, *path[2:]
-        return None
-
-
-def _value(data: Mapping[str, Any], path: tuple[str, ...]) -> Any:
-    if path[0] in _LISTS:
-        return _at(next(item for item in data[path[0]] if item["id"] == path[1]), path[2:])
-    return _at(data, path)
-
-
-def _at(data: Any, path: Sequence[str | int]) -> Any:
-    for step in path:
-        if isinstance(step, int):
-            data = data[step]
-        elif not isinstance(data, Mapping) or step not in data:
-            return None
-        else:
-            data = data[step]
-    return data
-
 
 class UnchangedError(Exception):
     """The text could not be changed without touching more than was asked for."""
@@ -155,7 +128,6 @@ def changed(content: bytes, file: str, changes: Sequence[ValueChange]) -> bytes:
 
     Raises UnchangedError where the result would not be read as exactly that.
     """
-    mark = b"\xef\xbb\xbf" if content.startswith(b"\xef\xbb\xbf") else b""
     text = content.decode("utf-8-sig")
     tree = read_tree(content, file)
     where = extents(text)
@@ -164,13 +136,12 @@ def changed(content: bytes, file: str, changes: Sequence[ValueChange]) -> bytes:
         place, key = tree.positions.values.get(change.path), tree.positions.keys.get(change.path)
         if place is None or key is None or place not in where:
             raise UnchangedError(".".join(map(str, change.path)))
-        edits.append((where[place], place[1], key[1], change.new))
-    for extent, column, indent, new in sorted(edits, key=lambda edit: -edit[0].start):
-        text = text[: extent.start] + _in_place(text, extent, column, indent, new) + text[extent.end :]
-    result = mark + text.encode()
+        extent = where[place]
+        edits.append((extent, _in_place(text, extent, place[1], key[1], change.new)))
+    result = replaced(content, edits)
     expected = tree.value
     for change in changes:
-        _set(expected, change.path, change.new)
+        put(expected, change.path, change.new)
     if read_tree(result, file).value != expected:
         raise UnchangedError(file)
     return result
@@ -188,12 +159,6 @@ def _in_place(text: str, extent: Extent, column: int, indent: int, value: Any) -
         first, rest = quoted(str(value)), []
     newline = "\r\n" if "\r\n" in text else "\n"
     return newline.join([f"{first} {comment}".rstrip() if comment else first, *rest])
-
-
-def _set(data: Any, path: Path, value: Any) -> None:
-    for step in path[:-1]:
-        data = data[step]
-    data[path[-1]] = value
 
 
 def described(change: ValueChange, data: Mapping[str, Any]) -> Iterator[str]:

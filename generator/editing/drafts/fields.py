@@ -4,14 +4,21 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from generator.editing.drafts.ids import is_id
-from generator.editing.drafts.yaml import plain_number
+from generator.editing.ids import is_id
+from generator.editing.yaml import plain_number
+from generator.load.tree import Path
 from generator.model import Dimension, Framework, Level, Record
+from generator.model.base import LABEL_LENGTH, NAME_LENGTH, TEXT_LENGTH
 from generator.model.fields import Field, FieldKind, Shown, table_fields
 from generator.problems import Message, say
 from generator.text import LocalText
 
-MAX_LENGTHS: Mapping[str, int] = {"label": 160, "text": 4000, "name": 300, "items": 100_000}
+MAX_LENGTHS: Mapping[str, int] = {
+    "label": LABEL_LENGTH,
+    "text": TEXT_LENGTH,
+    "name": NAME_LENGTH,
+    "items": 100_000,
+}
 
 
 def _short_first(kind: type[Record]) -> tuple[Field, ...]:
@@ -33,23 +40,34 @@ GROUP_FIELDS = tuple(
 )
 """What a framework says of its groups, by their ids: not fields of its own, but of the records in a list."""
 
+LISTS = ("levels", "dimensions")
+"""The parts of a framework that a table has in columns and rows, by their ids."""
+
 Groups = Mapping[str, str]
 """Titles by id."""
 
 
-def value_at(data: Any, path: tuple[str, ...]) -> Any:
+def by_position(data: Mapping[str, Any], path: tuple[str, ...]) -> Path | None:
+    """A path by ids as one by positions in lists; None where there is no such item."""
+    if path[0] not in LISTS:
+        return path
+    numbers = [number for number, item in enumerate(data.get(path[0], ())) if item["id"] == path[1]]
+    return (path[0], numbers[0], *path[2:]) if numbers else None
+
+
+def value_at(data: Any, path: Path) -> Any:
     """What stands at a path, or None."""
     for step in path:
-        if not isinstance(data, Mapping) or step not in data:
+        if not isinstance(step, int) and (not isinstance(data, Mapping) or step not in data):
             return None
         data = data[step]
     return data
 
 
-def put(data: dict[str, Any], path: tuple[str, ...], value: Any) -> None:
+def put(data: Any, path: Path, value: Any) -> None:
     """Set what stands at a path."""
     for step in path[:-1]:
-        data = data.setdefault(step, {})
+        data = data[step] if isinstance(step, int) else data.setdefault(step, {})
     data[path[-1]] = value
 
 

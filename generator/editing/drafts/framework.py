@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.editing.drafts.yaml import write_yaml
+from generator.editing.yaml import write_yaml
 from generator.load.tree import Path
 from generator.model import Dimension, Framework, Layer, Level, Record, Source
 from generator.model.fields import draft_fields
@@ -32,9 +32,8 @@ class Outset:
 def blank_levels(count: int, words: Words) -> dict[str, Any]:
     """Levels that still have to be written."""
     titles = [prompt(words(say("Level %(number)s", number=n))) for n in range(1, count + 1)]
-    return {
-        "levels": [{"id": f"level-{n}", "number": n, "title": title} for n, title in enumerate(titles, 1)]
-    }
+    levels = [{"id": f"level-{n}", "number": n, "title": title} for n, title in enumerate(titles, 1)]
+    return {"levels": levels}
 
 
 def blank_matrix(known: Mapping[str, Any], count: int, words: Words) -> dict[str, Any]:
@@ -49,17 +48,13 @@ def blank_matrix(known: Mapping[str, Any], count: int, words: Words) -> dict[str
 
 def blank_layers(count: int, words: Words) -> dict[str, Any]:
     """Layers that still have to be written."""
-    return {
-        "layers": [
-            {
-                "id": f"layer-{n}",
-                "number": n,
-                "title": prompt(words(say("Layer %(number)s", number=n))),
-                "summary": prompt(words(say("What this layer does, in one or two sentences."))),
-            }
-            for n in range(1, count + 1)
-        ]
-    }
+    titles = [prompt(words(say("Layer %(number)s", number=n))) for n in range(1, count + 1)]
+    summary = prompt(words(say("What this layer does, in one or two sentences.")))
+    layers = [
+        {"id": f"layer-{n}", "number": n, "title": title, "summary": summary}
+        for n, title in enumerate(titles, 1)
+    ]
+    return {"layers": layers}
 
 
 def complete(

@@ -6,7 +6,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from generator.editing.drafts.fields import DIMENSION_FIELDS, FRAMEWORK_FIELDS, GROUP_FIELDS, LEVEL_FIELDS
+from generator.editing.drafts.fields import (
+    DIMENSION_FIELDS,
+    FRAMEWORK_FIELDS,
+    GROUP_FIELDS,
+    LEVEL_FIELDS,
+    by_position,
+)
 from generator.editing.drafts.keyed import has_keys, read_keyed, too_long
 from generator.editing.drafts.matrix import Matrix
 from generator.editing.drafts.plain import Reading, outside, read_plain
@@ -114,13 +120,9 @@ def _titles(data: Mapping[str, Any], path: tuple[str, ...]) -> dict[str, str]:
 
 def schema_problems_of(data: Mapping[str, Any], matrix: Matrix, file: str) -> tuple[Problem, ...]:
     """What a framework's file may not hold, told of the table's cells that it comes from."""
-    where = {}
+    where: dict[Path, tuple[int, int]] = {}
     for path, cell in matrix.cells.items():
-        steps: Path = path
-        if path[0] in ("levels", "dimensions"):
-            number = next(i for i, item in enumerate(data[path[0]]) if item["id"] == path[1])
-            steps = (path[0], number, *path[2:])
-        where[steps] = (cell.place.line, cell.place.column)
+        where[by_position(data, path) or path] = (cell.place.line, cell.place.column)
         file = cell.place.file
     tree = Tree(data, Positions(file, where, where))
     try:

@@ -5,7 +5,7 @@ fields behind a `#`, which no id has. So a title can change and stay what it is 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,7 @@ from generator.editing.drafts.fields import (
     FRAMEWORK_FIELDS,
     GROUP_FIELDS,
     LEVEL_FIELDS,
+    LISTS,
     Groups,
     cell_of,
     marked,
@@ -22,14 +23,13 @@ from generator.editing.drafts.fields import (
 from generator.editing.tables import Cell
 from generator.model import Framework
 from generator.model.fields import Field
-from generator.problems import Message, say
+from generator.problems import Message, Problem, say
 
 CORNER = re.compile(r"#([a-z0-9]+(?:-[a-z0-9]+)*)/([a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?)")
 TITLE = "#title"
-_IN_THE_TABLE = frozenset(
-    {"id", "kind", "source_language", "level_groups", "levels", "dimension_groups", "dimensions", "cells"}
-    | {item.path[0] for item in FRAMEWORK_FIELDS}
-)
+_IN_THE_TABLE = {"id", "kind", "source_language", *LISTS, "cells"} | {
+    item.path[0] for item in (*FRAMEWORK_FIELDS, *GROUP_FIELDS)
+}
 
 Words = Callable[[Message], str]
 
@@ -46,6 +46,51 @@ class Matrix:
     cells: Mapping[tuple[str, ...], Cell] = field(default_factory=dict)
     framework: str | None = None
     language: str | None = None
+
+
+class Parts:
+    """Collects what a table says of a framework, with the cell of each text and all that is wrong."""
+
+    def __init__(self) -> None:
+        self.levels: list[dict[str, Any]] = []
+        self.dimensions: list[dict[str, Any]] = []
+        self.texts: dict[str, dict[str, str]] = {}
+        self.cells: dict[tuple[str, ...], Cell] = {}
+        self.problems: list[Problem] = []
+
+    def level(self, own: str, title: str, cell: Cell) -> dict[str, Any]:
+        """Begin a level, which a cell names."""
+        self.levels.append({"id": own, "number": len(self.levels) + 1, "title": title})
+        self.cells["levels", own, "title"] = cell
+        return self.levels[-1]
+
+    def dimension(self, own: str, title: str, cell: Cell) -> dict[str, Any]:
+        """Begin a dimension, which a cell names."""
+        self.dimensions.append({"id": own, "title": title})
+        self.cells["dimensions", own, "title"] = cell
+        return self.dimensions[-1]
+
+    def fill(self, own: str, row: Sequence[Cell]) -> None:
+        """Take a dimension's text at each level."""
+        self.texts[own] = {}
+        for level, cell in zip(self.levels, row, strict=True):
+            self.texts[own][level["id"]] = cell.text
+            self.cells["cells", own, level["id"]] = cell
+
+    def leave_out(self, cells: Iterable[Cell]) -> None:
+        """Say of each text that it has no place in the result."""
+        for cell in cells:
+            if cell.text:
+                message = say("This text has no place, and is not imported: '%(text)s'", text=cell.text)
+                self.problems.append(cell.problem("I707", message))
+
+    def matrix(
+        self, facts: Mapping[str, Any], framework: str | None = None, language: str | None = None
+    ) -> Matrix:
+        """Put all together; what is empty is left out."""
+        parts = {"levels": self.levels, "dimensions": self.dimensions, "cells": self.texts}
+        data = {name: value for name, value in {**facts, **parts}.items() if value}
+        return Matrix(data, self.cells, framework, language)
 
 
 def rows_of(framework: Framework, language: str, words: Words) -> tuple[list[list[str]], int]:

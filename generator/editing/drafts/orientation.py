@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.editing.drafts.ids import id_of
+from generator.editing.ids import id_of
 from generator.problems import Message, say
 
 Side = Literal["columns", "rows"]

@@ -1,15 +1,13 @@
 """Read a table that somebody made by hand as levels, dimensions and cells."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from generator.editing.drafts.fields import DIMENSION_FIELDS, MAX_LENGTHS
-from generator.editing.drafts.ids import unique_id
-from generator.editing.drafts.keyed import not_imported
-from generator.editing.drafts.matrix import Matrix
+from generator.editing.drafts.matrix import Matrix, Parts
 from generator.editing.drafts.orientation import Guess, Side, levels_of, without_numbers
+from generator.editing.ids import unique_id
 from generator.editing.tables import Cell, Table
 from generator.problems import Problem, say
 from generator.text import plain
@@ -63,69 +61,57 @@ def _meaning(cell: Cell, heads: Mapping[str, str]) -> str | None:
     return heads.get(plain(cell.text).casefold())
 
 
-class _Plain:
+class _Plain(Parts):
     def __init__(self, table: Table, heads: Mapping[str, str]) -> None:
+        super().__init__()
         self.table, self.heads = table, heads
-        self.problems: list[Problem] = []
-        self.cells: dict[tuple[str, ...], Cell] = {}
 
     def read(self) -> tuple[Matrix, tuple[Problem, ...]]:
         head, *rows = self.table.rows
         beside = {column: meant for column, cell in enumerate(head) if (meant := _meaning(cell, self.heads))}
         titles = next(column for column in range(len(head)) if column not in beside)
         columns = [column for column in range(titles + 1, len(head)) if column not in beside]
-        levels = self._levels([head[column] for column in columns], [row[titles] for row in rows])
-        dimensions: list[dict[str, Any]] = []
-        texts: dict[str, dict[str, str]] = {}
-        used: set[str] = {row[column].text for row in rows for column, name in beside.items() if name == "id"}
+        self._levels([head[column] for column in columns])
+        taken: set[str] = {
+            row[column].text for row in rows for column, name in beside.items() if name == "id"
+        }
         for row in rows:
             meant = _meaning(row[titles], self.heads)
+            texts = [row[column] for column in columns]
             if meant in ("summary", "subtitle"):
-                for level, column in zip(levels, columns, strict=True):
-                    self._text(level, ("levels", level["id"], meant), row[column])
-                self._beside(row, {titles, *columns})
-                continue
-            own = self._dimension(row, titles, beside, used, dimensions)
-            texts[own] = {}
-            for level, column in zip(levels, columns, strict=True):
-                self._text(texts[own], ("cells", own, level["id"]), row[column])
-        data = {"levels": levels, "dimensions": dimensions, "cells": texts}
-        return Matrix({name: value for name, value in data.items() if value}, self.cells), tuple(
-            self.problems
-        )
+                for level, cell in zip(self.levels, texts, strict=True):
+                    level[meant] = cell.text
+                    self.cells["levels", level["id"], meant] = cell
+                    self._doubt(cell)
+                self.leave_out(row[column] for column in sorted(beside))
+            else:
+                self._dimension(
+                    row[titles], texts, [(name, row[column]) for column, name in beside.items()], taken
+                )
+        return self.matrix({}), tuple(self.problems)
 
-    def _levels(self, heads: list[Cell], below: list[Cell]) -> list[dict[str, Any]]:
-        titles = without_numbers([plain(cell.text) for cell in heads])
-        levels: list[dict[str, Any]] = []
+    def _levels(self, heads: Sequence[Cell]) -> None:
         taken: set[str] = set()
+        titles = without_numbers([plain(cell.text) for cell in heads])
         for number, (cell, title) in enumerate(zip(heads, titles, strict=True), 1):
-            own = self._new(cell, title, f"level-{number}", taken)
-            levels.append({"id": own, "number": number, "title": title})
-            self.cells["levels", own, "title"] = cell
-        return levels
+            self.level(self._new(cell, title, f"level-{number}", taken), title, cell)
 
     def _dimension(
-        self,
-        row: tuple[Cell, ...],
-        titles: int,
-        beside: Mapping[int, str],
-        taken: set[str],
-        dimensions: list[dict[str, Any]],
-    ) -> str:
-        cell = row[titles]
+        self, cell: Cell, texts: Sequence[Cell], beside: Sequence[tuple[str, Cell]], taken: set[str]
+    ) -> None:
         title = plain(cell.text)
-        given = next((row[column].text for column, meant in beside.items() if meant == "id"), "")
-        own = given or self._new(cell, title, f"dimension-{len(dimensions) + 1}", taken)
-        dimension: dict[str, Any] = {"id": own, "title": title}
-        self.cells["dimensions", own, "title"] = cell
-        for column, meant in beside.items():
-            if meant in _TEXTS and row[column].text:
-                dimension[meant] = row[column].text
-                self.cells["dimensions", own, meant] = row[column]
+        given = next((other.text for meant, other in beside if meant == "id"), "")
+        own = given or self._new(cell, title, f"dimension-{len(self.dimensions) + 1}", taken)
+        dimension = self.dimension(own, title, cell)
+        for meant, other in beside:
+            if meant in _TEXTS and other.text:
+                dimension[meant] = other.text
+                self.cells["dimensions", own, meant] = other
             elif meant != "id":
-                self.problems += not_imported(row[column])
-        dimensions.append(dimension)
-        return own
+                self.leave_out([other])
+        self.fill(own, texts)
+        for text in texts:
+            self._doubt(text)
 
     def _new(self, cell: Cell, title: str, otherwise: str, taken: set[str]) -> str:
         own = unique_id(title, otherwise, taken)
@@ -138,19 +124,13 @@ class _Plain:
             self.problems.append(cell.problem("I709", message, say("Give one of them another title")))
         return own
 
-    def _text(self, data: dict[str, Any], path: tuple[str, ...], cell: Cell) -> None:
-        data[path[-1]] = cell.text
-        self.cells[path] = cell
+    def _doubt(self, cell: Cell) -> None:
+        """Say of a text which of its marks mean nothing in a framework's file."""
         found = _UNLISTED.search(cell.text[: MAX_LENGTHS["text"]])
         if found:
             message = say("'%(mark)s' is kept, and shown as it stands", mark=found[0].strip())
             hint = say("Use *emphasis*, **strong**, `code` or [a link](https://…)")
             self.problems.append(cell.problem("I720", message, hint))
-
-    def _beside(self, row: tuple[Cell, ...], used: set[int]) -> None:
-        for index, cell in enumerate(row):
-            if index not in used:
-                self.problems += not_imported(cell)
 
 
 def outside(cells: tuple[Cell, ...], heading: Cell | None) -> Iterator[Problem]:

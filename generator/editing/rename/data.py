@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.editing.rename.renaming import Renaming
-from generator.editing.rename.scalars import Edit, edited
+from generator.editing.yaml import scalar
 from generator.load import Document, Loaded, read_tree
+from generator.load.scalars import Extent, extents, replaced
 from generator.load.tree import Path, Positions
 from generator.model import Crosswalk, Framework, Mention, Record, mentions
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, say
 
 
 @dataclass(frozen=True)
@@ -41,14 +42,27 @@ def renamed_data(
 def _edited(
     document: Document[Record], content: bytes, changes: Sequence[tuple[Mention, str]]
 ) -> tuple[bytes, tuple[Problem, ...]]:
-    edits = [
-        Edit(_place(document.positions, mention), mention.text, new, mention.is_key)
-        for mention, new in changes
-    ]
-    after, problems = edited(content, edits)
+    """Change words in a file and no other byte; a problem for each that is not written out at its place."""
+    text = content.decode("utf-8-sig")
+    where = extents(text)
+    words: list[tuple[Extent, str]] = []
+    problems: list[Problem] = []
+    for mention, new in changes:
+        place = _place(document.positions, mention)
+        extent = where.get((place.line, place.column))
+        old = text[extent.start : extent.end] if extent else ""
+        is_quoted = old in (f"'{mention.text}'", f'"{mention.text}"')
+        if extent is None or not (is_quoted or old == mention.text):
+            message = say("'%(id)s' is written here in a form that cannot be changed", id=mention.text)
+            hint = say("Write it out on this line, without escapes: %(id)s", id=mention.text)
+            problems.append(Problem("R808", place, message, hint))
+            continue
+        plain = new if mention.is_key else scalar(new, "", 0)[0]
+        words.append((extent, f"{old[0]}{new}{old[0]}" if is_quoted else plain))
+    after = replaced(content, words)
     if not problems and not _is_expected(content, after, changes, document.file):
         raise RuntimeError(f"{document.file} would not read as it should; nothing was changed")
-    return after, problems
+    return after, tuple(problems)
 
 
 def _changes(document: Document[Record], renaming: Renaming) -> Iterator[tuple[Mention, str]]:

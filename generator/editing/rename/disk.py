@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.editing.rename.planning import FileChange, Files
 from generator.l10n.catalogs.files import LARGEST
 from generator.load import read_contents
+from generator.load.tree import not_utf8
 from generator.problems import Place, Problem, say
 from generator.untrusted import read_file
 from generator.writing import set_aside
@@ -48,30 +49,23 @@ def _read(root: Path, paths: Iterable[Path]) -> tuple[dict[str, bytes], tuple[Pr
         try:
             content.decode("utf-8")
         except UnicodeDecodeError as error:
-            line = contents[file].count(b"\n", 0, error.start) + 1
-            message = say(
-                "The file is not UTF-8: byte 0x%(byte)s cannot be read",
-                byte=f"{contents[file][error.start]:02X}",
-            )
-            hint = say("Save the file as UTF-8; Excel and older editors write Windows-1252")
-            problems.append(Problem("Y101", Place(file, line), message, hint))
+            problems.append(not_utf8(content, error, file))
     return contents, tuple(problems)
 
 
 def write_changes(root: Path, changes: Sequence[FileChange]) -> None:
     """Write every change; where one cannot be made, restore all files and raise OSError."""
-    ready: list[tuple[Path, Path]] = []
+    ready: dict[str, Path] = {}
     done: list[FileChange] = []
     try:
         for change in changes:
             if change.after is not None:
-                ready.append((_temporary(root, change), (root / change.after).resolve()))
-        waiting = iter(ready)
+                source = root / (change.before or change.after)
+                ready[change.after] = set_aside((root / change.after).resolve(), change.new, source)
         for change in changes:
             done.append(change)
             if change.after is not None:
-                temporary, target = next(waiting)
-                temporary.replace(target)
+                ready[change.after].replace((root / change.after).resolve())
             if change.before is not None and change.before != change.after:
                 (root / change.before).unlink()
     except OSError:
@@ -79,14 +73,8 @@ def write_changes(root: Path, changes: Sequence[FileChange]) -> None:
             _undo(root, change)
         raise
     finally:
-        for temporary, _ in ready:
+        for temporary in ready.values():
             temporary.unlink(missing_ok=True)
-
-
-def _temporary(root: Path, change: FileChange) -> Path:
-    target = root / str(change.after)
-    source = root / change.before if change.before else target
-    return set_aside(target.resolve(), change.new, source)
 
 
 def _undo(root: Path, change: FileChange) -> None:

@@ -1,12 +1,11 @@
 """Find what is to be renamed, from what somebody wrote on a command line."""
 
-import re
 from collections.abc import Collection
 
+from generator.editing.ids import is_id
 from generator.editing.rename.renaming import Renaming
 from generator.load import Loaded
 from generator.model import Mention, Name, Redirects, mentions
-from generator.model.base import ID_LENGTH, ID_PATTERN
 from generator.model.names import ROOTS
 from generator.problems import Message, Place, Problem, did_you_mean, say
 
@@ -80,7 +79,7 @@ def _nearest(old: str, names: Collection[Name]) -> Message | None:
 
 
 def _wrong_form(id_: str) -> Problem | None:
-    if re.fullmatch(ID_PATTERN, id_) and len(id_) <= ID_LENGTH:
+    if is_id(id_):
         return None
     hint = say("An id has small letters, digits and single hyphens, such as 'first-steps'")
     return Problem("R803", NOWHERE, say("'%(id)s' is not an id", id=id_), hint)
@@ -108,8 +107,8 @@ def _taken(old: Name, new: Name, names: Collection[Name]) -> Problem | None:
         return None
     if new == old:
         message = say("'%(id)s' is its id already", id=new[-1])
-        return Problem("R805", NOWHERE, message, say("Choose another id"))
-    message = say("'%(name)s' is there already", name="/".join(new))
+    else:
+        message = say("'%(name)s' is there already", name="/".join(new))
     return Problem("R805", NOWHERE, message, say("Choose another id"))
 
 

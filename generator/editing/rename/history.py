@@ -5,10 +5,10 @@ Going back to an old id takes its redirect away. All other lines stay as they ar
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.editing.rename.renaming import Renaming
-from generator.editing.rename.scalars import written
+from generator.editing.yaml import scalar
 from generator.load.documents import parse_document
 from generator.model import Redirects
 from generator.problems import Place, Problem, say
@@ -17,17 +17,11 @@ FILE = "redirects.yaml"
 START = "# yaml-language-server: $schema=../schemas/redirects.schema.json\nredirects:\n"
 
 
-@dataclass(frozen=True)
-class _Entry:
-    """An entry's first and last line, counted from 0; `going_home` where it would lead to itself."""
+class _Entry(NamedTuple):
+    """An entry's lines, counted from 0; `going_home` where it would lead to itself."""
 
-    first: int
-    last: int
+    lines: range
     going_home: bool
-
-    @property
-    def lines(self) -> range:
-        return range(self.first, self.last + 1)
 
 
 def with_redirect(
@@ -43,17 +37,19 @@ def with_redirect(
     entries = _entries(text, file)
     lines = text.splitlines(keepends=True)
     end = "\r\n" if lines[0].endswith("\r\n") else "\n"
-    misplaced = next((entry for entry in entries if not lines[entry.first].lstrip().startswith("- ")), None)
+    misplaced = next(
+        (entry for entry in entries if not lines[entry.lines[0]].lstrip().startswith("- ")), None
+    )
     if misplaced:
         message = say("The redirects are not written as a list with a line for each key")
         hint = say("Write each as '- from: …', with 'to: …' on the next line")
-        return content, (Problem("R807", Place(file, misplaced.first + 1), message, hint),)
+        return content, (Problem("R807", Place(file, misplaced.lines[0] + 1), message, hint),)
     head = next(number for number, line in enumerate(lines) if line.startswith("redirects:"))
     gone = {number for entry in entries if entry.going_home for number in entry.lines}
     if since is not None:
         if not entries:
             lines[head] = lines[head].replace(" []", "", 1)
-        last = entries[-1].last if entries else head
+        last = entries[-1].lines[-1] if entries else head
         lines[last] = lines[last].rstrip("\r\n") + end + _new(renaming, since, lines, entries, end)
         if last in gone:
             # The new entry took the place of the last one, which goes.
@@ -69,9 +65,9 @@ def with_redirect(
 def _new(
     renaming: Renaming, since: datetime.date, lines: Sequence[str], entries: Sequence[_Entry], end: str
 ) -> str:
-    example = lines[entries[-1].first] if entries else "  - "
+    example = lines[entries[-1].lines[0]] if entries else "  - "
     indent = example[: len(example) - len(example.lstrip())]
-    former, to = (written("/".join(name)) for name in (renaming.old, renaming.new))
+    former, to = (scalar("/".join(name), "", 0)[0] for name in (renaming.old, renaming.new))
     keys = (("from", former), ("to", to), ("since", since.isoformat()))
     return f"{indent}- " + f"{indent}  ".join(f"{key}: {value}{end}" for key, value in keys)
 
@@ -84,5 +80,5 @@ def _entries(text: str, file: str) -> list[_Entry]:
     for index, item in enumerate(document.record.redirects):
         own = ("redirects", index)
         lines = [line for path, (line, _) in document.positions.values.items() if path[:2] == own]
-        result.append(_Entry(min(lines) - 1, max(lines) - 1, item.former == item.to))
+        result.append(_Entry(range(min(lines) - 1, max(lines)), item.former == item.to))
     return result

@@ -137,16 +137,21 @@ def _catalogues(
     fresh = refreshed((loaded.atlas(), before), (now.atlas(), after_), touched)
     result = {}
     for file, (language, domain) in places.items():
-        path = PurePosixPath(file).with_name(f"{renaming.id_of((domain,))}.po").as_posix()
         mark = b"\xef\xbb\xbf" if files.catalogues[file].startswith(b"\xef\xbb\xbf") else b""
         content = mark + fresh[language, renaming.id_of((domain,))].encode()
-        result[file] = Renamed(path, content, counts[file])
+        result[file] = Renamed(_path(file, renaming), content, counts[file])
     return result
 
 
 def _place(file: str) -> tuple[str, str]:
     path = PurePosixPath(file)
     return path.parts[-3], path.stem
+
+
+def _path(file: str, renaming: Renaming) -> str:
+    """Say where a catalogue stands after a renaming."""
+    path = PurePosixPath(file)
+    return path.with_name(f"{renaming.id_of((path.stem,))}.po").as_posix()
 
 
 def _domain(document: Document[Record]) -> str:
@@ -190,7 +195,7 @@ def _changes(before: Mapping[str, bytes], after: Mapping[str, Renamed]) -> Itera
 def _overwritten(files: Files, renaming: Renaming) -> Iterator[Problem]:
     """Report catalogues that would take another's place, such as one left behind by a former framework."""
     for file in files.catalogues:
-        new = PurePosixPath(file).with_name(f"{renaming.id_of((_place(file)[1],))}.po").as_posix()
+        new = _path(file, renaming)
         if new != file and new in files.catalogues:
             message = say("%(file)s would be written over", file=new)
             yield Problem("R809", Place(new), message, say("Move it away, or choose another id"))

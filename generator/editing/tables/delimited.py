@@ -8,6 +8,8 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from generator.editing.tables.table import Cell, Table, TableFile, UnreadableTableError, within_limits
 from generator.problems import Place, Problem, say
@@ -26,7 +28,7 @@ def read_csv(text: str, file: str) -> TableFile:
     separator = named or _separator(text, file)
     rows, problems = _rows(text, start, separator, file, None)
     guards = [problem for row in rows for cell in row for problem in _unguarded(cell)]
-    undone = tuple(tuple(_without_guard(cell) for cell in row) for row in rows)
+    undone = tuple(tuple(replace(cell, text=unguarded(cell.text)) for cell in row) for row in rows)
     place = undone[0][0].place if undone else Place(file)
     return TableFile((Table(undone, place),), (), (*problems, *guards))
 
@@ -48,10 +50,6 @@ def guarded(words: str) -> str:
 def unguarded(words: str) -> str:
     """Return the text that was guarded."""
     return words[1:] if _GUARDED.match(words) else words
-
-
-def _without_guard(cell: Cell) -> Cell:
-    return Cell(unguarded(cell.text), cell.place, cell.name)
 
 
 def _unguarded(cell: Cell) -> Iterator[Problem]:
@@ -90,15 +88,7 @@ def _rows(
 ) -> tuple[tuple[tuple[Cell, ...], ...], tuple[Problem, ...]]:
     """Read rows with the place of every cell; up to a number of rows where only a look is wanted."""
     reader = _Reader(text, separator, file)
-    rows: list[tuple[Cell, ...]] = []
-    cells = 0
-    for row in reader.rows(start):
-        rows.append(row)
-        cells += len(row)
-        within_limits(row, len(rows), cells)
-        if limit is not None and len(rows) >= limit:
-            break
-    return tuple(rows), tuple(reader.problems)
+    return tuple(islice(within_limits(reader.rows(start)), limit)), tuple(reader.problems)
 
 
 class _Reader:

@@ -1,17 +1,25 @@
 """Read the tables of a file of any known kind, and write a table as one."""
 
+import codecs
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Literal
 
 from generator.editing.tables.delimited import read_csv, write_csv
-from generator.editing.tables.encoding import text_of
 from generator.editing.tables.markdown import has_table, read_markdown, write_markdown
 from generator.editing.tables.table import MAX_BYTES, TableFile, UnreadableTableError, too_large
-from generator.problems import Place, say
+from generator.problems import Place, Problem, say
 
 Format = Literal["csv", "xlsx", "md"]
 FORMATS: tuple[Format, ...] = ("csv", "xlsx", "md")
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_AROUND = 40
+_NO_TEXT = say("The file is no text")
+_SAVE_AS = say("Save the table as Markdown, CSV or XLSX")
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
@@ -27,7 +35,7 @@ def read_tables(content: bytes, file: str) -> TableFile:
 
         found = read_workbook(content, file)
     else:
-        text, told = text_of(content, file)
+        text, told = _text_of(content, file)
         is_markdown = PurePath(file).suffix.lower() in (".md", ".markdown") or has_table(text)
         found = read_markdown(text, file) if is_markdown else read_csv(text, file)
         found = TableFile(found.tables, found.outside, (*told, *found.problems))
@@ -43,6 +51,40 @@ def write_table(rows: Sequence[Sequence[str]], form: Format, name: str, wide: in
         return write_csv(rows)
     if form == "md":
         return write_markdown(rows)
-    from generator.editing.tables.workbook_writing import write_workbook
+    from generator.editing.tables.workbook import write_workbook
 
-    return write_workbook(rows, name, (2, 2), wide)
+    return write_workbook(rows, name, wide)
+
+
+def _text_of(content: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
+    """Decode a text, each line ending in a line feed; UnreadableTableError for what is no text."""
+    found: tuple[Problem, ...] = ()
+    mark, encoding = next(((mark, name) for mark, name in _MARKS if content.startswith(mark)), (b"", "utf-8"))
+    try:
+        text = content[len(mark) :].decode(encoding)
+    except UnicodeDecodeError as error:
+        if mark:
+            raise UnreadableTableError("I700", Place(file), _NO_TEXT, _SAVE_AS) from error
+        text, found = _windows(content, file)
+    if "\0" in text:
+        raise UnreadableTableError("I700", Place(file), _NO_TEXT, _SAVE_AS)
+    return text.replace("\r\n", "\n").replace("\r", "\n"), found
+
+
+def _windows(content: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
+    """Decode what Excel calls CSV outside the Unicode variants; five of its bytes stand for nothing."""
+    try:
+        text = content.decode("cp1252")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        message = say("Byte 0x%(byte)s is no character", byte=f"{content[error.start]:02X}")
+        hint = say("Save the file as UTF-8; in Excel choose 'CSV UTF-8'")
+        raise UnreadableTableError("I700", Place(file, line), message, hint) from error
+    at = next(index for index, sign in enumerate(text) if not sign.isascii())
+    line = text.count("\n", 0, at) + 1
+    before, behind = text[max(0, at - _AROUND) : at].split(), text[at : at + _AROUND].split()
+    joined = before and not text[at - 1].isspace()
+    word = (before[-1] if joined else "") + (behind[0] if behind else "")
+    message = say("Read as Windows-1252, since it is not UTF-8: see for example '%(word)s'", word=word)
+    hint = say("If that word is not right, save the file as UTF-8; in Excel choose 'CSV UTF-8'")
+    return text, (Problem("I703", Place(file, line), message, hint, "warning"),)

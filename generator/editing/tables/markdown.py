@@ -37,12 +37,9 @@ def read_markdown(text: str, file: str) -> TableFile:
         line = lines[index]
         if not fence and _starts(lines, index):
             end = next((i for i in range(index + 2, len(lines)) if "|" not in lines[i]), len(lines))
-            rows, cells = [], 0
-            for number in (index, *range(index + 2, end)):
-                rows.append(_row(lines[number], number + 1, file))
-                cells += len(rows[-1])
-                within_limits(rows[-1], len(rows), cells)
-            tables.append(Table(tuple(rows), rows[0][0].place, heading=heading))
+            numbers = (index, *range(index + 2, end))
+            rows = tuple(within_limits(_row(lines[number], number + 1, file) for number in numbers))
+            tables.append(Table(rows, rows[0][0].place, heading=heading))
             heading, index = None, end
             continue
         marks = _FENCE.match(line)

@@ -40,7 +40,7 @@ def unpacked(content: bytes, file: str) -> dict[str, bytes]:
             members = archive.infolist()
             if _WORKBOOK not in archive.namelist():
                 hint = say("Only XLSX workbooks are read; save the table as XLSX or CSV")
-                raise UnreadableTableError("I700", Place(file), say("This is no XLSX workbook"), hint)
+                raise _refused(file, say("This is no XLSX workbook"), hint)
             if any(member.flag_bits & 1 for member in members):
                 raise _refused(file, say("The workbook is locked with a password"), say("Save it without"))
             if len(members) > MAX_PARTS or len({member.filename for member in members}) < len(members):
@@ -49,8 +49,7 @@ def unpacked(content: bytes, file: str) -> dict[str, bytes]:
                 raise _too_large(file)
             return _parts(archive, file)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
-        message = say("The workbook cannot be read: %(reason)s", reason=error)
-        raise UnreadableTableError("I700", Place(file), message) from error
+        raise unreadable(file, error) from error
 
 
 def _parts(archive: zipfile.ZipFile, file: str) -> dict[str, bytes]:
@@ -72,6 +71,11 @@ def _too_large(file: str) -> UnreadableTableError:
 
 def _refused(file: str, message: Message, hint: Message | None = None) -> UnreadableTableError:
     return UnreadableTableError("I700", Place(file), message, hint)
+
+
+def unreadable(file: str, reason: BaseException, hint: Message | None = None) -> UnreadableTableError:
+    """Make the error for a workbook that a reader gives up."""
+    return _refused(file, say("The workbook cannot be read: %(reason)s", reason=reason), hint)
 
 
 def sheets_of(parts: Mapping[str, bytes], file: str) -> dict[str, Extras]:
@@ -191,5 +195,4 @@ def _parse(
     try:
         parser.Parse(part, True)
     except (expat.ExpatError, ValueError) as error:
-        message = say("The workbook cannot be read: %(reason)s", reason=error)
-        raise UnreadableTableError("I700", Place(file), message) from error
+        raise unreadable(file, error) from error

@@ -1,7 +1,8 @@
 """Describe what a table file holds: texts that know their places, and the problems found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from generator.problems import Message, Place, Problem, Severity, say, say_many
 
@@ -51,6 +52,9 @@ class TableFile:
     problems: tuple[Problem, ...] = ()
 
 
+_Row = TypeVar("_Row", bound=Sequence[Cell])
+
+
 class UnreadableTableError(Exception):
     """A file that cannot be read as a table; says why."""
 
@@ -65,15 +69,19 @@ def too_large(size: int, file: str) -> UnreadableTableError:
     return UnreadableTableError("I701", Place(file), message, say("Split the table"))
 
 
-def within_limits(row: tuple[Cell, ...], rows: int, cells: int) -> None:
-    """Raise UnreadableTableError where a table has grown too large with its last row."""
-    for count, limit, message in (
-        (rows, MAX_ROWS, say("The table has more than %(limit)s rows", limit=MAX_ROWS)),
-        (len(row), MAX_COLUMNS, say("The table has more than %(limit)s columns", limit=MAX_COLUMNS)),
-        (cells, MAX_CELLS, say("The table has more than %(limit)s cells", limit=MAX_CELLS)),
-    ):
-        if count > limit:
-            raise UnreadableTableError("I701", row[0].place, message, say("Split the table"))
+def within_limits(rows: Iterable[_Row]) -> Iterator[_Row]:
+    """Pass on each row of a table; raise UnreadableTableError at one with which it is too large."""
+    cells = 0
+    for number, row in enumerate(rows, 1):
+        cells += len(row)
+        for count, limit, message in (
+            (number, MAX_ROWS, say("The table has more than %(limit)s rows", limit=MAX_ROWS)),
+            (len(row), MAX_COLUMNS, say("The table has more than %(limit)s columns", limit=MAX_COLUMNS)),
+            (cells, MAX_CELLS, say("The table has more than %(limit)s cells", limit=MAX_CELLS)),
+        ):
+            if count > limit:
+                raise UnreadableTableError("I701", row[0].place, message, say("Split the table"))
+        yield row
 
 
 def trimmed(row: tuple[Cell, ...]) -> tuple[Cell, ...]:

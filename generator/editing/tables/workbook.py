@@ -1,4 +1,4 @@
-"""Read each sheet of an XLSX workbook as a table, and report what a matrix of texts cannot hold.
+"""Read each sheet of an XLSX workbook as a table, and report what no matrix of texts can hold; write one.
 
 What comes from elsewhere is not trusted: sizes are measured while unpacking, document types are refused, and
 the reader gets a copy that holds nothing but the sheets.
@@ -7,15 +7,23 @@ the reader gets a copy that holds nothing but the sheets.
 import datetime
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+import xlsxwriter
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+from xlsxwriter.utility import xl_rowcol_to_cell
 
-from generator.editing.tables.package import Extras, sheets_of, unpacked
+from generator.editing.tables.package import Extras, sheets_of, unpacked, unreadable
 from generator.editing.tables.table import Cell, Table, TableFile, UnreadableTableError, within_limits
 from generator.problems import Place, Problem, say
+
+# ECMA-376 gives no limit; this is Excel's.
+MAX_TEXT = 32_767
+_ALWAYS = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)
+_NARROW, _WIDE = 18, 40
+_SAVE_ANEW = say("Open it in a spreadsheet and save it as XLSX once more, or as CSV")
 
 Value = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 
@@ -37,12 +45,36 @@ def read_workbook(content: bytes, file: str) -> TableFile:
     except (KeyboardInterrupt, SystemExit, MemoryError, UnreadableTableError):
         raise
     except BaseException as error:  # a panic of the reader, which is written in Rust, is no Exception
-        message = say("The workbook cannot be read: %(reason)s", reason=error)
-        raise UnreadableTableError("I700", Place(file), message, _SAVE_ANEW) from error
+        raise unreadable(file, error, _SAVE_ANEW) from error
     return TableFile(tuple(tables), (), tuple(problems))
 
 
-_SAVE_ANEW = say("Open it in a spreadsheet and save it as XLSX once more, or as CSV")
+def write_workbook(rows: Sequence[Sequence[str]], name: str, wide: int) -> bytes:
+    """Write rows of texts as one sheet, the same bytes for the same rows; columns from `wide` on are broad.
+
+    Titles and keys stay in view. Raises ValueError for a text that no cell can hold.
+    """
+    content = io.BytesIO()
+    book = xlsxwriter.Workbook(content, {"in_memory": True})
+    book.set_properties({"created": _ALWAYS})
+    sheet = book.add_worksheet(name)
+    key = book.add_format({"font_color": "#666666", "font_size": 9, "valign": "top"})
+    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+    text = book.add_format({"text_wrap": True, "valign": "top"})
+    for number, row in enumerate(rows):
+        for column, words in enumerate(row):
+            if len(words) > MAX_TEXT:
+                raise ValueError(f"a cell of a spreadsheet holds at most {MAX_TEXT} characters")
+            if words:
+                kind = key if column == 0 or number == 1 else head if number == 0 or column == 1 else text
+                sheet.write_string(number, column, words, kind)
+    width = max(map(len, rows), default=1)
+    sheet.set_column(0, 1, _NARROW)
+    sheet.set_column(min(2, wide), max(wide - 1, 2), _NARROW)
+    sheet.set_column(wide, max(width - 1, wide), _WIDE)
+    sheet.freeze_panes(2, 2)
+    book.close()
+    return content.getvalue()
 
 
 def _packed(parts: dict[str, bytes]) -> bytes:
@@ -55,19 +87,18 @@ def _packed(parts: dict[str, bytes]) -> bytes:
 
 def _sheet(sheet: CalamineSheet, extras: Extras, file: str) -> tuple[Table, tuple[Problem, ...]]:
     named = f"{file}[{sheet.name}]"
-    values = sheet.to_python(skip_empty_area=False)
-    rows, found = [], []
-    for row, line in enumerate(values):
-        cells = []
-        for column, value in enumerate(line):
-            cell = Cell(_text(value), Place(named, row + 1, column + 1), a1(row, column))
-            found += [*_doubts(cell, value, extras)]
-            cells.append(cell)
-        rows.append(tuple(cells))
-        within_limits(rows[-1], len(rows), sum(map(len, rows)))
-    rows, told = _unmerged(rows, sheet.merged_cell_ranges or [])
-    table = Table(tuple(row for row in rows if any(cell.text for cell in row)), Place(named), sheet.name)
-    return table, (*found, *told)
+    found: list[Problem] = []
+
+    def cell_of(row: int, column: int, value: Value) -> Cell:
+        cell = Cell(_text(value), Place(named, row + 1, column + 1), xl_rowcol_to_cell(row, column))
+        found.extend(_doubts(cell, value, extras))
+        return cell
+
+    lines = enumerate(sheet.to_python(skip_empty_area=False))
+    rows = within_limits([cell_of(row, *item) for item in enumerate(line)] for row, line in lines)
+    found += _unmerged(grid := list(rows), sheet.merged_cell_ranges or [])
+    filled = (tuple(row) for row in grid if any(cell.text for cell in row))
+    return Table(tuple(filled), Place(named), sheet.name), tuple(found)
 
 
 def _text(value: Value) -> str:
@@ -103,10 +134,8 @@ def _hidden_sheet(table: Table, hidden: bool) -> Iterator[Problem]:
         yield Problem("I718", table.place, message, hint, "warning")
 
 
-def _unmerged(rows: list[Any], merged: list[Any]) -> tuple[list[Any], list[Problem]]:
+def _unmerged(grid: list[list[Cell]], merged: Iterable[Any]) -> Iterator[Problem]:
     """Part cells that were joined, and give each the text that it shows."""
-    found: list[Problem] = []
-    grid = [list(row) for row in rows]
     for (top, left), (bottom, right) in merged:
         if top >= len(grid) or left >= len(grid[top]) or not grid[top][left].text:
             continue
@@ -115,17 +144,7 @@ def _unmerged(rows: list[Any], merged: list[Any]) -> tuple[list[Any], list[Probl
             row[left : right + 1] = [replace(cell, text=first.text) for cell in row[left : right + 1]]
         message = say(
             "Joined cells, %(area)s: each gets the text '%(text)s'",
-            area=f"{first.name}:{a1(bottom, right)}",
+            area=f"{first.name}:{xl_rowcol_to_cell(bottom, right)}",
             text=first.text,
         )
-        found.append(first.problem("I715", message, say("Part the cells if each has to have its own text")))
-    return [tuple(row) for row in grid], found
-
-
-def a1(row: int, column: int) -> str:
-    """Name a cell as a spreadsheet does; row and column count from 0."""
-    letters, column = "", column + 1
-    while column:
-        column, letter = divmod(column - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row + 1}"
+        yield first.problem("I715", message, say("Part the cells if each has to have its own text"))

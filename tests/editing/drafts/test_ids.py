@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.editing.drafts.ids import id_of, is_id, unique_id
+from generator.editing.ids import id_of, is_id, unique_id
 
 
 @pytest.mark.parametrize(

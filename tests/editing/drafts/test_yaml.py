@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.editing.drafts.yaml import WIDTH, write_yaml
+from generator.editing.yaml import WIDTH, write_yaml
 from generator.load import read_tree
 from tests.editing.drafts.frameworks import IDS
 

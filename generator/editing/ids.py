@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Container
 
-MAX_LENGTH = 64
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+from generator.model.base import ID_LENGTH, ID_PATTERN
+
 # Letters that Unicode does not take apart into a base letter and an accent.
 _FOLDED = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ĳ": "ij"}
@@ -14,7 +14,7 @@ _FOLDED = str.maketrans(
 
 def is_id(text: str) -> bool:
     """Whether a text has the form of an id."""
-    return len(text) <= MAX_LENGTH and _ID.fullmatch(text) is not None
+    return len(text) <= ID_LENGTH and re.fullmatch(ID_PATTERN, text) is not None
 
 
 def id_of(title: str) -> str:
@@ -27,10 +27,10 @@ def id_of(title: str) -> str:
     letters = "".join(sign for sign in apart if not unicodedata.combining(sign))
     letters = re.sub(r"(?<=[a-z0-9])['’](?=s\b)", "", letters)
     words = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
-    if len(words) <= MAX_LENGTH:
+    if len(words) <= ID_LENGTH:
         return words
-    cut = words[: MAX_LENGTH + 1].rpartition("-")[0]
-    return cut or words[:MAX_LENGTH]
+    cut = words[: ID_LENGTH + 1].rpartition("-")[0]
+    return cut or words[:ID_LENGTH]
 
 
 def unique_id(title: str, otherwise: str, taken: Container[str]) -> str:
@@ -40,5 +40,5 @@ def unique_id(title: str, otherwise: str, taken: Container[str]) -> str:
     while found in taken:
         number += 1
         tail = f"-{number}"
-        found = base[: MAX_LENGTH - len(tail)].rstrip("-") + tail
+        found = base[: ID_LENGTH - len(tail)].rstrip("-") + tail
     return found

@@ -1,0 +1,71 @@
+"""Print what a command gives and what went wrong, in the user's language, and write its files."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.cli.command import FailedError
+from generator.l10n.message_language import spoken_language, translator
+from generator.problems import Message, Translate, reason_of, say
+
+if TYPE_CHECKING:
+    from generator.explain import Explanation
+    from generator.problems import Problem
+
+
+def spoken(root: Path | None) -> Translate:
+    """Return what translates a sentence to the user's language, as far as a project has it."""
+    return translator(root, spoken_language(os.environ))
+
+
+def in_words(said: "Message | Explanation | str") -> str:
+    """Put a message or an explanation into the user's language; leave a text as it is."""
+    if isinstance(said, str):
+        return said
+    from generator.folders import find_project
+
+    return said.text(spoken(find_project(Path.cwd())))
+
+
+def tell(said: "Message | Explanation | str") -> None:
+    """Print what a command gives."""
+    print(in_words(said))
+
+
+def complain(said: Message | str) -> None:
+    """Print what went wrong, apart from what a command gives."""
+    if words := in_words(said):
+        print(words, file=sys.stderr)
+
+
+def complain_of(problems: "Sequence[Problem]", root: Path, form: str = "text") -> None:
+    """Report problems apart from what a command gives."""
+    from generator.reports import report
+
+    if problems:
+        complain(report(problems, root, form, spoken(root)))
+
+
+def stop_at(problems: "Sequence[Problem]", root: Path, form: str = "text", said: Message | str = "") -> None:
+    """Report problems, if there are any, and end the command."""
+    if problems:
+        complain_of(problems, root, form)
+        raise FailedError(said)
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write a file so that it is there wholly or not at all; where it cannot be written, say why."""
+    from generator.writing import write_files
+
+    try:
+        write_files({path: content})
+    except OSError as error:
+        message = say("%(path)s cannot be written: %(reason)s", path=short(path), reason=reason_of(error))
+        raise FailedError(message) from error
+
+
+def short(path: Path) -> str:
+    """Write a path as someone in the current folder writes it."""
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
