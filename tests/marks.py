@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Iterable, Iterator
 from functools import cache
 from types import CodeType, ModuleType
+from typing import Any
 
 # What starts a program, a build or a server wherever it is called.
 BUILDS = {"mkdocs", "build_site", "measured", "with_mounts"}
@@ -24,7 +25,8 @@ def starts(module: ModuleType, names: Iterable[str]) -> bool:
 @cache
 def used(module: ModuleType, name: str) -> frozenset[str]:
     """The names in a module's function or fixture; none where it is neither, or another module's."""
-    function = inspect.unwrap(getattr(module, name, None))
+    found: Any = getattr(module, name, None)
+    function = inspect.unwrap(found)
     own = getattr(function, "__module__", None) == module.__name__
     return frozenset(named_in(function.__code__)) if own and inspect.isfunction(function) else frozenset()
 
