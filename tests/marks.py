@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Iterable, Iterator
+from functools import cache
 from types import CodeType, ModuleType
 from typing import Any
 
@@ -13,28 +14,26 @@ STARTERS = BUILDS | SERVES | {"subprocess", "peak_memory", "audit"}
 
 def starts(module: ModuleType, names: Iterable[str]) -> bool:
     """Whether one of these functions of a module, or one of its own that they call, starts something."""
-    todo, seen = list(names), set[str]()
+    todo, seen = set(names), set[str]()
     while todo:
         name = todo.pop()
-        if name not in seen:
-            seen.add(name)
-            todo += named_in(code(module, name))
+        seen.add(name)
+        todo |= used(module, name) - seen
     return not seen.isdisjoint(STARTERS)
 
 
-def code(module: ModuleType, name: str) -> CodeType | None:
-    """The code of a module's function or fixture; none where it is neither, or another module's."""
-    function: Any = getattr(module, name, None)
-    function = inspect.unwrap(function)
+@cache
+def used(module: ModuleType, name: str) -> frozenset[str]:
+    """The names in a module's function or fixture; none where it is neither, or another module's."""
+    found: Any = getattr(module, name, None)
+    function = inspect.unwrap(found)
     own = getattr(function, "__module__", None) == module.__name__
-    return function.__code__ if own and inspect.isfunction(function) else None
+    return frozenset(named_in(function.__code__)) if own and inspect.isfunction(function) else frozenset()
 
 
-def named_in(found: CodeType | None) -> Iterator[str]:
+def named_in(code: CodeType) -> Iterator[str]:
     """The names that some code uses, functions within it included."""
-    if found is None:
-        return
-    yield from found.co_names
-    for constant in found.co_consts:
+    yield from code.co_names
+    for constant in code.co_consts:
         if isinstance(constant, CodeType):
             yield from named_in(constant)

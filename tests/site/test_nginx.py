@@ -13,7 +13,7 @@ from tests.servers.running import Running, include, nginx
 from tests.site.built import LANGUAGES, PAGE_TYPES, Page, Site
 from tests.site.conftest import new_tab
 from tests.site.quiz import MATRIX, QUIZZES, Taker, address
-from tests.site.test_languages import SEARCHES
+from tests.site.test_languages import WORDS
 
 HEARD = """addEventListener("securitypolicyviolation", (event) => console.error(
     `violation: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`))"""
@@ -120,7 +120,7 @@ def test_an_unknown_address_shows_the_404_page_of_the_language(
         assert [text for text in watched.complaints if "status of 404" not in text] == []
 
 
-@pytest.mark.parametrize(("language", "word"), SEARCHES)
+@pytest.mark.parametrize(("language", "word"), [(tag, WORDS[tag][0]) for tag in LANGUAGES])
 def test_search_with_its_worker_keeps_the_policy(
     language: str, word: str, published: Running, browser: Browser
 ) -> None:
