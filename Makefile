@@ -6,7 +6,7 @@
 .DELETE_ON_ERROR:
 
 # The environment is .venv and nothing else, whatever the caller's shell has activated.
-unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME PIP_USER PIP_TARGET PIP_PREFIX
+unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME PIP_USER PIP_TARGET PIP_PREFIX PYTHONDONTWRITEBYTECODE
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Material announces mkdocs 2 at every build; pyproject.toml keeps us below it.
 export NO_MKDOCS_2_WARNING := 1

@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.l10n.interface import placeholders
@@ -55,6 +55,8 @@ def test_gaps_entities_code_links_and_marks_survive(tag: str, text: str) -> None
 
 
 @pytest.mark.parametrize("tag", PSEUDO)
+@example(text="%r")
+@example(text="50% 5.3s")
 @given(text=st.text(st.characters(codec="utf-8"), max_size=60))
 def test_any_text_at_all_keeps_its_gaps(tag: str, text: str) -> None:
     try:
