@@ -5,6 +5,7 @@ English needs no catalogue.
 """
 
 import io
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from gettext import GNUTranslations, NullTranslations
@@ -154,6 +155,9 @@ def placeholders(text: str) -> tuple[str, ...]:
         text % names
     except TypeError as error:
         raise ValueError(str(error)) from error
+    if re.search(r"%(?!\()", text.replace("%%", "")):
+        # Such as %r, which would write out all values at once.
+        raise ValueError("a gap without a name")
     return tuple(names.seen)
 
 

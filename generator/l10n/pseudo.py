@@ -18,7 +18,7 @@ from generator.translate import Catalogues, Entry, sources
 
 # What a translator leaves as it is: gaps, entities, markup, code, the targets of links, escaped marks.
 _KEPT = re.compile(
-    r"%\(\w+\)[a-z]|%[#0 +-]*\d*(?:\.\d*)?[hlL]?[rsa]|%%"
+    r"%\(\w+\)[a-z]|%%"
     r"|&(?:\#\d+|\#[xX][0-9a-fA-F]+|\w+);"
     r"|</?[A-Za-z][^>]*>"
     r"|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)"
