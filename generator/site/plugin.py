@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
@@ -65,7 +65,9 @@ class AtlasPlugin(BasePlugin[AtlasOptions]):  # type: ignore[no-untyped-call]
         try:
             build_site(self.request)
         except BuildFailedError as failure:
-            raise PluginError(str(failure)) from failure
+            # What a disk refuses is told as it is; of anything else mkdocs says that a plugin stopped it.
+            kind = MkDocsException if isinstance(failure.__cause__, OSError) else PluginError
+            raise kind(str(failure)) from failure
 
     def on_shutdown(self) -> None:
         """Remove what mkdocs made of nothing."""

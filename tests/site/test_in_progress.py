@@ -4,13 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.site.built import read_site
-from tests.site.conftest import new_tab
 from tests.site.projects import atlas, content, replace, write_site_project
-from tests.site.scripts import axe
-from tests.site.served import Server
 
 
 @pytest.fixture(scope="module")
@@ -50,14 +45,6 @@ def test_no_search_engine_lists_its_pages_and_readers_can_still_go_there(project
     assert re.findall(r'rel=" alternate" hreflang="([\w-]+)"', english) == ["en", "x-default"]
     assert re.search(r'class="a-language" href="\.\./nl/quiz/" hreflang="nl"', english)
     assert not (site / "nl" / "sitemap.xml").exists()
-
-
-def test_the_page_of_its_open_texts_is_for_everybody(project: Path, browser: Browser) -> None:
-    site = read_site(project / "build" / "in-progress", {"en": "", "nl": "nl/"})
-    with Server(site) as server, new_tab(browser, 360) as tab:
-        tab.goto(server.url("translations/nl/"))
-        assert tab.locator("h1").count() == 1
-        assert axe(tab) == []
 
 
 def test_a_language_stands_in_one_of_the_two_lists(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from tests.site.built import LANGUAGES, PAGE_TYPES, Page, Site
 from tests.site.conftest import new_tab
 from tests.site.quiz import MATRIX, QUIZZES, Taker, address
 from tests.site.test_languages import WORDS
+from tests.site.visits import switch_language
 
 HEARD = """addEventListener("securitypolicyviolation", (event) => console.error(
     `violation: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`))"""
@@ -168,8 +169,7 @@ def test_colours_languages_and_instant_navigation_keep_the_policy(
             link.first.click()
             tab.wait_for_url(f"{published.origin}/{name}/")
         assert loads == [], "the pages were not navigated to at once: this test shows nothing"
-        tab.locator(".a-languages__menu summary").click()
-        tab.locator(".a-languages__menu a[hreflang=nl]").click()
+        switch_language(tab, "nl")
         tab.wait_for_url(f"{published.origin}/nl/frameworks/")
         expect(tab.locator("body")).to_have_attribute("data-md-color-scheme", "default")
 

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -47,6 +48,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write(root / "snippets" / "words.md", "Once.\n")
     write(root / "docs" / "en" / "here" / "guide.md", '# Guide\n\n--8<-- "words.md"\n')
     monkeypatch.syspath_prepend(str(root / "modules"))
+    for module in ("beside", "later"):
+        # Another test's project has modules of these names as well.
+        monkeypatch.delitem(sys.modules, module, raising=False)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
     assert build_site(Request(root, root / "site")).changed
     return root

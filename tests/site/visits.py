@@ -76,17 +76,20 @@ def visits() -> list[Visit]:
 
 
 def look(visit: Visit, page: Page, server: Server, browser: Browser) -> Seen | None:
-    """Make a visit; None where a busy machine lost the style sheet on the way: such a page shows nothing."""
+    """Make a visit; None where a busy machine lost a file on the way: such a page shows nothing."""
     asked: list[str] = []
+    lost: list[str] = []
     complaints: list[str] = []
     before = len(server.requests)
     with new_tab(browser, visit.width, visit.scheme) as tab:
         tab.context.on("request", lambda request: asked.append(request.url))
+        tab.on("requestfailed", lambda request: lost.append(request.url))
         tab.on("pageerror", lambda error: complaints.append(str(error)))
         tab.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
         tab.goto(server.url(page), wait_until="networkidle")
         loaded, asked_first = server.requests[before:], list(asked)
-        if tab.evaluate(WITHOUT_STYLE):
+        scripts = set(tab.evaluate("() => [...document.scripts].map(script => script.src).filter(Boolean)"))
+        if lost or tab.evaluate(WITHOUT_STYLE) or scripts - set(asked_first):
             return None
         scheme = tab.locator("body").get_attribute("data-md-color-scheme")
         stops = list(tab_stops(tab)) if visit.language in WALKED else []
@@ -94,7 +97,7 @@ def look(visit: Visit, page: Page, server: Server, browser: Browser) -> Seen | N
         tab.set_viewport_size({"width": visit.width, "height": HEIGHT})
         violations = axe(tab)
         tab.goto(server.url(page) + a_place_on(page))
-        place = urlsplit(tab.url).fragment
+        place = a_place_on(page).removeprefix("#")
         switch_language(tab, visit.onward)
         arrived = Arrival(
             tab.locator("html").get_attribute("lang"), server.address(tab.url), urlsplit(tab.url).fragment
