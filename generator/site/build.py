@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterator, Mapping
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -10,6 +11,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 
 from generator.folders import Folders
+from generator.problems import say
 from generator.project import Project
 from generator.site.data import DATA, write_data
 from generator.site.dates import settled
@@ -105,7 +107,13 @@ def _make(
         for tag, plan in plans.items()
     ]
     data = partial(write_data, settings, project, keys, place.folder / DATA, last(DATA))
-    return run_all(languages, data, count.show)
+    try:
+        return run_all(languages, data, count.show)
+    except BrokenProcessPool as error:
+        # Ended from outside, or on a disk too full to say so: then this says it.
+        place.probe()
+        refused = say("Nothing was built; the site is as it was.")
+        raise BuildFailedError(told(refused, settings.root)) from error
 
 
 def _compiled(settings: Settings, fingerprint: Fingerprint) -> BytecodeCache:

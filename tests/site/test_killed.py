@@ -11,7 +11,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.projects import content, replace, settings, stages, write_site_project
+from generator.site import build as building
+from generator.site import workers
+from generator.site.failure import BuildFailedError
+from generator.site.settings import Request
+from tests.site.projects import (
+    LAST_GOOD,
+    content,
+    replace,
+    settings,
+    stages,
+    write_last_good,
+    write_site_project,
+)
 
 ROUNDS = 50
 SEED = 20260131
@@ -186,3 +198,17 @@ def test_an_edit_while_files_are_read_is_not_lost_in_the_next_build(project: Pat
     page = after["frameworks/harbour/levels/pier/index.html"].decode()
     assert "Everyone who was there before." in page
     assert after == built(project, "--clean")
+
+
+def test_a_process_that_is_ended_from_outside_leaves_the_last_good_site(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_last_good(project / "site")
+    monkeypatch.setattr(building, "make_language", lambda *_: os._exit(9))
+    monkeypatch.setattr(workers, "_can_copy", lambda: True)
+
+    with pytest.raises(BuildFailedError, match="the site is as it was"):
+        building.build_site(Request(project, project / "site"))
+
+    assert content(project / "site") == LAST_GOOD
+    assert stages(project) == []
