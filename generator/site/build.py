@@ -12,7 +12,6 @@ from jinja2 import BytecodeCache
 
 from generator.folders import Folders
 from generator.problems import say
-from generator.project import Project
 from generator.site.data import DATA, write_data
 from generator.site.dates import settled
 from generator.site.disk_errors import refused_write
@@ -29,7 +28,7 @@ from generator.site.publish import BuildFolder, sweep
 from generator.site.release import lay_together, place_beside, publish
 from generator.site.settings import Request, Settings, read_settings
 from generator.site.target import refusal_of
-from generator.site.unchanged import is_unchanged, record_of, remember, tidy
+from generator.site.unchanged import LastSite, last_site, record_of, remember, tidy
 from generator.site.workers import run_all
 from generator.templates import InMemory, OnDisk
 
@@ -56,10 +55,11 @@ def build_site(request: Request, progress: Progress | None = None) -> Built:
             if (reason := refusal_of(target, request.root)) is not None:
                 raise BuildFailedError(told(reason, request.root))
             fingerprint = take_fingerprint(settings)
-            if not request.clean and is_unchanged(request.root, target, fingerprint.everything):
+            last = None if request.clean else last_site(request.root, target)
+            if last is not None and last.is_site_of(fingerprint.everything, target):
                 sweep(target)
                 return Built(target, changed=False)
-            _build(settings, fingerprint, progress)
+            _build(settings, fingerprint, last, progress)
             return Built(target, changed=True)
     except UnusableConfigurationError as error:
         raise BuildFailedError(str(error)) from error
@@ -67,13 +67,13 @@ def build_site(request: Request, progress: Progress | None = None) -> Built:
         raise BuildFailedError(told(refused_write(error, target), request.root)) from error
 
 
-def _build(settings: Settings, fingerprint: Fingerprint, progress: Progress) -> None:
+def _build(settings: Settings, fingerprint: Fingerprint, last: LastSite | None, progress: Progress) -> None:
     with progress.stage() as tell:
         project = open_checked(settings, partial(say_problem, settings.root))
         plans = plan_site(project, settings, _compiled(settings, fingerprint))
         tell(what_was_read(project))
     with place_beside(settings) as place, progress.stage() as tell:
-        made, data = _make(settings, fingerprint, project, plans, place, progress)
+        made, data = _make(settings, PageKeys(fingerprint, project), plans, place, last, progress)
         check_made(made, settings)
         for item in made:
             progress.detail(what_took(item), sum(item.seconds))
@@ -82,31 +82,30 @@ def _build(settings: Settings, fingerprint: Fingerprint, progress: Progress) -> 
         tell(what_was_made(made, data))
     if not any(item.warnings for item in made):
         # A site with warnings is built again, so that they are told again.
-        modules = {path for item in made for path in item.modules}
+        modules = {*(last.modules if last else ()), *(path for item in made for path in item.modules)}
         records = {**{item.tag: item.record for item in made}, DATA: data.written_record()}
         remember(settings, fingerprint.everything, published, modules, records)
 
 
 def _make(
     settings: Settings,
-    fingerprint: Fingerprint,
-    project: Project,
+    keys: PageKeys,
     plans: Mapping[str, LanguagePlan],
     place: BuildFolder,
+    last: LastSite | None,
     progress: Progress,
 ) -> tuple[list[MadeLanguage], FinishedFiles]:
     """Make each language in a process of its own, and the data for other programs in this one."""
-    keys = PageKeys(fingerprint, project)
     count = PageCount(progress, sum(len(plan.pages) for plan in plans.values()))
 
-    def last(name: str) -> Path | None:
-        return None if settings.request.clean else record_of(settings.root, settings.target, name)
+    def record(name: str) -> Path | None:
+        return record_of(settings.root, settings.target, name) if last else None
 
     languages = [
-        partial(make_language, settings, plan, keys, place.folder / tag, last(tag), count.add)
+        partial(make_language, settings, plan, keys, place.folder / tag, record(tag), count.add)
         for tag, plan in plans.items()
     ]
-    data = partial(write_data, settings, project, keys, place.folder / DATA, last(DATA))
+    data = partial(write_data, settings, keys, place.folder / DATA, record(DATA))
     try:
         return run_all(languages, data, count.show)
     except BrokenProcessPool as error:

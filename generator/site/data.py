@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from generator.export import API, INDEX, DataFile, Publication, data_files, index
-from generator.project import Project
 from generator.site.fingerprint import digest
 from generator.site.finished_files import Entries, FinishedFiles
 from generator.site.page_keys import PageKeys
@@ -13,10 +12,9 @@ DATA = "api"
 """The folder of these files in the site, and the name of their record."""
 
 
-def write_data(
-    settings: Settings, project: Project, keys: PageKeys, folder: Path, record: Path | None
-) -> FinishedFiles:
+def write_data(settings: Settings, keys: PageKeys, folder: Path, record: Path | None) -> FinishedFiles:
     """Write all of them into a folder; `record` knows those of the last site."""
+    project = keys.project
     terms = project.terms(settings.site_url)
     publication = Publication(project.views, project.default_language, terms)
     files = FinishedFiles(folder, settings.target, record, compress=settings.compresses)

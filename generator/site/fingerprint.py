@@ -2,7 +2,7 @@
 
 What counts: each file of the project's folders by its path and content; mkdocs.yml as mkdocs resolves it,
 with files that it inherits from and variables of the environment; every file and folder that it names; the
-theme; the program; modules that hooks bring with them.
+theme; the program. Modules that hooks bring with them are known only when they were loaded: see `LastSite`.
 """
 
 import hashlib
@@ -77,7 +77,6 @@ def take_fingerprint(settings: Settings) -> Fingerprint:
         repr(_plain(resolved)),
         *(part for path in sorted(named) for part in _whole(path)),
         *(part for path in outside for part in _theme(Path(path))),
-        *(part for path in own_modules() for part in (str(path), _content(path))),
     ]
     return Fingerprint(files, _program(), digest(rest))
 

@@ -9,8 +9,8 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from generator.folders import Folders
 from generator.site.finished_files import keep_records
@@ -30,17 +30,32 @@ def record_of(root: Path, target: Path, name: str) -> Path:
     return Folders(root).cache / "sites" / site / f"{name}.json"
 
 
-def is_unchanged(root: Path, target: Path, made_from: str) -> bool:
-    """Tell whether the site in a folder is what would be built, with exactly its files, each as it was."""
+@dataclass(frozen=True)
+class LastSite:
+    """What is remembered of the site in a folder: what it was made from, and how each of its files looked.
+
+    `modules` are the programs that hooks had brought when it was made, as they still are.
+    """
+
+    made_from: str
+    modules: Mapping[str, str]
+    files: Mapping[str, list[int]]
+
+    def is_site_of(self, made_from: str, target: Path) -> bool:
+        """Tell whether the folder holds what would be built, with exactly its files, each as it was."""
+        try:
+            return self.made_from == made_from and self.files == dict(_files(str(real(target)), ""))
+        except OSError:
+            return False
+
+
+def last_site(root: Path, target: Path) -> LastSite | None:
+    """Read what is remembered; nothing where a module of a hook has changed, as it may change every page."""
     try:
-        known = json.loads(record_of(root, target, _SITE).read_bytes())
-        return bool(
-            known["made_from"] == made_from
-            and known["modules"] == _contents(known["modules"])
-            and known["files"] == dict(_files(str(real(target)), ""))
-        )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return False
+        known = LastSite(**json.loads(record_of(root, target, _SITE).read_bytes()))
+        return known if known.modules == _contents(known.modules) else None
+    except (OSError, ValueError, TypeError, AttributeError):
+        return None
 
 
 def remember(
@@ -52,18 +67,15 @@ def remember(
 ) -> None:
     """Keep the records of a site that was just published, unless another build has published one meanwhile.
 
-    `modules` are files of programs that were loaded while it was made: a hook may load one at any time.
+    `modules` are files of programs that were loaded while it was made, or while the pages were that it has
+    from the site before: a hook may load one at any time.
     """
     root, target = settings.root, real(settings.target)
     with suppress(OSError):
-        whole = {
-            "made_from": made_from,
-            "modules": _contents(modules),
-            "files": dict(_files(str(target), "")),
-        }
+        whole = LastSite(made_from, _contents(modules), dict(_files(str(target), "")))
         if not os.path.samestat(published, target.stat()):
             return
-        records = {**records, _SITE: json.dumps(whole).encode()}
+        records = {**records, _SITE: json.dumps(asdict(whole)).encode()}
         keep_records({record_of(root, target, name): content for name, content in records.items()})
         own = record_of(root, target, _SITE).parent
         tidy(root, _oldest(own.parent))
@@ -73,7 +85,7 @@ def remember(
                 part.unlink(missing_ok=True)
 
 
-def _contents(paths: Iterable[str]) -> dict[str, Any]:
+def _contents(paths: Iterable[str]) -> dict[str, str]:
     return {path: hashlib.sha256(Path(path).read_bytes()).hexdigest() for path in sorted(paths)}
 
 

@@ -1,5 +1,6 @@
 """A build stops where nothing has changed, and never where anything has that the site is made from."""
 
+import importlib
 import json
 import shutil
 import sys
@@ -10,6 +11,7 @@ import pytest
 import yaml
 
 from generator.project import open_project
+from generator.site import workers
 from generator.site.build import build_site
 from generator.site.fingerprint import take_fingerprint
 from generator.site.settings import Request, read_settings
@@ -66,7 +68,6 @@ def edits(root: Path, environment: pytest.MonkeyPatch) -> dict[str, Callable[[],
         ),
         "a variable that mkdocs.yml names": lambda: environment.setenv(name, "Another atlas"),
         "a theme outside templates": lambda: write(root / "look" / "assets" / "extra.css", "a{}"),
-        "a module that a hook imports": lambda: write(root / "modules/beside.py", "WORDS = 'two or'\n"),
         "the hook": lambda: replace(root / "hook.py", "html +", "html + 'so' +"),
         "a folder that a setting names": lambda: write(root / "snippets" / "words.md", "Twice.\n"),
         "a template": lambda: write(root / "templates" / "parts" / "new.html", ""),
@@ -85,10 +86,29 @@ def test_whatever_counts_makes_another_digest(project: Path, monkeypatch: pytest
         before = after
 
 
-def test_a_module_that_a_hook_imports_only_when_it_is_asked_counts_as_well(project: Path) -> None:
+@pytest.mark.parametrize("module", ["beside", "later"])
+def test_what_a_module_of_a_hook_says_now_stands_on_every_page(project: Path, module: str) -> None:
     assert not build_site(Request(project, project / "site")).changed
-    write(project / "modules" / "later.py", "WORDS = 'two or more'\n")
+    replace(project / "frameworks" / "harbour.yaml", "Whoever is there.", "Anyone.")
     assert build_site(Request(project, project / "site")).changed
+
+    write(project / "modules" / f"{module}.py", "WORDS = 'umpteen'\n")
+    if module in sys.modules:
+        # As it is in the next process.
+        importlib.reload(sys.modules[module])
+
+    assert build_site(Request(project, project / "site")).changed
+    pages = {name: text for name, text in content(project / "site").items() if name.endswith("index.html")}
+    old = [name for name, text in pages.items() if b"umpteen" not in text]
+    assert old == []
+
+
+def test_a_module_that_a_hook_loads_in_this_process_makes_no_second_build(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "_can_copy", lambda: False)
+    assert build_site(Request(project, project / "site", clean=True)).changed
+    assert not build_site(Request(project, project / "site")).changed
 
 
 WAYS: dict[str, Callable[[str], str]] = {
