@@ -113,8 +113,8 @@ EXPLANATIONS = (
         say("A judged relation contradicts the spans of its two ends on the reference scale."),
         say("The page shows both, side by side. Either one is wrong, or a 'note' says why both are right."),
         MILL,
-        "    relation: supports\n    object: mill/layers/stones",
-        "    relation: is-supported-by\n    object: mill/layers/stones",
+        "    relation: supports\n    property: integral-to\n    object: mill/layers/stones",
+        "    relation: is-supported-by\n    property: integral-to\n    object: mill/layers/stones",
     ),
     Explanation(
         "M309",
@@ -205,5 +205,26 @@ EXPLANATIONS = (
             'msgctxt "crosswalks.harbour--mill.mappings.port-stones.justification"\n'
             'msgid "Bread for the crews."\nmsgstr "Brood voor de bemanning."'
         ),
+    ),
+    Explanation(
+        "M318",
+        say(
+            "A mapping says that one thing supports another, but not how; or it says how of another relation."
+        ),
+        say(
+            "Only what is integral sets a limit: without it the other cannot be reached. A quiz counts on it "
+            "(NIST IR 8477, section 4.2)."
+        ),
+        MILL,
+        "    relation: supports\n    object: harbour/levels/dock",
+        "    relation: supports\n    property: example-of\n    object: harbour/levels/dock",
+    ),
+    Explanation(
+        "M319",
+        say("Two levels share half a stage of the scale or more, and nobody has judged how they relate."),
+        say("The scale alone then says that they are neighbours, and a quiz places the one in the other."),
+        PAIR,
+        "  - subject: harbour/levels/port\n    framework: lantern",
+        "  - subject: harbour/levels/dock\n    framework: lantern",
     ),
 )

@@ -67,6 +67,7 @@ def _mapping(publication: Publication, pair: tuple[str, str], links: Mapping[str
         "inverse": INVERSE[link.relation],
         "object": str(link.object),
         "object_label": publication.labels(link.object),
+        "property": curated and curated.property,
         "rationale": curated and curated.rationale,
         "confidence": link.confidence,
         "origin": link.origin,
@@ -143,7 +144,7 @@ def _entry(data: Mapping[str, Any]) -> dict[str, Any]:
 
 _KEYS = ("id", "subject", "relation", "object")
 _LABELS = ("subject_label", "object_label")
-_FACTS = ("rationale", "confidence", "origin", "status", "author", "date")
+_FACTS = ("property", "rationale", "confidence", "origin", "status", "author", "date")
 _LENGTHS = ("shared", "only_subject", "only_object")
 
 

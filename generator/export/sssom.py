@@ -109,6 +109,7 @@ def _mapping_row(publication: Publication, links: Mapping[str, Link]) -> Mapping
         "author_label": _multivalued(cell(curated.author)),
         "mapping_date": curated.date.isoformat(),
         "comment": cell(curated.justification),
+        "ext_property": curated.property or "",
         "ext_rationale": curated.rationale,
         "ext_status": curated.status,
         **_per_language("ext_justification", texts),

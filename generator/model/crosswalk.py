@@ -1,6 +1,6 @@
 """Describe a crosswalk as an editor writes it: judged relations between two frameworks.
 
-The relation values and rationales are those of NIST IR 8477 (set-theory and supportive styles).
+The relation values, properties and rationales are those of NIST IR 8477 (set-theory and supportive styles).
 """
 
 import datetime
@@ -19,6 +19,7 @@ Relation = Literal[
     "supports",
     "is-supported-by",
 ]
+Property = Literal["example-of", "integral-to", "precedes"]
 Rationale = Literal["syntactic", "semantic", "functional"]
 Status = Literal["draft", "reviewed"]
 End = Annotated[
@@ -41,6 +42,10 @@ class Mapping(Record):
     """How the subject relates to the object: read it as a sentence."""
     object: End
     """The other end, written in the same way."""
+    property: Property | None = None
+    """How it supports: `integral-to` where the whole of it is part of the other, which cannot do without;
+    `example-of` where it is one way among others, or only a part is asked for; `precedes` where it comes
+    before without being part of it."""
     rationale: Rationale
     """What the judgement rests on: the words, their meaning, or what it is for."""
     confidence: Confidence

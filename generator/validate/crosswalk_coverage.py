@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import PurePosixPath
 
-from generator.crosswalk import EVERY_PAIR_UP_TO, Crosswalks, End
+from generator.crosswalk import EVERY_PAIR_UP_TO, Crosswalks, End, overlap
 from generator.load import Loaded
 from generator.model import Atlas, Crosswalk, Framework
 from generator.problems import Place, Problem, say, say_many
 from generator.translate import SHARED_DOMAIN, Gap
 from generator.validate.crosswalk_scale import contradicted
 from generator.validate.crosswalks import crosses, dangling_ends
+
+HALF_A_STAGE = 0.5
 
 _TOLD_APART = 3
 """Up to so many open justifications of a file and language are listed one by one; more are counted."""
@@ -52,6 +54,30 @@ def pairs_have_a_file(loaded: Loaded) -> Iterator[Problem]:
             message = say("Nobody has judged how %(one)s and %(other)s relate", one=one, other=other)
             hint = say("Write this file; until then all their relations are derived from spans")
             yield Problem("M313", place, message, hint, "warning")
+
+
+def wide_overlaps_are_judged(loaded: Loaded) -> Iterator[Problem]:
+    """Two levels whose stretches share half a stage or more are judged, once their pair is."""
+    frameworks = {document.record.id: document.record for document in loaded.frameworks}
+    for document in loaded.crosswalks:
+        walk = document.record
+        if walk.subject not in frameworks or walk.object not in frameworks:
+            continue
+        judged = {frozenset((mapping.subject, mapping.object)) for mapping in walk.mappings}
+        absent = {absence.subject for absence in walk.no_counterpart}
+        for one, other in product(frameworks[walk.subject].levels, frameworks[walk.object].levels):
+            ends = End(walk.subject, "levels", (one.id,)), End(walk.object, "levels", (other.id,))
+            shared = overlap(one.span, other.span).shared if one.span and other.span else 0
+            pair = frozenset(map(str, ends))
+            if shared >= HALF_A_STAGE and pair not in judged and pair.isdisjoint(absent):
+                message = say(
+                    "%(one)s and %(other)s share %(shared)s of a stage, and nobody has judged them",
+                    one=ends[0],
+                    other=ends[1],
+                    shared=f"{shared:g}",
+                )
+                hint = say("Add a mapping; until then a quiz places the one in the other by the scale alone")
+                yield Problem("M319", document.key("mappings"), message, hint, "warning")
 
 
 def absences_are_absent(loaded: Loaded) -> Iterator[Problem]:
@@ -203,4 +229,10 @@ def _coverage(
     )
 
 
-RULES = (levels_are_addressed, pairs_have_a_file, absences_are_absent, absences_name_the_other_side)
+RULES = (
+    levels_are_addressed,
+    pairs_have_a_file,
+    wide_overlaps_are_judged,
+    absences_are_absent,
+    absences_name_the_other_side,
+)

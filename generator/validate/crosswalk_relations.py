@@ -10,6 +10,7 @@ from generator.problems import Place, Problem, say
 from generator.validate.crosswalks import mappings_of
 
 SUPPORTING_KINDS = ("layers", "capabilities")
+SUPPORTIVE = ("supports", "is-supported-by")
 _SIDE_TEXTS = ("shared", "only_subject", "only_object")
 # What a relation denies: an equal or smaller subject has nothing of its own, and so on.
 _NO_ROOM = {
@@ -93,12 +94,31 @@ def relations_leave_room(loaded: Loaded) -> Iterator[Problem]:
 def support_comes_from_building_blocks(loaded: Loaded) -> Iterator[Problem]:
     """`supports` and `is-supported-by` need a layer or a capability on one side."""
     for document, index, mapping in mappings_of(loaded):
-        kinds = {End.parse(mapping.subject).kind, End.parse(mapping.object).kind}
-        if mapping.relation in ("supports", "is-supported-by") and kinds.isdisjoint(SUPPORTING_KINDS):
+        if mapping.relation in SUPPORTIVE and not _has_building_block(mapping):
             given = _said(mapping)
             message = say("'%(id)s' is '%(relation)s', but neither end is a layer or a capability", **given)
             hint = say("Use equal, subset-of, superset-of, intersects-with or no-relationship")
             yield Problem("M311", document.value("mappings", index, "relation"), message, hint)
+
+
+def _has_building_block(mapping: Mapping) -> bool:
+    return any(End.parse(end).kind in SUPPORTING_KINDS for end in (mapping.subject, mapping.object))
+
+
+def support_says_how(loaded: Loaded) -> Iterator[Problem]:
+    """`supports` and `is-supported-by` say how in `property` (NIST IR 8477, 4.2); no other relation does."""
+    for document, index, mapping in mappings_of(loaded):
+        supports = mapping.relation in SUPPORTIVE
+        if supports and mapping.property is None and _has_building_block(mapping):
+            message = say("'%(id)s' is '%(relation)s', but does not say how", **_said(mapping))
+            hint = say(
+                "Add 'property: integral-to' where all of it is needed, else 'example-of' or 'precedes'"
+            )
+            yield Problem("M318", document.value("mappings", index, "relation"), message, hint)
+        elif mapping.property and not supports:
+            message = say("'%(id)s' is '%(relation)s', which has no 'property'", **_said(mapping))
+            hint = say("Remove it, or choose 'supports' or 'is-supported-by'")
+            yield Problem("M318", document.key("mappings", index, "property"), message, hint)
 
 
 @dataclass(frozen=True)
@@ -156,4 +176,5 @@ RULES = (
     intersections_say_what_is_shared,
     relations_leave_room,
     support_comes_from_building_blocks,
+    support_says_how,
 )

@@ -22,6 +22,7 @@ def test_a_curated_mapping_has_all_that_its_author_wrote_in_every_language() -> 
         "object": "lantern/levels/lighthouse",
         "object_label": {"en": "en: Vuurtoren", "nl": "Vuurtoren"},
         "rationale": "functional",
+        "property": None,
         "confidence": 0.6,
         "origin": "curated",
         "status": "draft",
@@ -84,6 +85,7 @@ def test_a_mapping_written_from_the_other_side_is_published_from_subject_to_obje
         "is-supported-by",
         "mill/layers/wheel",
     )
+    assert wheel["property"] == "example-of"
     assert (wheel["only_subject"], wheel["only_object"]) == (
         None,
         {"en": "It also grinds.", "nl": "nl: It also grinds."},

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.export.shapes.common import Address, FallbacksPerLanguage, PerLanguage, Shape, Stretch
-from generator.model import Rationale, Relation, Status
+from generator.model import Property, Rationale, Relation, Status
 
 
 class Overlap(Shape):
@@ -38,6 +38,8 @@ class Mapping(Shape):
     """The same relation, read from object to subject."""
     object: str
     object_label: PerLanguage
+    property: Property | None
+    """How it supports; only what is `integral-to` sets a limit."""
     rationale: Rationale | None
     confidence: float
     origin: Literal["curated", "derived"]
