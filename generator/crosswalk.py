@@ -1,8 +1,7 @@
 """Relate the parts of frameworks to each other, from their spans and from curated mappings.
 
-Two kinds of relation stay apart: *curated* (a person's judgement, with a justification) and *derived* (what
-the spans on the reference scale imply). For one pair of parts a curated relation wins. Relation values are
-those of NIST IR 8477: set-theory style between levels, supportive style between a layer and a level.
+Two kinds of relation stay apart: *curated* (a person's judgement, justified) and *derived* (what the spans on
+the reference scale imply). For one pair of parts a curated relation wins. Values are those of NIST IR 8477.
 """
 
 from collections.abc import Iterator, Mapping
@@ -32,7 +31,7 @@ EVERY_PAIR_UP_TO = 12
 
 @dataclass(frozen=True)
 class End:
-    """One end of a relation, written `framework/kind/id`, or `framework/cells/dimension/level`."""
+    """One end of a relation: `framework/kind/id`, `framework/cells/dimension/level`; without ids, a whole."""
 
     framework: str
     kind: str
@@ -58,7 +57,7 @@ class End:
             return f"{home}#{'-'.join(self.ids)}"
         if self.kind == "capabilities":
             return f"{home}#capability-{self.ids[0]}"
-        return f"{home}{self.kind}/{self.ids[0]}/"
+        return f"{home}{self.kind}/{self.ids[0]}/" if self.ids else home
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,8 @@ class Parts:
 
     def _make(self, end: End) -> Part:
         framework = self._frameworks[end.framework]
+        if end.kind == "all":
+            return Part(end, "framework", None, framework.short_title, framework, framework.summary, 0)
         # A layer carries a stretch of the scale and stands at no place on it: it has no tone.
         placed = None if end.kind == "layers" else span_of(end, self.atlas)
         shade = tone(placed, self.atlas.shared.scale.length)

@@ -127,3 +127,7 @@ class Framework(Record):
     """What readers should know about this file: a line `id: text` each."""
     self_assessment: Items[Question] = ()
     """The source's own questions, from the lowest level to the highest."""
+    self_assessment_note: Annotated[
+        Text | None, Shown.placed(say("Note on the self-assessment"), csv=False, draft=False)
+    ] = None
+    """Why we read a no to its first question as the first level at most, where the source leaves it open."""

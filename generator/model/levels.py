@@ -74,6 +74,8 @@ class Level(Record):
     """What deserves attention here: a line `id: text` each."""
     kpis: Annotated[Texts, Shown.placed(say("KPIs"))] = Field(default={})
     """What is measured here: a line `id: text` each."""
+    questions: Annotated[Texts, Shown.placed(say("Quiz questions"))] = Field(default={})
+    """What a quiz asks: a line `id: question` each, about what is reached here and kept at higher levels."""
     span: Span | None = None
     """Where it stands on the reference scale, and why."""
 

@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from generator.pages.quiz_results import results, strip
+from generator.pages.quiz_results import limits, results, strips
 from generator.pages.sitedata import SiteData
-from generator.quiz import abouts, definition, quiz_of
+from generator.quiz import RULE, abouts, definition, quiz_of
 
 MOST_IN_TEAM = 30
 """So many results can be laid side by side: a word stands ready for each count up to it."""
@@ -22,17 +22,25 @@ def quiz(site: SiteData, framework_id: str) -> Mapping[str, Any]:
     framework = site.atlas.framework(framework_id)
     made = quiz_of(framework)
     outcomes = results(site, framework, made)
+    limited = limits(site, framework)
     scale = site.atlas.shared.scale
     others = [site.atlas.framework(other) for other in site.walks.partners(framework_id)]
+    numbers = {
+        item.framework.id: {limit.layer.end.ids[0]: limit.number for limit in item.limits} for item in limited
+    }
+    script = {**definition(made), **({"limits": numbers} if numbers else {})}
     return {
         "framework": framework,
         "others": others,
         "quiz": made,
-        "definition": json.dumps(definition(made), ensure_ascii=False, separators=(",", ":")),
+        "rule": RULE,
+        "definition": json.dumps(script, ensure_ascii=False, separators=(",", ":")),
         "rungs": site.parts.of(framework, framework.kind),
         "asks": list(zip(made.questions, abouts(site.parts, framework, made), strict=True)),
+        "groups": [group for group in framework.dimension_groups if group.id in made.groups],
         "outcomes": outcomes,
-        "strips": [strip(site, other, outcomes) for other in sorted(others, key=lambda item: item.id)],
+        "limits": limited,
+        "strips": strips(site, sorted(others, key=lambda item: item.id), outcomes, limited),
         "stages": scale.stages,
         "ticks": [round(100 * n / scale.length, 3) for n in range(1, scale.length)],
         "most_in_team": MOST_IN_TEAM,

@@ -1,27 +1,35 @@
 """Make each framework's quiz: its questions and its published definition."""
 
 from generator.quiz.definition import abouts, definition, published
+from generator.quiz.kinds import KINDS, Kind, quiz_of
 from generator.quiz.questions import (
-    ENOUGH,
+    GRADES,
     NO,
     NOT_APPLICABLE,
+    RULE,
     YES,
     Ask,
     Choice,
     Quiz,
     QuizKind,
-    quiz_of,
+    Rule,
+    Rung,
 )
 
 __all__ = [
-    "ENOUGH",
+    "GRADES",
+    "KINDS",
     "NO",
     "NOT_APPLICABLE",
+    "RULE",
     "YES",
     "Ask",
     "Choice",
+    "Kind",
     "Quiz",
     "QuizKind",
+    "Rule",
+    "Rung",
     "abouts",
     "definition",
     "published",

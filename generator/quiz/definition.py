@@ -1,11 +1,37 @@
 """Describe a quiz as data for the page's script and for other programs."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from typing import Any
 
+from generator.crosswalk import End
 from generator.model import Framework
 from generator.parts import Part, Parts
-from generator.quiz.questions import ENOUGH, NO, NOT_APPLICABLE, YES, Quiz, quiz_of
+from generator.problems import say
+from generator.quiz.kinds import KINDS, quiz_of
+from generator.quiz.questions import (
+    EVERYWHERE,
+    IN_PLACES,
+    MOSTLY,
+    NO,
+    NOT_APPLICABLE,
+    NOT_YET,
+    RULE,
+    YES,
+    Quiz,
+)
+
+SAID = {
+    YES: say("Yes"),
+    NO: say("No"),
+    NOT_YET: say("Not yet"),
+    IN_PLACES: say("In places"),
+    MOSTLY: say("Mostly"),
+    EVERYWHERE: say("Everywhere"),
+}
+"""The words of the answers that every quiz of a kind shares."""
+
+WHICH_FITS = say("Which of these describes you best?")
 
 
 def definition(made: Quiz) -> Mapping[str, Any]:
@@ -14,13 +40,14 @@ def definition(made: Quiz) -> Mapping[str, Any]:
         "id": made.id,
         "version": made.version,
         "kind": made.kind,
-        "enough": ENOUGH,
+        "rule": asdict(RULE),
+        "rungs": len(made.rungs),
         "asks": [
             {
                 "id": ask.id,
-                "choices": sorted(
-                    ((choice.value, choice.reaches) for choice in ask.choices), key=lambda c: c[1]
-                ),
+                "choices": [(choice.value, choice.reaches) for choice in ask.choices],
+                "rung": max(choice.reaches for choice in ask.choices),
+                **({"group": ask.group} if ask.group else {}),
             }
             for ask in made.questions
         ],
@@ -30,10 +57,12 @@ def definition(made: Quiz) -> Mapping[str, Any]:
 def published(framework: Framework, parts: Parts, word: Callable[[str], str]) -> Mapping[str, Any]:
     """Describe the quiz with all its words in one language; `word` translates those of the interface."""
     made = quiz_of(framework)
-    said = {YES: word("Yes"), NO: word("No")}
-    plain = definition(made)
     return {
-        **plain,
+        "id": made.id,
+        "version": made.version,
+        "kind": made.kind,
+        "by": "source" if made.by_source else "atlas",
+        "rule": asdict(RULE),
         "title": framework.title,
         "not_applicable": NOT_APPLICABLE,
         "rungs": [
@@ -44,15 +73,15 @@ def published(framework: Framework, parts: Parts, word: Callable[[str], str]) ->
             {
                 "id": ask.id,
                 "about": {"id": str(about.end), "title": about.title},
-                "question": ask.text,
+                "question": ask.text or WHICH_FITS.text(word),
                 "details": list(ask.details),
                 "choices": [
                     {
                         "value": choice.value,
                         "reaches": choice.reaches,
-                        "text": choice.text or said[choice.value],
+                        "text": choice.text or SAID[choice.value].text(word),
                     }
-                    for choice in sorted(ask.choices, key=lambda choice: choice.reaches)
+                    for choice in ask.choices
                 ],
             }
             for ask, about in zip(made.questions, abouts(parts, framework, made), strict=True)
@@ -61,10 +90,9 @@ def published(framework: Framework, parts: Parts, word: Callable[[str], str]) ->
 
 
 def abouts(parts: Parts, framework: Framework, made: Quiz) -> tuple[Part, ...]:
-    """Find what each question is about: a dimension, a layer, or the level that a yes reaches."""
-    if made.kind == "matrix":
-        return parts.of(framework, "dimensions")
-    if made.kind == "checklist":
-        return parts.of(framework, "layers")
-    by_number = {part.number: part for part in parts.of(framework, "levels")}
-    return tuple(by_number[max(choice.reaches for choice in ask.choices)] for ask in made.questions)
+    """Find what each question is about: a level, a layer, a dimension, or the whole framework."""
+    kind = KINDS[made.kind].part
+    return tuple(
+        parts.part(End(framework.id, kind, (ask.part,)) if ask.part else End(framework.id, "all", ()))
+        for ask in made.questions
+    )

@@ -1,27 +1,23 @@
-"""Make a framework's quiz from its data.
-
-A framework gets its quiz by what it has: its own self-assessment makes a ladder, a matrix a question per
-dimension, layers a checklist, and levels alone a ladder from what each level looks like.
-"""
+"""Describe a quiz: its questions, their answers, and the rule by which answers are counted."""
 
 import hashlib
 import json
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model import Framework
 from generator.text import LocalText
 
 QuizKind = Literal["ladder", "matrix", "checklist"]
 
 YES, NO, NOT_APPLICABLE = "yes", "no", "na"
-ENOUGH = (3, 5)
-"""The share of questions that must be answered before a level is named: three in five."""
+NOT_YET, IN_PLACES, MOSTLY, EVERYWHERE = "not-yet", "in-places", "mostly", "everywhere"
+GRADES = (NOT_YET, IN_PLACES, MOSTLY, EVERYWHERE)
+"""How far something is reached, from low to high; it counts as reached from `mostly` on."""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer and the level number that it stands for; 0 is below the first level."""
+    """One answer and the number of the level or layer that it stands for; 0 where it does not reach one."""
 
     value: str
     reaches: int
@@ -30,12 +26,18 @@ class Choice:
 
 @dataclass(frozen=True)
 class Ask:
-    """One question; `details` are the signs that help to answer it."""
+    """One question, its choices from low to high; `details` help to answer it.
+
+    `part` is the id of what it is about: a level, a layer or a dimension; `group` that of the dimension's
+    group. An empty text asks which description fits best.
+    """
 
     id: str
     text: str
     choices: tuple[Choice, ...]
+    part: str
     details: tuple[str, ...] = ()
+    group: str | None = None
 
 
 @dataclass(frozen=True)
@@ -47,69 +49,53 @@ class Rung:
 
 
 @dataclass(frozen=True)
+class Rule:
+    """The shares by which answers are counted; the page's sentence and its script read them from here.
+
+    So many of the questions that apply are to be answered; a level is reached by so many of the answers; and
+    it is named where so many of them lie within `near_by` levels of it.
+    """
+
+    enough: tuple[int, int] = (3, 5)
+    reach: tuple[int, int] = (1, 2)
+    near: tuple[int, int] = (3, 4)
+    near_by: int = 1
+
+
+RULE = Rule()
+
+
+@dataclass(frozen=True)
 class Quiz:
-    """A quiz without the words of its page; `version` changes when a question or a choice does."""
+    """A quiz without the words of its page; `version` changes when a question or a choice does.
+
+    `by_source` says whose test it is: the source's own, or ours. `groups` are those of its dimensions.
+    """
 
     id: str
     kind: QuizKind
     questions: tuple[Ask, ...]
     rungs: tuple[Rung, ...]
+    by_source: bool = False
+    groups: tuple[str, ...] = ()
 
     @property
     def version(self) -> str:
-        """Eight hexadecimal digits over the quiz's ids and source texts: equal in every language."""
+        """Eight hexadecimal digits: four over the choices' ids, four over the rest, equal in each language.
+
+        A short share code names a choice by its place, and can be read as long as the first four are equal.
+        """
+        choices = [[choice.value for choice in ask.choices] for ask in self.questions]
         parts = [
             [ask.id, _source(ask.text), *((choice.value, _source(choice.text)) for choice in ask.choices)]
             for ask in self.questions
         ]
-        return hashlib.sha256(json.dumps([self.id, self.kind, parts]).encode()).hexdigest()[:8]
+        return _digest([self.id, sorted(choices)]) + _digest([self.id, self.kind, parts])
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(json.dumps(value).encode()).hexdigest()[:4]
 
 
 def _source(text: str) -> str:
     return text.source if isinstance(text, LocalText) else text
-
-
-def quiz_of(framework: Framework) -> Quiz:
-    """Make the quiz that fits a framework's data."""
-    things = framework.layers if framework.kind == "layers" else framework.levels
-    rungs = tuple(Rung(item.id, item.number) for item in things)
-    if framework.kind == "layers":
-        asks = tuple(
-            Ask(
-                layer.id,
-                layer.question or layer.summary,
-                _yes_or_no(layer.number),
-                tuple(layer.needs.values()),
-            )
-            for layer in framework.layers
-        )
-        return Quiz(framework.id, "checklist", asks, rungs)
-    numbers = {level.id: level.number for level in framework.levels}
-    if framework.self_assessment:
-        asks = tuple(
-            Ask(item.id, item.question, _yes_or_no(numbers[item.reaches]))
-            for item in framework.self_assessment
-        )
-        return Quiz(framework.id, "ladder", asks, rungs)
-    if framework.dimensions:
-        asks = tuple(
-            Ask(
-                dimension.id,
-                dimension.question or dimension.title,
-                tuple(
-                    Choice(level.id, level.number, framework.cells[dimension.id][level.id])
-                    for level in framework.levels
-                ),
-            )
-            for dimension in framework.dimensions
-        )
-        return Quiz(framework.id, "matrix", asks, rungs)
-    asks = tuple(
-        Ask(level.id, level.summary, _yes_or_no(level.number), tuple((level.focus or level.signs).values()))
-        for level in framework.levels
-    )
-    return Quiz(framework.id, "ladder", asks, rungs)
-
-
-def _yes_or_no(number: int) -> tuple[Choice, Choice]:
-    return Choice(YES, number), Choice(NO, 0)

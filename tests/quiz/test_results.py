@@ -2,24 +2,41 @@
 
 import json
 from gettext import NullTranslations
+from itertools import permutations
+from pathlib import Path
 
 import pytest
 
 from generator.export import exports
+from generator.load import load
 from generator.model import Atlas, Framework
 from generator.pages import site_data
-from generator.pages.quiz_results import Elsewhere, Possible, results
+from generator.pages.quiz_places import Elsewhere, Limit, place_of
+from generator.pages.quiz_results import Possible, limits, results
+from generator.pages.sitedata import SiteData
 from generator.quiz import quiz_of
 from tests import builders
 
-STAIRS = builders.framework("stairs", (1, 2), (2, 4))
+QUESTIONS = {n: {f"q{n}": f"Is {n} there?"} for n in (1, 2, 3)}
+STAIRS = builders.framework(
+    "stairs",
+    levels=[
+        builders.level(1, (1, 2), questions=QUESTIONS[1]),
+        builders.level(2, (2, 4), questions=QUESTIONS[2]),
+    ],
+)
 RIVER = builders.framework("river", (0, 2), (2, 3), (3, 5))
+
+
+def site_of(framework: Framework, *others: Framework, **changes: object) -> SiteData:
+    """Small frameworks as a site has them."""
+    data: Atlas = builders.atlas(framework, *others, **changes)  # type: ignore[arg-type]
+    return site_data(builders.views(data, "en"), "en", NullTranslations())
 
 
 def outcomes(framework: Framework, *others: Framework, **changes: object) -> list[Possible]:
     """Every result of a framework's quiz."""
-    data: Atlas = builders.atlas(framework, *others, **changes)  # type: ignore[arg-type]
-    site = site_data(builders.views(data, "en"), "en", NullTranslations())
+    site = site_of(framework, *others, **changes)
     return results(site, site.atlas.framework(framework.id), quiz_of(framework))
 
 
@@ -28,75 +45,133 @@ def ids(place: Elsewhere) -> list[str]:
     return [part.end.ids[-1] for part in place.within]
 
 
-def test_a_place_is_the_range_of_levels_that_share_the_scale_when_nobody_judged() -> None:
+def test_a_place_shares_half_of_the_shorter_stretch_when_nobody_judged() -> None:
     [place] = outcomes(STAIRS, RIVER)[2].elsewhere
 
     assert ids(place) == ["level-2", "level-3"]
-    assert not place.curated
     assert place.confidence == 0.8
 
 
-def test_a_persons_judgement_comes_before_the_scale_and_its_weakest_confidence_counts() -> None:
-    mappings = (
-        builders.mapping("one", "river/levels/level-2", "equal", "stairs/levels/level-2", confidence=0.9),
-        builders.mapping(
-            "two", "river/levels/level-3", "intersects-with", "stairs/levels/level-2", confidence=0.3
-        ),
-    )
-    [place] = outcomes(STAIRS, RIVER, crosswalks=(builders.crosswalk("river", "stairs", *mappings),))[
+def test_a_stretch_of_which_less_than_half_is_shared_is_no_place() -> None:
+    brook = builders.framework("brook", (0, 2.4), (2.4, 5))
+    [place] = outcomes(STAIRS, brook)[2].elsewhere
+
+    assert ids(place) == ["level-2"]
+
+
+def test_judgement_and_scale_make_a_place_together_and_the_weakest_confidence_counts() -> None:
+    judged = builders.mapping("one", "river/levels/level-2", "equal", "stairs/levels/level-2", confidence=0.3)
+    [place] = outcomes(STAIRS, RIVER, crosswalks=(builders.crosswalk("river", "stairs", judged),))[
         2
     ].elsewhere
 
     assert ids(place) == ["level-2", "level-3"]
-    assert place.curated
     assert place.confidence == 0.3
     assert [path.address for path in place.paths] == [
         "crosswalks/river--stairs/#one",
-        "crosswalks/river--stairs/#two",
+        "crosswalks/river--stairs/#level-3--level-2",
     ]
 
 
-def test_a_judgement_on_levels_that_do_not_meet_on_the_scale_is_no_place() -> None:
-    far = builders.mapping("far", "river/levels/level-1", "superset-of", "stairs/levels/level-2")
+@pytest.mark.parametrize("relation", ["superset-of", "no-relationship"])
+def test_a_judgement_on_levels_that_do_not_meet_on_the_scale_or_share_nothing_is_no_place(
+    relation: str,
+) -> None:
+    other = {"superset-of": "river/levels/level-1", "no-relationship": "river/levels/level-2"}[relation]
+    far = builders.mapping("far", other, relation, "stairs/levels/level-2")
     [place] = outcomes(STAIRS, RIVER, crosswalks=(builders.crosswalk("river", "stairs", far),))[2].elsewhere
 
-    assert ids(place) == ["level-2", "level-3"]
-    assert not place.curated
+    expected = {"superset-of": ["level-2", "level-3"], "no-relationship": ["level-3"]}
+    assert ids(place) == expected[relation]
+
+
+REAL = Path(__file__).parents[2] / "frameworks"
+
+
+@pytest.mark.parametrize(
+    "atlas",
+    [
+        pytest.param(load(REAL)[0].atlas(), id="ours"),
+        pytest.param(builders.loaded_project().atlas(), id="invented"),
+        pytest.param(builders.atlas(STAIRS, RIVER), id="small"),
+    ],
+)
+def test_the_way_there_and_the_way_back_agree(atlas: Atlas) -> None:
+    site = site_data(builders.views(atlas, "en"), "en", NullTranslations())
+    levelled = [item for item in site.atlas.frameworks if item.levels]
+    there = {
+        (part.end, found.end)
+        for one, other in permutations(levelled, 2)
+        for part in site.parts.of(one, "levels")
+        for found in place_of(site, part, other).within
+    }
+
+    assert there
+    assert {(back, end) for end, back in there} == there
 
 
 def test_below_the_first_level_only_what_lies_before_it_is_in_range() -> None:
     below = outcomes(STAIRS, RIVER)[0]
 
-    assert below.key == "0"
+    assert below.number == 0
     assert ids(below.elsewhere[0]) == ["level-1"]
 
 
-@pytest.mark.parametrize(
-    ("layer", "within", "until"), [(1, [], "level-1"), (2, ["level-1", "level-2"], "level-3")]
-)
-def test_a_missing_layer_leaves_the_levels_before_the_first_that_needs_it(
-    layer: int, within: list[str], until: str
-) -> None:
-    spans = {1: (1.0, 5.0), 2: (3.0, 5.0)}
-    layers = [builders.level(number, span) | {"id": f"layer-{number}"} for number, span in spans.items()]
+def cake_limits(*mappings: tuple[int, str, int]) -> list[Limit]:
+    """How far one comes in RIVER without a layer of two; a mapping is a layer, a property and a level."""
+    layers = [builders.level(number, (1.0, 5.0)) | {"id": f"layer-{number}"} for number in (1, 2)]
     cake = builders.framework("cake", kind="layers", levels=[], layers=layers)
+    judged = [
+        builders.mapping(
+            f"m{layer}{level}",
+            f"cake/layers/layer-{layer}",
+            "supports",
+            f"river/levels/level-{level}",
+            property=property_,
+        )
+        for layer, property_, level in mappings
+    ]
+    site = site_of(cake, RIVER, crosswalks=(builders.crosswalk("cake", "river", *judged),))
+    [found] = limits(site, site.atlas.framework("cake"))
+    return list(found.limits)
 
-    [place] = outcomes(cake, RIVER)[layer - 1].elsewhere
 
-    assert ids(place) == within
-    assert place.until
-    assert place.until.end.ids == (until,)
+def test_a_missing_layer_leaves_the_levels_before_the_first_that_it_is_integral_to() -> None:
+    one, other = cake_limits((1, "example-of", 1), (1, "integral-to", 2), (2, "integral-to", 1))
+
+    assert (one.number, other.number) == (1, 0)
+    assert one.path
+    assert one.path.part.end.ids == ("level-2",)
 
 
-def test_the_next_steps_are_the_sources_own_and_three_at_most() -> None:
-    actions = {f"action-{number}": f"Do {number}." for number in range(1, 6)}
-    transition = {"from": "level-1", "to": "level-2", "actions": actions}
-    [_, first, last] = outcomes(builders.framework("stairs", transitions=[transition]))
+@pytest.mark.parametrize("property_", ["example-of", "precedes"])
+def test_only_what_is_integral_limits(property_: str) -> None:
+    for limit in cake_limits((1, property_, 1)):
+        assert (limit.number, limit.path) == (3, None)
 
-    assert first.steps
-    assert first.steps.texts == ("Do 1.", "Do 2.", "Do 3.")
-    assert first.steps.address == "frameworks/stairs/levels/level-1/#step-up"
-    assert last.steps is None
+
+ACTIONS = {f"action-{number}": f"Do {number}." for number in range(1, 6)}
+STEP_UP = {"from": "level-1", "to": "level-2", "actions": ACTIONS}
+
+
+def test_the_next_steps_are_all_that_the_source_says_to_do() -> None:
+    [_, first, last] = outcomes(
+        builders.framework("stairs", levels=STAIRS.model_dump()["levels"], transitions=[STEP_UP])
+    )
+
+    [steps] = first.steps
+    assert steps.texts == tuple(ACTIONS.values())
+    assert steps.address == "frameworks/stairs/levels/level-1/#step-up"
+    assert (last.steps, last.next) == ((), None)
+
+
+def test_a_source_without_steps_borrows_those_of_levels_at_the_same_place() -> None:
+    river = builders.framework("river", (1, 2), (2, 5), transitions=[STEP_UP])
+    [below, first, _] = outcomes(STAIRS, river)
+
+    assert first.steps == ()
+    assert [(found.start.framework.id, len(found.texts)) for found in first.borrowed] == [("river", 5)]
+    assert below.borrowed == ()
 
 
 def test_every_quiz_is_published_with_its_words_in_every_language() -> None:
@@ -105,4 +180,5 @@ def test_every_quiz_is_published_with_its_words_in_every_language() -> None:
     found = json.loads(files["api/v1/nl/quizzes/stairs.json"])
     assert found["version"] == quiz_of(STAIRS).version
     assert found["asks"][0]["question"].startswith("nl: ")
-    assert {"value": "yes", "reaches": 1, "text": "Yes"} in found["asks"][0]["choices"]
+    assert {"value": "mostly", "reaches": 1, "text": "Mostly"} in found["asks"][0]["choices"]
+    assert found["by"] == "atlas"

@@ -1,21 +1,36 @@
 """What answers say, rule by rule; the browser is held to the same results in tests/site/test_quiz.py."""
 
+from pathlib import Path
+from typing import get_args
+
 import pytest
 
 from generator.model import Framework
-from generator.quiz import NO, NOT_APPLICABLE, YES, Ask, Choice, Quiz, quiz_of
+from generator.quiz import GRADES, KINDS, NO, NOT_APPLICABLE, YES, Ask, Choice, Quiz, QuizKind, quiz_of
 from generator.text import LocalText, TextState
 from tests import builders
-from tests.quiz.scoring import Result, score
+from tests.quiz.contradictions import contradictions
+from tests.quiz.scoring import SCORERS, Result, score
 from tests.quiz.vectors import vectors
 
 LEVELS = ((0, 1), (1, 2), (2, 3), (3, 4), (4, 5))
+FIVE = tuple({"id": f"q{n}", "question": f"Is {n} there?", "reaches": f"level-{n}"} for n in range(1, 6))
 
 
 @pytest.fixture
 def ladder() -> Quiz:
-    """Five levels, a question each: level-1 to level-5."""
-    return quiz_of(builders.framework("stairs", *LEVELS))
+    """Five levels, a yes-or-no question of the source each: level-1 to level-5."""
+    return quiz_of(builders.framework("stairs", *LEVELS, self_assessment=FIVE))
+
+
+@pytest.fixture
+def stairs() -> Quiz:
+    """Three levels with two graded questions each: a1, b1, a2, b2, a3, b3."""
+    levels = [
+        builders.level(n, (n - 1, n), questions={f"a{n}": f"Is a{n}?", f"b{n}": f"Is b{n}?"})
+        for n in (1, 2, 3)
+    ]
+    return quiz_of(builders.framework("stairs", levels=levels))
 
 
 @pytest.fixture
@@ -34,16 +49,19 @@ def checklist() -> Quiz:
     return quiz_of(builders.framework("cake", kind="layers", levels=[], layers=layers))
 
 
-def grid(**changes: object) -> Framework:
+def grid(names: str = "abcde", **changes: object) -> Framework:
     """A framework with a matrix."""
-    dimensions = [{"id": name, "title": name.upper()} for name in "abcde"]
-    cells = {name: {f"level-{n}": f"{name} at {n}" for n in range(1, 6)} for name in "abcde"}
+    dimensions = [{"id": name, "title": name.upper()} for name in names]
+    cells = {name: {f"level-{n}": f"{name} at {n}" for n in range(1, 6)} for name in names}
     return builders.framework("grid", *LEVELS, **{"dimensions": dimensions, "cells": cells} | changes)
 
 
 def yes(quiz: Quiz, pattern: str) -> dict[str, str]:
-    """Answers from a pattern, a letter a question: y, n, a for not applicable, a dot for open."""
-    words = {"y": YES, "n": NO, "a": NOT_APPLICABLE}
+    """Answers from a pattern, a letter a question: y, n, a for not applicable, a dot for open, or a grade.
+
+    Grades are 0 for not yet, 1 in places, 2 mostly, 3 everywhere.
+    """
+    words = {"y": YES, "n": NO, "a": NOT_APPLICABLE, **dict(zip("0123", GRADES, strict=True))}
     return {
         ask.id: words[letter] for ask, letter in zip(quiz.questions, pattern, strict=True) if letter in words
     }
@@ -58,82 +76,121 @@ def chosen(quiz: Quiz, pattern: str) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize(
-    ("pattern", "outcome", "number"),
-    [
-        ("yyyyy", "level", 5),
-        ("yynyy", "level", 2),
-        ("nyyyy", "below", 0),
-        ("nnnnn", "below", 0),
-        (".....", "profile", None),
-        ("aaaaa", "profile", None),
-        ("yyy..", "level", 3),
-        ("yy...", "profile", None),
-        ("y.y.y", "level", 5),
-        ("y.n..", "level", 1),
-        ("y..n.", "profile", None),
-        ("ayyyy", "level", 5),
-        ("aaaay", "level", 5),
-        ("an...", "below", 0),
-        ("yya..", "profile", None),
-        ("yyya.", "level", 3),
-    ],
-)
-def test_a_ladder_ends_at_the_first_no(ladder: Quiz, pattern: str, outcome: str, number: int | None) -> None:
-    result = score(ladder, yes(ladder, pattern))
-    assert (result.outcome, result.number) == (outcome, number)
+def said(result: Result) -> str:
+    """A result in short: its state, its range and why, what holds back."""
+    ends = "" if result.low is None else f" {result.low}-{result.high}"
+    why = f" {result.why}" if result.why else ""
+    return f"{result.state}{ends}{why}: {' '.join(result.lags)}".rstrip(": ")
 
 
 @pytest.mark.parametrize(
-    ("pattern", "outcome", "number"),
+    ("pattern", "expected"),
     [
-        ("11111", "level", 1),
-        ("55555", "level", 5),
-        ("11555", "level", 5),
-        ("11155", "level", 1),
-        ("12345", "level", 3),
-        ("345..", "level", 4),
-        ("34...", "profile", None),
-        ("34aaa", "level", 3),
-        ("aaaaa", "profile", None),
-        (".....", "profile", None),
-        ("1234.", "level", 2),
+        ("yyyyy", "level 5-5"),
+        ("yyynn", "level 3-3: q4"),
+        ("nnnnn", "below 0-0: q1"),
+        ("yynyy", "range 2-5 clash: q3"),
+        ("nyyyy", "range 0-5 clash: q1"),
+        (".....", "none"),
+        ("aaaaa", "none"),
+        ("yyy..", "range 3-5 open"),
+        ("yyyn.", "level 3-3: q4"),
+        ("y.n..", "range 1-2 open: q3"),
+        ("y.y.y", "range 1-5 open"),
+        ("ayyyy", "level 5-5"),
+        ("an...", "below 0-0: q2"),
+        ("yyaan", "level 2-2: q5"),
     ],
 )
-def test_a_matrix_names_what_at_least_half_of_the_answers_reach(
-    matrix: Quiz, pattern: str, outcome: str, number: int | None
+def test_a_ladder_ends_at_the_first_no_and_a_yes_after_it_makes_a_range(
+    ladder: Quiz, pattern: str, expected: str
 ) -> None:
-    result = score(matrix, chosen(matrix, pattern))
-    assert (result.outcome, result.number) == (outcome, number)
+    assert said(score(ladder, yes(ladder, pattern))) == expected
 
 
 @pytest.mark.parametrize(
-    ("pattern", "outcome", "number"),
+    ("pattern", "expected"),
     [
-        ("yyy", "complete", 0),
-        ("nyy", "missing", 1),
-        ("yny", "missing", 2),
-        ("nnn", "missing", 1),
-        ("yy.", "profile", None),
-        ("..n", "missing", 3),
-        ("aaa", "profile", None),
-        ("ayy", "complete", 0),
-        ("...", "profile", None),
+        ("333333", "level 3-3"),
+        ("222200", "level 2-2: a3 b3"),
+        ("222130", "level 1-1: b2"),  # part of the level after the next is nothing against it yet
+        ("223111", "level 1-1: b2"),
+        ("022222", "range 0-3 clash: a1"),
+        ("202020", "range 0-3 clash: b1"),
+        ("202100", "below 0-0: b1"),
+        ("22..22", "range 1-3 open"),
+        ("22aa22", "level 3-3"),
     ],
 )
-def test_a_checklist_names_the_first_missing_layer(
-    checklist: Quiz, pattern: str, outcome: str, number: int | None
+def test_a_level_is_reached_where_all_that_is_asked_of_it_is_mostly_so(
+    stairs: Quiz, pattern: str, expected: str
 ) -> None:
-    result = score(checklist, yes(checklist, pattern))
-    assert (result.outcome, result.number) == (outcome, number)
+    assert said(score(stairs, yes(stairs, pattern))) == expected
 
 
-def test_the_profile_holds_every_answer_and_nothing_that_is_open_or_does_not_apply(matrix: Quiz) -> None:
-    assert score(matrix, chosen(matrix, "3a.51")) == Result("level", 3, {"a": 3, "d": 5, "e": 1})
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("11111", "level 1-1"),
+        ("55555", "level 5-5"),
+        ("11555", "range 1-5 apart: a b"),
+        ("12345", "range 1-5 apart: a b"),
+        ("23132", "level 2-2: c"),
+        ("33221", "level 2-2: e"),
+        ("345..", "level 4-4: a"),
+        ("34...", "profile"),
+        ("34aaa", "level 4-4: a"),
+        ("aaaaa", "none"),
+        ("1234.", "level 3-3: a b"),
+    ],
+)
+def test_a_matrix_names_the_highest_level_that_half_of_the_answers_reach_if_most_lie_near_it(
+    matrix: Quiz, pattern: str, expected: str
+) -> None:
+    assert said(score(matrix, chosen(matrix, pattern))) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"), [("33332222", "level 3-3"), ("55551111", "range 1-5 apart")]
+)
+def test_with_an_even_number_of_answers_half_of_them_are_enough(pattern: str, expected: str) -> None:
+    quiz = quiz_of(grid("abcdefgh"))
+    result = score(quiz, chosen(quiz, pattern))
+    assert said(result) == f"{expected}: e f g h"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("333", "complete"),
+        ("022", "missing: layer-1"),
+        ("212", "missing: layer-2"),
+        ("000", "missing: layer-1 layer-2 layer-3"),
+        ("22.", "profile"),
+        ("..0", "missing: layer-3"),
+        ("aaa", "none"),
+        ("a22", "complete"),
+        ("...", "none"),
+    ],
+)
+def test_a_checklist_names_the_missing_layers(checklist: Quiz, pattern: str, expected: str) -> None:
+    assert said(score(checklist, yes(checklist, pattern))) == expected
+
+
+def test_levels_without_questions_are_chosen_by_their_descriptions() -> None:
+    quiz = quiz_of(builders.framework("stairs", *LEVELS))
+    [ask] = quiz.questions
+    assert (quiz.kind, ask.text) == ("matrix", "")
+    assert said(score(quiz, {"level": "level-4"})) == "level 4-4"
+
+
+def test_every_kind_has_a_scorer_here_and_sentences_on_the_page() -> None:
+    templates = Path(__file__).parents[2] / "templates" / "parts" / "quiz"
+    assert set(SCORERS) == set(KINDS) == set(get_args(QuizKind)) == {p.stem for p in templates.iterdir()}
 
 
 def test_an_answer_that_the_quiz_does_not_know_counts_as_open(matrix: Quiz) -> None:
-    assert score(matrix, {"a": "level-9", "z": "level-1"}) == Result("profile", None, {})
+    assert score(matrix, {"a": "level-9", "z": "level-1"}) == Result("none")
 
 
 def test_the_version_changes_with_a_question_its_words_or_a_choice() -> None:
@@ -147,18 +204,24 @@ def test_the_version_changes_with_a_question_its_words_or_a_choice() -> None:
 def test_the_version_is_the_same_in_every_language() -> None:
     def titled(language: str, words: str, state: TextState) -> str:
         title = LocalText(words, language, language, state, source="How?")
-        quiz = Quiz("grid", "matrix", (Ask("a", title, (Choice("one", 1, title),)),), ())
+        quiz = Quiz("grid", "matrix", (Ask("a", title, (Choice("one", 1, title),), "a"),), ())
         return quiz.version
 
     assert titled("en", "How?", "original") == titled("nl", "Hoe?", "translated")
 
 
-@pytest.mark.parametrize("kind", ["ladder", "matrix", "checklist"])
+def test_the_first_half_of_a_version_changes_with_the_choices_alone() -> None:
+    quiz = quiz_of(grid())
+    other_words = quiz_of(grid(dimensions=[{"id": name, "title": f"Better: {name}"} for name in "abcde"]))
+    fewer_choices = quiz_of(builders.framework("grid", *LEVELS[:4]))
+    assert quiz.version[:4] == other_words.version[:4] != fewer_choices.version[:4]
+
+
+@pytest.mark.parametrize("kind", ["ladder", "stairs", "matrix", "checklist"])
 def test_no_answers_whatever_end_in_an_error_or_a_number_out_of_range(
     kind: str, request: pytest.FixtureRequest
 ) -> None:
     quiz: Quiz = request.getfixturevalue(kind)
     for name, answers in vectors(quiz).items():
         result = score(quiz, answers)
-        assert result.number is None or 0 <= result.number <= len(quiz.rungs), name
-        assert (result.outcome == "profile") == (result.number is None), name
+        assert contradictions(quiz, answers, result) == [], name

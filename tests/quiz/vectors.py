@@ -1,7 +1,8 @@
 """Make many sets of answers to a quiz: every edge by its name, and random ones from a fixed seed."""
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import product
 
 from generator.quiz import NOT_APPLICABLE, Quiz
 
@@ -9,8 +10,15 @@ Answers = Mapping[str, str]
 RANDOM = 40
 
 
-def vectors(quiz: Quiz) -> dict[str, Answers]:
-    """Answers by what is special about them."""
+def all_answers(quiz: Quiz) -> Iterator[Answers]:
+    """Every set of answers that a quiz can get; there are many of a quiz that is not small."""
+    values = [["", NOT_APPLICABLE, *(choice.value for choice in ask.choices)] for ask in quiz.questions]
+    for given in product(*values):
+        yield {ask.id: value for ask, value in zip(quiz.questions, given, strict=True) if value}
+
+
+def vectors(quiz: Quiz, count: int = RANDOM) -> dict[str, Answers]:
+    """Answers by what is special about them, and so many random ones."""
     low = {ask.id: min(ask.choices, key=lambda choice: choice.reaches).value for ask in quiz.questions}
     high = {ask.id: max(ask.choices, key=lambda choice: choice.reaches).value for ask in quiz.questions}
     ids = list(low)
@@ -46,7 +54,7 @@ def vectors(quiz: Quiz) -> dict[str, Answers]:
         found[f"lowest from question {at + 1}"] = high | {key: low[key] for key in ids[at:]}
         found[f"gap at question {at + 1}"] = {key: high[key] for key in ids if key != ids[at]}
     dice = random.Random(quiz.id)
-    for number in range(RANDOM):
+    for number in range(count):
         values = {
             ask.id: ["", NOT_APPLICABLE, *(choice.value for choice in ask.choices)] for ask in quiz.questions
         }

@@ -19,7 +19,8 @@ LOADED, _ = load(Path(__file__).parent.parent.parent / "frameworks")
 QUIZZES: Mapping[str, Quiz] = {item.id: quiz_of(item) for item in LOADED.atlas().frameworks}
 MATRIX = next(quiz.id for quiz in QUIZZES.values() if quiz.kind == "matrix")
 CHECKLIST = next(quiz.id for quiz in QUIZZES.values() if quiz.kind == "checklist")
-LADDER = next(quiz.id for quiz in QUIZZES.values() if quiz.kind == "ladder")
+LADDER = next(quiz.id for quiz in QUIZZES.values() if quiz.by_source)
+GRADED = next(quiz.id for quiz in QUIZZES.values() if quiz.kind == "ladder" and not quiz.by_source)
 
 
 def address(quiz_id: str, language: str = "en", embed: bool = False) -> str:
@@ -75,8 +76,15 @@ class Taker:
         self.element.locator("button[type=submit]").click()
 
     def choose(self, place: int) -> None:
-        """Choose an answer of the question on the page, by its place from the top."""
-        self.element.locator("fieldset:visible input").nth(place).check()
+        """Choose an answer of the question on the page, by its place from low to high."""
+        self.answer_at(place).check()
+
+    def answer_at(self, place: int) -> Locator:
+        """An answer of the question on the page, by its place from low to high."""
+        name = self.element.locator("fieldset:visible input").first.get_attribute("name")
+        [ask] = [ask for ask in self.answers_of("asks") if ask["id"] == name]
+        value = ask["choices"][place % len(ask["choices"])][0]
+        return self.element.locator(f"fieldset:visible input[value='{value}']")
 
     def answer_all(self, *places: int) -> None:
         """Begin, and answer every question by these places, over and over."""
@@ -94,6 +102,23 @@ class Taker:
     def link(self) -> str:
         """The link that shares the result."""
         return self.element.locator("[name=link]").input_value()
+
+    def result_of(self, *places: int) -> None:
+        """Read the result of answers, given by their places from low to high over and over."""
+        asks = self.answers_of("asks")
+        answers = {ask["id"]: ask["choices"][places[at % len(places)]][0] for at, ask in enumerate(asks)}
+        self.open_code(self.code_of(answers))
+
+    def open_code(self, code: str) -> None:
+        """Read a shared result."""
+        self.tab.evaluate("code => { location.hash = `r=${code}`; }", code)
+        expect(self.result).to_be_visible()
+
+    def old_code_of(self, answers: Mapping[str, str], version: str) -> str:
+        """The share code of answers as it was before November 2026."""
+        script = """(quiz, [answers, version]) =>
+            customElements.get("atlas-quiz").old({quiz: quiz.quiz.id, version, answers})"""
+        return str(self.element.evaluate(script, [answers, version]))
 
     def code_of(self, answers: Mapping[str, str], **other: str) -> str:
         """The share code of answers, by the quiz's own means."""

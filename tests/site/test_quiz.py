@@ -7,39 +7,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.quiz.scoring import score
-from tests.quiz.vectors import vectors
 from tests.site.built import LANGUAGES, Site
 from tests.site.conftest import new_tab
 from tests.site.quiz import LADDER, MATRIX, QUIZZES, Taker, address, open_quiz
 from tests.site.served import Server
 from tests.site.visits import switch_language
 
-SCORE_ALL = """vectors => {
-    const quiz = JSON.parse(document.querySelector("atlas-quiz").dataset.quiz);
-    return vectors.map(answers => customElements.get("atlas-quiz").score(quiz, answers));
-}"""
-
-
 OF = {"en": "of", "nl": "van", "de": "von"}
-ENOUGH = {"en": "three in five", "nl": "drie op de vijf", "de": "drei von fünf"}
-THREE_RESULTS = {"en": "3 results", "nl": "3 uitslagen", "de": "3 Ergebnisse"}
-
-
-@pytest.mark.parametrize("quiz_id", QUIZZES)
-def test_the_browser_scores_as_the_reference_does(quiz_id: str, browser: Browser, server: Server) -> None:
-    quiz = QUIZZES[quiz_id]
-    named = vectors(quiz)
-    with open_quiz(browser, server, address(quiz_id)) as taker:
-        found = taker.tab.evaluate(SCORE_ALL, list(named.values()))
-    assert len(named) >= 30
-    for (name, answers), result in zip(named.items(), found, strict=True):
-        expected = score(quiz, answers)
-        assert result == {
-            "outcome": expected.outcome,
-            "number": expected.number,
-            "profile": dict(expected.profile),
-        }, name
+ENOUGH = {"en": "60%", "nl": "60%", "de": "60"}
+TWO_RESULTS = {"en": "2 results", "nl": "2 uitslagen", "de": "2 Ergebnisse"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -55,8 +31,9 @@ def test_a_quiz_can_be_taken_by_keyboard_alone(
             taker.expect_question(number)
             expect(taker.legend).to_contain_text(f"{number} {OF[language]} {total}")
             taker.expect_focus_on_what_is_new()
+            expect(taker.element.locator("input:checked:visible")).to_have_count(0)
             press_tab_until(taker, "input[type=radio]")
-            taker.tab.keyboard.press("ArrowDown")  # from "leave open", around to the first answer
+            taker.tab.keyboard.press("Space")
             taker.tab.keyboard.press("Enter")
         expect(taker.result).to_be_visible()
         taker.expect_focus_on_what_is_new()
@@ -72,7 +49,7 @@ def test_back_leads_to_the_question_before_and_its_answer(browser: Browser, serv
         taker.do("back")
         taker.expect_question(1)
         taker.expect_focus_on_what_is_new()
-        expect(taker.element.locator("fieldset:visible input").nth(2)).to_be_checked()
+        expect(taker.answer_at(2)).to_be_checked()
 
 
 def test_a_reload_in_the_middle_loses_nothing(browser: Browser, server: Server) -> None:
@@ -87,7 +64,7 @@ def test_back_and_forward_in_the_browser_keep_the_answers(browser: Browser, serv
         half_way(taker)
         taker.tab.goto(server.url("glossary/"))
         taker.tab.go_back()
-        still_half_way(taker)
+        taker.expect_question(3)
         taker.tab.go_forward()
         expect(taker.element).to_have_count(0)
         taker.tab.go_back()
@@ -148,7 +125,7 @@ def test_a_changed_question_is_announced(browser: Browser, server: Server) -> No
     quiz = QUIZZES[LADDER]
     old = {"gone": "yes", quiz.questions[0].id: "yes"}
     with open_quiz(browser, server, address(LADDER)) as taker:
-        code = taker.code_of(old, version="01234567")
+        code = taker.old_code_of(old, "01234567")
         taker.tab.evaluate("code => { location.hash = `r=${code}`; }", code)
         expect(taker.element.locator(".a-notice:visible").first).to_contain_text("another version")
         expect(taker.element.locator(".a-notice:visible").first).to_contain_text(
@@ -236,12 +213,27 @@ def test_what_moved_since_an_earlier_result_is_counted(browser: Browser, server:
             taker.code_of(now | {ids[0]: levels[0], ids[1]: levels[3]})
         )
         taker.do("compare")
-        for words in ("2 steps up", "1 step down", "1 answer went up. 1 answer went down."):
+        for words in ("2 steps up", "1 step down", "1 answer went up. 1 answer went down.", "the same level"):
             expect(taker.result).to_contain_text(words, use_inner_text=True)
+        assert taker.tab.evaluate("document.activeElement.hasAttribute('data-then')")
+        button, block = (taker.element.locator(f"[{name}]:visible").bounding_box() for name in MOVED)
+        assert button
+        assert block
+        assert 0 < block["y"] - button["y"] < 200
+        taker.element.locator("[name=earlier]").fill(taker.code_of(dict.fromkeys(ids, levels[0])))
+        taker.do("compare")
+        expect(taker.result).to_contain_text("You rose by 2 levels.", use_inner_text=True)
+        taker.element.locator("[name=earlier]").fill("junk")
+        taker.do("compare")
+        [error] = taker.element.locator(".a-notice:visible").all()
+        assert error.evaluate("error => error.closest('.a-quiz__tools') !== null")
         taker.do("restart")
         taker.answer_all(3)
         words = f"{len(ids)} answers went up. 0 answers went down."
         expect(taker.result).to_contain_text(words, use_inner_text=True)
+
+
+MOVED = ("data-do=compare", "data-then")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -251,16 +243,17 @@ def test_a_team_sees_its_spread(language: str, browser: Browser, server: Server)
     with open_quiz(browser, server, address(LADDER, language)) as taker:
         codes = [taker.code_of(dict.fromkeys(ids, "yes")), taker.code_of({ids[0]: "yes", ids[1]: "no"})]
         taker.do("gather")
-        taker.element.locator("[name=codes]").fill(
-            "\n".join([*codes, f"https://a.example/#r={codes[0]}", "junk"])
-        )
+        lines = [f"Anna: {codes[0]}", f"Bob {codes[1]}", f"https://a.example/#r={codes[0]}", "a.b.c.junk"]
+        taker.element.locator("[name=codes]").fill("\n".join(lines))
         taker.do("merge")
         team = taker.element.locator("section:has(> #team)")
-        expect(team).to_contain_text(THREE_RESULTS[language], use_inner_text=True)
-        expect(team.locator("[data-members] li")).to_have_count(3)
+        expect(team).to_contain_text(TWO_RESULTS[language], use_inner_text=True)
+        names = team.locator("[data-members] li [data-name]").all_text_contents()
+        assert names == ["Anna", "Bob"]
         expect(team.locator(".a-notice:visible")).to_have_count(1)
-        cells = team.locator("tbody tr").nth(1).locator("td").all_text_contents()
-        assert cells[:3] == ["1", "2", "–"]
+        levels, _, second, *_ = team.locator("tbody tr").all()
+        assert levels.locator("td").all_text_contents() == ["–", "1", "–", "–", "–", "1"]
+        assert second.locator("td").all_text_contents()[:3] == ["1", "1", "–"]
         expect(team.locator("[data-if^='widest:']:visible")).to_have_count(1)
 
 
@@ -343,12 +336,10 @@ def test_every_place_in_another_framework_links_to_what_it_rests_on(
             expect(taker.result).to_be_visible()
             for place in taker.result.locator(".a-place:visible").all():
                 text = place.inner_text()
-                assert place.locator("p:visible").count() == 1, text
+                assert place.locator("p:visible:not(.a-meta)").count() in (1, 2), text
                 assert (
                     place.locator("li:visible:has(.a-relation):not(:has(a[href*=crosswalks]))").count() == 0
                 ), text
-            steps = taker.result.locator(".a-checks li:visible").count()
-            assert steps <= 3
 
 
 def press_tab_until(taker: Taker, selector: str) -> None:
@@ -373,9 +364,9 @@ def still_half_way(taker: Taker) -> None:
     """The third question is on the page, and the answers before it are as they were."""
     taker.expect_question(3)
     taker.do("back")
-    expect(taker.element.locator("fieldset:visible input").nth(0)).to_be_checked()
+    expect(taker.answer_at(0)).to_be_checked()
     taker.do("back")
-    expect(taker.element.locator("fieldset:visible input").nth(1)).to_be_checked()
+    expect(taker.answer_at(1)).to_be_checked()
     taker.next()
     taker.next()
 

@@ -1,6 +1,6 @@
 """Describe a quiz as it is published."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -16,7 +16,7 @@ class About(Shape):
 
 
 class Choice(Shape):
-    """One answer, with the number of the level that it reaches; 0 is below the first."""
+    """One answer, with the number of the level or layer that it reaches; 0 where it reaches none."""
 
     value: str
     reaches: int
@@ -42,19 +42,28 @@ class Rung(Shape):
     summary: str
 
 
+class Rule(Shape):
+    """The shares by which a matrix is counted, each as so many out of so many."""
+
+    enough: list[int]
+    """Questions to answer before a level is named."""
+    reach: list[int]
+    """Answers that reach a level for it to be named: the highest such level is."""
+    near: list[int]
+    """Answers that lie within `near_by` levels of it; with fewer, no level is named."""
+    near_by: int
+
+
 class Quiz(Shape):
     """One quiz in one language; `version` changes when a question or a choice does."""
 
     id: str
     version: str
     kind: QuizKind
+    by: Literal["source", "atlas"]
+    """Whose test it is."""
+    rule: Rule
     title: str
-    enough: Annotated[
-        list[int],
-        Field(
-            description="The share of questions to answer before a level is named: so many, out of so many."
-        ),
-    ]
     not_applicable: Annotated[str, Field(description="The answer that never counts.")]
     asks: list[Ask]
     rungs: list[Rung]

@@ -3,61 +3,130 @@
 (function () {
   "use strict";
 
-  /* Rules: scores as generator/quiz.py does; the tests run both on the same answers. */
+  /* Rules: every kind of quiz that generator/quiz/kinds.py makes has its own; the tests hold them to the page's
+     words. Each gives a state, the lowest and highest level that the answers support, and what holds back. */
 
   const NOT_APPLICABLE = "na";
+
+  const KINDS = {
+    /* Levels that build on each other; a level is reached where all questions about it that apply are. */
+    ladder(quiz, asked, profile) {
+      const is = (ask, test) => Object.hasOwn(profile, ask.id) && test(profile[ask.id] > 0);
+      const rungs = [];
+      for (let number = 1; number <= quiz.rungs; number++) {
+        const own = asked.filter(ask => ask.rung === number);
+        const not = own.filter(ask => is(ask, reached => !reached)), all = own.every(ask => is(ask, reached => reached));
+        if (own.length) rungs.push({ number, own, not, all });
+      }
+      const below = at => at > 0 ? rungs[at - 1].number : 0;
+      const upTo = at => at < 0 ? rungs.at(-1).number : below(at);
+      const gap = rungs.findIndex(rung => rung.not.length);
+      const low = upTo(rungs.findIndex(rung => !rung.all)), ceiling = upTo(gap);
+      const later = gap < 0 ? [] : rungs.slice(gap + 1).filter((rung, at) => rung.all || at && rung.own.some(ask => is(ask, reached => reached)));
+      const high = Math.max(ceiling, later.at(-1)?.number ?? 0);
+      const state = low < high ? "range" : low ? "level" : "below";
+      const lags = gap < 0 ? [] : rungs[gap].not;
+      if (!later.length) return { state, low, high, lags, why: state === "range" ? "open" : null };
+      const last = later.at(-1).own.findLast(ask => is(ask, reached => reached));
+      return { state, low: Math.min(low, ceiling), high, lags, why: "clash", first: lags[0].id, last: last.id };
+    },
+
+    /* A description for each dimension. */
+    matrix(quiz, asked, profile) {
+      const { enough, reach, near, near_by } = quiz.rule;
+      const numbers = Object.values(profile).sort((a, b) => a - b), total = numbers.length;
+      const share = (some, all, [least, of]) => some * of >= all * least;
+      if (!share(total, asked.length, enough)) return { state: "profile" };
+      const level = numbers.findLast(number => share(numbers.filter(one => one >= number).length, total, reach));
+      const lags = asked.filter(ask => profile[ask.id] < level);
+      const close = numbers.filter(number => Math.abs(number - level) <= near_by).length;
+      if (share(close, total, near)) return { state: "level", low: level, high: level, lags };
+      return { state: "range", low: numbers[0], high: numbers.at(-1), lags, why: "apart" };
+    },
+
+    /* Layers that are needed together: they are no levels. */
+    checklist(quiz, asked, profile) {
+      const lags = asked.filter(ask => profile[ask.id] === 0);
+      return { state: lags.length ? "missing" : asked.every(ask => Object.hasOwn(profile, ask.id)) ? "complete" : "profile", lags };
+    },
+  };
 
   function place(ask, answer) {
     return ask.choices.findIndex(choice => choice[0] === answer);
   }
 
   function score(quiz, answers) {
+    if (!Object.hasOwn(KINDS, quiz.kind)) throw new Error(`There is no rule for the kind of quiz "${quiz.kind}".`);
     const profile = {};
     for (const ask of quiz.asks) {
       const at = place(ask, answers[ask.id]);
       if (at >= 0) profile[ask.id] = ask.choices[at][1];
     }
-    const result = (outcome, number) => ({ outcome, number, profile });
-    const answered = ask => Object.hasOwn(profile, ask.id);
-    let asked = quiz.asks.filter(ask => answers[ask.id] !== NOT_APPLICABLE);
-    const no = asked.findIndex(ask => profile[ask.id] === 0);
-    if (quiz.kind === "checklist") {
-      if (no >= 0) return result("missing", asked[no].choices.at(-1)[1]);
-      return asked.length && asked.every(answered) ? result("complete", 0) : result("profile", null);
-    }
-    if (quiz.kind === "ladder" && no >= 0) asked = asked.slice(0, no + 1);
-    const numbers = asked.filter(answered).map(ask => profile[ask.id]).sort((a, b) => a - b);
-    if (!numbers.length || numbers.length * quiz.enough[1] < asked.length * quiz.enough[0]) {
-      return result("profile", null);
-    }
-    const number = quiz.kind === "ladder" ? numbers.at(-1) : numbers[(numbers.length - 1) >> 1];
-    return result(number ? "level" : "below", number);
+    const asked = quiz.asks.filter(ask => answers[ask.id] !== NOT_APPLICABLE);
+    const found = Object.keys(profile).length ? KINDS[quiz.kind](quiz, asked, profile) : { state: "none" };
+    return { low: null, high: null, lags: [], why: null, ...found, profile };
   }
 
   /* What the page may say of answers. */
   function facts(quiz, answers) {
-    const { number, profile } = score(quiz, answers);
-    const is = new Set([`result:${number ?? "profile"}`]);
+    const found = score(quiz, answers);
+    const { state, low, high, why, profile } = found;
+    const is = new Set([`state:${state}`]);
+    const say = (...names) => names.forEach(name => is.add(name));
     const count = { answered: 0, na: 0, open: 0 };
     for (const ask of quiz.asks) {
       const answer = answers[ask.id];
       const at = place(ask, answer);
-      is.add(`at:${ask.id}:${answer || "open"}`);
-      for (let step = 0; step <= at; step++) is.add(`to:${ask.id}:${step}`);
+      say(`at:${ask.id}:${answer || "open"}`);
+      if (answer) say(`given:${ask.id}`);
+      for (let step = 0; step <= at; step++) say(`to:${ask.id}:${step}`);
       count[at >= 0 ? "answered" : answer ? "na" : "open"]++;
     }
-    for (const name in count) is.add(`${name}:${count[name]}`);
-    if (number === null) return is;
-    const matrix = quiz.kind === "matrix";
-    let holds = quiz.asks.filter(ask => profile[ask.id] < (matrix ? number : 1));
-    if (quiz.kind === "ladder") holds = holds.slice(0, 1);
-    for (const ask of holds) is.add(`hold:${ask.id}`);
-    is.add(holds.length || !count.open || matrix ? `holds:${holds.length}` : "holds:open");
-    const steps = quiz.asks.filter(ask => matrix && place(ask, answers[ask.id]) < ask.choices.length - 1 && ask.id in profile)
+    for (const name in count) say(`${name}:${count[name]}`);
+    if (why) say(`why:${why}`);
+    if (low !== null && why !== "clash") say(`next:${low}`);
+    if (found.first) say(`first:${found.first}`, `last:${found.last}`);
+    if (low !== null) say(`low:${low}`, `high:${high}`);
+    if (low !== null && low === high) say(`level:${low}`);
+    for (let number = low; low !== null && number <= high; number++) say(`in:${number}`);
+    if (state !== "none" && state !== "profile") {
+      say(found.lags.length || !count.open || quiz.kind === "matrix" ? `lags:${found.lags.length}` : "lags:open");
+      for (const ask of found.lags) say(`lag:${ask.id}`);
+    }
+    if (quiz.kind === "matrix") spread(quiz, profile, say);
+    if (state === "missing") limits(quiz, found.lags, say);
+    const numbers = Object.values(profile);
+    const steps = quiz.kind === "matrix" && quiz.asks.filter(ask => place(ask, answers[ask.id]) < ask.choices.length - 1 && ask.id in profile)
       .sort((a, b) => profile[a.id] - profile[b.id]).slice(0, 3);
-    for (const ask of steps) is.add(`step:${ask.id}:${ask.choices[place(ask, answers[ask.id]) + 1][0]}`);
-    is.add(steps.length ? "steps" : "top");
+    for (const ask of steps || []) say(`step:${ask.id}:${ask.choices[place(ask, answers[ask.id]) + 1][0]}`);
+    if (steps) say(steps.length || !numbers.length ? "steps" : "top");
     return is;
+  }
+
+  /* The lowest and the highest answers, of all and of each group of dimensions. */
+  function spread(quiz, profile, say) {
+    const known = quiz.asks.filter(ask => Object.hasOwn(profile, ask.id));
+    if (!known.length) return;
+    const ends = asks => [Math.min, Math.max].map(end => end(...asks.map(ask => profile[ask.id])));
+    const [lowest, highest] = ends(known);
+    say(`lowest:${lowest}`, `highest:${highest}`, lowest < highest ? "spread" : "even");
+    for (const ask of known) {
+      if (profile[ask.id] === lowest) say(`lowest:${lowest}:${ask.id}`);
+      if (profile[ask.id] === highest) say(`highest:${highest}:${ask.id}`);
+    }
+    const groups = [...new Set(known.map(ask => ask.group).filter(Boolean))];
+    const sides = groups.map(group => ({ group, ends: ends(known.filter(ask => ask.group === group)) }));
+    for (const { group, ends: [from, to] } of sides) say(`group:${group}`, `group:${group}:low:${from}`, `group:${group}:high:${to}`);
+    for (const one of sides) for (const two of sides) if (one.ends[0] > two.ends[1]) say(`ahead:${one.group}:${two.group}`);
+  }
+
+  /* How far one comes elsewhere without layers: no further than the nearest limit allows. */
+  function limits(quiz, missing, say) {
+    for (const [other, numbers] of Object.entries(quiz.limits || {})) {
+      const limit = Math.min(...missing.map(ask => numbers[ask.id]));
+      say(`upto:${other}:${limit}`);
+      for (const ask of missing) say(`without:${ask.id}`);
+    }
   }
 
   /* What moved between two results. */
@@ -69,12 +138,16 @@
       const by = from < 0 || to < 0 ? "none" : to - from;
       if (by > 0) rose++;
       if (by < 0) fell++;
-      is.add(`then:${ask.id}:${then[ask.id] || "open"}`).add(`moved:${ask.id}:${by}`);
+      is.add(`moved:${ask.id}:${by}`);
     }
+    for (const name of facts(quiz, then)) is.add(`was:${name}`);
+    const [before, after] = [then, now].map(answers => score(quiz, answers));
+    const named = [before, after].every(({ low, high }) => low !== null && low === high);
+    if (named) is.add(`level-moved:${after.low - before.low}`);
     return is.add(`rose:${rose}`).add(`fell:${fell}`);
   }
 
-  /* How often each answer was given, and how far apart the answers lie. */
+  /* How often each answer was given, how far apart the answers lie, and how many may stand at each level. */
   function team(quiz, members) {
     const is = new Set([`team:${members.length}`]), counts = {}, apart = {};
     let widest = 0;
@@ -82,35 +155,74 @@
       const places = members.map(answers => place(ask, answers[ask.id])).filter(at => at >= 0);
       ask.choices.forEach(([value], at) => { counts[`${ask.id}:${value}`] = places.filter(one => one === at).length; });
       counts[`${ask.id}:open`] = members.length - places.length;
-      const far = apart[ask.id] = Math.max(...places) - Math.min(...places);
+      const far = apart[ask.id] = places.length ? Math.max(...places) - Math.min(...places) : 0;
       is.add(`apart:${ask.id}:${places.length > 1 ? far : "none"}`);
       if (far > widest) widest = far;
     }
     for (const id in apart) if (widest && apart[id] === widest) is.add(`widest:${id}`);
+    const named = members.map(answers => score(quiz, answers)).filter(found => found.low !== null);
+    for (let number = 0; number <= quiz.rungs; number++) {
+      counts[`level:${number}`] = named.filter(({ low, high }) => low <= number && number <= high).length;
+    }
+    if (named.length) {
+      is.add("placed").add(`team-low:${Math.min(...named.map(found => found.low))}`);
+      is.add(`team-high:${Math.max(...named.map(found => found.high))}`);
+    }
     return { is: is.add(widest ? "divided" : "agreed"), counts };
   }
 
-  /* A share code is `quiz.version.question.answer.….check`: ids, so that it outlives a reordering. */
-  function code(quiz, answers, version = quiz.version) {
-    const given = Object.entries(answers).filter(([, answer]) => answer);
-    const text = [quiz.id, version, ...given.flat()].join(".");
-    return `${text}.${check(text)}`;
+  /* FNV-1a */
+  function hash(text) {
+    let value = 0x811c9dc5;
+    for (const letter of text) value = Math.imul(value ^ letter.codePointAt(0), 0x01000193);
+    return value >>> 0;
   }
 
-  /* FNV-1a: a code that was cut short or mistyped must not pass for another result. */
+  /* A code that was cut short or mistyped must not pass for another result. */
   function check(text) {
-    let hash = 0x811c9dc5;
-    for (const letter of text) hash = Math.imul(hash ^ letter.codePointAt(0), 0x01000193);
-    return (hash >>> 0).toString(36);
+    return hash(text).toString(36);
   }
 
-  function read(quiz, text) {
-    const parts = String(text).trim().replace(/^.*#r=/s, "").split(".");
-    const sum = parts.pop();
-    if (parts.length < 2 || parts.length % 2 || check(parts.join(".")) !== sum) return { state: "broken" };
-    const answers = {};
-    for (let at = 2; at < parts.length; at += 2) answers[parts[at]] = parts[at + 1];
-    return fit(quiz, { quiz: parts[0], version: parts[1], answers });
+  function key(id, length) {
+    return (hash(id) % 36 ** length).toString(36).padStart(length, "0");
+  }
+
+  /* A share code is `quiz.version.answers.check`: for each answer two letters of its question's hash and one for
+     its place, so that it outlives a reordering of the questions. */
+  function code(quiz, answers) {
+    const given = quiz.asks.filter(ask => answers[ask.id]);
+    const letters = given.map(ask => key(ask.id, 2) + (answers[ask.id] === NOT_APPLICABLE ? "z" : place(ask, answers[ask.id]).toString(36)));
+    const text = [key(quiz.id, 3), quiz.version, letters.join("")].join(".");
+    return `${text}.${key(text, 5)}`;
+  }
+
+  /* Codes of before November 2026 name everything by its id: `quiz.version.question.answer.….check`. */
+  function read(quiz, line, others = []) {
+    const parts = String(line).trim().replace(/^.*#r=/s, "").split(".");
+    const sum = parts.pop(), text = parts.join(".");
+    const [id, version, letters] = parts, short = parts.length === 3;
+    if (parts.length < 2 || sum !== (short ? key(text, 5) : check(text))) return { state: "broken" };
+    if (!short) {
+      if (parts.length % 2) return { state: "broken" };
+      const answers = {};
+      for (let at = 2; at < parts.length; at += 2) answers[parts[at]] = parts[at + 1];
+      return fit(quiz, { quiz: id, version, answers });
+    }
+    if (id !== key(quiz.id, 3)) return { state: "other", quiz: others.find(other => key(other, 3) === id) ?? id };
+    const answers = {}, known = version.slice(0, 4) === quiz.version.slice(0, 4);
+    let lost = 0;
+    for (const [, name, at] of letters.matchAll(/(..)(.)/gs)) {
+      const asks = quiz.asks.filter(ask => key(ask.id, 2) === name);
+      const answer = at === "z" ? NOT_APPLICABLE : asks[0]?.choices[parseInt(at, 36)]?.[0];
+      if (known && asks.length === 1 && answer) answers[asks[0].id] = answer;
+      else lost++;
+    }
+    return { state: lost || version !== quiz.version ? "changed" : "read", answers, lost: Math.min(lost, quiz.asks.length) };
+  }
+
+  function old({ quiz, version, answers }) {
+    const text = [quiz, version, ...Object.entries(answers).filter(([, answer]) => answer).flat()].join(".");
+    return `${text}.${check(text)}`;
   }
 
   /* Answers from elsewhere, as far as this quiz knows their questions and choices. */
@@ -127,9 +239,28 @@
     return { state: lost || saved.version !== quiz.version ? "changed" : "read", answers, lost };
   }
 
+  /* Lines as people send them, "Anna: https://…": names and codes. One code twice is one person, unless both
+     have a name of their own; a line without a code names whoever comes next. */
+  function people(text) {
+    const found = [];
+    let name = "";
+    for (const line of text.split(/\n/)) {
+      for (const word of line.split(/\s+/).filter(Boolean)) {
+        const known = /#r=|:\/\/|^[\w-]+(\.[\w-]+){2,}$/.test(word);
+        if (!known) name += `${name && " "}${word}`;
+        else {
+          found.push({ name: name.replace(/[\s:,;–-]+$/, ""), code: word.replace(/^.*#r=/s, "") });
+          name = "";
+        }
+      }
+    }
+    return found.filter(({ name, code }, at) => !found.slice(0, at).some(one => one.code === code && (!name || !one.name || one.name === name)));
+  }
+
   /* The page */
 
   const EVENTS = ["change", "click", "submit"];
+  const WINDOW = ["hashchange", "popstate"];
   const START = -1; // before question 0
   const kept = {};
 
@@ -164,6 +295,12 @@
     }
   }
 
+  /* The order of descriptions gives no answer away, and is the same at every visit. */
+  function mix(box) {
+    const order = choice => hash(choice.querySelector("input").name + choice.querySelector("input").value);
+    box.append(...[...box.children].sort((a, b) => order(a) - order(b)));
+  }
+
   /* On somebody else's page: light or dark as the address says (?theme=dark), or as the reader's system asks. */
   function dress() {
     const theme = new URLSearchParams(location.search).get("theme");
@@ -182,24 +319,27 @@
       this.key = `atlas-quiz:${this.quiz.id}:${this.quiz.version}`;
       this.form = this.querySelector("form");
       for (const name of EVENTS) this.addEventListener(name, this);
-      addEventListener("hashchange", this);
+      for (const name of WINDOW) addEventListener(name, this);
+      for (const box of this.querySelectorAll("[data-mixed]")) mix(box);
+      this.others = [...this.querySelectorAll("[data-if^='quiz:']")].map(part => part.dataset.if.slice(5));
       if (this.dataset.home) dress();
       this.recall();
       this.open();
     }
 
     disconnectedCallback() {
-      removeEventListener("hashchange", this);
+      for (const name of WINDOW) removeEventListener(name, this);
     }
 
     handleEvent(event) {
       const { target, type } = event;
       if (type === "hashchange") this.open();
+      else if (type === "popstate") this.travel(event.state);
       else if (type === "submit") this.next(event);
       else if (type === "change" && target.files) this.import(target);
       else if (type === "change" && this.form.contains(target)) this.answer();
       const button = type === "click" && target.closest("button[data-do]");
-      if (button) this[button.dataset.do]();
+      if (button) this[button.dataset.do](button);
     }
 
     /* Own answers, those of an earlier version of the quiz included. */
@@ -210,18 +350,20 @@
       this.own = found.answers || {};
       this.earlier = earlier.answers;
       this.changed = found.state === "changed" ? found : null;
-      this.at = Number.isInteger(saved?.at) && saved.at >= START && saved.at <= this.last ? saved.at : START;
+      const at = history.state?.quiz === this.quiz.id ? history.state.at : saved?.at;
+      this.at = Number.isInteger(at) && at >= START && at <= this.last ? at : START;
       if (found.state === "changed") this.at = START;
     }
 
     /* What the address asks for: a shared result to read, or one's own quiz. */
     open() {
       const hash = /^#r=(.*)/s.exec(location.hash);
-      const found = hash && read(this.quiz, hash[1]);
+      const found = hash && read(this.quiz, hash[1], this.others);
       this.shared = found?.answers;
       this.note = found || this.changed;
       this.then = this.shared ? null : this.earlier;
       this.teaming = false;
+      this.mark("replaceState");
       this.render();
       if (found) this.querySelectorAll("[data-there]").forEach(link => { link.hash = location.hash; });
     }
@@ -252,7 +394,7 @@
       if (note?.state === "other" && !this.querySelector(`[data-if="quiz:${CSS.escape(note.quiz)}"]`)) say("unknown");
       if (this.then) moved(this.quiz, this.then, answers).add("compared").forEach(name => say(name));
       apply(this, is);
-      for (const input of this.form.querySelectorAll("input")) input.checked = (answers[input.name] || "") === input.value;
+      for (const input of this.form.querySelectorAll("input")) input.checked = answers[input.name] === input.value;
       this.share();
     }
 
@@ -275,7 +417,22 @@
       this.at = at;
       this.note = null;
       this.teaming = false;
+      this.mark("pushState");
       this.render(...more, this.keep() || "unsaved");
+      this.focusOn();
+    }
+
+    /* The browser's own way back leads to the question before. */
+    mark(way) {
+      history[way]({ quiz: this.quiz.id, at: this.at }, "");
+    }
+
+    travel(state) {
+      if (state?.quiz !== this.quiz.id || this.shared) return;
+      this.at = state.at;
+      this.note = null;
+      this.teaming = false;
+      this.render(this.keep() || "unsaved");
       this.focusOn();
     }
 
@@ -285,7 +442,7 @@
     }
 
     answer() {
-      this.own = Object.fromEntries([...new FormData(this.form)].filter(([, answer]) => answer));
+      this.own = Object.fromEntries(new FormData(this.form));
       this.render(this.keep() || "unsaved");
     }
 
@@ -294,6 +451,13 @@
       this.go(this.at + 1);
     }
 
+    clear(button) {
+      delete this.own[button.value];
+      this.render(this.keep() || "unsaved");
+      this.focusOn();
+    }
+
+    look(button) { this.go(Number(button.value)); }
     back() { this.go(this.at - 1); }
     begin() { this.go(0); }
     resume() { this.go(Math.max(0, this.quiz.asks.findIndex(ask => !this.own[ask.id]))); }
@@ -330,10 +494,11 @@
     print() { print(); }
 
     compare() {
-      const found = read(this.quiz, this.querySelector("[name=earlier]").value);
-      this.note = found.state === "read" ? null : found;
+      const found = read(this.quiz, this.querySelector("[name=earlier]").value, this.others);
+      this.note = null;
       if (found.answers) this.then = found.answers;
-      this.render();
+      this.render(...(found.state === "read" ? [] : [`then-${found.state}`]));
+      if (found.answers) this.querySelector("[data-then]").focus();
     }
 
     gather() {
@@ -343,13 +508,12 @@
     }
 
     merge() {
-      const lines = this.querySelector("[name=codes]").value.split(/\s+/).filter(Boolean);
-      const found = lines.map(line => read(this.quiz, line));
-      const members = found.map(one => one.answers).filter(Boolean);
-      if (this.querySelector("[name=mine]").checked) members.unshift(this.own);
+      const found = people(this.querySelector("[name=codes]").value).map(one => ({ ...one, ...read(this.quiz, one.code, this.others) }));
+      const members = found.filter(one => one.answers);
+      if (this.querySelector("[name=mine]").checked) members.unshift({ name: "", answers: this.own });
       const most = Number(this.dataset.most);
       members.splice(most);
-      const { is, counts } = team(this.quiz, members);
+      const { is, counts } = team(this.quiz, members.map(one => one.answers));
       const number = test => Math.min(found.filter(test).length, most);
       this.note = null;
       this.render("merged", ...is, `without:${number(one => !one.answers)}`, `differ:${number(one => one.state === "changed")}`);
@@ -359,8 +523,9 @@
         cell.classList.toggle("is-on", count > 0);
       }
       const list = this.querySelector("[data-members]");
-      list.replaceChildren(...members.map(answers => {
+      list.replaceChildren(...members.map(({ name, answers }) => {
         const member = list.previousElementSibling.content.cloneNode(true);
+        member.querySelector("[data-name]").textContent = name;
         apply(member, facts(this.quiz, answers));
         return member;
       }));
@@ -373,7 +538,7 @@
       const codes = texts.map(text => {
         try {
           const { quiz, version, answers } = JSON.parse(text);
-          return code({ id: quiz }, answers, version);
+          return old({ quiz, version, answers });
         } catch { return "?"; }
       });
       if (!this.teaming) location.hash = `r=${codes[0]}`;
@@ -381,6 +546,6 @@
     }
   }
 
-  Object.assign(AtlasQuiz, { score, facts, moved, team, code, read });
+  Object.assign(AtlasQuiz, { KINDS, score, facts, moved, team, code, read, old, people });
   if (!customElements.get("atlas-quiz")) customElements.define("atlas-quiz", AtlasQuiz);
 })();

@@ -1,0 +1,163 @@
+"""Find where a result stands in another framework, and what led there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.crosswalk import End, Link
+from generator.model import Framework
+from generator.pages.comparing import pair_address
+from generator.pages.ruler import LANE, Bar, ruler
+from generator.pages.sitedata import SiteData
+from generator.parts import Part
+
+PLACE = 0.5
+"""So much of the shorter of two stretches they share at least, where the scale alone makes a place."""
+
+
+@dataclass(frozen=True)
+class Path:
+    """How a part of the other framework comes into a result: by a relation, or by its place on the scale."""
+
+    part: Part
+    link: Link | None
+    confidence: float
+
+    @property
+    def address(self) -> str:
+        """The address of the relation on its pair's page, or of why the part lies where it lies."""
+        return f"crosswalks/{self.link.pair}/#{self.link.id}" if self.link else "crosswalks/#spans"
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """A level's place in another framework: the parts in its range and the way that led there.
+
+    In a framework of layers the range holds those that the level cannot do without.
+    """
+
+    framework: Framework
+    pair: str
+    within: tuple[Part, ...]
+    paths: tuple[Path, ...]
+    reason: str | None = None
+
+    @property
+    def confidence(self) -> float | None:
+        """The lowest confidence on the way: a chain is as strong as its weakest link."""
+        return min((path.confidence for path in self.paths), default=None)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """What another framework's levels allow without a layer: those before the first that needs all of it.
+
+    `number` is that of the highest level within reach, 0 where there is none; without a `path` nothing there
+    is known to need the layer.
+    """
+
+    framework: Framework
+    layer: Part
+    number: int
+    path: Path | None
+
+
+@dataclass(frozen=True)
+class Strip:
+    """Another framework on the scale; each bar with the facts that reach it."""
+
+    framework: Framework
+    bars: tuple[tuple[Bar, str], ...]
+    height: int
+
+
+def place_of(site: SiteData, part: Part, other: Framework) -> Elsewhere:
+    """Find where a level stands in another framework, as people judged it and as the scale says.
+
+    The way back leads here: see `is_place`.
+    """
+    pair = pair_address(part.framework.id, other.id)
+    links = site.walks.counterparts(part.end, other.id)
+    if other.kind == "layers":
+        links = tuple(link for link in links if link.object.kind == "layers")
+        judged = tuple(link for link in links if link.origin == "curated")
+        paths = _paths(site, judged or links)
+        within = tuple(path.part for path in paths if is_indispensable(path.link))
+    else:
+        paths = _paths(site, [link for link in links if is_place(site, link)])
+        within = tuple(path.part for path in paths)
+    within = tuple(sorted(within, key=lambda rung: rung.number or 0))
+    return Elsewhere(other, pair, within, paths, _reason(site, part.end, other))
+
+
+def place_before(site: SiteData, first: Part, other: Framework) -> Elsewhere:
+    """Find the place below the first level by the scale before it, since there is no relation to go by."""
+    pair = pair_address(first.framework.id, other.id)
+    own = first.span
+    if own is None:
+        return Elsewhere(other, pair, (), ())
+    paths = tuple(
+        Path(part, None, min(own.confidence, part.span.confidence))
+        for part in site.parts.of(other, "levels")
+        if part.span and part.span.start < own.start
+    )
+    return Elsewhere(other, pair, tuple(path.part for path in paths), paths)
+
+
+def limit_of(site: SiteData, layer: Part, other: Framework) -> Limit:
+    """Find the highest level within reach without a layer: that before the first to which it is integral."""
+    rungs = site.parts.of(other, "levels")
+    needed = {
+        link.object: link
+        for link in site.walks.counterparts(layer.end, other.id)
+        if is_indispensable(link) and link.object.kind == "levels"
+    }
+    first = next((part for part in rungs if part.end in needed), None)
+    if first is None:
+        return Limit(other, layer, len(rungs), None)
+    link = needed[first.end]
+    return Limit(other, layer, rungs.index(first), Path(first, link, link.confidence))
+
+
+def strip(site: SiteData, other: Framework, reached: dict[End, list[str]]) -> Strip:
+    """Show where another framework's parts lie, each with the facts that reach it."""
+    bars = ruler((other,), site.parts).rows[0].bars
+    top = min((bar.y for bar in bars), default=0)
+    bottom = max((bar.y for bar in bars), default=0) + LANE
+    placed = tuple((replace(bar, y=bar.y - top), " ".join(reached.get(bar.part.end, ()))) for bar in bars)
+    return Strip(other, placed, bottom - top if bars else 0)
+
+
+def _paths(site: SiteData, links: Sequence[Link]) -> tuple[Path, ...]:
+    return tuple(Path(site.parts.part(link.object), link, link.confidence) for link in links)
+
+
+def is_place(site: SiteData, link: Link) -> bool:
+    """Tell whether who stands at the one level stands at the other, too: the same from both sides.
+
+    A judged relation is a place where the two levels meet on the scale; elsewhere it says what they share and
+    not where someone stands. The scale alone makes one where they share enough of the shorter stretch, unless
+    somebody said that nothing answers to one of the two.
+    """
+    if {link.subject.kind, link.object.kind} != {"levels"} or link.relation == "no-relationship":
+        return False
+    shares = link.overlap
+    if link.origin == "curated":
+        return shares is None or shares.shared > 0
+    walk = site.walks.curated(link.subject.framework, link.object.framework)
+    absent = {absence.subject for absence in walk.no_counterpart} if walk else set()
+    if shares is None or not absent.isdisjoint((str(link.subject), str(link.object))):
+        return False
+    return shares.shared >= PLACE * (shares.shared + min(shares.only_subject, shares.only_object))
+
+
+def is_indispensable(link: Link | None) -> bool:
+    """Tell whether somebody judged that the one is integral to the other, which is not reached without."""
+    return bool(link and link.curated and link.curated.property == "integral-to")
+
+
+def _reason(site: SiteData, end: End, other: Framework) -> str | None:
+    """Say why nothing answers to an end, where somebody said so."""
+    walk = site.walks.curated(end.framework, other.id)
+    stated = walk.no_counterpart if walk else ()
+    reasons = (item.reason for item in stated if item.subject == str(end) and item.framework == other.id)
+    return next(reasons, None)

@@ -1,0 +1,350 @@
+"""The quiz tells the truth: it counts as the page says, and no result contradicts itself or the data."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from generator.quiz import Quiz, definition, quiz_of
+from tests import builders
+from tests.quiz.contradictions import contradictions
+from tests.quiz.scoring import Result, score
+from tests.quiz.vectors import Answers, all_answers, vectors
+from tests.site.built import LANGUAGES
+from tests.site.quiz import CHECKLIST, GRADED, LADDER, MATRIX, QUIZZES, Taker, address, open_quiz
+from tests.site.served import Server
+
+MANY = 10_000
+SCORE = """([quiz, given]) => given.map(answers => {
+    const { profile, ...result } = customElements.get("atlas-quiz").score(quiz, answers);
+    return { ...result, lags: result.lags.map(ask => ask.id) };
+})"""
+FACTS = (
+    """([quiz, given]) => given.map(answers => [...customElements.get("atlas-quiz").facts(quiz, answers)])"""
+)
+SHOWN = """() => {
+    const parts = [...document.querySelectorAll("atlas-quiz [data-if], atlas-quiz [data-on]")];
+    return parts.flatMap(part => (part.dataset.if ?? part.dataset.on).split(" "));
+}"""
+
+
+def _small() -> dict[str, Quiz]:
+    span = {n: (n - 1, n) for n in (1, 2, 3)}
+    asked = [
+        builders.level(n, span[n], questions={f"a{n}": "Is a?", **({f"b{n}": "Is b?"} if n == 2 else {})})
+        for n in span
+    ]
+    own = [{"id": f"q{n}", "question": "Is it?", "reaches": f"level-{n}"} for n in span]
+    cells = {name: {f"level-{n}": f"{name} at {n}" for n in span} for name in "abcd"}
+    layers = [builders.level(n, None) | {"id": f"layer-{n}"} for n in (1, 2)]
+    frameworks = {
+        "graded ladder": builders.framework("stairs", levels=asked),
+        "yes or no": builders.framework("stairs", *span.values(), self_assessment=own),
+        "matrix": builders.framework(
+            "grid", *span.values(), dimensions=[{"id": n, "title": n} for n in "abcd"], cells=cells
+        ),
+        "one question": builders.framework("stairs", *span.values()),
+        "checklist": builders.framework("cake", kind="layers", levels=[], layers=layers),
+    }
+    return {name: quiz_of(framework) for name, framework in frameworks.items()}
+
+
+SMALL = _small()
+
+
+def in_browser(taker: Taker, script: str, quiz: Quiz, given: Sequence[Answers]) -> list[Any]:
+    """What the script makes of many sets of answers to a quiz."""
+    found: list[Any] = taker.tab.evaluate(script, [definition(quiz), list(given)])
+    return found
+
+
+def differences(quiz: Quiz, given: Sequence[Answers], found: Sequence[Mapping[str, Any]]) -> list[Any]:
+    """Answers that the script counts otherwise than the page says."""
+    known = dict.fromkeys(Result.__dataclass_fields__)
+    read = [Result(**{**known, **item, "lags": tuple(item["lags"])}) for item in found]
+    return [
+        (answers, result)
+        for answers, result in zip(given, read, strict=True)
+        if result != score(quiz, answers) or contradictions(quiz, answers, result)
+    ]
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_every_set_of_answers_to_a_small_quiz_is_counted_as_the_page_says(
+    name: str, browser: Browser, server: Server
+) -> None:
+    given = list(all_answers(SMALL[name]))
+    with open_quiz(browser, server, address(LADDER)) as taker:
+        found = in_browser(taker, SCORE, SMALL[name], given)
+    assert differences(SMALL[name], given, found) == []
+
+
+@pytest.mark.parametrize("quiz_id", QUIZZES)
+def test_thousands_of_answers_to_each_quiz_are_counted_as_the_page_says(
+    quiz_id: str, browser: Browser, server: Server
+) -> None:
+    quiz = QUIZZES[quiz_id]
+    given = list(vectors(quiz, MANY).values())
+    assert len(given) >= MANY
+    with open_quiz(browser, server, address(quiz_id)) as taker:
+        found = in_browser(taker, SCORE, quiz, given)
+    assert differences(quiz, given, found)[:3] == []
+
+
+def one_of(is_: set[str], prefix: str) -> list[str]:
+    """What is said under a name: `level:3` is `3` of `level:`."""
+    return sorted(fact.removeprefix(prefix) for fact in is_ if fact.startswith(prefix))
+
+
+def said_wrongly(quiz: Quiz, answers: Answers, is_: set[str]) -> list[str]:
+    """Rules that the sentences of a result break."""
+    result = score(quiz, answers)
+    groups = {ask.id: ask.group for ask in quiz.questions}
+    rules = {
+        "one state": one_of(is_, "state:") == [result.state],
+        "one level or none": len(one_of(is_, "level:")) == (result.state in ("level", "below")),
+        "one lowest, one highest": len(one_of(is_, "low:")) == len(one_of(is_, "high:")) <= 1,
+        "no steps before contradictions are settled": not (one_of(is_, "next:") and "why:clash" in is_),
+        "no steps without a level": result.low is not None or not one_of(is_, "next:"),
+        "what holds back is counted": one_of(is_, "lags:") in ([], ["open"], [str(len(one_of(is_, "lag:")))]),
+        "nothing holds back and something does": not ("lags:0" in is_ and one_of(is_, "lag:")),
+        "all alike and apart": not {"even", "spread"} <= is_,
+        "complete and missing": not ("state:complete" in is_ and one_of(is_, "without:")),
+        "ahead of itself": all(len(set(pair.split(":"))) == 2 for pair in one_of(is_, "ahead:")),
+        "a step of an answered question": all(
+            answers.get(step.split(":")[0]) and step.split(":")[0] in groups for step in one_of(is_, "step:")
+        ),
+    }
+    return [rule for rule, holds in rules.items() if not holds]
+
+
+@pytest.mark.parametrize("quiz_id", QUIZZES)
+def test_no_sentence_contradicts_another_and_none_is_missing(
+    quiz_id: str, browser: Browser, server: Server
+) -> None:
+    quiz = QUIZZES[quiz_id]
+    given = list(vectors(quiz, MANY).values())
+    with open_quiz(browser, server, address(quiz_id)) as taker:
+        script = json.loads(taker.element.get_attribute("data-quiz") or "")
+        found = taker.tab.evaluate(FACTS, [script, given])
+        shown = set(taker.tab.evaluate(SHOWN))
+    wrong = [
+        (answers, broken)
+        for answers, is_ in zip(given, found, strict=True)
+        if (broken := said_wrongly(quiz, answers, set(is_)))
+    ]
+    assert wrong[:3] == []
+    silent = ("to:", "given:", "at:", "in:", "group:", "without:", "steps", "top", "even")
+    said = {fact for is_ in found for fact in is_ if not fact.startswith(silent)}
+    unsaid = {fact for fact in said - shown if not fact.endswith((":0", "spread"))}
+    assert sorted(unsaid) == []
+
+
+def test_a_kind_of_quiz_that_the_script_does_not_know_gets_no_result(
+    browser: Browser, server: Server
+) -> None:
+    with open_quiz(browser, server, address(LADDER)) as taker:
+        error = taker.tab.evaluate(
+            """quiz => { try { return customElements.get("atlas-quiz").score(quiz, {}); }
+                         catch (error) { return String(error); } }""",
+            {**definition(QUIZZES[LADDER]), "kind": "lottery"},
+        )
+        kinds = taker.tab.evaluate("Object.keys(customElements.get('atlas-quiz').KINDS)")
+    assert "lottery" in error
+    assert set(kinds) == {quiz.kind for quiz in SMALL.values()}
+
+
+# What ../shared/cases/quiz.md asks, by its numbers.
+
+
+def text_of(taker: Taker) -> str:
+    """All that the result says."""
+    return taker.result.inner_text()
+
+
+def place_in(taker: Taker, framework: str) -> str:
+    """What the result says of its place in another framework."""
+    return taker.result.locator(f".a-place:has(h4:text-is('{framework}'))").inner_text()
+
+
+def bars_in(taker: Taker, framework: str) -> list[str]:
+    """The levels of another framework that the picture marks."""
+    bars = taker.result.locator(f".a-place:has(h4:text-is('{framework}')) .a-bar.is-on text")
+    return [bar.text_content() or "" for bar in bars.all()]
+
+
+def test_1_all_reached_is_the_highest_level_and_holds_nothing_back(browser: Browser, server: Server) -> None:
+    with open_quiz(browser, server, address(GRADED)) as taker:
+        taker.result_of(3)
+        expect(taker.result.locator(".a-result__level:visible")).to_contain_text("Level 7 of 7")
+        assert "Nothing: all that is asked and applies is reached." in text_of(taker)
+
+
+def test_2_a_first_question_that_contradicts_all_others_is_named_and_gives_a_range(
+    browser: Browser, server: Server
+) -> None:
+    first, *_, last = QUIZZES[GRADED].questions
+    with open_quiz(browser, server, address(GRADED)) as taker:
+        taker.result_of(0, *[3] * (len(QUIZZES[GRADED].questions) - 1))
+        text = text_of(taker)
+        assert taker.result.locator(".a-result__level:visible").inner_text().endswith("Lifetime Customers")
+    for words in ("contradict each other", first.text, last.text):
+        assert words in text
+    for words in ("Not yet at", "mass mailings", "in bulk", "no place"):
+        assert words not in text
+
+
+def test_3_a_missing_foundation_limits_only_what_cannot_do_without(browser: Browser, server: Server) -> None:
+    with open_quiz(browser, server, address(CHECKLIST)) as taker:
+        taker.result_of(0, 3, 3)
+        for framework, words in (
+            ("iO", "At most Level 2: Experiments."),
+            ("Clearhead", "At most Stage 3: Operational."),
+            ("Phase model", "At most Phase 2: Segmented communication."),
+            ("Sitecore CXM", "At most Level 5: Nurture."),
+        ):
+            assert words in place_in(taker, framework)
+        assert "At most Level 1" not in text_of(taker)
+
+
+def test_two_missing_layers_leave_no_more_than_the_nearer_limit(browser: Browser, server: Server) -> None:
+    with open_quiz(browser, server, address(CHECKLIST)) as taker:
+        taker.result_of(0, 0, 3)
+        assert "At most Level 1: CRO." in place_in(taker, "iO")
+        assert "At most Level 2" not in place_in(taker, "iO")
+        assert len(bars_in(taker, "iO")) == 1
+
+
+def test_4_two_halves_that_lie_apart_are_shown_apart(browser: Browser, server: Server) -> None:
+    with open_quiz(browser, server, address(MATRIX)) as taker:
+        taker.result_of(4, 4, 4, 4, 0, 0, 0, 0)
+        text = text_of(taker)
+        rows = taker.result.locator("table:has(#groups) tbody tr:visible").all_inner_texts()
+    assert [row.count("Stage 5") for row in rows] == [2, 0]
+    assert [row.count("Stage 1") for row in rows] == [0, 2]
+    assert "4 dimensions stand below" in text
+    for words in ("Nothing lags behind", "Stage 1 of 5"):
+        assert words not in text
+
+
+def test_5_half_of_the_answers_are_enough_as_the_page_says(browser: Browser, server: Server) -> None:
+    with open_quiz(browser, server, address(MATRIX)) as taker:
+        expect(taker.element).to_contain_text("the highest one that at least 50% of your answers reach")
+        taker.result_of(2, 2, 2, 2, 1, 1, 1, 1)
+        expect(taker.result.locator(".a-result__level:visible")).to_contain_text("Stage 3 of 5")
+
+
+def test_6_and_7_places_agree_with_the_way_back(browser: Browser, server: Server) -> None:
+    with open_quiz(browser, server, address(MATRIX)) as taker:
+        taker.result_of(3)
+        place = place_in(taker, "Sitecore CXM")
+        assert "From Level 5: Nurture to Level 6: Engage" in place
+    asks = QUIZZES[GRADED].questions
+    level = {ask.id: max(choice.reaches for choice in ask.choices) for ask in asks}
+    with open_quiz(browser, server, address(GRADED)) as taker:
+        for number, words in (
+            (5, "Stage 4: Impactful"),
+            (3, "From Stage 1: Traditional to Stage 2: Emerging"),
+        ):
+            taker.open_code(
+                taker.code_of({id_: "everywhere" if n <= number else "not-yet" for id_, n in level.items()})
+            )
+            assert words in place_in(taker, "Clearhead")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("quiz_id", QUIZZES)
+def test_8_without_answers_a_result_asks_for_them(
+    quiz_id: str, language: str, browser: Browser, server: Server
+) -> None:
+    with open_quiz(browser, server, address(quiz_id, language)) as taker:
+        taker.do("begin")
+        for _ in QUIZZES[quiz_id].questions:
+            taker.next()
+        expect(taker.result.locator(".a-result__level:visible")).to_have_count(1)
+        expect(taker.result.locator("table:visible, .a-place:visible, [name=link]:visible")).to_have_count(0)
+        taker.result.locator("[data-do=begin]:visible").click()
+        taker.expect_question(1)
+
+
+@pytest.mark.parametrize("quiz_id", QUIZZES)
+def test_whose_test_it_is_stands_before_the_first_question(
+    quiz_id: str, browser: Browser, server: Server
+) -> None:
+    words = {True: "The questions are those of the source.", False: "questions and scoring are ours"}
+    with open_quiz(browser, server, address(quiz_id)) as taker:
+        own = QUIZZES[quiz_id].by_source
+        expect(taker.element).to_contain_text(words[own])
+        expect(taker.element).not_to_contain_text(words[not own])
+
+
+@pytest.mark.parametrize("quiz_id", QUIZZES)
+def test_a_link_is_short_and_reads_back_whatever_is_answered(
+    quiz_id: str, browser: Browser, server: Server
+) -> None:
+    quiz = QUIZZES[quiz_id]
+    given = list(vectors(quiz).values())
+    known = {ask.id: {"na", *(choice.value for choice in ask.choices)} for ask in quiz.questions}
+    kept = [{k: v for k, v in answers.items() if v in known.get(k, ())} for answers in given]
+    with open_quiz(browser, server, address(quiz_id)) as taker:
+        back = taker.tab.evaluate(
+            """([quiz, given]) => given.map(answers => {
+                const { code, old, read } = customElements.get("atlas-quiz");
+                const { id, version } = quiz;
+                const short = code(quiz, answers), long = old({ quiz: id, version, answers });
+                return [short.length, read(quiz, short), read(quiz, long)];
+            })""",
+            [definition(quiz), kept],
+        )
+    home = f"https://maturity-atlas.example/nl/quiz/{quiz_id}/#r="
+    for answers, (length, short, long) in zip(kept, back, strict=True):
+        assert len(home) + length < 120
+        assert short == {"state": "read", "answers": answers, "lost": 0}
+        assert long == short
+
+
+def test_a_code_cut_short_or_changed_by_a_letter_is_not_read(browser: Browser, server: Server) -> None:
+    with open_quiz(browser, server, address(MATRIX)) as taker:
+        ids = [ask.id for ask in QUIZZES[MATRIX].questions]
+        code = taker.code_of(dict.fromkeys(ids, QUIZZES[MATRIX].rungs[1].id))
+        broken = [code[:at] for at in range(len(code))]
+        broken += [f"{code[:at]}{'1' if code[at] != '1' else '2'}{code[at + 1 :]}" for at in range(len(code))]
+        states = taker.tab.evaluate(
+            """codes => codes.map(code => customElements.get("atlas-quiz")
+                .read(document.querySelector("atlas-quiz").quiz, code).state)""",
+            broken,
+        )
+    assert set(states) == {"broken"}
+
+
+def test_the_browsers_own_way_back_leads_to_the_question_before(browser: Browser, server: Server) -> None:
+    with open_quiz(browser, server, address(MATRIX)) as taker:
+        taker.do("begin")
+        taker.choose(1)
+        taker.next()
+        taker.choose(2)
+        taker.next()
+        taker.expect_question(3)
+        taker.tab.go_back()
+        taker.expect_question(2)
+        expect(taker.answer_at(2)).to_be_checked()
+        taker.tab.go_back()
+        taker.expect_question(1)
+        taker.expect_focus_on_what_is_new()
+        taker.tab.go_forward()
+        taker.expect_question(2)
+
+
+def test_the_order_of_descriptions_gives_no_answer_away(browser: Browser, server: Server) -> None:
+    order = """() => [...document.querySelectorAll("atlas-quiz [data-mixed]")]
+        .map(box => [...box.querySelectorAll("input")].map(input => input.value))"""
+    with open_quiz(browser, server, address(MATRIX)) as taker:
+        orders = taker.tab.evaluate(order)
+        taker.tab.reload()
+        assert taker.tab.evaluate(order) == orders
+    rungs = [rung.id for rung in QUIZZES[MATRIX].rungs]
+    assert all(sorted(one) == sorted(rungs) for one in orders)
+    assert len({tuple(one) for one in orders}) > len(orders) / 2
+    assert sum(one == rungs for one in orders) <= 1
