@@ -99,6 +99,8 @@ class Framework(Record):
     """Who publishes the framework."""
     summary: Annotated[Text, Shown.placed(say("Summary"), csv=False, draft=False)]
     """What it is and for whom, in a sentence or two."""
+    suits: Annotated[Text | None, Shown.placed(say("Whom its quiz suits"), csv=False, draft=False)] = None
+    """Which teams its quiz suits, in our words: it helps to choose among quizzes."""
     source: Source
     """The document that it is drawn from."""
     level_groups: Items[Group] = ()

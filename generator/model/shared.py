@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from generator.model.base import FrameworkId, Id, IdPath, Items, Label, LanguageTag, Record, Text
+from generator.model.base import FrameworkId, Id, IdPath, Items, Label, LanguageTag, Record, Text, Texts
 
 _WRITTEN_PATH = StringConstraints(
     pattern=r"^[a-z0-9]+(-{1,2}[a-z0-9]+)*(/[a-z0-9]+([_-]-?[a-z0-9]+)*)*$", max_length=400
@@ -44,6 +44,8 @@ class Stage(Record):
     """Its name."""
     summary: Text
     """What an organisation at this stage does."""
+    questions: Texts = Field(default={})
+    """What the quick check asks: a line `id: question` each, about what is reached here and kept above."""
 
 
 class ReferenceScale(Record):

@@ -15,7 +15,8 @@ from generator.quiz import KINDS, Quiz
 class Steps:
     """All that a source says to do between two levels, and the list on the lower level's page."""
 
-    texts: tuple[str, ...]
+    actions: tuple[tuple[str, str], ...]
+    """Each with its id."""
     start: Part
     end: Part
 
@@ -114,7 +115,7 @@ def _steps(site: SiteData, framework: Framework, part: Part) -> tuple[Steps, ...
     """What a framework's source says to do from a level on."""
     rungs = {rung.end.ids[0]: rung for rung in site.parts.of(framework, "levels")}
     return tuple(
-        Steps(tuple(step.actions.values()), part, rungs[step.end])
+        Steps(tuple(step.actions.items()), part, rungs[step.end])
         for step in framework.transitions
         if step.start == part.end.ids[0]
     )

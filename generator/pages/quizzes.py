@@ -4,17 +4,44 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from generator.model import Atlas, Framework
 from generator.pages.quiz_results import limits, results, strips
 from generator.pages.sitedata import SiteData
-from generator.quiz import RULE, abouts, definition, quiz_of
+from generator.quiz import RULE, abouts, definition, quick_check, quiz_of
 
 MOST_IN_TEAM = 30
 """So many results can be laid side by side: a word stands ready for each count up to it."""
 
 
 def quizzes(site: SiteData) -> Mapping[str, Any]:
-    """Gather every framework's quiz, to choose from."""
-    return {"quizzes": [(framework, quiz_of(framework)) for framework in site.atlas.frameworks]}
+    """Gather every framework's quiz, to choose from, and the quick check that helps to choose."""
+    scale = site.atlas.shared.scale
+    check = quick_check(scale)
+    return {
+        "quizzes": [(framework, quiz_of(framework)) for framework in site.atlas.frameworks],
+        "check": check,
+        "check_definition": _as_json(definition(check)),
+        "stages": scale.stages,
+        "sharpest": {
+            f"{low}:{high}": sharpest(site.atlas, low, high)
+            for low in range(1, len(scale.stages) + 1)
+            for high in range(low, len(scale.stages) + 1)
+        },
+    }
+
+
+def sharpest(atlas: Atlas, low: int, high: int) -> Framework | None:
+    """Choose the quiz that tells most levels apart from one stage of the scale to another; None without any.
+
+    Where two tell as many apart, the one that asks less.
+    """
+
+    def levels(framework: Framework) -> int:
+        spans = (level.span for level in framework.levels)
+        return sum(span is not None and span.start < high and span.end > low - 1 for span in spans)
+
+    found = max(atlas.frameworks, key=lambda one: (levels(one), -len(quiz_of(one).questions)), default=None)
+    return found if found and levels(found) else None
 
 
 def quiz(site: SiteData, framework_id: str) -> Mapping[str, Any]:
@@ -34,7 +61,7 @@ def quiz(site: SiteData, framework_id: str) -> Mapping[str, Any]:
         "others": others,
         "quiz": made,
         "rule": RULE,
-        "definition": json.dumps(script, ensure_ascii=False, separators=(",", ":")),
+        "definition": _as_json(script),
         "rungs": site.parts.of(framework, framework.kind),
         "asks": list(zip(made.questions, abouts(site.parts, framework, made), strict=True)),
         "groups": [group for group in framework.dimension_groups if group.id in made.groups],
@@ -45,3 +72,7 @@ def quiz(site: SiteData, framework_id: str) -> Mapping[str, Any]:
         "ticks": [round(100 * n / scale.length, 3) for n in range(1, scale.length)],
         "most_in_team": MOST_IN_TEAM,
     }
+
+
+def _as_json(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,7 +1,7 @@
 """Make each framework's quiz: its questions and its published definition."""
 
 from generator.quiz.definition import abouts, definition, published
-from generator.quiz.kinds import KINDS, Kind, quiz_of
+from generator.quiz.kinds import KINDS, Kind, quick_check, quiz_of
 from generator.quiz.questions import (
     GRADES,
     NO,
@@ -33,5 +33,6 @@ __all__ = [
     "abouts",
     "definition",
     "published",
+    "quick_check",
     "quiz_of",
 ]

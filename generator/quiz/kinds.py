@@ -8,7 +8,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import ClassVar
 
-from generator.model import Framework
+from generator.model import Framework, ReferenceScale
 from generator.quiz.questions import GRADES, MOSTLY, NO, YES, Ask, Choice, Quiz, QuizKind, Rung
 
 
@@ -137,6 +137,19 @@ def quiz_of(framework: Framework) -> Quiz:
         bool(framework.self_assessment) and name == "ladder",
         tuple(group.id for group in framework.dimension_groups if group.id in used),
     )
+
+
+def quick_check(scale: ReferenceScale) -> Quiz:
+    """Make a few questions over all frameworks, which place an organisation on the reference scale.
+
+    Its rungs are the scale's stages; who reaches nothing stands at the first.
+    """
+    questions = tuple(
+        Ask(id_, text, grades(stage.number), stage.id)
+        for stage in scale.stages
+        for id_, text in stage.questions.items()
+    )
+    return Quiz("scale", "ladder", questions, tuple(Rung(stage.id, stage.number) for stage in scale.stages))
 
 
 def yes_or_no(number: int) -> tuple[Choice, ...]:

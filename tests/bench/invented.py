@@ -14,11 +14,12 @@ from typing import Any
 
 import yaml
 
-from generator.crosswalk import EVERY_PAIR_UP_TO, derived_relation
+from generator.crosswalk import EVERY_PAIR_UP_TO, derived_relation, overlap
 from generator.l10n.catalogs.files import catalogue_path, parse, written
 from generator.load import load
 from generator.model import Span
 from generator.prose.versions import VERSION_KEY, version_of
+from generator.validate.crosswalk_coverage import HALF_A_STAGE
 from generator.writing import write_files
 from tests.l10n.catalogs.updates import update
 from tests.site.projects import ROOT, write, write_site_project
@@ -131,13 +132,16 @@ def pairs(count: int) -> Iterator[tuple[str, str]]:
 
 
 def crosswalk(one: Mapping[str, Any], other: Mapping[str, Any], seed: int) -> dict[str, Any]:
-    """A crosswalk of two frameworks: each level with the level of that number, as their spans have it."""
+    """A crosswalk of two frameworks, as their spans have it: levels of one number, and that share much."""
     writer = Writer(seed, one["id"], other["id"])
     mappings = []
-    for mine, theirs in zip(one["levels"], other["levels"], strict=True):
-        relation = derived_relation(*(Span.model_validate(level["span"]) for level in (mine, theirs)))
+    for mine, theirs in product(one["levels"], other["levels"]):
+        spans = [Span.model_validate(level["span"]) for level in (mine, theirs)]
+        if mine["number"] != theirs["number"] and overlap(*spans).shared < HALF_A_STAGE:
+            continue
+        relation = derived_relation(*spans)
         mapping = {
-            "id": mine["id"],
+            "id": f"{mine['id']}-{theirs['id']}",
             "subject": f"{one['id']}/levels/{mine['id']}",
             "relation": relation,
             "object": f"{other['id']}/levels/{theirs['id']}",

@@ -160,7 +160,7 @@ def test_the_next_steps_are_all_that_the_source_says_to_do() -> None:
     )
 
     [steps] = first.steps
-    assert steps.texts == tuple(ACTIONS.values())
+    assert steps.actions == tuple(ACTIONS.items())
     assert steps.address == "frameworks/stairs/levels/level-1/#step-up"
     assert (last.steps, last.next) == ((), None)
 
@@ -170,7 +170,7 @@ def test_a_source_without_steps_borrows_those_of_levels_at_the_same_place() -> N
     [below, first, _] = outcomes(STAIRS, river)
 
     assert first.steps == ()
-    assert [(found.start.framework.id, len(found.texts)) for found in first.borrowed] == [("river", 5)]
+    assert [(found.start.framework.id, len(found.actions)) for found in first.borrowed] == [("river", 5)]
     assert below.borrowed == ()
 
 

@@ -181,7 +181,8 @@ def test_a_code_from_before_a_renaming_is_said_to_be_of_another_version(
         tab.wait_for_function("() => customElements.get('atlas-quiz')")
         old = tab.evaluate(
             "() => { const quiz = document.querySelector('atlas-quiz');"
-            " return quiz.constructor.code({ id: 'bay' }, { 'has-berths': 'yes' }, 'old') }"
+            " return quiz.constructor.old("
+            "{ quiz: 'bay', version: 'old', answers: { 'has-berths': 'yes' } }) }"
         )
         tab.goto(f"{moved_server.url(site.pages['quiz/bay/embed/'])}#r={old}")
         tab.wait_for_url(re.compile(r"/quiz/harbour/embed/#r="))
@@ -192,7 +193,7 @@ def test_a_code_from_before_a_renaming_is_said_to_be_of_another_version(
         )
     said = " ".join(shown).split()
     assert "unknown" in said
-    assert not [name for name in said if name.startswith("result:")]
+    assert not [name for name in said if name.startswith("state:")]
 
 
 def is_moved(page: Page) -> bool:

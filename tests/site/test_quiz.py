@@ -262,7 +262,7 @@ def test_a_result_goes_into_a_file_and_comes_back(browser: Browser, server: Serv
         taker.answer_all(0)
         said = said_by(taker)
         with taker.tab.expect_download() as download:
-            taker.element.locator("[download]").click()
+            taker.element.locator("[download$='.json']").click()
         file = tmp_path / download.value.suggested_filename
         download.value.save_as(file)
     assert file.name == f"{LADDER}.json"

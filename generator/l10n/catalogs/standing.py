@@ -36,11 +36,15 @@ def standing(domain: str, context: str, atlas: Atlas) -> Standing:
     steps = context.split(".")
     words, address = _PARTS.get(steps[0], _whole)(framework, steps)
     name = plain(str(framework.short_title))
-    if steps[0] == "layers" and steps[2] == "question":
-        # A layer's page does not ask; its framework's quiz does.
-        return Standing(f"{name}: {words}", f"quiz/{domain}/")
+    if steps[0] == "suits":
+        return Standing(name, f"quiz/#{domain}")
+    if steps[0] == "self_assessment_note" or (steps[0], *steps[2:3]) in _ASKED:
+        # The pages of levels and layers do not ask; their framework's quiz does.
+        return Standing(f"{name}: {words}" if words else name, f"quiz/{domain}/")
     return Standing(f"{name}: {words}" if words else name, f"frameworks/{domain}/{address}")
 
+
+_ASKED = (("levels", "questions"), ("layers", "question"))
 
 Pointer = tuple[str, str]
 """Words, and the address below the framework's page."""
@@ -132,6 +136,8 @@ def _shared(context: str, atlas: Atlas) -> Standing:
     if steps[0] == "crosswalks":
         walk = next((item for item in atlas.crosswalks if item.key == steps[1]), None)
         return _crosswalk(walk, steps, atlas) if walk else Standing("crosswalk", "crosswalks/")
+    if steps[1:4:2] == ["stages", "questions"]:
+        return Standing("quick check", "quiz/#check")
     if steps[1] == "stages":
         words = f"reference scale: stage {_title(_find(shared.scale.stages, steps[2]))}"
         return Standing(words, f"crosswalks/#stage-{steps[2]}")

@@ -11,23 +11,23 @@
   const KINDS = {
     /* Levels that build on each other; a level is reached where all questions about it that apply are. */
     ladder(quiz, asked, profile) {
-      const is = (ask, test) => Object.hasOwn(profile, ask.id) && test(profile[ask.id] > 0);
+      const reached = ask => profile[ask.id] > 0;
       const rungs = [];
       for (let number = 1; number <= quiz.rungs; number++) {
         const own = asked.filter(ask => ask.rung === number);
-        const not = own.filter(ask => is(ask, reached => !reached)), all = own.every(ask => is(ask, reached => reached));
+        const not = own.filter(ask => profile[ask.id] === 0), all = own.every(reached);
         if (own.length) rungs.push({ number, own, not, all });
       }
       const below = at => at > 0 ? rungs[at - 1].number : 0;
       const upTo = at => at < 0 ? rungs.at(-1).number : below(at);
       const gap = rungs.findIndex(rung => rung.not.length);
       const low = upTo(rungs.findIndex(rung => !rung.all)), ceiling = upTo(gap);
-      const later = gap < 0 ? [] : rungs.slice(gap + 1).filter((rung, at) => rung.all || at && rung.own.some(ask => is(ask, reached => reached)));
+      const later = gap < 0 ? [] : rungs.slice(gap + 1).filter((rung, at) => rung.all || at && rung.own.some(reached));
       const high = Math.max(ceiling, later.at(-1)?.number ?? 0);
       const state = low < high ? "range" : low ? "level" : "below";
       const lags = gap < 0 ? [] : rungs[gap].not;
       if (!later.length) return { state, low, high, lags, why: state === "range" ? "open" : null };
-      const last = later.at(-1).own.findLast(ask => is(ask, reached => reached));
+      const last = later.at(-1).own.findLast(reached);
       return { state, low: Math.min(low, ceiling), high, lags, why: "clash", first: lags[0].id, last: last.id };
     },
 
@@ -56,7 +56,7 @@
   }
 
   function score(quiz, answers) {
-    if (!Object.hasOwn(KINDS, quiz.kind)) throw new Error(`There is no rule for the kind of quiz "${quiz.kind}".`);
+    if (!Object.hasOwn(KINDS, quiz.kind)) throw new Error(`Unknown kind of quiz: ${quiz.kind}`);
     const profile = {};
     for (const ask of quiz.asks) {
       const at = place(ask, answers[ask.id]);
@@ -95,11 +95,9 @@
     }
     if (quiz.kind === "matrix") spread(quiz, profile, say);
     if (state === "missing") limits(quiz, found.lags, say);
-    const numbers = Object.values(profile);
-    const steps = quiz.kind === "matrix" && quiz.asks.filter(ask => place(ask, answers[ask.id]) < ask.choices.length - 1 && ask.id in profile)
-      .sort((a, b) => profile[a.id] - profile[b.id]).slice(0, 3);
-    for (const ask of steps || []) say(`step:${ask.id}:${ask.choices[place(ask, answers[ask.id]) + 1][0]}`);
-    if (steps) say(steps.length || !numbers.length ? "steps" : "top");
+    const steps = quiz.kind === "matrix" ? quiz.asks.filter(ask => place(ask, answers[ask.id]) < ask.choices.length - 1 && ask.id in profile)
+      .sort((a, b) => profile[a.id] - profile[b.id]).slice(0, 3) : [];
+    for (const ask of steps) say(`step:${ask.id}:${ask.choices[place(ask, answers[ask.id]) + 1][0]}`);
     return is;
   }
 
@@ -263,15 +261,16 @@
   const WINDOW = ["hashchange", "popstate"];
   const START = -1; // before question 0
   const kept = {};
+  let opened = null; // the file that was opened last, as a link has only its answers
 
   /* Where storage is forbidden or full, the page remembers for as long as it is open. */
   function load(key) {
     let text = kept[key];
     try { text ??= localStorage.getItem(key); } catch { /* forbidden */ }
-    try { return JSON.parse(text); } catch { return null; }
+    return parsed(text);
   }
 
-  function save(key, value) {
+  function store(key, value) {
     const text = JSON.stringify(value);
     try {
       localStorage.setItem(key, text);
@@ -281,6 +280,10 @@
       kept[key] = text;
       return false;
     }
+  }
+
+  function parsed(text) {
+    try { return JSON.parse(text); } catch { return null; }
   }
 
   function olderKeys(prefix) {
@@ -299,6 +302,13 @@
   function mix(box) {
     const order = choice => hash(choice.querySelector("input").name + choice.querySelector("input").value);
     box.append(...[...box.children].sort((a, b) => order(a) - order(b)));
+  }
+
+  /* What somebody wrote beside answers: notes by question, and a plan of steps; only what has the right form. */
+  function beside(quiz, saved) {
+    const texts = (given, names) => Object.fromEntries(names.map(name => [name, given?.[name]]).filter(([, text]) => text && typeof text === "string"));
+    const plan = (Array.isArray(saved?.plan) ? saved.plan : []).map(one => texts(one, ["step", "owner", "date"])).filter(one => one.step);
+    return { notes: texts(saved?.notes, quiz.asks.map(ask => ask.id)), plan };
   }
 
   /* On somebody else's page: light or dark as the address says (?theme=dark), or as the reader's system asks. */
@@ -323,6 +333,7 @@
       for (const box of this.querySelectorAll("[data-mixed]")) mix(box);
       this.others = [...this.querySelectorAll("[data-if^='quiz:']")].map(part => part.dataset.if.slice(5));
       if (this.dataset.home) dress();
+      if (parent !== window) new ResizeObserver(() => this.measure()).observe(this.parentElement);
       this.recall();
       this.open();
     }
@@ -337,6 +348,8 @@
       else if (type === "popstate") this.travel(event.state);
       else if (type === "submit") this.next(event);
       else if (type === "change" && target.files) this.import(target);
+      else if (type === "change" && target.dataset.note) this.write(target);
+      else if (type === "change" && target.dataset.plan) this.schedule(target);
       else if (type === "change" && this.form.contains(target)) this.answer();
       const button = type === "click" && target.closest("button[data-do]");
       if (button) this[button.dataset.do](button);
@@ -349,6 +362,7 @@
       const earlier = fit(this.quiz, saved?.earlier);
       this.own = found.answers || {};
       this.earlier = earlier.answers;
+      this.written = beside(this.quiz, saved);
       this.changed = found.state === "changed" ? found : null;
       const at = history.state?.quiz === this.quiz.id ? history.state.at : saved?.at;
       this.at = Number.isInteger(at) && at >= START && at <= this.last ? at : START;
@@ -361,11 +375,18 @@
       const found = hash && read(this.quiz, hash[1], this.others);
       this.shared = found?.answers;
       this.note = found || this.changed;
+      this.brought = opened?.code === location.hash ? opened.beside : null;
       this.then = this.shared ? null : this.earlier;
       this.teaming = false;
       this.mark("replaceState");
       this.render();
       if (found) this.querySelectorAll("[data-there]").forEach(link => { link.hash = location.hash; });
+    }
+
+    /* The page around a frame may make room: nothing but the height is told to it. */
+    measure() {
+      const height = Math.ceil(this.parentElement.getBoundingClientRect().bottom + scrollY) + 24;
+      parent.postMessage({ atlasQuiz: this.quiz.id, height }, "*");
     }
 
     get begun() {
@@ -395,22 +416,97 @@
       if (this.then) moved(this.quiz, this.then, answers).add("compared").forEach(name => say(name));
       apply(this, is);
       for (const input of this.form.querySelectorAll("input")) input.checked = answers[input.name] === input.value;
+      this.showNotes();
+      this.showPlan();
       this.share();
+    }
+
+    get beside() {
+      return this.shared ? this.brought || { notes: {}, plan: [] } : this.written;
+    }
+
+    showNotes() {
+      const { notes } = this.beside;
+      for (const part of this.querySelectorAll("[data-note]")) part.value = this.written.notes[part.dataset.note] || "";
+      for (const part of this.querySelectorAll("[data-noted]")) {
+        part.textContent = notes[part.dataset.noted] || "";
+        part.hidden = !part.textContent;
+      }
+    }
+
+    textOf(step) {
+      return this.querySelector(`[data-step="${CSS.escape(step)}"] span`)?.textContent;
+    }
+
+    /* Only what changed is made anew, so that the focus stays where somebody writes. */
+    showPlan() {
+      const plan = this.beside.plan.filter(one => this.textOf(one.step)), is = new Set(plan.length ? ["planned"] : []);
+      const list = this.querySelector("[data-rows]"), shown = JSON.stringify([plan.map(one => one.step), Boolean(this.shared)]);
+      for (const one of plan) is.add(`planned:${one.step}`);
+      for (const part of this.querySelectorAll("[data-if^=planned]")) part.hidden = !is.has(part.dataset.if);
+      if (list.dataset.rows !== shown) {
+        list.dataset.rows = shown;
+        list.replaceChildren(...plan.map(one => {
+          const row = list.previousElementSibling.content.cloneNode(true);
+          row.querySelector("[data-text]").textContent = this.textOf(one.step);
+          for (const field of row.querySelectorAll("input")) Object.assign(field, { value: one[field.dataset.plan] || "", readOnly: Boolean(this.shared) }).dataset.of = one.step;
+          Object.assign(row.querySelector("button"), { value: one.step, hidden: Boolean(this.shared) });
+          return row;
+        }));
+      }
+    }
+
+    write(field) {
+      const { notes } = this.written, id = field.dataset.note;
+      if (field.value.trim()) notes[id] = field.value.trim();
+      else delete notes[id];
+      this.put();
+    }
+
+    schedule({ dataset, value }) {
+      const item = this.written.plan.find(one => one.step === dataset.of);
+      if (value) item[dataset.plan] = value;
+      else delete item[dataset.plan];
+      this.put();
+    }
+
+    plan(button) {
+      if (!this.written.plan.some(one => one.step === button.value)) this.written.plan.push({ step: button.value });
+      this.put();
+    }
+
+    drop(button) {
+      this.written.plan = this.written.plan.filter(one => one.step !== button.value);
+      this.put();
+      this.querySelector("[data-plan-title]").focus();
+    }
+
+    /* Tables and pictures to save are made by a script of their own, which comes when somebody asks for one.
+       HOME is the frame's. */
+    out(button) {
+      if (AtlasQuiz.out) return AtlasQuiz.out(this, button.value);
+      const script = document.head.appendChild(document.createElement("script"));
+      Object.assign(script, { src: `${HOME}-quiz-out.js`, onload: () => this.out(button) });
     }
 
     share() {
       const home = new URL(this.dataset.home, location.href);
       this.querySelector("[name=link]").value = `${home.href.split("#")[0]}#r=${code(this.quiz, this.answers)}`;
-      this.querySelector("[download]").href = `data:application/json,${encodeURIComponent(JSON.stringify(this.file()))}`;
+      this.querySelector("[download$='.json']").href = `data:application/json,${encodeURIComponent(JSON.stringify(this.whole()))}`;
     }
 
-    file(answers = this.answers) {
+    saved(answers) {
       return { quiz: this.quiz.id, version: this.quiz.version, answers };
     }
 
+    whole() {
+      const { notes, plan } = this.beside;
+      return { ...this.saved(this.answers), ...(Object.keys(notes).length && { notes }), ...(plan.length && { plan }) };
+    }
+
     keep() {
-      const earlier = this.earlier && this.file(this.earlier);
-      return save(this.key, { ...this.file(this.own), at: this.at, earlier });
+      const earlier = this.earlier && this.saved(this.earlier);
+      return store(this.key, { ...this.saved(this.own), ...this.written, at: this.at, earlier });
     }
 
     go(at, ...more) {
@@ -422,6 +518,8 @@
       this.focusOn();
     }
 
+    put() { this.render(this.keep() || "unsaved"); }
+
     /* The browser's own way back leads to the question before. */
     mark(way) {
       history[way]({ quiz: this.quiz.id, at: this.at }, "");
@@ -432,7 +530,7 @@
       this.at = state.at;
       this.note = null;
       this.teaming = false;
-      this.render(this.keep() || "unsaved");
+      this.put();
       this.focusOn();
     }
 
@@ -443,7 +541,7 @@
 
     answer() {
       this.own = Object.fromEntries(new FormData(this.form));
-      this.render(this.keep() || "unsaved");
+      this.put();
     }
 
     next(event) {
@@ -453,7 +551,7 @@
 
     clear(button) {
       delete this.own[button.value];
-      this.render(this.keep() || "unsaved");
+      this.put();
       this.focusOn();
     }
 
@@ -466,14 +564,16 @@
     restart() {
       if (this.begun) this.earlier = this.then = this.own;
       this.own = {};
+      this.written = { notes: {}, plan: [] };
       this.go(START);
     }
 
     /* The only way for a shared result to become one's own; what it replaces stays as the earlier one. */
     adopt() {
-      const shared = this.shared;
+      const { shared, beside } = this;
       this.restart();
       this.own = shared;
+      this.written = beside;
       this.at = this.last;
       this.keep();
       this.leave();
@@ -536,13 +636,13 @@
       const texts = await Promise.all([...input.files].map(file => file.text()));
       input.value = "";
       const codes = texts.map(text => {
-        try {
-          const { quiz, version, answers } = JSON.parse(text);
-          return old({ quiz, version, answers });
-        } catch { return "?"; }
+        try { return old(parsed(text)); } catch { return "?"; }
       });
-      if (!this.teaming) location.hash = `r=${codes[0]}`;
-      else this.querySelector("[name=codes]").value += `${codes.join("\n")}\n`;
+      if (!this.teaming) {
+        opened = { code: `#r=${codes[0]}`, beside: beside(this.quiz, parsed(texts[0])) };
+        location.hash = `r=${codes[0]}`;
+        this.open();
+      } else this.querySelector("[name=codes]").value += `${codes.join("\n")}\n`;
     }
   }
 
