@@ -12,6 +12,8 @@ class Stage(Shape):
     title: str
     summary: str
     number: int
+    questions: dict[str, str]
+    """What the quick check asks, by id."""
 
 
 class Scale(Shape):
