@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from generator.export.shapes.common import Fallbacks, Shape
+from generator.export.shapes.common import Fallbacks, Item, Shape
 
 
 class Stage(Shape):
@@ -12,8 +12,8 @@ class Stage(Shape):
     title: str
     summary: str
     number: int
-    questions: dict[str, str]
-    """What the quick check asks, by id."""
+    questions: list[Item]
+    """What the quick check asks."""
 
 
 class Scale(Shape):
