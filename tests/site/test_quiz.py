@@ -375,7 +375,8 @@ def said_by(taker: Taker) -> list[str]:
     """What the result says, apart from what is said only to who answered or to who reads along."""
     parts = ".a-result__level:visible, .a-lead:visible, .a-columns:visible, .a-profile, .a-place:visible"
     expect(taker.result).to_be_visible()
-    return taker.result.locator(parts).all_inner_texts()
+    texts = taker.result.locator(parts).all_inner_texts()
+    return [" ".join(text.replace("Into my plan", "").split()) for text in texts]
 
 
 def stored(taker: Taker) -> dict[str, Any]:

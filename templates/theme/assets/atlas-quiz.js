@@ -258,8 +258,8 @@
   /* The page */
 
   const EVENTS = ["change", "click", "submit"];
-  const WINDOW = ["hashchange", "popstate"];
   const START = -1; // before question 0
+  const STEP = /^#q(\d{1,3})$/;
   const kept = {};
   let opened = null; // the file that was opened last, as a link has only its answers
 
@@ -329,7 +329,7 @@
       this.key = `atlas-quiz:${this.quiz.id}:${this.quiz.version}`;
       this.form = this.querySelector("form");
       for (const name of EVENTS) this.addEventListener(name, this);
-      for (const name of WINDOW) addEventListener(name, this);
+      addEventListener("hashchange", this);
       for (const box of this.querySelectorAll("[data-mixed]")) mix(box);
       this.others = [...this.querySelectorAll("[data-if^='quiz:']")].map(part => part.dataset.if.slice(5));
       if (this.dataset.home) dress();
@@ -339,13 +339,12 @@
     }
 
     disconnectedCallback() {
-      for (const name of WINDOW) removeEventListener(name, this);
+      removeEventListener("hashchange", this);
     }
 
     handleEvent(event) {
       const { target, type } = event;
       if (type === "hashchange") this.open();
-      else if (type === "popstate") this.travel(event.state);
       else if (type === "submit") this.next(event);
       else if (type === "change" && target.files) this.import(target);
       else if (type === "change" && target.dataset.note) this.write(target);
@@ -364,22 +363,22 @@
       this.earlier = earlier.answers;
       this.written = beside(this.quiz, saved);
       this.changed = found.state === "changed" ? found : null;
-      const at = history.state?.quiz === this.quiz.id ? history.state.at : saved?.at;
-      this.at = Number.isInteger(at) && at >= START && at <= this.last ? at : START;
+      this.at = Number.isInteger(saved?.at) && saved.at >= START && saved.at <= this.last ? saved.at : START;
       if (found.state === "changed") this.at = START;
     }
 
-    /* What the address asks for: a shared result to read, or one's own quiz. */
+    /* What the address asks for: a shared result to read, a question, or one's own quiz where it was left. */
     open() {
-      const hash = /^#r=(.*)/s.exec(location.hash);
+      const hash = /^#r=(.*)/s.exec(location.hash), step = STEP.exec(location.hash);
+      if (step) this.at = Math.min(step[1] - 1, this.last);
       const found = hash && read(this.quiz, hash[1], this.others);
       this.shared = found?.answers;
       this.note = found || this.changed;
       this.brought = opened?.code === location.hash ? opened.beside : null;
       this.then = this.shared ? null : this.earlier;
       this.teaming = false;
-      this.mark("replaceState");
       this.render();
+      if (step) this.focusOn();
       if (found) this.querySelectorAll("[data-there]").forEach(link => { link.hash = location.hash; });
     }
 
@@ -510,28 +509,20 @@
     }
 
     go(at, ...more) {
+      this.mark(this.at, at);
       this.at = at;
       this.note = null;
       this.teaming = false;
-      this.mark("pushState");
       this.render(...more, this.keep() || "unsaved");
       this.focusOn();
     }
 
     put() { this.render(this.keep() || "unsaved"); }
 
-    /* The browser's own way back leads to the question before. */
-    mark(way) {
-      history[way]({ quiz: this.quiz.id, at: this.at }, "");
-    }
-
-    travel(state) {
-      if (state?.quiz !== this.quiz.id || this.shared) return;
-      this.at = state.at;
-      this.note = null;
-      this.teaming = false;
-      this.put();
-      this.focusOn();
+    /* The browser's own way back leads to the question before: each has an address. */
+    mark(from, to) {
+      if (!STEP.test(location.hash)) history.replaceState(history.state, "", `#q${from + 1}`);
+      history.pushState(history.state, "", `#q${to + 1}`);
     }
 
     /* The new question's legend, or the new part's heading. */
