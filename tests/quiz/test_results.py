@@ -53,7 +53,7 @@ def test_a_place_shares_half_of_the_shorter_stretch_when_nobody_judged() -> None
 
 
 def test_a_stretch_of_which_less_than_half_is_shared_is_no_place() -> None:
-    brook = builders.framework("brook", (0, 2.4), (2.4, 5))
+    brook = builders.framework("brook", (0, 2.8), (2.8, 5))
     [place] = outcomes(STAIRS, brook)[2].elsewhere
 
     assert ids(place) == ["level-2"]
@@ -154,14 +154,16 @@ ACTIONS = {f"action-{number}": f"Do {number}." for number in range(1, 6)}
 STEP_UP = {"from": "level-1", "to": "level-2", "actions": ACTIONS}
 
 
-def test_the_next_steps_are_all_that_the_source_says_to_do() -> None:
+def test_the_next_steps_are_all_that_the_source_says_to_do_and_none_of_another() -> None:
     [_, first, last] = outcomes(
-        builders.framework("stairs", levels=STAIRS.model_dump()["levels"], transitions=[STEP_UP])
+        builders.framework("stairs", levels=STAIRS.model_dump()["levels"], transitions=[STEP_UP]),
+        builders.framework("river", (1, 2), (2, 5), transitions=[STEP_UP]),
     )
 
     [steps] = first.steps
     assert steps.actions == tuple(ACTIONS.items())
     assert steps.address == "frameworks/stairs/levels/level-1/#step-up"
+    assert first.borrowed == ()
     assert (last.steps, last.next) == ((), None)
 
 
