@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 from generator.quiz import Quiz, definition, quiz_of
 from tests import builders
 from tests.quiz.contradictions import contradictions
-from tests.quiz.scoring import Result, score
+from tests.quiz.scoring import Result, profile_of, score
 from tests.quiz.vectors import Answers, all_answers, vectors
 from tests.site.built import LANGUAGES
 from tests.site.quiz import CHECKLIST, GRADED, LADDER, MATRIX, QUIZZES, Taker, address, open_quiz
@@ -98,6 +98,29 @@ def test_thousands_of_answers_to_each_quiz_are_counted_as_the_page_says(
     assert differences(quiz, given, found)[:3] == []
 
 
+def spread_of(quiz: Quiz, answers: Answers) -> dict[str, list[str]]:
+    """What a matrix says of how far its answers lie apart, of all and of each group."""
+    profile = profile_of(quiz, answers)
+    groups: dict[str, list[int]] = defaultdict(list)
+    for ask in quiz.questions:
+        if ask.group and ask.id in profile:
+            groups[ask.group].append(profile[ask.id])
+    ends = {"lowest": min(profile.values()), "highest": max(profile.values())}
+    said = {
+        name: sorted([str(end), *(f"{end}:{ask}" for ask, number in profile.items() if number == end)])
+        for name, end in ends.items()
+    }
+    said["group"] = sorted(
+        fact
+        for group, numbers in groups.items()
+        for fact in (group, f"{group}:low:{min(numbers)}", f"{group}:high:{max(numbers)}")
+    )
+    said["ahead"] = sorted(
+        f"{one}:{two}" for one in groups for two in groups if min(groups[one]) > max(groups[two])
+    )
+    return said
+
+
 def said_wrongly(quiz: Quiz, answers: Answers, is_: set[str]) -> list[str]:
     """Rules that the sentences of a result break; `level:3` says 3 of `level:`."""
     result = score(quiz, answers)
@@ -110,13 +133,17 @@ def said_wrongly(quiz: Quiz, answers: Answers, is_: set[str]) -> list[str]:
         "one state": said["state"] == [result.state],
         "one level or none": len(said["level"]) == (result.state in ("level", "below")),
         "one lowest, one highest": len(said["low"]) == len(said["high"]) <= 1,
+        "the range is marked": said["in"]
+        == ([] if result.low is None else [str(n) for n in range(result.low, (result.high or 0) + 1)]),
         "no steps before contradictions are settled": not (said["next"] and "why:clash" in is_),
         "no steps without a level": result.low is not None or not said["next"],
         "what holds back is counted": said["lags"] in ([], ["open"], [str(len(said["lag"]))]),
         "nothing holds back and something does": not ("lags:0" in is_ and said["lag"]),
         "all alike and apart": not {"even", "spread"} <= is_,
         "complete and missing": not ("state:complete" in is_ and said["without"]),
-        "ahead of itself": all(len(set(pair.split(":"))) == 2 for pair in said["ahead"]),
+        "the spread is that of the answers": quiz.kind != "matrix"
+        or not profile_of(quiz, answers)
+        or {name: said[name] for name in ("lowest", "highest", "group", "ahead")} == spread_of(quiz, answers),
         "a step of an answered question": all(
             answers.get(step.split(":")[0]) and step.split(":")[0] in asks for step in said["step"]
         ),
@@ -306,6 +333,25 @@ def test_a_link_is_short_and_reads_back_whatever_is_answered(
         assert len(home) + length < 120
         assert short == {"state": "read", "answers": answers, "lost": 0}
         assert long == short
+
+
+@pytest.mark.parametrize("quiz_id", QUIZZES)
+def test_a_code_is_read_as_long_as_its_choices_are_those_of_the_quiz(
+    quiz_id: str, browser: Browser, server: Server
+) -> None:
+    quiz = QUIZZES[quiz_id]
+    answers = {ask.id: ask.choices[-1].value for ask in quiz.questions}
+    with open_quiz(browser, server, address(quiz_id)) as taker:
+        reworded = taker.code_of(answers, version=f"{quiz.version[:4]}0000")
+        rechosen = taker.code_of(answers, version=f"0000{quiz.version[4:]}")
+        read = (
+            "code => customElements.get('atlas-quiz').read(document.querySelector('atlas-quiz').quiz, code)"
+        )
+        found = [taker.tab.evaluate(read, code) for code in (reworded, rechosen)]
+    assert found == [
+        {"state": "changed", "answers": answers, "lost": 0},
+        {"state": "changed", "answers": {}, "lost": len(answers)},
+    ]
 
 
 def test_a_code_cut_short_or_changed_by_a_letter_is_not_read(browser: Browser, server: Server) -> None:
