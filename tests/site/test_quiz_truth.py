@@ -135,7 +135,7 @@ def said_wrongly(quiz: Quiz, answers: Answers, is_: set[str]) -> list[str]:
         "one lowest, one highest": len(said["low"]) == len(said["high"]) <= 1,
         "the range is marked": said["in"]
         == ([] if result.low is None else [str(n) for n in range(result.low, (result.high or 0) + 1)]),
-        "no steps before contradictions are settled": not (said["next"] and "why:clash" in is_),
+        "no steps before contradictions are settled": not (said["next"] and is_ & {"why:clash", "why:open"}),
         "no steps without a level": result.low is not None or not said["next"],
         "what holds back is counted": said["lags"] in ([], ["open"], [str(len(said["lag"]))]),
         "nothing holds back and something does": not ("lags:0" in is_ and said["lag"]),

@@ -84,7 +84,7 @@
     }
     for (const name in count) say(`${name}:${count[name]}`);
     if (why) say(`why:${why}`);
-    if (low !== null && why !== "clash") say(`next:${low}`);
+    if (low !== null && why !== "clash" && why !== "open") say(`next:${low}`);
     if (found.first) say(`first:${found.first}`, `last:${found.last}`);
     if (low !== null) say(`low:${low}`, `high:${high}`);
     if (low !== null && low === high) say(`level:${low}`);
