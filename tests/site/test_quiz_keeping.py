@@ -161,6 +161,7 @@ def test_the_quick_check_names_one_range_and_one_quiz(
     assert 0 < len(asks) <= 7
     with new_tab(browser, 1440) as tab:
         tab.goto(server.url(f"{'' if language == 'en' else f'{language}/'}quiz/"))
+        tab.locator("summary:has(+ atlas-check)").click()
         check = tab.locator("atlas-check")
         expect(check.locator("[data-if=none]")).to_be_visible()
         for answers in list(vectors(CHECK, 20).values())[-20:]:
@@ -184,6 +185,7 @@ def test_the_quick_check_counts_as_a_quiz_does(browser: Browser, server: Server)
     stages = [stage.title for stage in LOADED.atlas().shared.scale.stages]
     with new_tab(browser, 1440) as tab:
         tab.goto(server.url("quiz/"))
+        tab.locator("summary:has(+ atlas-check)").click()
         check = tab.locator("atlas-check")
         level = check.locator(".a-result__level:visible")
         for up_to, words in ((1, stages[0]), (3, stages[2]), (5, stages[4])):
