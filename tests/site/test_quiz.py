@@ -145,7 +145,7 @@ def test_a_changed_question_is_announced(browser: Browser, server: Server) -> No
 def test_instant_navigation_in_and_out_leaves_one_quiz(browser: Browser, server: Server) -> None:
     with open_quiz(browser, server, "quiz/") as taker:
         for _ in range(2):
-            taker.tab.locator(f'main a[href$="{MATRIX}/"]').first.click()
+            taker.tab.locator(f'main .a-card a[href$="{MATRIX}/"]').first.click()
             taker.tab.wait_for_url(server.url(address(MATRIX)))
             expect(taker.element).to_have_count(1)
             taker.do("begin")

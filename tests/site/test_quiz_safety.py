@@ -81,7 +81,7 @@ def test_without_storage_answers_outlive_instant_navigation(browser: Browser, se
         taker.choose(1)
         taker.next()
         tab.locator(".a-crumbs a").click()
-        tab.locator(f'main a[href$="{MATRIX}/"]').first.click()
+        tab.locator(f'main .a-card a[href$="{MATRIX}/"]').first.click()
         taker.expect_question(2)
 
 
