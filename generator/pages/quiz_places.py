@@ -55,7 +55,6 @@ class Limit:
     is known to need the layer.
     """
 
-    framework: Framework
     layer: Part
     number: int
     path: Path | None
@@ -113,9 +112,9 @@ def limit_of(site: SiteData, layer: Part, other: Framework) -> Limit:
     }
     first = next((part for part in rungs if part.end in needed), None)
     if first is None:
-        return Limit(other, layer, len(rungs), None)
+        return Limit(layer, len(rungs), None)
     link = needed[first.end]
-    return Limit(other, layer, rungs.index(first), Path(first, link, link.confidence))
+    return Limit(layer, rungs.index(first), Path(first, link, link.confidence))
 
 
 def strip(site: SiteData, other: Framework, reached: dict[End, list[str]]) -> Strip:

@@ -1,13 +1,13 @@
 """Gather what the quiz pages show: questions, the script's definition, all results."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.model import Atlas, Framework
+from generator.model import Framework
 from generator.pages.quiz_results import limits, results, strips
 from generator.pages.sitedata import SiteData
-from generator.quiz import RULE, abouts, definition, quick_check, quiz_of
+from generator.quiz import RULE, Quiz, abouts, definition, quick_check, quiz_of
 
 MOST_IN_TEAM = 30
 """So many results can be laid side by side: a word stands ready for each count up to it."""
@@ -17,20 +17,21 @@ def quizzes(site: SiteData) -> Mapping[str, Any]:
     """Gather every framework's quiz, to choose from, and the quick check that helps to choose."""
     scale = site.atlas.shared.scale
     check = quick_check(scale)
+    made = [(framework, quiz_of(framework)) for framework in site.atlas.frameworks]
     return {
-        "quizzes": [(framework, quiz_of(framework)) for framework in site.atlas.frameworks],
+        "quizzes": made,
         "check": check,
         "check_definition": _as_json(definition(check)),
         "stages": scale.stages,
         "sharpest": {
-            f"{low}:{high}": sharpest(site.atlas, low, high)
+            f"{low}:{high}": sharpest(made, low, high)
             for low in range(1, len(scale.stages) + 1)
             for high in range(low, len(scale.stages) + 1)
         },
     }
 
 
-def sharpest(atlas: Atlas, low: int, high: int) -> Framework | None:
+def sharpest(quizzes: Iterable[tuple[Framework, Quiz]], low: int, high: int) -> Framework | None:
     """Choose the quiz that tells most levels apart from one stage of the scale to another; None without any.
 
     Where two tell as many apart, the one that asks less.
@@ -40,8 +41,9 @@ def sharpest(atlas: Atlas, low: int, high: int) -> Framework | None:
         spans = (level.span for level in framework.levels)
         return sum(span is not None and span.start < high and span.end > low - 1 for span in spans)
 
-    found = max(atlas.frameworks, key=lambda one: (levels(one), -len(quiz_of(one).questions)), default=None)
-    return found if found and levels(found) else None
+    found = ((levels(framework), -len(quiz.questions), framework) for framework, quiz in quizzes)
+    most, _, best = max(found, key=lambda one: one[:2], default=(0, 0, None))
+    return best if most else None
 
 
 def quiz(site: SiteData, framework_id: str) -> Mapping[str, Any]:
@@ -50,6 +52,7 @@ def quiz(site: SiteData, framework_id: str) -> Mapping[str, Any]:
     made = quiz_of(framework)
     outcomes = results(site, framework, made)
     limited = limits(site, framework)
+    asked = {ask.group for ask in made.questions}
     scale = site.atlas.shared.scale
     others = [site.atlas.framework(other) for other in site.walks.partners(framework_id)]
     numbers = {
@@ -64,7 +67,7 @@ def quiz(site: SiteData, framework_id: str) -> Mapping[str, Any]:
         "definition": _as_json(script),
         "rungs": site.parts.of(framework, framework.kind),
         "asks": list(zip(made.questions, abouts(site.parts, framework, made), strict=True)),
-        "groups": [group for group in framework.dimension_groups if group.id in made.groups],
+        "groups": [group for group in framework.dimension_groups if group.id in asked],
         "outcomes": outcomes,
         "limits": limited,
         "strips": strips(site, sorted(others, key=lambda item: item.id), outcomes, limited),

@@ -58,11 +58,8 @@ def published(framework: Framework, parts: Parts, word: Callable[[str], str]) ->
     """Describe the quiz with all its words in one language; `word` translates those of the interface."""
     made = quiz_of(framework)
     return {
-        "id": made.id,
-        "version": made.version,
-        "kind": made.kind,
+        **definition(made),
         "by": "source" if made.by_source else "atlas",
-        "rule": asdict(RULE),
         "title": framework.title,
         "not_applicable": NOT_APPLICABLE,
         "rungs": [

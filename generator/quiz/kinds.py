@@ -127,15 +127,12 @@ def quiz_of(framework: Framework) -> Quiz:
     """Make the quiz that fits a framework's data."""
     name, kind = next((name, kind) for name, kind in KINDS.items() if kind.fits(framework))
     things = framework.layers if framework.kind == "layers" else framework.levels
-    questions = kind.questions(framework)
-    used = {ask.group for ask in questions}
     return Quiz(
         framework.id,
         name,
-        questions,
+        kind.questions(framework),
         tuple(Rung(item.id, item.number) for item in things),
         bool(framework.self_assessment) and name == "ladder",
-        tuple(group.id for group in framework.dimension_groups if group.id in used),
     )
 
 

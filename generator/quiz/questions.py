@@ -69,7 +69,7 @@ RULE = Rule()
 class Quiz:
     """A quiz without the words of its page; `version` changes when a question or a choice does.
 
-    `by_source` says whose test it is: the source's own, or ours. `groups` are those of its dimensions.
+    `by_source` says whose test it is: the source's own, or ours.
     """
 
     id: str
@@ -77,7 +77,6 @@ class Quiz:
     questions: tuple[Ask, ...]
     rungs: tuple[Rung, ...]
     by_source: bool = False
-    groups: tuple[str, ...] = ()
 
     @property
     def version(self) -> str:

@@ -28,7 +28,7 @@
       const lags = gap < 0 ? [] : rungs[gap].not;
       if (!later.length) return { state, low, high, lags, why: state === "range" ? "open" : null };
       const last = later.at(-1).own.findLast(reached);
-      return { state, low: Math.min(low, ceiling), high, lags, why: "clash", first: lags[0].id, last: last.id };
+      return { state, low, high, lags, why: "clash", first: lags[0].id, last: last.id };
     },
 
     /* A description for each dimension. */
@@ -123,7 +123,6 @@
     for (const [other, numbers] of Object.entries(quiz.limits || {})) {
       const limit = Math.min(...missing.map(ask => numbers[ask.id]));
       say(`upto:${other}:${limit}`);
-      for (const ask of missing) say(`without:${ask.id}`);
     }
   }
 
@@ -413,10 +412,12 @@
       if (note) say(note.state).add(`lost:${note.lost}`).add(`quiz:${note.quiz}`);
       if (note?.state === "other" && !this.querySelector(`[data-if="quiz:${CSS.escape(note.quiz)}"]`)) say("unknown");
       if (this.then) moved(this.quiz, this.then, answers).add("compared").forEach(name => say(name));
+      const plan = this.beside.plan.filter(one => this.textOf(one.step));
+      for (const one of plan) say("planned").add(`planned:${one.step}`);
       apply(this, is);
       for (const input of this.form.querySelectorAll("input")) input.checked = answers[input.name] === input.value;
       this.showNotes();
-      this.showPlan();
+      this.showPlan(plan);
       this.share();
     }
 
@@ -438,21 +439,17 @@
     }
 
     /* Only what changed is made anew, so that the focus stays where somebody writes. */
-    showPlan() {
-      const plan = this.beside.plan.filter(one => this.textOf(one.step)), is = new Set(plan.length ? ["planned"] : []);
+    showPlan(plan) {
       const list = this.querySelector("[data-rows]"), shown = JSON.stringify([plan.map(one => one.step), Boolean(this.shared)]);
-      for (const one of plan) is.add(`planned:${one.step}`);
-      for (const part of this.querySelectorAll("[data-if^=planned]")) part.hidden = !is.has(part.dataset.if);
-      if (list.dataset.rows !== shown) {
-        list.dataset.rows = shown;
-        list.replaceChildren(...plan.map(one => {
-          const row = list.previousElementSibling.content.cloneNode(true);
-          row.querySelector("[data-text]").textContent = this.textOf(one.step);
-          for (const field of row.querySelectorAll("input")) Object.assign(field, { value: one[field.dataset.plan] || "", readOnly: Boolean(this.shared) }).dataset.of = one.step;
-          Object.assign(row.querySelector("button"), { value: one.step, hidden: Boolean(this.shared) });
-          return row;
-        }));
-      }
+      if (list.dataset.rows === shown) return;
+      list.dataset.rows = shown;
+      list.replaceChildren(...plan.map(one => {
+        const row = list.previousElementSibling.content.cloneNode(true);
+        row.querySelector("[data-text]").textContent = this.textOf(one.step);
+        for (const field of row.querySelectorAll("input")) Object.assign(field, { value: one[field.dataset.plan] || "", readOnly: Boolean(this.shared) }).dataset.of = one.step;
+        Object.assign(row.querySelector("button"), { value: one.step, hidden: Boolean(this.shared) });
+        return row;
+      }));
     }
 
     write(field) {
