@@ -7,7 +7,7 @@ from typing import Any
 from generator.model import Framework
 from generator.pages.quiz_results import limits, results, strips
 from generator.pages.sitedata import SiteData
-from generator.quiz import RULE, Quiz, abouts, definition, quick_check, quiz_of
+from generator.quiz import RULE, SAID, Quiz, abouts, definition, quick_check, quiz_of
 
 MOST_IN_TEAM = 30
 """So many results can be laid side by side: a word stands ready for each count up to it."""
@@ -22,6 +22,8 @@ def quizzes(site: SiteData) -> Mapping[str, Any]:
         "quizzes": made,
         "check": check,
         "check_definition": _as_json(definition(check)),
+        "rule": RULE,
+        "said_words": SAID,
         "stages": scale.stages,
         "sharpest": {
             f"{low}:{high}": sharpest(made, low, high)
@@ -64,6 +66,7 @@ def quiz(site: SiteData, framework_id: str) -> Mapping[str, Any]:
         "others": others,
         "quiz": made,
         "rule": RULE,
+        "said_words": SAID,
         "definition": _as_json(script),
         "rungs": site.parts.of(framework, framework.kind),
         "asks": list(zip(made.questions, abouts(site.parts, framework, made), strict=True)),

@@ -1,6 +1,6 @@
 """Make each framework's quiz: its questions and its published definition."""
 
-from generator.quiz.definition import abouts, definition, published
+from generator.quiz.definition import SAID, abouts, definition, published
 from generator.quiz.kinds import KINDS, Kind, quick_check, quiz_of
 from generator.quiz.questions import (
     GRADES,
@@ -22,6 +22,7 @@ __all__ = [
     "NO",
     "NOT_APPLICABLE",
     "RULE",
+    "SAID",
     "YES",
     "Ask",
     "Choice",

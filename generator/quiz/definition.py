@@ -28,8 +28,9 @@ SAID = {
     IN_PLACES: say("In places"),
     MOSTLY: say("Mostly"),
     EVERYWHERE: say("Everywhere"),
+    NOT_APPLICABLE: say("Does not apply"),
 }
-"""The words of the answers that every quiz of a kind shares."""
+"""The words of the answers that have none of their own."""
 
 WHICH_FITS = say("Which of these describes you best?")
 
@@ -40,6 +41,7 @@ def definition(made: Quiz) -> Mapping[str, Any]:
         "id": made.id,
         "version": made.version,
         "kind": made.kind,
+        "by": "source" if made.by_source else "atlas",
         "rule": asdict(RULE),
         "rungs": len(made.rungs),
         "asks": [
@@ -59,7 +61,6 @@ def published(framework: Framework, parts: Parts, word: Callable[[str], str]) ->
     made = quiz_of(framework)
     return {
         **definition(made),
-        "by": "source" if made.by_source else "atlas",
         "title": framework.title,
         "not_applicable": NOT_APPLICABLE,
         "rungs": [

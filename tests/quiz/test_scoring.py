@@ -77,10 +77,11 @@ def chosen(quiz: Quiz, pattern: str) -> dict[str, str]:
 
 
 def said(result: Result) -> str:
-    """A result in short: its state, its range and why, what holds back."""
+    """A result in short: its state, its range and why, what holds back, and + what is reached above that."""
     ends = "" if result.low is None else f" {result.low}-{result.high}"
     why = f" {result.why}" if result.why else ""
-    return f"{result.state}{ends}{why}: {' '.join(result.lags)}".rstrip(": ")
+    beyond = f" + {' '.join(result.beyond)}" if result.beyond else ""
+    return f"{result.state}{ends}{why}: {' '.join(result.lags)}{beyond}".rstrip(": ")
 
 
 @pytest.mark.parametrize(
@@ -88,18 +89,26 @@ def said(result: Result) -> str:
     [
         ("yyyyy", "level 5-5"),
         ("yyynn", "level 3-3: q4"),
-        ("nnnnn", "below 0-0: q1"),
-        ("yynyy", "range 2-5 clash: q3"),
-        ("nyyyy", "range 0-5 clash: q1"),
+        ("nnnnn", "below 0-1: q1"),  # the source does not say what lies below its first level
+        (".nnnn", "below 0-1: q2"),
+        ("yynyy", "range 2-5 clash: q3 + q4 q5"),
+        ("nyyyy", "range 0-5 clash: q1 + q2 q3 q4 q5"),
+        ("nynnn", "range 0-2 clash: q1 + q2"),
         (".....", "none"),
-        ("aaaaa", "none"),
+        ("aaaaa", "inapplicable"),
+        ("aaaa.", "none"),
         ("yyy..", "range 3-5 open"),
+        ("yy...", "profile"),
         ("yyyn.", "level 3-3: q4"),
-        ("y.n..", "range 1-2 open: q3"),
+        ("y.n.n", "range 1-2 open: q3"),
         ("y.y.y", "range 1-5 open"),
         ("ayyyy", "level 5-5"),
-        ("an...", "below 0-0: q2"),
-        ("yyaan", "level 2-2: q5"),
+        ("annn.", "below 0-1: q2"),
+        ("aannn", "range 0-2 na: q3"),
+        ("yyaan", "range 2-4 na: q5"),
+        ("yya.n", "range 2-4 open: q5"),
+        ("yyyaa", "range 3-5 na"),
+        ("yyaaa", "profile"),
     ],
 )
 def test_a_ladder_ends_at_the_first_no_and_a_yes_after_it_makes_a_range(
@@ -113,13 +122,17 @@ def test_a_ladder_ends_at_the_first_no_and_a_yes_after_it_makes_a_range(
     [
         ("333333", "level 3-3"),
         ("222200", "level 2-2: a3 b3"),
-        ("222130", "level 1-1: b2"),  # part of the level after the next is nothing against it yet
-        ("223111", "level 1-1: b2"),
-        ("022222", "range 0-3 clash: a1"),
-        ("202020", "range 0-3 clash: b1"),
-        ("202100", "below 0-0: b1"),
+        ("222130", "level 1-1: b2 + a3"),  # part of the next level is nothing against it yet
+        ("222122", "range 1-3 clash: b2 + a3 b3"),
+        ("022222", "range 0-3 clash: a1 + a2 b2 a3 b3"),
+        ("000003", "below 0-0 clash: a1 b1 + b3"),  # the level that it belongs to is denied
+        ("00000.", "below 0-0: a1 b1"),
+        ("0000.3", "range 0-3 clash: a1 b1 + b3"),
+        ("202020", "below 0-0 clash: b1 + a2 a3"),
+        ("202100", "below 0-0: b1 + a2"),
         ("22..22", "range 1-3 open"),
         ("22aa22", "level 3-3"),
+        ("aa0000", "range 0-1 na: a2 b2"),
     ],
 )
 def test_a_level_is_reached_where_all_that_is_asked_of_it_is_mostly_so(
@@ -134,13 +147,15 @@ def test_a_level_is_reached_where_all_that_is_asked_of_it_is_mostly_so(
         ("11111", "level 1-1"),
         ("55555", "level 5-5"),
         ("11555", "range 1-5 apart: a b"),
-        ("12345", "range 1-5 apart: a b"),
+        ("11155", "range 1-5 apart: a b c"),
+        ("12345", "range 1-5 apart: a b c"),
         ("23132", "level 2-2: c"),
         ("33221", "level 2-2: e"),
         ("345..", "level 4-4: a"),
         ("34...", "profile"),
-        ("34aaa", "level 4-4: a"),
-        ("aaaaa", "none"),
+        ("34aaa", "profile"),
+        ("345aa", "level 4-4: a"),
+        ("aaaaa", "inapplicable"),
         ("1234.", "level 3-3: a b"),
     ],
 )
@@ -168,8 +183,9 @@ def test_with_an_even_number_of_answers_half_of_them_are_enough(pattern: str, ex
         ("000", "missing: layer-1 layer-2 layer-3"),
         ("22.", "profile"),
         ("..0", "missing: layer-3"),
-        ("aaa", "none"),
-        ("a22", "complete"),
+        ("aaa", "inapplicable"),
+        ("a22", "profile"),
+        ("aa2", "profile"),
         ("...", "none"),
     ],
 )

@@ -229,11 +229,42 @@ def test_what_moved_since_an_earlier_result_is_counted(browser: Browser, server:
         assert error.evaluate("error => error.closest('.a-quiz__tools') !== null")
         taker.do("restart")
         taker.answer_all(3)
-        words = f"{len(ids)} answers went up. 0 answers went down."
+        expect(taker.result).to_contain_text(f"{len(ids)} answers went up.", use_inner_text=True)
+        assert "answers went down" not in taker.result.inner_text()
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "words"),
+    [
+        ("nnnnn", "ynnnn", "Whether your level moved cannot be told"),  # at most level 1, and level 1
+        ("nnnnn", "yyynn", "You stand higher than before."),
+        ("yyyyn", "yyn..", "You fell by 2 levels."),
+        ("yyyyy", "nnnnn", "You stand lower than before."),
+        ("yyynn", "yyynn", "You stand at the same level. No answer went up or down."),
+    ],
+)
+def test_how_a_level_moved_is_said_as_far_as_the_answers_tell(
+    then: str, now: str, words: str, browser: Browser, server: Server
+) -> None:
+    ids = [ask.id for ask in QUIZZES[LADDER].questions]
+    before, after = (
+        {
+            id_: {"y": "yes", "n": "no"}[letter]
+            for id_, letter in zip(ids, letters, strict=True)
+            if letter != "."
+        }
+        for letters in (then, now)
+    )
+    with open_quiz(browser, server, address(LADDER)) as taker:
+        taker.open_code(taker.code_of(after))
+        taker.do("adopt")
+        taker.element.locator("[name=earlier]").fill(taker.code_of(before))
+        taker.do("compare")
         expect(taker.result).to_contain_text(words, use_inner_text=True)
 
 
 MOVED = ("data-do=compare", "data-then")
+A4 = 640  # CSS pixels between the margins
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -241,9 +272,16 @@ def test_a_team_sees_its_spread(language: str, browser: Browser, server: Server)
     quiz = QUIZZES[LADDER]
     ids = [ask.id for ask in quiz.questions]
     with open_quiz(browser, server, address(LADDER, language)) as taker:
-        codes = [taker.code_of(dict.fromkeys(ids, "yes")), taker.code_of({ids[0]: "yes", ids[1]: "no"})]
+        codes = [taker.code_of(dict.fromkeys(ids, "yes")), taker.code_of(dict.fromkeys(ids, "no"))]
         taker.do("gather")
-        lines = [f"Anna: {codes[0]}", f"Bob {codes[1]}", f"https://a.example/#r={codes[0]}", "a.b.c.junk"]
+        lines = [
+            "Our results:",
+            f"- Anna: {codes[0]}",
+            "",
+            f"2. Bob {codes[1]}",
+            f"https://a.example/#r={codes[0]}",
+            "a.b.c.junk",
+        ]
         taker.element.locator("[name=codes]").fill("\n".join(lines))
         taker.do("merge")
         team = taker.element.locator("section:has(> #team)")
@@ -252,9 +290,15 @@ def test_a_team_sees_its_spread(language: str, browser: Browser, server: Server)
         assert names == ["Anna", "Bob"]
         expect(team.locator(".a-notice:visible")).to_have_count(1)
         levels, _, second, *_ = team.locator("tbody tr").all()
-        assert levels.locator("td").all_text_contents() == ["–", "1", "–", "–", "–", "1"]
+        assert levels.locator("td").all_text_contents() == ["1", "1", "–", "–", "–", "1"]
         assert second.locator("td").all_text_contents()[:3] == ["1", "1", "–"]
-        expect(team.locator("[data-if^='widest:']:visible")).to_have_count(1)
+        expect(team.locator("[data-if^='widest:']:visible")).to_have_count(len(ids))
+        assert [cell.locator(".a-box").count() for cell in levels.locator("td").all()] == [1, 1, 0, 0, 0, 1]
+        taker.tab.emulate_media(media="print")
+        taker.tab.set_viewport_size({"width": A4, "height": 900})
+        cut = "parts => parts.filter(part => part.scrollWidth > part.clientWidth).length"
+        assert team.locator(".a-scroll:visible").evaluate_all(cut) == 0
+        expect(team.locator("textarea")).to_be_hidden()
 
 
 def test_a_result_goes_into_a_file_and_comes_back(browser: Browser, server: Server, tmp_path: Path) -> None:

@@ -166,8 +166,7 @@ def test_the_quick_check_names_one_range_and_one_quiz(
         expect(check.locator("[data-if=none]")).to_be_visible()
         for answers in list(vectors(CHECK, 20).values())[-20:]:
             given = {ask.id: answers.get(ask.id) for ask in asks}
-            if not any(value and value != "na" for value in given.values()):
-                continue
+            few = 5 * sum(value not in (None, "", "na") for value in given.values()) < 3 * len(asks)
             check.evaluate(
                 """(check, given) => {
                     for (const input of check.querySelectorAll("input"))
@@ -176,8 +175,9 @@ def test_the_quick_check_names_one_range_and_one_quiz(
                 }""",
                 given,
             )
-            expect(check.locator(".a-result__level:visible")).to_have_count(1)
-            expect(check.locator("[data-if^='best:']:visible")).to_have_count(1)
+            expect(check.locator("[data-if=none]:visible")).to_have_count(int(few))
+            expect(check.locator(".a-result__level:visible")).to_have_count(int(not few))
+            expect(check.locator("[data-if^='best:']:visible")).to_have_count(int(not few))
         check.locator("input[value=everywhere]").first.check()
 
 

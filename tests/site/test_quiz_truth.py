@@ -1,7 +1,7 @@
 """The quiz tells the truth: it counts as the page says, and no result contradicts itself or the data."""
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -21,7 +21,8 @@ MANY = 10_000
 # Texts, as Playwright takes long to carry many values.
 SCORE = """([quiz, given]) => JSON.stringify(JSON.parse(given).map(answers => {
     const { profile, ...result } = customElements.get("atlas-quiz").score(quiz, answers);
-    return { ...result, lags: result.lags.map(ask => ask.id) };
+    const ids = asks => asks.map(ask => ask.id);
+    return { ...result, lags: ids(result.lags), beyond: ids(result.beyond) };
 }))"""
 FACTS = """([quiz, given]) => {
     const { facts } = customElements.get("atlas-quiz");
@@ -68,7 +69,8 @@ def in_browser(taker: Taker, script: str, quiz: Quiz, given: Sequence[Answers]) 
 def differences(quiz: Quiz, given: Sequence[Answers], found: Sequence[Mapping[str, Any]]) -> list[Any]:
     """Answers that the script counts otherwise than the page says."""
     known = dict.fromkeys(Result.__dataclass_fields__)
-    read = [Result(**{**known, **item, "lags": tuple(item["lags"])}) for item in found]
+    lists = ("lags", "beyond")
+    read = [Result(**{**known, **item, **{name: tuple(item[name]) for name in lists}}) for item in found]
     return [
         (answers, result)
         for answers, result in zip(given, read, strict=True)
@@ -105,6 +107,8 @@ def spread_of(quiz: Quiz, answers: Answers) -> dict[str, list[str]]:
     for ask in quiz.questions:
         if ask.group and ask.id in profile:
             groups[ask.group].append(profile[ask.id])
+    if len(profile) < 2:
+        return {"lowest": [], "highest": [], "group": [], "ahead": []}
     ends = {"lowest": min(profile.values()), "highest": max(profile.values())}
     said = {
         name: sorted([str(end), *(f"{end}:{ask}" for ask, number in profile.items() if number == end)])
@@ -113,10 +117,17 @@ def spread_of(quiz: Quiz, answers: Answers) -> dict[str, list[str]]:
     said["group"] = sorted(
         fact
         for group, numbers in groups.items()
-        for fact in (group, f"{group}:low:{min(numbers)}", f"{group}:high:{max(numbers)}")
+        for fact in (
+            group,
+            f"{group}:of:{len(numbers)}",
+            f"{group}:low:{min(numbers)}",
+            f"{group}:high:{max(numbers)}",
+        )
     )
+    asked = Counter(ask.group for ask in quiz.questions)
+    enough = {group for group, numbers in groups.items() if 5 * len(numbers) >= 3 * asked[group]}
     said["ahead"] = sorted(
-        f"{one}:{two}" for one in groups for two in groups if min(groups[one]) > max(groups[two])
+        f"{one}:{two}" for one in enough for two in enough if min(groups[one]) > max(groups[two])
     )
     return said
 
@@ -131,11 +142,17 @@ def said_wrongly(quiz: Quiz, answers: Answers, is_: set[str]) -> list[str]:
         said[name].append(value)
     rules = {
         "one state": said["state"] == [result.state],
-        "one level or none": len(said["level"]) == (result.state in ("level", "below")),
+        "one level or none": len(said["level"]) == (result.low is not None and result.low == result.high),
         "one lowest, one highest": len(said["low"]) == len(said["high"]) <= 1,
         "the range is marked": said["in"]
         == ([] if result.low is None else [str(n) for n in range(result.low, (result.high or 0) + 1)]),
-        "no steps before contradictions are settled": not (said["next"] and is_ & {"why:clash", "why:open"}),
+        "no steps before contradictions are settled": not (
+            said["next"] and is_ & {"why:clash", "why:open", "why:na"}
+        ),
+        "open questions are said": ("unsettled" in is_ or "why:open" in is_)
+        or result.state in ("none", "inapplicable", "profile", "complete")
+        or all(answers.get(ask) for ask in asks),
+        "what is beyond is said": sorted(result.beyond) == [fact for fact in said["beyond"] if fact],
         "no steps without a level": result.low is not None or not said["next"],
         "what holds back is counted": said["lags"] in ([], ["open"], [str(len(said["lag"]))]),
         "nothing holds back and something does": not ("lags:0" in is_ and said["lag"]),
@@ -209,7 +226,7 @@ def test_1_all_reached_is_the_highest_level_and_holds_nothing_back(browser: Brow
     with open_quiz(browser, server, address(GRADED)) as taker:
         taker.result_of(3)
         expect(taker.result.locator(".a-result__level:visible")).to_contain_text("Level 7 of 7")
-        assert "Nothing: all that is asked and applies is reached." in text_of(taker)
+        assert "Nothing: all that you answered is reached." in text_of(taker)
 
 
 def test_2_a_first_question_that_contradicts_all_others_is_named_and_gives_a_range(
@@ -254,7 +271,7 @@ def test_4_two_halves_that_lie_apart_are_shown_apart(browser: Browser, server: S
         rows = taker.result.locator("table:has(#groups) tbody tr:visible").all_inner_texts()
     assert [row.count("Stage 5") for row in rows] == [2, 0]
     assert [row.count("Stage 1") for row in rows] == [0, 2]
-    assert "4 dimensions stand below" in text
+    assert "4 dimensions stand more than one level below your highest" in text
     for words in ("Nothing lags behind", "Stage 1 of 5"):
         assert words not in text
 
@@ -282,6 +299,61 @@ def test_6_and_7_places_agree_with_the_way_back(browser: Browser, server: Server
                 taker.code_of({id_: "everywhere" if n <= number else "not-yet" for id_, n in level.items()})
             )
             assert words in place_in(taker, "Clearhead")
+
+
+@pytest.mark.parametrize("quiz_id", QUIZZES)
+def test_a_few_answers_name_no_level_however_much_does_not_apply(
+    quiz_id: str, browser: Browser, server: Server
+) -> None:
+    first, *others = [ask.id for ask in QUIZZES[quiz_id].questions]
+    highest = QUIZZES[quiz_id].questions[0].choices[-1].value
+    with open_quiz(browser, server, address(quiz_id)) as taker:
+        taker.open_code(taker.code_of({first: highest} | dict.fromkeys(others, "na")))
+        words = "Nothing is known to be missing" if quiz_id == CHECKLIST else "A profile, but no level"
+        expect(taker.result.locator(".a-result__level:visible")).to_have_text(words)
+        expect(taker.result.locator(".a-place:visible")).to_have_count(0)
+        taker.open_code(taker.code_of(dict.fromkeys([first, *others], "na")))
+        words = "None of these questions applies to you"
+        expect(taker.result.locator(".a-result__level:visible")).to_have_text(words)
+        expect(taker.result.locator(".a-lead a:visible")).to_have_text("Choose another quiz")
+
+
+def test_a_no_to_the_sources_first_question_leaves_its_first_level_open_everywhere(
+    browser: Browser, server: Server
+) -> None:
+    with open_quiz(browser, server, address(LADDER)) as taker:
+        taker.result_of(0)
+        expect(taker.result.locator(".a-result__level:visible")).to_have_text("At most level 1")
+        assert "If you stand below Level 1: CRO:" in place_in(taker, "Clearhead")
+        assert "If you stand at Level 1: CRO:" in place_in(taker, "Clearhead")
+        headings = taker.result.locator(".a-columns h3:visible").all_inner_texts()
+        assert headings == ["What holds you back", "What level 1 looks like", "Your next steps"]
+
+
+def test_what_is_reached_above_the_level_is_said_and_no_denied_level_ends_a_range(
+    browser: Browser, server: Server
+) -> None:
+    asks = QUIZZES[GRADED].questions
+    with open_quiz(browser, server, address(GRADED)) as taker:
+        taker.open_code(taker.code_of({ask.id: "not-yet" for ask in asks} | {asks[-1].id: "everywhere"}))
+        expect(taker.result.locator(".a-result__level:visible")).to_have_text("Not yet at level 1")
+        text = text_of(taker)
+    for words in ("contradict each other", "no more than this", "What you already have of a higher level"):
+        assert words in text
+    assert text.count(asks[-1].text) == 2 + 1  # contradicts, is beyond, stands in the profile
+
+
+def test_open_questions_are_said_to_matter_where_a_level_is_named(browser: Browser, server: Server) -> None:
+    asks = QUIZZES[MATRIX].questions
+    words = "their answers may still change this result"
+    with open_quiz(browser, server, address(MATRIX)) as taker:
+        all_ = {ask.id: ask.choices[2].value for ask in asks}
+        taker.open_code(taker.code_of(all_))
+        assert words not in text_of(taker)
+        del all_[asks[-1].id]
+        taker.open_code(taker.code_of(all_))
+        expect(taker.result).to_contain_text(words, use_inner_text=True)
+        assert "3 of 4" in taker.result.locator("table:has(#groups)").inner_text()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -12,44 +12,46 @@
     /* Levels that build on each other; a level is reached where all questions about it that apply are. */
     ladder(quiz, asked, profile) {
       const reached = ask => profile[ask.id] > 0;
-      const rungs = [];
-      for (let number = 1; number <= quiz.rungs; number++) {
-        const own = asked.filter(ask => ask.rung === number);
-        const not = own.filter(ask => profile[ask.id] === 0), all = own.every(reached);
-        if (own.length) rungs.push({ number, own, not, all });
-      }
-      const below = at => at > 0 ? rungs[at - 1].number : 0;
-      const upTo = at => at < 0 ? rungs.at(-1).number : below(at);
-      const gap = rungs.findIndex(rung => rung.not.length);
-      const low = upTo(rungs.findIndex(rung => !rung.all)), ceiling = upTo(gap);
-      const later = gap < 0 ? [] : rungs.slice(gap + 1).filter((rung, at) => rung.all || at && rung.own.some(reached));
-      const high = Math.max(ceiling, later.at(-1)?.number ?? 0);
-      const state = low < high ? "range" : low ? "level" : "below";
-      const lags = gap < 0 ? [] : rungs[gap].not;
-      if (!later.length) return { state, low, high, lags, why: state === "range" ? "open" : null };
-      const last = later.at(-1).own.findLast(reached);
-      return { state, low, high, lags, why: "clash", first: lags[0].id, last: last.id };
+      const rungs = Array.from({ length: quiz.rungs }, (_, at) => {
+        const own = asked.filter(ask => ask.rung === at + 1), not = own.filter(ask => profile[ask.id] === 0);
+        return { number: at + 1, own, not, all: own.length && own.every(reached), some: own.some(reached) };
+      });
+      const short = rungs.find(rung => rung.own.length && !rung.all), gap = rungs.find(rung => rung.not.length);
+      const low = rungs.findLast(rung => rung.all && !(rung.number > short?.number))?.number ?? 0;
+      const ceiling = gap ? gap.number - 1 : quiz.rungs;
+      const lags = gap ? gap.not : [];
+      const later = gap ? rungs.slice(gap.number) : [];
+      const against = later.filter(rung => rung.all || rung.some && rung.number > gap.number + 1);
+      const high = Math.max(ceiling, later.findLast(rung => rung.some && !rung.not.length && against.includes(rung))?.number ?? 0);
+      const open = rungs.slice(low, ceiling).some(rung => rung.own.length);
+      const beyond = later.flatMap(rung => rung.own.filter(reached));
+      const found = { state: low < high ? "range" : low ? "level" : "below", low, high, lags, beyond };
+      if (against.length) return { ...found, why: "clash", first: lags[0].id, last: against.at(-1).own.findLast(reached).id };
+      if (!low && ceiling < 2 && quiz.by === "source") return { ...found, state: "below", high: 1 };
+      return { ...found, why: low < high ? open ? "open" : "na" : null };
     },
 
     /* A description for each dimension. */
     matrix(quiz, asked, profile) {
-      const { enough, reach, near, near_by } = quiz.rule;
+      const { reach, near, near_by } = quiz.rule;
       const numbers = Object.values(profile).sort((a, b) => a - b), total = numbers.length;
-      const share = (some, all, [least, of]) => some * of >= all * least;
-      if (!share(total, asked.length, enough)) return { state: "profile" };
       const level = numbers.findLast(number => share(numbers.filter(one => one >= number).length, total, reach));
-      const lags = asked.filter(ask => profile[ask.id] < level);
+      const below = limit => asked.filter(ask => profile[ask.id] < limit);
       const close = numbers.filter(number => Math.abs(number - level) <= near_by).length;
-      if (share(close, total, near)) return { state: "level", low: level, high: level, lags };
-      return { state: "range", low: numbers[0], high: numbers.at(-1), lags, why: "apart" };
+      if (share(close, total, near)) return { state: "level", low: level, high: level, lags: below(level) };
+      return { state: "range", low: numbers[0], high: numbers.at(-1), lags: below(numbers.at(-1) - near_by), why: "apart" };
     },
 
     /* Layers that are needed together: they are no levels. */
     checklist(quiz, asked, profile) {
       const lags = asked.filter(ask => profile[ask.id] === 0);
-      return { state: lags.length ? "missing" : asked.every(ask => Object.hasOwn(profile, ask.id)) ? "complete" : "profile", lags };
+      return { state: lags.length ? "missing" : Object.keys(profile).length === quiz.asks.length ? "complete" : "profile", lags };
     },
   };
+
+  function share(some, all, [least, of]) {
+    return some * of >= all * least;
+  }
 
   function place(ask, answer) {
     return ask.choices.findIndex(choice => choice[0] === answer);
@@ -63,14 +65,16 @@
       if (at >= 0) profile[ask.id] = ask.choices[at][1];
     }
     const asked = quiz.asks.filter(ask => answers[ask.id] !== NOT_APPLICABLE);
-    const found = Object.keys(profile).length ? KINDS[quiz.kind](quiz, asked, profile) : { state: "none" };
-    return { low: null, high: null, lags: [], why: null, ...found, profile };
+    const given = Object.keys(profile).length;
+    const few = quiz.kind !== "checklist" && !share(given, quiz.asks.length, quiz.rule.enough);
+    const found = given ? few ? { state: "profile" } : KINDS[quiz.kind](quiz, asked, profile) : { state: asked.length ? "none" : "inapplicable" };
+    return { low: null, high: null, lags: [], why: null, beyond: [], ...found, profile };
   }
 
   /* What the page may say of answers. */
   function facts(quiz, answers) {
     const found = score(quiz, answers);
-    const { state, low, high, why, profile } = found;
+    const { state, low, high, why, profile, beyond } = found;
     const is = new Set([`state:${state}`]);
     const say = (...names) => names.forEach(name => is.add(name));
     const count = { answered: 0, na: 0, open: 0 };
@@ -84,14 +88,16 @@
     }
     for (const name in count) say(`${name}:${count[name]}`);
     if (why) say(`why:${why}`);
-    if (low !== null && why !== "clash" && why !== "open") say(`next:${low}`);
+    if (low !== null && (!why || why === "apart")) say(`next:${low}`, `next:${state === "below" ? high : low}`);
     if (found.first) say(`first:${found.first}`, `last:${found.last}`);
     if (low !== null) say(`low:${low}`, `high:${high}`);
     if (low !== null && low === high) say(`level:${low}`);
     for (let number = low; low !== null && number <= high; number++) say(`in:${number}`);
-    if (state !== "none" && state !== "profile") {
+    if (low !== null || found.lags.length) {
+      if (why !== "open" && count.open) say("unsettled");
       say(found.lags.length || !count.open || quiz.kind === "matrix" ? `lags:${found.lags.length}` : "lags:open");
       for (const ask of found.lags) say(`lag:${ask.id}`);
+      for (const ask of beyond) say("beyond", `beyond:${ask.id}`);
     }
     if (quiz.kind === "matrix") spread(quiz, profile, say);
     if (state === "missing") limits(quiz, found.lags, say);
@@ -104,7 +110,7 @@
   /* The lowest and the highest answers, of all and of each group of dimensions. */
   function spread(quiz, profile, say) {
     const known = quiz.asks.filter(ask => Object.hasOwn(profile, ask.id));
-    if (!known.length) return;
+    if (known.length < 2) return;
     const ends = asks => [Math.min, Math.max].map(end => end(...asks.map(ask => profile[ask.id])));
     const [lowest, highest] = ends(known);
     say(`lowest:${lowest}`, `highest:${highest}`, lowest < highest ? "spread" : "even");
@@ -113,9 +119,12 @@
       if (profile[ask.id] === highest) say(`highest:${highest}:${ask.id}`);
     }
     const groups = [...new Set(known.map(ask => ask.group).filter(Boolean))];
-    const sides = groups.map(group => ({ group, ends: ends(known.filter(ask => ask.group === group)) }));
-    for (const { group, ends: [from, to] } of sides) say(`group:${group}`, `group:${group}:low:${from}`, `group:${group}:high:${to}`);
-    for (const one of sides) for (const two of sides) if (one.ends[0] > two.ends[1]) say(`ahead:${one.group}:${two.group}`);
+    const sides = groups.map(group => {
+      const own = known.filter(ask => ask.group === group), all = quiz.asks.filter(ask => ask.group === group);
+      return { group, own, ends: ends(own), enough: share(own.length, all.length, quiz.rule.enough) };
+    });
+    for (const { group, own, ends: [from, to] } of sides) say(`group:${group}`, `group:${group}:of:${own.length}`, `group:${group}:low:${from}`, `group:${group}:high:${to}`);
+    for (const one of sides) for (const two of sides) if (one.enough && two.enough && one.ends[0] > two.ends[1]) say(`ahead:${one.group}:${two.group}`);
   }
 
   /* How far one comes elsewhere without layers: no further than the nearest limit allows. */
@@ -139,9 +148,11 @@
     }
     for (const name of facts(quiz, then)) is.add(`was:${name}`);
     const [before, after] = [then, now].map(answers => score(quiz, answers));
-    const named = [before, after].every(({ low, high }) => low !== null && low === high);
-    if (named) is.add(`level-moved:${after.low - before.low}`);
-    return is.add(`rose:${rose}`).add(`fell:${fell}`);
+    if (before.low !== null && after.low !== null) {
+      const one = before.low === before.high && after.low === after.high;
+      is.add(`level-moved:${one ? after.low - before.low : after.low > before.high ? "up" : after.high < before.low ? "down" : "unknown"}`);
+    }
+    return is.add(rose || fell ? `rose:${rose}` : "unmoved").add(`fell:${fell}`);
   }
 
   /* How often each answer was given, how far apart the answers lie, and how many may stand at each level. */
@@ -236,21 +247,14 @@
     return { state: lost || saved.version !== quiz.version ? "changed" : "read", answers, lost };
   }
 
-  /* Lines as people send them, "Anna: https://…": names and codes. One code twice is one person, unless both
-     have a name of their own; a line without a code names whoever comes next. */
+  /* Lines as people send them, "- Anna: https://…": what stands before a code names who it is from. One code
+     twice is one person, unless both have a name of their own. */
   function people(text) {
-    const found = [];
-    let name = "";
-    for (const line of text.split(/\n/)) {
-      for (const word of line.split(/\s+/).filter(Boolean)) {
-        const known = /#r=|:\/\/|^[\w-]+(\.[\w-]+){2,}$/.test(word);
-        if (!known) name += `${name && " "}${word}`;
-        else {
-          found.push({ name: name.replace(/[\s:,;–-]+$/, ""), code: word.replace(/^.*#r=/s, "") });
-          name = "";
-        }
-      }
-    }
+    const found = text.split("\n").flatMap(line => {
+      const codes = line.split(/\s+/).filter(word => /#r=|:\/\/|^[\w-]+(\.[\w-]+){2,}$/.test(word));
+      const name = codes.length ? line.slice(0, line.indexOf(codes[0])).replace(/^[\s\d.)*•–-]+|[\s:,;–-]+$/g, "") : "";
+      return codes.map((code, at) => ({ name: at ? "" : name, code: code.replace(/^.*#r=/s, "") }));
+    });
     return found.filter(({ name, code }, at) => !found.slice(0, at).some(one => one.code === code && (!name || !one.name || one.name === name)));
   }
 
@@ -609,6 +613,7 @@
         const count = counts[cell.dataset.count];
         cell.textContent = count ? count.toLocaleString(document.documentElement.lang) : "–";
         cell.classList.toggle("is-on", count > 0);
+        if (cell.dataset.count.startsWith("level:")) cell.append(...Array.from({ length: count }, () => Object.assign(document.createElement("i"), { className: "a-box is-on" })));
       }
       const list = this.querySelector("[data-members]");
       list.replaceChildren(...members.map(({ name, answers }) => {
