@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import Literal
 
-from generator.model import Atlas, Crosswalk, Framework, Layer, Level, Relation, Span
+from generator.model import FIGURES, Atlas, Confidence, Crosswalk, Framework, Layer, Level, Relation, Span
 from generator.model import Mapping as Curated
 
 Origin = Literal["curated", "derived"]
@@ -78,7 +78,7 @@ class Link:
     relation: Relation
     object: End
     origin: Origin
-    confidence: float
+    confidence: Confidence
     overlap: Overlap | None = None
     curated: Curated | None = None
 
@@ -113,6 +113,11 @@ def inverse_of(mapping: Curated) -> Curated:
             "only_object": mapping.only_subject,
         }
     )
+
+
+def least(*grades: Confidence) -> Confidence:
+    """Choose the lowest of some grades: a chain is as strong as its weakest link."""
+    return min(grades, key=lambda grade: FIGURES[grade])
 
 
 def overlap(subject: Span, other: Span) -> Overlap:
@@ -223,7 +228,7 @@ def _derived_links(subject: Framework, other: Framework) -> Iterator[Link]:
                 relation,
                 End(other.id, right_kind, (right.id,)),
                 "derived",
-                min(spans[0].confidence, spans[1].confidence),
+                least(spans[0].confidence, spans[1].confidence),
                 overlap(spans[0], spans[1]),
             )
 

@@ -59,7 +59,7 @@ def level(number: int, span: tuple[float, float] | None, **changes: Any) -> dict
         "summary": f"Summary {number}.",
     }
     if span is not None:
-        data["span"] = {"from": span[0], "to": span[1], "confidence": 0.8, "justification": "As it says."}
+        data["span"] = {"from": span[0], "to": span[1], "confidence": "high", "justification": "As it says."}
     return data | changes
 
 
@@ -71,7 +71,7 @@ def mapping(mapping_id: str, subject: str, relation: str, other: str, **changes:
         "relation": relation,
         "object": other,
         "rationale": "semantic",
-        "confidence": 0.5,
+        "confidence": "low",
         "justification": f"Why {mapping_id}.",
         "author": "A. Pilot",
         "date": datetime.date(2026, 1, 31),

@@ -53,7 +53,7 @@ def run(given: argparse.Namespace) -> int:
 def tell_of(project: "Project", *, sound: bool, verbose: bool) -> None:
     """Say what was read, and on demand how far frameworks have been judged."""
     from generator.reports import coverage_report
-    from generator.validate import coverage
+    from generator.validate import coverage, gates
 
     count, languages = len(project.atlas.frameworks), ", ".join(project.views)
     if sound:
@@ -73,7 +73,10 @@ def tell_of(project: "Project", *, sound: bool, verbose: bool) -> None:
     tell(told)
     if verbose:
         gaps = {language: view.gaps for language, view in project.views.items()}
-        tell(coverage_report(coverage(project.atlas, gaps), spoken(project.folders.root)))
+        translate = spoken(project.folders.root)
+        tell(coverage_report(coverage(project.atlas, gaps), translate))
+        for gate in gates(project.atlas):
+            tell(gate)
 
 
 def inside(path: Path, root: Path) -> str:

@@ -8,7 +8,7 @@ MILL = "frameworks/crosswalks/harbour--mill.yaml"
 
 _JUDGED = """
     rationale: semantic
-    confidence: 0.5
+    confidence: low
     justification: So it seems.
     author: A. Pilot
     date: 2026-02-03"""
@@ -86,10 +86,10 @@ EXPLANATIONS = (
         """\
     object: lantern/levels/lighthouse
     rationale: semantic
-    confidence: 0.9
+    confidence: high
     justification: Both give everyone the same.
-    status: reviewed
     author: A. Pilot
+    reviewer: B. Keeper
     date: 2026-01-31
   - id: port-lighthouse
     subject: harbour/levels/port
@@ -98,10 +98,10 @@ EXPLANATIONS = (
         """\
     object: lantern/levels/candle
     rationale: semantic
-    confidence: 0.9
+    confidence: high
     justification: Both give everyone the same.
-    status: reviewed
     author: A. Pilot
+    reviewer: B. Keeper
     date: 2026-01-31
   - id: port-lighthouse
     subject: harbour/levels/port
@@ -135,8 +135,8 @@ EXPLANATIONS = (
         ),
         say("Relation and description contradict each other on the page; one of them must change."),
         PAIR,
-        "    status: reviewed\n    only_object: Wax.\n",
-        "    status: reviewed\n",
+        "    reviewer: B. Keeper\n    only_object: Wax.\n",
+        "    reviewer: B. Keeper\n",
     ),
     Explanation(
         "M311",
@@ -144,7 +144,7 @@ EXPLANATIONS = (
         say("Levels do not support levels: they contain, overlap or equal each other."),
         PAIR,
         "    relation: supports\n    object: lantern/levels/lighthouse",
-        "    relation: intersects-with\n    object: lantern/levels/lighthouse",
+        "    relation: intersects-with\n    object: lantern/levels/lighthouse\n    extent: little",
     ),
     Explanation(
         "M312",
@@ -226,5 +226,24 @@ EXPLANATIONS = (
         PAIR,
         "  - subject: harbour/levels/port\n    framework: lantern",
         "  - subject: harbour/levels/dock\n    framework: lantern",
+    ),
+    Explanation(
+        "M320",
+        say("Two things overlap, but not how much; or a relation that is no overlap has an extent."),
+        say(
+            "Most pairs overlap, so the word alone does not tell them apart. How much follows from what both "
+            "have and what each has alone; the page on how we judge has the three grades."
+        ),
+        PAIR,
+        "    object: lantern/levels/lighthouse\n    rationale: functional",
+        "    object: lantern/levels/lighthouse\n    extent: little\n    rationale: functional",
+    ),
+    Explanation(
+        "M321",
+        say("A mapping is reviewed by the one who judged it."),
+        say("'Reviewed' tells readers that somebody else has checked it. Leave it out till then."),
+        PAIR,
+        "    reviewer: A. Pilot\n",
+        "    reviewer: B. Keeper\n",
     ),
 )

@@ -123,7 +123,7 @@ EXPLANATIONS = (
         '      matches: "Lucifers: droge."\n',
         (
             '      matches: "Lucifers: droge."\n    span:\n      from: 0\n      to: 1\n'
-            "      confidence: 0.8\n      justification: Overal hetzelfde licht.\n"
+            "      confidence: high\n      justification: Overal hetzelfde licht.\n"
         ),
     ),
     Explanation(
@@ -192,5 +192,21 @@ EXPLANATIONS = (
         "frameworks/",
         "mill.yml",
         "mill.yaml",
+    ),
+    Explanation(
+        "F220",
+        say("What is said on a theme is looked for in a place where there is no text."),
+        say("The theme's page would miss it without a word. Most often an id is misspelt."),
+        HARBOUR,
+        "      - harbour/levels/pier/signs/two-planks\n",
+        "      - harbour/levels/pier/signs/one-plank\n",
+    ),
+    Explanation(
+        "F221",
+        say("A theme is listed with neither texts nor a reason for silence, or with both."),
+        say("A reader of the theme's page is told one or the other: what is said, or why nothing is."),
+        HARBOUR,
+        "  - theme: knowledge\n",
+        "  - theme: knowledge\n    items:\n      - harbour/levels/pier/signs/one-plank\n",
     ),
 )

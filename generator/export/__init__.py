@@ -65,17 +65,15 @@ def index(publication: Publication, sizes: Mapping[str, int]) -> bytes:
         kind = FILE_TYPES[path.rpartition(".")[2]]
         entries.append({"path": below, "type": kind, "bytes": size, "schema": schema_of(below)})
     terms = publication.terms
-    return json_bytes(
-        {
-            "name": "Maturity Atlas",
-            "api": "v1",
-            "version": terms.version,
-            "license": terms.license,
-            "default_language": publication.default_language,
-            "languages": list(publication.views),
-            "files": entries,
-        }
-    )
+    data = {
+        "name": "Maturity Atlas",
+        "api": "v1",
+        "version": terms.version,
+        "default_language": publication.default_language,
+        "languages": list(publication.views),
+        "files": entries,
+    }
+    return json_bytes(publication.signed(data))
 
 
 __all__ = [

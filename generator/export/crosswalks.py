@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.crosswalk import INVERSE, End, Link, span_in
 from generator.export.publication import API, DataFile, Publication, csv_bytes, is_fallback, json_bytes
-from generator.model import NoCounterpart, Record
+from generator.model import FIGURES, NoCounterpart, Record, status_of
 
 _MAPPING_TEXTS = ("justification", "shared", "only_subject", "only_object", "note")
 
@@ -46,12 +46,13 @@ class _Pair:
 
 
 def _crosswalk(publication: Publication, pair: tuple[str, str]) -> dict[str, Any]:
-    return {
+    data = {
         "subject": pair[0],
         "object": pair[1],
         "mappings": [_mapping(publication, pair, links) for links in publication.links(pair)],
         "no_counterpart": [_absence(publication, pair, items) for items in publication.absences(pair)],
     }
+    return publication.signed(data)
 
 
 def _mapping(publication: Publication, pair: tuple[str, str], links: Mapping[str, Link]) -> dict[str, Any]:
@@ -67,11 +68,13 @@ def _mapping(publication: Publication, pair: tuple[str, str], links: Mapping[str
         "inverse": INVERSE[link.relation],
         "object": str(link.object),
         "object_label": publication.labels(link.object),
+        "extent": curated and curated.extent,
         "property": curated and curated.property,
         "rationale": curated and curated.rationale,
-        "confidence": link.confidence,
+        "confidence": FIGURES[link.confidence],
+        "grade": link.confidence,
         "origin": link.origin,
-        "status": curated and curated.status,
+        "status": curated and status_of(curated),
         **texts,
         "justification": texts["justification"] or dict.fromkeys(publication.views),
         "overlap": link.overlap and vars(link.overlap),
@@ -80,6 +83,7 @@ def _mapping(publication: Publication, pair: tuple[str, str], links: Mapping[str
             "object": _stretch(publication, link.object),
         },
         "author": curated and curated.author,
+        "reviewer": curated and curated.reviewer,
         "date": curated and curated.date.isoformat(),
         "sources": list(curated.sources) if curated else [],
         "source_language": curated and publication.source_language(pair),
@@ -144,7 +148,18 @@ def _entry(data: Mapping[str, Any]) -> dict[str, Any]:
 
 _KEYS = ("id", "subject", "relation", "object")
 _LABELS = ("subject_label", "object_label")
-_FACTS = ("property", "rationale", "confidence", "origin", "status", "author", "date")
+_FACTS = (
+    "extent",
+    "property",
+    "rationale",
+    "confidence",
+    "grade",
+    "origin",
+    "status",
+    "author",
+    "reviewer",
+    "date",
+)
 _LENGTHS = ("shared", "only_subject", "only_object")
 
 

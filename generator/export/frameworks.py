@@ -29,7 +29,7 @@ def framework_files(publication: Publication) -> Iterator[DataFile]:
             here = f"{API}/{language}/frameworks/{framework.id}"
             url = f"../../../../{publication.place(language)}frameworks/{framework.id}/"
             about = (framework.id,)
-            yield DataFile(f"{here}.json", about, partial(_json, framework, language, url))
+            yield DataFile(f"{here}.json", about, partial(_json, publication, framework, language, url))
             yield DataFile(f"{here}.csv", about, partial(_csv, framework, word))
 
 
@@ -68,7 +68,7 @@ def _entry(publication: Publication, framework_id: str) -> dict[str, Any]:
     }
 
 
-def _json(framework: Framework, language: str, url: str) -> bytes:
+def _json(publication: Publication, framework: Framework, language: str, url: str) -> bytes:
     data = {
         **data_of(framework),
         "language": language,
@@ -79,7 +79,7 @@ def _json(framework: Framework, language: str, url: str) -> bytes:
         },
         "fallbacks": fallbacks_in(framework),
     }
-    return json_bytes(data)
+    return json_bytes(publication.signed(data))
 
 
 def _cell(text: str, framework: Framework) -> dict[str, str]:

@@ -25,7 +25,7 @@ class Terms:
     """Where and under which terms the data is published; `words` translates a column head per language."""
 
     address: str = "https://maturity-atlas.example/"
-    license: str = "https://opensource.org/license/mit"
+    license: str = "https://creativecommons.org/licenses/by/4.0/"
     version: str | None = None
     words: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
 
@@ -94,6 +94,10 @@ class Publication:
     def labels(self, end: End) -> dict[str, str]:
         """An end's label per language."""
         return {language: self.label(end, language) for language in self.views}
+
+    def signed(self, data: Mapping[str, Any]) -> dict[str, Any]:
+        """Put the licence on a file's data, and where it says what stays with the publishers."""
+        return {"license": self.terms.license, "rights": f"{self.terms.address}about/#licence", **data}
 
     def place(self, language: str) -> str:
         """Where a language's pages stand below the site's root."""

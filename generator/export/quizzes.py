@@ -16,8 +16,8 @@ def quiz_files(publication: Publication) -> Iterator[DataFile]:
         word = publication.terms.words.get(language, str)
         for framework in view.atlas.frameworks:
             path = f"{API}/{language}/quizzes/{framework.id}.json"
-            yield DataFile(path, (framework.id,), partial(_json, framework, parts, word))
+            yield DataFile(path, (framework.id,), partial(_json, publication, framework, parts, word))
 
 
-def _json(framework: Framework, parts: Parts, word: Callable[[str], str]) -> bytes:
-    return json_bytes(published(framework, parts, word))
+def _json(publication: Publication, framework: Framework, parts: Parts, word: Callable[[str], str]) -> bytes:
+    return json_bytes(publication.signed(published(framework, parts, word)))

@@ -23,5 +23,5 @@ def shared_files(publication: Publication) -> Iterator[DataFile]:
         }
         records = (shared.themes, shared.scale, shared.glossary)
         for (name, data), record in zip(files.items(), records, strict=True):
-            data |= {"language": language, "fallbacks": fallbacks_in(record)}
+            data = publication.signed({**data, "language": language, "fallbacks": fallbacks_in(record)})
             yield DataFile(f"{API}/{language}/{name}.json", (), partial(json_bytes, data))

@@ -13,7 +13,7 @@ from functools import cache, partial
 from generator.crosswalk import End, Link
 from generator.export.crosswalks import absence_id
 from generator.export.publication import API, DataFile, Publication, cell
-from generator.model import NoCounterpart, Relation
+from generator.model import FIGURES, ROLES, NoCounterpart, Relation, status_of
 
 # `A skos:broadMatch B` says that B is the broader one: https://www.w3.org/TR/skos-reference/#mapping
 _PREDICATES: Mapping[Relation, str] = {
@@ -38,6 +38,7 @@ _SLOTS = (
     "object_category",
     "mapping_justification",
     "author_label",
+    "reviewer_label",
     "subject_source",
     "object_source",
     "mapping_tool",
@@ -61,6 +62,10 @@ _CATEGORIES = {
     "capabilities": "capability",
 }
 _PART, _RECORD, _SLOT = "atlas", "crosswalk", "atlas_slot"
+
+_JUDGED_BY_A_PERSON = "semapv:ManualMappingCuration"
+_JUDGED_BY_ROLE = "semapv:UnspecifiedMatching"
+"""A role of the atlas may be held by a program, so it is no curation by hand."""
 
 MappingLine = dict[str, str]
 
@@ -97,7 +102,7 @@ def _mapping_row(publication: Publication, links: Mapping[str, Link]) -> Mapping
         "predicate_id": _PREDICATES[link.relation],
         "predicate_modifier": "Not" if link.relation == "no-relationship" else "",
         **_end(publication, "object", link.object),
-        "confidence": _number(link.confidence),
+        "confidence": _number(FIGURES[link.confidence]),
         "ext_relation": link.relation,
     }
     curated = link.curated
@@ -105,13 +110,15 @@ def _mapping_row(publication: Publication, links: Mapping[str, Link]) -> Mapping
         return row | {"mapping_justification": "semapv:MappingChaining", "mapping_tool": "Maturity Atlas"}
     texts = {language: item.curated.justification for language, item in links.items() if item.curated}
     return row | {
-        "mapping_justification": "semapv:ManualMappingCuration",
+        "mapping_justification": _JUDGED_BY_ROLE if curated.author in ROLES else _JUDGED_BY_A_PERSON,
         "author_label": _multivalued(cell(curated.author)),
+        "reviewer_label": _multivalued(cell(curated.reviewer or "")),
         "mapping_date": curated.date.isoformat(),
         "comment": cell(curated.justification),
+        "ext_extent": curated.extent or "",
         "ext_property": curated.property or "",
         "ext_rationale": curated.rationale,
-        "ext_status": curated.status,
+        "ext_status": status_of(curated),
         **_per_language("ext_justification", texts),
     }
 
@@ -126,7 +133,7 @@ def _absence_row(
         "predicate_id": "skos:exactMatch",
         "object_id": "sssom:NoTermFound",
         "object_source": f"{_PART}:{item.framework}",
-        "mapping_justification": "semapv:ManualMappingCuration",
+        "mapping_justification": _JUDGED_BY_ROLE,
         "comment": cell(item.reason),
         "ext_relation": "no-counterpart",
         **_per_language("ext_justification", {language: text.reason for language, text in items.items()}),

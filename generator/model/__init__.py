@@ -5,27 +5,34 @@ cell, a mapping); every text in it that a translator sees has a stable path of i
 """
 
 from generator.model.atlas import Atlas, SharedData
-from generator.model.base import Id, Record, Text, Translatable, texts
+from generator.model.base import FIGURES, Confidence, Id, Record, Text, Translatable, texts
 from generator.model.crosswalk import (
+    ROLES,
     Crosswalk,
+    Extent,
     Mapping,
     NoCounterpart,
     Property,
     Rationale,
     Relation,
     Status,
+    status_of,
 )
-from generator.model.framework import Claim, Framework, Point, Question, Transition
+from generator.model.framework import Claim, Framework, Point, Question, ThemeTexts, Transition, texts_on
 from generator.model.levels import Dimension, Group, Layer, Level, Span, Variant
 from generator.model.names import Mention, Name, home_of, meanings, mentions
 from generator.model.shared import Glossary, Redirect, Redirects, ReferenceScale, Stage, Term, Theme, Themes
 from generator.model.source import Reference, Source
 
 __all__ = [
+    "FIGURES",
+    "ROLES",
     "Atlas",
     "Claim",
+    "Confidence",
     "Crosswalk",
     "Dimension",
+    "Extent",
     "Framework",
     "Glossary",
     "Group",
@@ -54,6 +61,7 @@ __all__ = [
     "Term",
     "Text",
     "Theme",
+    "ThemeTexts",
     "Themes",
     "Transition",
     "Translatable",
@@ -61,5 +69,7 @@ __all__ = [
     "home_of",
     "meanings",
     "mentions",
+    "status_of",
     "texts",
+    "texts_on",
 ]

@@ -1,11 +1,11 @@
 """Define what every record shares: the types of its fields, and walks over its translatable texts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Strict, StringConstraints
 from pydantic.fields import FieldInfo
 
 
@@ -23,14 +23,18 @@ class OwnId:
 
 @dataclass(frozen=True)
 class RefersTo:
-    """Marks an id where it is used: that of one of `things`, in the framework around it or in all data."""
+    """Marks an id where it is used: that of one of `things`, in the framework around it or in all data.
+
+    `things` are named by the steps that lead to them: `levels`, `source/further`.
+    """
 
     things: str
     shared: bool = False
 
     def name(self, framework: str, written: str) -> tuple[str, ...]:
         """The path of what is named, such as (`harbour`, `levels`, `pier`)."""
-        return tuple(step for step in ("" if self.shared else framework, self.things, written) if step)
+        steps = ("" if self.shared else framework, *self.things.split("/"), written)
+        return tuple(step for step in steps if step)
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,7 @@ ThemeId = Annotated[str, _Form, RefersTo("themes", shared=True)]
 LevelId = Annotated[str, _Form, RefersTo("levels")]
 LevelGroupId = Annotated[str, _Form, RefersTo("level_groups")]
 DimensionId = Annotated[str, _Form, RefersTo("dimensions")]
+ReferenceId = Annotated[str, _Form, RefersTo("source/further")]
 DimensionGroupId = Annotated[str, _Form, RefersTo("dimension_groups")]
 NAME_LENGTH, TEXT_LENGTH, LABEL_LENGTH = 300, 4000, 160
 Name = Annotated[str, StringConstraints(min_length=1, max_length=NAME_LENGTH, strip_whitespace=False)]
@@ -60,7 +65,9 @@ Label = Annotated[str, StringConstraints(min_length=1, max_length=LABEL_LENGTH),
 Items = Annotated[tuple[_Item, ...], Strict(False)]
 Texts = dict[Id, Text]
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
-Confidence = Annotated[float, Field(ge=0, le=1, strict=False)]
+Confidence = Literal["high", "medium", "low"]
+FIGURES: Mapping[Confidence, float] = {"high": 0.9, "medium": 0.7, "low": 0.5}
+"""What programs count with; `docs/en/judging.md` says what each grade means."""
 
 
 class Record(BaseModel):

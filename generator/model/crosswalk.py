@@ -22,6 +22,9 @@ Relation = Literal[
 Property = Literal["example-of", "integral-to", "precedes"]
 Rationale = Literal["syntactic", "semantic", "functional"]
 Status = Literal["draft", "reviewed"]
+ROLES = ("editor", "sceptic")
+"""Roles in an atlas; whoever else judges is a person with a name, a practitioner or a publisher."""
+Extent = Literal["nearly-the-same", "half", "little"]
 End = Annotated[
     str,
     StringConstraints(
@@ -40,6 +43,8 @@ class Mapping(Record):
     """The one end: `framework/levels/level`, `…/layers/layer` or `…/cells/dimension/level`."""
     relation: Relation
     """How the subject relates to the object: read it as a sentence."""
+    extent: Extent | None = None
+    """How much they overlap, where they intersect: taken from what is shared and what each has alone."""
     object: End
     """The other end, written in the same way."""
     property: Property | None = None
@@ -49,7 +54,8 @@ class Mapping(Record):
     rationale: Rationale
     """What the judgement rests on: the words, their meaning, or what it is for."""
     confidence: Confidence
-    """How sure you are, from 0 to 1."""
+    """How sure you are: `high` where both texts say it in as many words, `medium` where it takes one step of
+    interpretation, `low` where a careful reader may well decide otherwise."""
     justification: Text
     """Why, in a sentence or two; every reader sees it."""
     shared: Text | None = None
@@ -60,10 +66,10 @@ class Mapping(Record):
     """What only the object has."""
     note: Text | None = None
     """Why this is right although it looks odd: against the spans, or against the order of levels."""
-    status: Status = "draft"
-    """`reviewed` once a second person agrees."""
     author: Name
-    """Who judged it."""
+    """Who judged it: `editor`, `sceptic`, `practitioner`, `publisher`, or a name."""
+    reviewer: Name | None = None
+    """Who else checked it against both texts; nobody yet where it is left out."""
     date: datetime.date = Field(strict=False)
     """The day of the judgement, such as `2026-01-31`."""
     sources: Items[Name] = ()
@@ -101,3 +107,8 @@ class Crosswalk(Record):
     """Each judged relation between a part of the one and a part of the other."""
     no_counterpart: Items[NoCounterpart] = ()
     """What nothing in the other framework answers to, and why."""
+
+
+def status_of(mapping: Mapping) -> Status:
+    """Tell whether somebody other than its author has checked a mapping."""
+    return "reviewed" if mapping.reviewer else "draft"

@@ -2,11 +2,12 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from generator.model.base import (
     DimensionId,
     Id,
+    IdPath,
     Items,
     Label,
     LanguageTag,
@@ -80,6 +81,31 @@ class Question(Record):
     """The id of the level that a yes reaches."""
 
 
+ItemPath = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^[a-z0-9-]+/(levels/[a-z0-9-]+(/(signs|examples|needs|focus|kpis)(/[a-z0-9-]+)?)?"
+        r"|cells/[a-z0-9-]+/[a-z0-9-]+|transitions/[a-z0-9-]+/actions(/[a-z0-9-]+)?)$"
+    ),
+    IdPath(),
+]
+
+
+class ThemeTexts(Record):
+    """What a framework says on a theme apart from the dimensions and layers that are about it, or why not."""
+
+    key_fields = ("theme",)
+
+    theme: ThemeId
+    """The id of the theme, from `themes.yaml`."""
+    items: Items[ItemPath] = ()
+    """What says something on it: a level (`harbour/levels/pier`), a list of it (`…/pier/signs`), one text
+    (`…/pier/signs/one-plank`), a cell (`harbour/cells/crew/pier`), or what to do between two levels
+    (`harbour/transitions/pier--dock/actions`)."""
+    silent: Text | None = None
+    """Why nothing here says anything on it; every reader of the theme sees it."""
+
+
 class Framework(Record):
     """A maturity framework: levels (with or without a matrix) or layers, and what its source adds."""
 
@@ -127,9 +153,39 @@ class Framework(Record):
     """Figures and statements that the source publishes."""
     notes: Annotated[Texts, Shown.placed(say("Notes"), csv=False, draft=False)] = Field(default={})
     """What readers should know about this file: a line `id: text` each."""
+    contradictions: Annotated[Texts, Shown.placed(say("Contradictions"), csv=False, draft=False)] = Field(
+        default={}
+    )
+    """Where the source says two things that do not go together, with both: a line `id: text` each."""
+    on_themes: Items[ThemeTexts] = ()
+    """What levels say on a theme, for the theme's page; or why the source is silent on it."""
     self_assessment: Items[Question] = ()
     """The source's own questions, from the lowest level to the highest."""
     self_assessment_note: Annotated[
         Text | None, Shown.placed(say("Note on the self-assessment"), csv=False, draft=False)
     ] = None
     """Why we read a no to its first question as the first level at most, where the source leaves it open."""
+
+
+def texts_on(framework: Framework, path: str) -> tuple[tuple[str, str], ...]:
+    """Find the texts that a path of `on_themes` leads to, each with the id of its level; none if it dangles.
+
+    What to do between two levels stands with the lower one.
+    """
+    home, kind, key, *steps = path.split("/")
+    if home != framework.id:
+        return ()
+    if kind == "cells":
+        text = framework.cells.get(key, {}).get(steps[0])
+        return ((steps[0], text),) if text else ()
+    if kind == "transitions":
+        found = next((step for step in framework.transitions if step.key == key), None)
+        return _texts_in(found.actions, found.start, steps[1:]) if found else ()
+    level = next((level for level in framework.levels if level.id == key), None)
+    if level is None:
+        return ()
+    return _texts_in(getattr(level, steps[0]), key, steps[1:]) if steps else ((key, level.summary),)
+
+
+def _texts_in(texts: Texts, level: str, wanted: list[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((level, text) for id_, text in texts.items() if not wanted or id_ in wanted)

@@ -31,7 +31,7 @@ class Span(Record):
     end: Annotated[float, Shown.placed(say("To"))] = Field(alias="to", gt=0, strict=False)
     """Where it ends: at most the number of stages, and more than `from`."""
     confidence: Annotated[Confidence, Shown.placed(say("Confidence"), csv=False)]
-    """How sure you are of this place, from 0 to 1."""
+    """How sure you are of this place: `high`, `medium` or `low`."""
     justification: Annotated[Text, Shown.placed(say("Justification"), csv_head=say("Reason"))]
     """What in the source's own text puts it here."""
 

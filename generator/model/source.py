@@ -1,10 +1,10 @@
 """Describe the documents that a framework comes from."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from generator.model.base import Id, Items, Name, Record, Text
+from generator.model.base import Id, Items, Name, Record, ReferenceId, Text
 from generator.model.fields import Shown
 from generator.problems import say
 
@@ -30,6 +30,17 @@ class Reference(Record):
     """What a reader should know about it."""
 
 
+class Addition(Record):
+    """Something that this file says of a framework and that its document does not say."""
+
+    key_fields = ("what",)
+
+    what: Literal["title", "level-titles", "group-titles", "author", "year"]
+    """What it is."""
+    document: ReferenceId | None = None
+    """Where it comes from: the id of a `further` document; left out where it is ours."""
+
+
 class Source(Record):
     """The document that a framework is drawn from; what is unknown is left out, never guessed."""
 
@@ -49,5 +60,9 @@ class Source(Record):
     """Where it can be read: a whole address, starting with `https://`."""
     note: Annotated[Text | None, Shown.placed(say("Source: note"), csv=False)] = None
     """What a reader should know about it, such as what is not known."""
+    second_hand: Annotated[Text | None, Shown.placed(say("Source: second-hand"), csv=False)] = None
+    """Who made the framework and who describes it, where the document is by somebody else."""
     further: Items[Reference] = ()
     """Other documents that facts in this file come from."""
+    added: Items[Addition] = ()
+    """What the document does not say, and where it comes from; it is marked wherever it shows."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.crosswalk import End, Link
-from generator.model import Framework
+from generator.crosswalk import End, Link, least
+from generator.model import Confidence, Framework
 from generator.pages.comparing import pair_address
 from generator.pages.ruler import LANE, Bar, ruler
 from generator.pages.sitedata import SiteData
@@ -20,7 +20,7 @@ class Path:
 
     part: Part
     link: Link | None
-    confidence: float
+    confidence: Confidence
 
     @property
     def address(self) -> str:
@@ -42,9 +42,9 @@ class Elsewhere:
     reason: str | None = None
 
     @property
-    def confidence(self) -> float | None:
-        """The lowest confidence on the way: a chain is as strong as its weakest link."""
-        return min((path.confidence for path in self.paths), default=None)
+    def confidence(self) -> Confidence | None:
+        """The lowest grade on the way."""
+        return least(*(path.confidence for path in self.paths)) if self.paths else None
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def place_before(site: SiteData, first: Part, other: Framework) -> Elsewhere:
     if own is None:
         return Elsewhere(other, pair, (), ())
     paths = tuple(
-        Path(part, None, min(own.confidence, part.span.confidence))
+        Path(part, None, least(own.confidence, part.span.confidence))
         for part in site.parts.of(other, "levels")
         if part.span and part.span.start < own.start
     )

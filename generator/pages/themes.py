@@ -1,11 +1,11 @@
 """Gather what the theme pages show: what each framework says on a subject, by stages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.crosswalk import End
-from generator.model import Framework, Theme
+from generator.model import Framework, Theme, texts_on
 from generator.pages.sitedata import SiteData
 from generator.pages.stages import StageColumn, places
 from generator.parts import Part
@@ -13,7 +13,10 @@ from generator.parts import Part
 
 @dataclass(frozen=True)
 class ThemeRow:
-    """One dimension or layer on a theme; `cells` in its framework's order, `places` in the scale's."""
+    """One dimension or layer on a theme, or what levels say on it.
+
+    `cells` stand in the framework's order, `places` in the scale's.
+    """
 
     part: Part
     cells: tuple[Part, ...]
@@ -25,9 +28,40 @@ class ThemeRow:
         return any(place.parts for place in self.places)
 
 
+@dataclass(frozen=True)
+class Amount:
+    """How much a framework says on a theme: so many texts, or why there are none."""
+
+    framework: Framework
+    texts: int
+    reason: str | None
+
+
 def themes(site: SiteData) -> Mapping[str, Any]:
-    """Gather every theme with the dimensions and layers on it."""
-    return {"themes": [(theme, rows(site, theme)) for theme in site.atlas.shared.themes.themes]}
+    """Gather how much every framework says on every theme."""
+    return {
+        "frameworks": site.atlas.frameworks,
+        "themes": [(theme, amounts(site, theme)) for theme in site.atlas.shared.themes.themes],
+    }
+
+
+def amounts(site: SiteData, theme: Theme) -> list[Amount]:
+    """Count the texts of each framework on a theme: cells, layers, texts of levels, and points."""
+    found = rows(site, theme)
+    points = [framework.id for framework, *_ in _points(site, theme.id)]
+    return [
+        Amount(
+            framework,
+            sum(len(row.cells) or 1 for row in found if row.part.framework.id == framework.id)
+            + points.count(framework.id),
+            _silence(framework, theme.id),
+        )
+        for framework in site.atlas.frameworks
+    ]
+
+
+def _silence(framework: Framework, theme_id: str) -> str | None:
+    return next((item.silent for item in framework.on_themes if item.theme == theme_id), None)
 
 
 def theme(site: SiteData, theme_id: str) -> Mapping[str, Any]:
@@ -35,21 +69,24 @@ def theme(site: SiteData, theme_id: str) -> Mapping[str, Any]:
     all_themes = site.atlas.shared.themes.themes
     index = next(i for i, item in enumerate(all_themes) if item.id == theme_id)
     found = rows(site, all_themes[index])
-    speaking = {row.part.framework.id for row in found}
+    points = _points(site, theme_id)
+    speaking = {row.part.framework.id for row in found} | {framework.id for framework, *_ in points}
     return {
         "theme": all_themes[index],
         "stages": site.atlas.shared.scale.stages,
         "groups": _by_framework([row for row in found if row.aligned]),
         "unplaced": [row for row in found if not row.aligned],
-        "silent": [item for item in site.atlas.frameworks if item.id not in speaking],
-        "points": _points(site, theme_id),
+        "silent": [
+            (item, _silence(item, theme_id)) for item in site.atlas.frameworks if item.id not in speaking
+        ],
+        "points": points,
         "previous": all_themes[index - 1] if index else None,
         "next": all_themes[index + 1] if index + 1 < len(all_themes) else None,
     }
 
 
 def rows(site: SiteData, theme: Theme) -> list[ThemeRow]:
-    """List the dimensions and layers on a theme, framework by framework."""
+    """List the dimensions and layers on a theme, and what levels say on it, framework by framework."""
     stages = site.atlas.shared.scale.length
     found = []
     for framework in site.atlas.frameworks:
@@ -58,7 +95,29 @@ def rows(site: SiteData, theme: Theme) -> list[ThemeRow]:
                 if theme.id in item.themes:
                     cells = _cells(site, framework, item.id)
                     found.append(ThemeRow(part, cells, places(cells or (part,), stages)))
+        said = _said(site, framework, theme.id)
+        if said:
+            whole = site.parts.part(End(framework.id, "all", ()))
+            found.append(ThemeRow(whole, said, places(said, stages)))
     return found
+
+
+def _said(site: SiteData, framework: Framework, theme_id: str) -> tuple[Part, ...]:
+    """What levels say on a theme: each text as a part with its level, from the lowest level up."""
+    levels = site.parts.of(framework, "levels")
+    texts = [
+        (level, text)
+        for item in framework.on_themes
+        if item.theme == theme_id
+        for path in item.items
+        for level, text in texts_on(framework, path)
+    ]
+    return tuple(
+        replace(level, text=text, level=level)
+        for level in levels
+        for of, text in texts
+        if of == level.end.ids[0]
+    )
 
 
 def _by_framework(found: list[ThemeRow]) -> list[tuple[Framework, list[ThemeRow]]]:
@@ -76,12 +135,13 @@ def _cells(site: SiteData, framework: Framework, dimension_id: str) -> tuple[Par
 
 
 def _points(site: SiteData, theme_id: str) -> list[tuple[Framework, Any, Part | None]]:
-    """List building blocks and starting points on a theme; only building blocks have an address."""
+    """List building blocks, starting points and pitfalls on a theme; only building blocks have an address."""
     found: list[tuple[Framework, Any, Part | None]] = []
     for framework in site.atlas.frameworks:
         for point in framework.capabilities:
             if theme_id in point.themes:
                 part = site.parts.part(End(framework.id, "capabilities", (point.id,)))
                 found.append((framework, point, part))
-        found += [(framework, point, None) for point in framework.starting_points if theme_id in point.themes]
+        others = (*framework.starting_points, *framework.pitfalls)
+        found += [(framework, point, None) for point in others if theme_id in point.themes]
     return found

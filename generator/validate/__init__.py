@@ -20,6 +20,7 @@ from generator.validate import (
     texts,
 )
 from generator.validate.crosswalk_coverage import Coverage, coverage, unjustified
+from generator.validate.gates import gates
 
 Rule = Callable[[Loaded], Iterator[Problem]]
 
@@ -42,4 +43,4 @@ def validate(loaded: Loaded) -> tuple[Problem, ...]:
     return in_order(problem for rule in RULES for problem in rule(loaded))
 
 
-__all__ = ["RULES", "Coverage", "Rule", "coverage", "unjustified", "validate"]
+__all__ = ["RULES", "Coverage", "Rule", "coverage", "gates", "unjustified", "validate"]

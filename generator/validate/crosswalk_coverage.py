@@ -63,21 +63,30 @@ def wide_overlaps_are_judged(loaded: Loaded) -> Iterator[Problem]:
         walk = document.record
         if walk.subject not in frameworks or walk.object not in frameworks:
             continue
-        judged = {frozenset((mapping.subject, mapping.object)) for mapping in walk.mappings}
-        absent = {absence.subject for absence in walk.no_counterpart}
-        for one, other in product(frameworks[walk.subject].levels, frameworks[walk.object].levels):
-            ends = End(walk.subject, "levels", (one.id,)), End(walk.object, "levels", (other.id,))
-            shared = overlap(one.span, other.span).shared if one.span and other.span else 0
-            pair = frozenset(map(str, ends))
-            if shared >= HALF_A_STAGE and pair not in judged and pair.isdisjoint(absent):
+        for one, other, shared in unjudged_overlaps(walk, frameworks[walk.subject], frameworks[walk.object]):
+            if shared >= HALF_A_STAGE:
                 message = say(
                     "%(one)s and %(other)s share %(shared)s of a stage, and nobody has judged them",
-                    one=ends[0],
-                    other=ends[1],
+                    one=one,
+                    other=other,
                     shared=f"{shared:g}",
                 )
                 hint = say("Add a mapping; until then a quiz places the one in the other by the scale alone")
                 yield Problem("M319", document.key("mappings"), message, hint, "warning")
+
+
+def unjudged_overlaps(
+    walk: Crosswalk, subject: Framework, other: Framework
+) -> Iterator[tuple[End, End, float]]:
+    """List the level pairs that overlap and that nobody judged, with how much of a stage they share."""
+    judged = {frozenset((mapping.subject, mapping.object)) for mapping in walk.mappings}
+    absent = {absence.subject for absence in walk.no_counterpart}
+    for one, two in product(subject.levels, other.levels):
+        ends = End(subject.id, "levels", (one.id,)), End(other.id, "levels", (two.id,))
+        shared = overlap(one.span, two.span).shared if one.span and two.span else 0
+        pair = frozenset(map(str, ends))
+        if shared and pair not in judged and pair.isdisjoint(absent):
+            yield *ends, shared
 
 
 def absences_are_absent(loaded: Loaded) -> Iterator[Problem]:

@@ -80,6 +80,31 @@ def intersections_say_what_is_shared(loaded: Loaded) -> Iterator[Problem]:
             yield Problem("M309", document.value("mappings", index, "relation"), message, hint)
 
 
+def overlaps_say_how_much(loaded: Loaded) -> Iterator[Problem]:
+    """`intersects-with` says in `extent` how much the two share; no other relation does."""
+    for document, index, mapping in mappings_of(loaded):
+        intersects = mapping.relation == "intersects-with"
+        if intersects and mapping.extent is None:
+            message = say("'%(id)s' intersects, but does not say how much", id=mapping.id)
+            hint = say("Add 'extent': nearly-the-same, half or little, from what is shared and what is not")
+            yield Problem("M320", document.value("mappings", index, "relation"), message, hint)
+        elif mapping.extent and not intersects:
+            message = say("'%(id)s' is '%(relation)s', which has no 'extent'", **_said(mapping))
+            hint = say("Remove it, or choose 'intersects-with'")
+            yield Problem("M320", document.key("mappings", index, "extent"), message, hint)
+
+
+def reviewers_are_not_authors(loaded: Loaded) -> Iterator[Problem]:
+    """Nobody reviews their own judgement."""
+    for document, index, mapping in mappings_of(loaded):
+        if mapping.reviewer and mapping.reviewer.casefold() == mapping.author.casefold():
+            message = say(
+                "'%(id)s' is reviewed by '%(name)s', who judged it", id=mapping.id, name=mapping.reviewer
+            )
+            hint = say("Remove 'reviewer' until somebody else has checked it against both texts")
+            yield Problem("M321", document.value("mappings", index, "reviewer"), message, hint)
+
+
 def relations_leave_room(loaded: Loaded) -> Iterator[Problem]:
     """A mapping gives a side something of its own only where its relation leaves room for it."""
     for document, index, mapping in mappings_of(loaded):
@@ -174,6 +199,8 @@ RULES = (
     pairs_are_judged_once,
     equals_are_transitive,
     intersections_say_what_is_shared,
+    overlaps_say_how_much,
+    reviewers_are_not_authors,
     relations_leave_room,
     support_comes_from_building_blocks,
     support_says_how,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.load import Document, Loaded
+from generator.model import texts_on
 from generator.problems import Problem, say
 from generator.validate.frameworks import dangling, items_of
 
@@ -33,6 +34,22 @@ def dimensions_have_themes(loaded: Loaded) -> Iterator[Problem]:
             yield Problem("F214", document.value(name, i), message, hint, "warning")
 
 
+def theme_texts_exist(loaded: Loaded) -> Iterator[Problem]:
+    """What a framework says on a theme is there, and each theme has either texts or why there are none."""
+    for document in loaded.frameworks:
+        for i, item in enumerate(document.record.on_themes):
+            place = document.value("on_themes", i)
+            for j, path in enumerate(item.items):
+                if not texts_on(document.record, path):
+                    message = say("on_themes: '%(path)s' leads to no text in this file", path=path)
+                    hint = say("Write the path as it stands in the file: id/levels/level/list/text")
+                    yield Problem("F220", document.value("on_themes", i, "items", j), message, hint)
+            if bool(item.items) == bool(item.silent):
+                message = say("on_themes: '%(theme)s' needs either 'items' or 'silent'", theme=item.theme)
+                hint = say("List what is said on it, or say why the source is silent")
+                yield Problem("F221", place, message, hint)
+
+
 def terms_name_known_frameworks(loaded: Loaded) -> Iterator[Problem]:
     """A glossary term names frameworks that exist."""
     if loaded.glossary is None:
@@ -45,4 +62,4 @@ def terms_name_known_frameworks(loaded: Loaded) -> Iterator[Problem]:
                 yield dangling(place, f"terms.{term.id}", framework_id, known)
 
 
-RULES = (shared_ids_are_unique, dimensions_have_themes, terms_name_known_frameworks)
+RULES = (shared_ids_are_unique, dimensions_have_themes, theme_texts_exist, terms_name_known_frameworks)

@@ -96,7 +96,7 @@ def framework(framework_id: str, seed: int) -> dict[str, Any]:
                 "span": {
                     "from": marks[number - 1],
                     "to": marks[number],
-                    "confidence": 0.7,
+                    "confidence": "medium",
                     "justification": writer.text(),
                 },
             }
@@ -146,12 +146,13 @@ def crosswalk(one: Mapping[str, Any], other: Mapping[str, Any], seed: int) -> di
             "relation": relation,
             "object": f"{other['id']}/levels/{theirs['id']}",
             "rationale": "semantic",
-            "confidence": 0.6,
+            "confidence": "low",
             "justification": writer.text(2),
         }
         if relation == "intersects-with":
+            mapping["extent"] = "half"
             mapping |= {name: writer.text() for name in ("shared", "only_subject", "only_object")}
-        mapping |= {"status": "reviewed", "author": "Invented editors", "date": "2026-01-31"}
+        mapping |= {"author": "editor", "reviewer": "sceptic", "date": "2026-01-31"}
         mappings.append(mapping)
     return {"subject": one["id"], "object": other["id"], "source_language": "en", "mappings": mappings}
 

@@ -27,7 +27,7 @@ def test_one_framework_is_written_as_a_table(project: Path, capsys: Output, form
     assert main(["export", "harbour", "--format", form]) == 0
     assert capsys.readouterr().out.splitlines() == [
         f"Wrote harbour.{form}.",
-        "The table has no place for: source.further, transitions, claims, self_assessment.",
+        "The table has no place for: source.further, transitions, claims, on_themes, self_assessment.",
     ]
     before = (project / f"harbour.{form}").read_bytes()
     assert main(["export", "harbour", "--format", form, "-d", "again"]) == 0

@@ -228,9 +228,9 @@ def test_a_translation_is_not_taken_for_the_source(project: Path, capsys: Output
 
 
 def test_what_the_schema_does_not_allow_is_told_at_the_tables_cell(exported: Path, capsys: Output) -> None:
-    replace(exported / "harbour.md", "| 0.9 |", "| 9 |")
+    replace(exported / "harbour.md", "| high |", "| hihg |")
     assert main(["import", "harbour.md", "--id", "copy"]) == 1
     said = capsys.readouterr().err
     assert "harbour.md:9:" in said
-    assert "confidence is 9" in said
+    assert "confidence: 'hihg' is not allowed here" in said
     assert not (exported / "frameworks" / "copy.yaml").exists()

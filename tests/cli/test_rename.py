@@ -13,7 +13,7 @@ Output = pytest.CaptureFixture[str]
 def test_a_renaming_says_what_it_changed(up_to_date: Path, capsys: Output) -> None:
     assert main(["rename", "harbour/pier", "harbour/jetty"]) == 0
     said = capsys.readouterr().out.splitlines()
-    assert said[-1] == "harbour/levels/pier is now harbour/levels/jetty: 16 places in 6 files."
+    assert said[-1] == "harbour/levels/pier is now harbour/levels/jetty: 17 places in 6 files."
     assert said[0] == "frameworks/harbour.yaml"
     assert "frameworks/redirects.yaml" in said
     assert main(["validate"]) == 0

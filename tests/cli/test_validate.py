@@ -120,12 +120,12 @@ def test_how_far_pairs_are_judged_is_told_on_demand(project: Path, capsys: Outpu
 
 
 def test_a_terminal_that_lacks_a_sign_gets_another(project: Path) -> None:
-    replace(project / "frameworks" / "harbour.yaml", "confidence: 0.9", "confidence: 90")
+    replace(project / "frameworks" / "harbour.yaml", "from: 0\n", "from: -1\n")
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "ATLAS_LANG": "en"}
     command = [sys.executable, "-m", "generator", "validate", "frameworks/harbour.yaml"]
     done = subprocess.run(command, capture_output=True, env=environment, text=True, encoding="ascii")
     assert (done.returncode, done.stderr) == (1, "")
-    assert "confidence is 90; it must be ? 1" in done.stdout
+    assert "from is -1; it must be ? 0" in done.stdout
 
 
 def test_a_configuration_that_is_no_yaml_is_told(project: Path, capsys: Output) -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from generator.load import load
-from generator.model import Atlas, texts
+from generator.model import Atlas, texts, texts_on
 from generator.problems import Problem
-from generator.validate import validate
+from generator.validate import gates, validate
 
 PROJECT = Path(__file__).parent.parent.parent
 LOADED, FOUND = load(PROJECT / "frameworks")
@@ -60,8 +60,8 @@ FACTS = {
         2005 | 2026 | 80% | 10% | under 60 | onboarding | renewal | in-app | support
     """,
     "fasenmodel": """
-        RFM | Customer Lifetime Value | CLV | ESP | CDP | CRM | 360 graden | next best-action |
-        on-site | marketing automation | awareness | leadgeneratie | acquisitie | real time |
+        RFM | Customer Lifetime Value | CLV | ESP | CDP | CRM | 360 graden | next best action |
+        on-site | marketing automation | awareness | leadgeneratie | acquisitie | realtime |
         klanttevredenheid
     """,
     "sitecore-cxm": """
@@ -135,3 +135,38 @@ def test_every_level_has_a_span_with_a_justification_and_a_confidence() -> None:
     ]
 
     assert [item for item in items if not (item[2] and item[2].justification and item[2].confidence)] == []
+
+
+def test_nothing_is_left_unjudged_unchecked_or_silent_without_a_reason() -> None:
+    assert [str(gate) for gate in gates(ATLAS) if not str(gate).endswith(": 0.")] == []
+
+
+def test_who_judged_and_who_checked_are_roles_or_people_that_readers_are_told_of() -> None:
+    known = {"editor", "sceptic"}
+    mappings = [mapping for walk in ATLAS.crosswalks for mapping in walk.mappings]
+
+    assert {mapping.author for mapping in mappings} | {mapping.reviewer for mapping in mappings} == known
+
+
+def test_the_kpis_of_all_seven_levels_stand_on_goals_and_kpis() -> None:
+    framework = ATLAS.framework("sitecore-cxm")
+    [theme] = [item for item in framework.on_themes if item.theme == "goals-and-kpis"]
+    found = [text for path in theme.items for _, text in texts_on(framework, path)]
+
+    assert found == [text for level in framework.levels for text in level.kpis.values()]
+
+
+def test_what_a_document_does_not_say_is_marked() -> None:
+    marked = {
+        framework.id: {item.what: item.document for item in framework.source.added}
+        for framework in ATLAS.frameworks
+    }
+
+    assert marked["sitecore-cxm"] == {
+        "level-titles": "connect",
+        "group-titles": "connect",
+        "author": "post",
+        "year": "post",
+    }
+    assert marked["fasenmodel"] == marked["customer2-ai"] == {"title": None}
+    assert marked["io"] == marked["clearhead"] == {}

@@ -14,7 +14,9 @@ STEPS = 20
 
 
 def span(start: float, end: float) -> Span:
-    return Span.model_validate({"from": start, "to": end, "confidence": 0.5, "justification": "As it says."})
+    return Span.model_validate(
+        {"from": start, "to": end, "confidence": "low", "justification": "As it says."}
+    )
 
 
 def points(quarters: tuple[int, int]) -> set[int]:

@@ -23,7 +23,9 @@ def test_a_curated_mapping_has_all_that_its_author_wrote_in_every_language() -> 
         "object_label": {"en": "en: Vuurtoren", "nl": "Vuurtoren"},
         "rationale": "functional",
         "property": None,
-        "confidence": 0.6,
+        "extent": "little",
+        "confidence": 0.5,
+        "grade": "low",
         "origin": "curated",
         "status": "draft",
         "justification": {
@@ -37,6 +39,7 @@ def test_a_curated_mapping_has_all_that_its_author_wrote_in_every_language() -> 
         "overlap": {"shared": 1.5, "only_subject": 0, "only_object": 0.5},
         "spans": {"subject": {"from": 2.5, "to": 4}, "object": {"from": 2, "to": 4}},
         "author": "A. Pilot",
+        "reviewer": None,
         "date": "2026-02-01",
         "sources": ["The harbour book"],
         "source_language": "en",
@@ -50,8 +53,10 @@ def test_a_derived_relation_says_so_and_claims_no_judgement() -> None:
 
     assert (derived["id"], derived["origin"]) == ("dock--lighthouse", "derived")
     assert derived["justification"] == {"en": None, "nl": None}
-    assert {derived[name] for name in ("status", "rationale", "author", "date", "source_language")} == {None}
-    assert derived["confidence"] == 0.6
+    assert {derived[name] for name in ("status", "rationale", "author", "reviewer", "date", "extent")} == {
+        None
+    }
+    assert (derived["confidence"], derived["grade"]) == (0.5, "low")
 
 
 def test_no_two_relations_of_a_pair_share_an_id() -> None:

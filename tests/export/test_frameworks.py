@@ -34,7 +34,12 @@ def test_the_list_has_each_title_in_every_language() -> None:
 def test_a_framework_has_its_levels_with_spans_and_its_texts_in_order() -> None:
     pier = json_of(FILES, "en/frameworks/harbour.json")["levels"][0]
 
-    assert pier["span"] == {"from": 0, "to": 1, "confidence": 0.9, "justification": "The same plank for all."}
+    assert pier["span"] == {
+        "from": 0,
+        "to": 1,
+        "confidence": "high",
+        "justification": "The same plank for all.",
+    }
     assert pier["signs"] == [{"id": "one-plank", "text": "There is *one* plank."}]
     assert (pier["id"], pier["number"], pier["group"], pier["kpis"]) == ("pier", 1, "early", [])
 

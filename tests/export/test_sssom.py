@@ -49,7 +49,7 @@ def test_the_header_says_what_this_is_under_which_licence_and_how_to_read_its_id
         "object_source": "atlas:lantern",
         "extension_definitions": [
             {"slot_name": f"ext_{name}", "property": f"atlas_slot:{name}"}
-            for name in ("justification_en", "justification_nl", "rationale", "relation", "status")
+            for name in ("extent", "justification_en", "justification_nl", "rationale", "relation", "status")
         ],
     }
 
@@ -61,7 +61,7 @@ def test_a_curated_mapping_is_marked_as_a_persons_work() -> None:
     assert (found["author_label"], found["mapping_date"], found["confidence"]) == (
         "A. Pilot",
         "2026-02-01",
-        "0.6",
+        "0.5",
     )
     assert found["comment"] == "Both know the single ship, one by a pilot and one by a signal."
     assert found["ext_justification_nl"] == f"nl: {found['comment']}"

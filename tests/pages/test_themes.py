@@ -70,7 +70,41 @@ def test_a_framework_that_is_not_on_the_scale_stands_apart() -> None:
 
 def test_a_framework_without_the_theme_is_named_as_silent() -> None:
     site = site_of(builders.atlas(crewed("ferry", (0, 1)), builders.framework("harbour")))
-    assert [item.id for item in given(site, "themes/people/")["silent"]] == ["harbour"]
+    assert [(item.id, why) for item, why in given(site, "themes/people/")["silent"]] == [("harbour", None)]
+
+
+def test_what_levels_say_on_a_theme_stands_under_their_stages_from_the_lowest_level_up() -> None:
+    levels = [
+        builders.level(1, (0, 1), signs={"plank": "One plank.", "rope": "A rope."}),
+        builders.level(2, (1, 2), kpis={"ships": "Ships a day."}),
+    ]
+    steps = [{"from": "level-1", "to": "level-2", "actions": {"hire": "Hire a pilot."}}]
+    said = [
+        "ferry/levels/level-2/kpis",
+        "ferry/transitions/level-1--level-2/actions",
+        "ferry/levels/level-1/signs/rope",
+    ]
+    ferry = builders.framework(
+        "ferry", levels=levels, transitions=steps, on_themes=[{"theme": "people", "items": said}]
+    )
+    page = given(site_of(builders.atlas(ferry)), "themes/people/")
+    [(_, [row])] = page["groups"]
+    assert [[part.text for part in place.parts] for place in row.places][:3] == [
+        ["Hire a pilot.", "A rope."],
+        ["Ships a day."],
+        [],
+    ]
+    assert page["silent"] == []
+
+
+def test_how_much_each_framework_says_is_counted_and_silence_has_its_reason() -> None:
+    quiet = builders.framework("mill", on_themes=[{"theme": "people", "silent": "It turns by itself."}])
+    site = site_of(builders.atlas(crewed("ferry", (0, 1), (1, 2)), quiet))
+    amounts = dict(given(site, "themes/")["themes"])[site.atlas.shared.themes.themes[0]]
+    assert [(item.framework.id, item.texts, item.reason) for item in amounts] == [
+        ("ferry", 2, None),
+        ("mill", 0, "It turns by itself."),
+    ]
 
 
 def test_building_blocks_on_the_theme_can_be_reached() -> None:

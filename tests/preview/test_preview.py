@@ -209,7 +209,7 @@ def test_a_configuration_that_was_never_sound_shows_why_and_recovers(tmp_path: P
 def test_pages_come_and_go_with_the_data(running: Running) -> None:
     level = (
         "  - id: quay\n    number: 4\n    title: Quay\n    summary: More.\n"
-        "    span: {from: 3.5, to: 4, confidence: 0.5, justification: So it is.}\n"
+        "    span: {from: 3.5, to: 4, confidence: low, justification: So it is.}\n"
     )
     assert running.ask("/frameworks/harbour/levels/quay/").status == 404
     running.change(HARBOUR, "dimension_groups:", f"{level}dimension_groups:")

@@ -49,7 +49,7 @@ def test_a_place_shares_half_of_the_shorter_stretch_when_nobody_judged() -> None
     [place] = outcomes(STAIRS, RIVER)[2].elsewhere
 
     assert ids(place) == ["level-2", "level-3"]
-    assert place.confidence == 0.8
+    assert place.confidence == "high"
 
 
 def test_a_stretch_of_which_less_than_half_is_shared_is_no_place() -> None:
@@ -60,13 +60,15 @@ def test_a_stretch_of_which_less_than_half_is_shared_is_no_place() -> None:
 
 
 def test_judgement_and_scale_make_a_place_together_and_the_weakest_confidence_counts() -> None:
-    judged = builders.mapping("one", "river/levels/level-2", "equal", "stairs/levels/level-2", confidence=0.3)
+    judged = builders.mapping(
+        "one", "river/levels/level-2", "equal", "stairs/levels/level-2", confidence="low"
+    )
     [place] = outcomes(STAIRS, RIVER, crosswalks=(builders.crosswalk("river", "stairs", judged),))[
         2
     ].elsewhere
 
     assert ids(place) == ["level-2", "level-3"]
-    assert place.confidence == 0.3
+    assert place.confidence == "low"
     assert [path.address for path in place.paths] == [
         "crosswalks/river--stairs/#one",
         "crosswalks/river--stairs/#level-3--level-2",

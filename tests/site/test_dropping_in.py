@@ -31,7 +31,7 @@ levels:
     span:
       from: 0
       to: 2
-      confidence: 0.5
+      confidence: low
       justification: Nothing distinguishes one boat from another.
   - id: sea
     number: 2
@@ -40,7 +40,7 @@ levels:
     span:
       from: 2
       to: 5
-      confidence: 0.5
+      confidence: low
       justification: Each course is set for one boat.
 dimensions:
   - id: charts

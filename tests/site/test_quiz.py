@@ -15,7 +15,7 @@ from tests.site.visits import switch_language
 
 OF = {"en": "of", "nl": "van", "de": "von"}
 ENOUGH = {"en": "60%", "nl": "60%", "de": "60"}
-TWO_RESULTS = {"en": "2 results", "nl": "2 uitslagen", "de": "2 Ergebnisse"}
+TWO_RESULTS = {"en": "Results: 2", "nl": "Uitslagen: 2", "de": "Ergebnisse: 2"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -283,12 +283,12 @@ def test_a_team_sees_its_spread(language: str, browser: Browser, server: Server)
             "a.b.c.junk",
         ]
         taker.element.locator("[name=codes]").fill("\n".join(lines))
-        taker.do("merge")
+        taker.element.locator("[value=team]").click()
         team = taker.element.locator("section:has(> #team)")
         expect(team).to_contain_text(TWO_RESULTS[language], use_inner_text=True)
         names = team.locator("[data-members] li [data-name]").all_text_contents()
         assert names == ["Anna", "Bob"]
-        expect(team.locator(".a-notice:visible")).to_have_count(1)
+        expect(team.locator(".a-notice:visible")).to_have_count(2)
         levels, _, second, *_ = team.locator("tbody tr").all()
         assert levels.locator("td").all_text_contents() == ["1", "1", "–", "–", "–", "1"]
         assert second.locator("td").all_text_contents()[:3] == ["1", "1", "–"]

@@ -69,7 +69,7 @@ def team(taker: Taker) -> None:
     codes = [taker.code_of({ask["id"]: ask["choices"][at][0] for ask in asks}) for at in (0, 1, -1)]
     taker.do("gather")
     taker.element.locator("[name=codes]").fill("\n".join([*codes, "junk"]))
-    taker.do("merge")
+    taker.element.locator("[value=team]").click()
 
 
 STATES: tuple[Callable[[Taker], None], ...] = (

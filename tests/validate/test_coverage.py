@@ -68,7 +68,7 @@ def test_an_untranslated_reason_is_named_where_it_is_written() -> None:
     assert [str(problem) for problem in problems] == [
         f"{FILE}:11:20: warning[M317]: 'pier-candle' is not justified in 'nl'\n"
         f"    = Translate the entry '{CANDLE}' in the catalogue 'shared'",
-        f"{FILE}:31:13: warning[M317]: 'harbour-levels-dock' is not justified in 'nl'\n"
+        f"{FILE}:32:13: warning[M317]: 'harbour-levels-dock' is not justified in 'nl'\n"
         f"    = Translate the entry '{DOCK}' in the catalogue 'shared'",
     ]
 

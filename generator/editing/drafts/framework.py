@@ -12,7 +12,7 @@ from generator.problems import Message, say
 from generator.unwritten import MARK, prompt
 
 Words = Callable[[Message], str]
-_DOUBTFUL = 0.1
+_DOUBTFUL = "low"
 _LEVEL_KEYS = tuple(Level.model_fields)
 
 

@@ -124,8 +124,8 @@ def left_out(framework: Framework) -> list[str]:
     """The keys of a framework that its table does not hold."""
     data = framework.model_dump(by_alias=True)
     gone = [name for name, value in data.items() if value and name not in _IN_THE_TABLE]
-    further = ["source.further"] if framework.source.further else []
-    return [*further, *gone]
+    beside = [f"source.{name}" for name in ("further", "added") if getattr(framework.source, name)]
+    return [*beside, *gone]
 
 
 def _facts(data: Mapping[str, Any], words: Words, width: int) -> Iterator[list[str]]:

@@ -27,6 +27,15 @@ class Shape(BaseModel):
     model_config = ConfigDict(use_attribute_docstrings=True)
 
 
+class Licensed(Shape):
+    """A file of its own, with the terms under which it may be used."""
+
+    license: str
+    """The address of the licence of texts and data."""
+    rights: str
+    """Where it says what the licence covers and what stays with the publishers."""
+
+
 class Item(Shape):
     """A short text with its permanent id. Texts may hold emphasis, strong, links and code as Markdown."""
 

@@ -4,8 +4,15 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.export.shapes.common import Address, FallbacksPerLanguage, PerLanguage, Shape, Stretch
-from generator.model import Property, Rationale, Relation, Status
+from generator.export.shapes.common import (
+    Address,
+    FallbacksPerLanguage,
+    Licensed,
+    PerLanguage,
+    Shape,
+    Stretch,
+)
+from generator.model import Confidence, Extent, Property, Rationale, Relation, Status
 
 
 class Overlap(Shape):
@@ -26,8 +33,8 @@ class Spans(Shape):
 class Mapping(Shape):
     """One relation, read as "subject <relation> object", in the terms of NIST IR 8477.
 
-    `curated` is a person's judgement with a justification; `derived` follows from two spans on the reference
-    scale and was reviewed by nobody.
+    `curated` was judged, with a justification; `derived` follows from two spans on the reference
+    scale and was judged by nobody.
     """
 
     id: str
@@ -38,10 +45,14 @@ class Mapping(Shape):
     """The same relation, read from object to subject."""
     object: str
     object_label: PerLanguage
+    extent: Extent | None
+    """How much they overlap, where somebody judged it."""
     property: Property | None
     """How it supports; only what is `integral-to` sets a limit."""
     rationale: Rationale | None
     confidence: float
+    """A figure for each grade: 0.9 for high, 0.7 for medium, 0.5 for low."""
+    grade: Confidence
     origin: Literal["curated", "derived"]
     status: Status | None
     justification: dict[str, str | None]
@@ -53,6 +64,8 @@ class Mapping(Shape):
     overlap: Overlap | None
     spans: Spans
     author: str | None
+    reviewer: str | None
+    """Who else checked it; null while nobody has."""
     date: str | None
     sources: list[str]
     source_language: str | None
@@ -72,7 +85,7 @@ class NoCounterpart(Shape):
     fallbacks: FallbacksPerLanguage
 
 
-class Crosswalk(Shape):
+class Crosswalk(Licensed):
     """Every relation from one framework to another; their ids stand in alphabetical order."""
 
     subject: str

@@ -13,6 +13,7 @@ from generator.export.shapes.common import (
     Fallbacks,
     FallbacksPerLanguage,
     Item,
+    Licensed,
     PerLanguage,
     Shape,
 )
@@ -68,7 +69,8 @@ def shape_of(kind: type[model.Record]) -> type[Shape]:
     for name, info in kind.model_fields.items():
         fields[name] = (_published(annotation_of(info)), Field(alias=info.alias) if info.alias else ...)
         fields |= _BESIDE.get((kind, name), {})
-    return create_model(kind.__name__, __base__=Shape, __doc__=_SAID.get(kind, kind.__doc__), **fields)
+    base = Licensed if kind in (model.Framework, model.Themes, model.Glossary) else Shape
+    return create_model(kind.__name__, __base__=base, __doc__=_SAID.get(kind, kind.__doc__), **fields)
 
 
 def _published(annotation: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from generator.export.shapes.common import Address, Shape
+from generator.export.shapes.common import Address, Licensed, Shape
 
 
 class File(Shape):
@@ -14,13 +14,12 @@ class File(Shape):
     schema_: Address | None = Field(alias="schema")
 
 
-class Index(Shape):
+class Index(Licensed):
     """Everything that is published."""
 
     name: str
     api: str
     version: str | None
-    license: str
     default_language: str
     languages: list[str]
     files: list[File]

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.export.shapes.common import Shape
+from generator.export.shapes.common import Licensed, Shape
 from generator.quiz import QuizKind
 
 
@@ -54,7 +54,7 @@ class Rule(Shape):
     near_by: int
 
 
-class Quiz(Shape):
+class Quiz(Licensed):
     """One quiz in one language; `version` changes when a question or a choice does."""
 
     id: str

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from generator.export.shapes.common import Fallbacks, Item, Shape
+from generator.export.shapes.common import Fallbacks, Item, Licensed, Shape
 
 
 class Stage(Shape):
@@ -16,7 +16,7 @@ class Stage(Shape):
     """What the quick check asks."""
 
 
-class Scale(Shape):
+class Scale(Licensed):
     """The reference scale in one language; it runs from 0 to `length`."""
 
     language: str

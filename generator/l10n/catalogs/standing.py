@@ -87,6 +87,10 @@ def _transition(framework: Framework, steps: Sequence[str]) -> Pointer:
     return f"step from {names[0]} to {names[1]}", f"#step-{steps[1]}"
 
 
+def _theme(_: Framework, steps: Sequence[str]) -> Pointer:
+    return f"silence on the theme {steps[1]}", f"../../themes/{steps[1]}/#silent"
+
+
 def _fixed(words: str, address: str) -> Callable[[Framework, Sequence[str]], Pointer]:
     return lambda _framework, _steps: (words, address)
 
@@ -113,6 +117,8 @@ _PARTS: Mapping[str, Callable[[Framework, Sequence[str]], Pointer]] = {
     "pitfalls": _group("pitfall", "#pitfall-{}"),
     "claims": _group("claim", "#claim-{}"),
     "notes": _fixed("good to know", "#notes"),
+    "on_themes": _theme,
+    "contradictions": _fixed("where the source says two things", "#contradictions"),
     "self_assessment": _fixed("its own questions", "#self-assessment"),
 }
 

@@ -97,7 +97,7 @@ if (!customElements.get("atlas-pair")) {
         for (const row of rows(framework, theme)) {
           const made = this.filled("row", row);
           const cell = (...stage) => this.cell(row.parts, ...stage);
-          made.firstChild.append(...row.parts ? [...table.querySelectorAll("[data-stage]")].map(cell) : [this.part("silent")]);
+          made.firstChild.append(...row.parts ? [...table.querySelectorAll("[data-stage]")].map(cell) : [this.filled("silent", row)]);
           table.querySelector("tbody").append(made);
         }
       }
@@ -138,11 +138,24 @@ if (!customElements.get("atlas-pair")) {
       language: framework.source_language,
       foreign: (field) => framework.fallbacks.includes([kind, item.id, field].join(".")),
     }));
+    /* As texts_on in generator/model/framework.py. */
+    const textsOn = (path) => {
+      const [, kind, key, list, wanted] = path.split("/");
+      if (kind === "cells") return [[list, framework.cells[key][list].text]];
+      const step = framework.transitions.find((item) => item.from + "--" + item.to === key);
+      const item = step || framework.levels.find(({ id }) => id === key);
+      const texts = step ? step.actions : list ? item[list] : [{ text: item.summary }];
+      return texts.filter(({ id }) => !wanted || id === wanted).map(({ text }) => [step ? step.from : key, text]);
+    };
     const levels = items("levels").filter((level) => level.span);
     const layers = items("layers").filter((layer) => layer.span);
     if (!theme) return [{ ...own, parts: [...levels, ...layers] }];
     const found = [...items("dimensions"), ...layers].filter((item) => item.themes.includes(theme));
-    return found[0] ? found.map((item) => ({ ...item, parts: item.span ? [item] : levels.flatMap((level) => {
+    const said = framework.on_themes.filter((item) => item.theme === theme).flatMap((item) => item.items.flatMap(textsOn));
+    const inLevels = levels.flatMap((level) => said.flatMap(([of, summary]) => of === level.id ? { ...level, summary } : []));
+    if (inLevels[0]) found.push({ ...own, span: null, parts: inLevels });
+    own.silent = framework.on_themes.find((item) => item.theme === theme)?.silent ?? "";
+    return found[0] ? found.map((item) => item.parts ? item : ({ ...item, parts: item.span ? [item] : levels.flatMap((level) => {
       const cell = framework.cells[item.id][level.id];
       const foreign = (field) => field === "summary" ? cell.state === "fallback" : level.foreign(field);
       return cell ? { ...level, summary: cell.text, foreign } : [];

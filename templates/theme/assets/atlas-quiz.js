@@ -88,8 +88,9 @@
     }
     for (const name in count) say(`${name}:${count[name]}`);
     if (why) say(`why:${why}`);
-    if (low !== null && (!why || why === "apart")) say(`next:${low}`, `next:${state === "below" ? high : low}`);
+    if (low !== null && (!why || why === "na")) say(`next:${low}`, `next:${state === "below" ? high : low}`);
     if (found.first) say(`first:${found.first}`, `last:${found.last}`);
+    if (found.first && quiz.by === "source") say(`ceiling:${Math.max(1, found.lags[0].rung - 1)}`);
     if (low !== null) say(`low:${low}`, `high:${high}`);
     if (low !== null && low === high) say(`level:${low}`);
     for (let number = low; low !== null && number <= high; number++) say(`in:${number}`);
@@ -101,9 +102,10 @@
     }
     if (quiz.kind === "matrix") spread(quiz, profile, say);
     if (state === "missing") limits(quiz, found.lags, say);
-    const steps = quiz.kind === "matrix" ? quiz.asks.filter(ask => place(ask, answers[ask.id]) < ask.choices.length - 1 && ask.id in profile)
-      .sort((a, b) => profile[a.id] - profile[b.id]).slice(0, 3) : [];
-    for (const ask of steps) say(`step:${ask.id}:${ask.choices[place(ask, answers[ask.id]) + 1][0]}`);
+    const lowest = Math.min(...Object.values(profile));
+    for (const ask of quiz.kind === "matrix" && lowest < quiz.rungs ? quiz.asks.filter(ask => profile[ask.id] === lowest) : []) {
+      say("steps", `step:${ask.id}:${ask.choices[lowest][0]}`);
+    }
     return is;
   }
 
@@ -124,7 +126,7 @@
       return { group, own, ends: ends(own), enough: share(own.length, all.length, quiz.rule.enough) };
     });
     for (const { group, own, ends: [from, to] } of sides) say(`group:${group}`, `group:${group}:of:${own.length}`, `group:${group}:low:${from}`, `group:${group}:high:${to}`);
-    for (const one of sides) for (const two of sides) if (one.enough && two.enough && one.ends[0] > two.ends[1]) say(`ahead:${one.group}:${two.group}`);
+    for (const one of sides) for (const two of sides) if (one.enough && two.enough && one.ends[0] > two.ends[1] + quiz.rule.near_by) say(`ahead:${one.group}:${two.group}`);
   }
 
   /* How far one comes elsewhere without layers: no further than the nearest limit allows. */
@@ -138,45 +140,22 @@
   /* What moved between two results. */
   function moved(quiz, then, now) {
     const is = new Set();
-    let rose = 0, fell = 0;
+    let rose = 0, fell = 0, fresh = 0;
     for (const ask of quiz.asks) {
       const from = place(ask, then[ask.id]), to = place(ask, now[ask.id]);
       const by = from < 0 || to < 0 ? "none" : to - from;
       if (by > 0) rose++;
       if (by < 0) fell++;
+      if (from < 0 && to >= 0) fresh++;
       is.add(`moved:${ask.id}:${by}`);
     }
     for (const name of facts(quiz, then)) is.add(`was:${name}`);
     const [before, after] = [then, now].map(answers => score(quiz, answers));
     if (before.low !== null && after.low !== null) {
       const one = before.low === before.high && after.low === after.high;
-      is.add(`level-moved:${one ? after.low - before.low : after.low > before.high ? "up" : after.high < before.low ? "down" : "unknown"}`);
+      is.add(`level-moved:${one || quiz.asks.every(ask => then[ask.id] === now[ask.id]) ? after.low - before.low : after.low > before.high ? "up" : after.high < before.low ? "down" : "unknown"}`);
     }
-    return is.add(rose || fell ? `rose:${rose}` : "unmoved").add(`fell:${fell}`);
-  }
-
-  /* How often each answer was given, how far apart the answers lie, and how many may stand at each level. */
-  function team(quiz, members) {
-    const is = new Set([`team:${members.length}`]), counts = {}, apart = {};
-    let widest = 0;
-    for (const ask of quiz.asks) {
-      const places = members.map(answers => place(ask, answers[ask.id])).filter(at => at >= 0);
-      ask.choices.forEach(([value], at) => { counts[`${ask.id}:${value}`] = places.filter(one => one === at).length; });
-      counts[`${ask.id}:open`] = members.length - places.length;
-      const far = apart[ask.id] = places.length ? Math.max(...places) - Math.min(...places) : 0;
-      is.add(`apart:${ask.id}:${places.length > 1 ? far : "none"}`);
-      if (far > widest) widest = far;
-    }
-    for (const id in apart) if (widest && apart[id] === widest) is.add(`widest:${id}`);
-    const named = members.map(answers => score(quiz, answers)).filter(found => found.low !== null);
-    for (let number = 0; number <= quiz.rungs; number++) {
-      counts[`level:${number}`] = named.filter(({ low, high }) => low <= number && number <= high).length;
-    }
-    if (named.length) {
-      is.add("placed").add(`team-low:${Math.min(...named.map(found => found.low))}`);
-      is.add(`team-high:${Math.max(...named.map(found => found.high))}`);
-    }
-    return { is: is.add(widest ? "divided" : "agreed"), counts };
+    return is.add(rose || fell || fresh ? `rose:${rose}` : "unmoved").add(`fell:${fell}`).add(`new:${fresh}`);
   }
 
   /* FNV-1a */
@@ -245,17 +224,6 @@
     }
     const lost = Math.min(Object.keys(given).length - Object.keys(answers).length, quiz.asks.length);
     return { state: lost || saved.version !== quiz.version ? "changed" : "read", answers, lost };
-  }
-
-  /* Lines as people send them, "- Anna: https://…": what stands before a code names who it is from. One code
-     twice is one person, unless both have a name of their own. */
-  function people(text) {
-    const found = text.split("\n").flatMap(line => {
-      const codes = line.split(/\s+/).filter(word => /#r=|:\/\/|^[\w-]+(\.[\w-]+){2,}$/.test(word));
-      const name = codes.length ? line.slice(0, line.indexOf(codes[0])).replace(/^[\s\d.)*•–-]+|[\s:,;–-]+$/g, "") : "";
-      return codes.map((code, at) => ({ name: at ? "" : name, code: code.replace(/^.*#r=/s, "") }));
-    });
-    return found.filter(({ name, code }, at) => !found.slice(0, at).some(one => one.code === code && (!name || !one.name || one.name === name)));
   }
 
   /* The page */
@@ -412,6 +380,7 @@
       for (const name of ["js", `view:${view}`, `ask:${at}`, ...more]) say(name);
       say(at === last - 1 ? "last" : "more");
       say(this.shared ? "shared" : "own");
+      say(this.brought ? "file" : "link");
       say(this.begun ? "resume" : "fresh");
       if (note) say(note.state).add(`lost:${note.lost}`).add(`quiz:${note.quiz}`);
       if (note?.state === "other" && !this.querySelector(`[data-if="quiz:${CSS.escape(note.quiz)}"]`)) say("unknown");
@@ -481,12 +450,12 @@
       this.querySelector("[data-plan-title]").focus();
     }
 
-    /* Tables and pictures to save are made by a script of their own, which comes when somebody asks for one.
+    /* Teams, tables and pictures are made by a script of their own, which comes when somebody asks for one.
        HOME is the frame's. */
-    out(button) {
-      if (AtlasQuiz.out) return AtlasQuiz.out(this, button.value);
+    more(button) {
+      if (AtlasQuiz.more) return AtlasQuiz.more(this, button.value);
       const script = document.head.appendChild(document.createElement("script"));
-      Object.assign(script, { src: `${HOME}-quiz-out.js`, onload: () => this.out(button) });
+      Object.assign(script, { src: `${HOME}-quiz-more.js`, onload: () => this.more(button) });
     }
 
     share() {
@@ -556,16 +525,17 @@
     restart() {
       if (this.begun) this.earlier = this.then = this.own;
       this.own = {};
-      this.written = { notes: {}, plan: [] };
       this.go(START);
     }
 
-    /* The only way for a shared result to become one's own; what it replaces stays as the earlier one. */
+    /* The only way for a shared result to become one's own; what it replaces stays as the earlier one, and notes
+       and plan are added to. */
     adopt() {
-      const { shared, beside } = this;
+      const { shared, beside, written } = this;
       this.restart();
       this.own = shared;
-      this.written = beside;
+      const more = beside.plan.filter(one => !written.plan.some(own => own.step === one.step));
+      this.written = { notes: { ...written.notes, ...beside.notes }, plan: [...written.plan, ...more] };
       this.at = this.last;
       this.keep();
       this.leave();
@@ -588,7 +558,7 @@
     compare() {
       const found = read(this.quiz, this.querySelector("[name=earlier]").value, this.others);
       this.note = null;
-      if (found.answers) this.then = found.answers;
+      this.then = found.answers;
       this.render(...(found.state === "read" ? [] : [`then-${found.state}`]));
       if (found.answers) this.querySelector("[data-then]").focus();
     }
@@ -599,46 +569,23 @@
       this.focusOn();
     }
 
-    merge() {
-      const found = people(this.querySelector("[name=codes]").value).map(one => ({ ...one, ...read(this.quiz, one.code, this.others) }));
-      const members = found.filter(one => one.answers);
-      if (this.querySelector("[name=mine]").checked) members.unshift({ name: "", answers: this.own });
-      const most = Number(this.dataset.most);
-      members.splice(most);
-      const { is, counts } = team(this.quiz, members.map(one => one.answers));
-      const number = test => Math.min(found.filter(test).length, most);
-      this.note = null;
-      this.render("merged", ...is, `without:${number(one => !one.answers)}`, `differ:${number(one => one.state === "changed")}`);
-      for (const cell of this.querySelectorAll("[data-count]")) {
-        const count = counts[cell.dataset.count];
-        cell.textContent = count ? count.toLocaleString(document.documentElement.lang) : "–";
-        cell.classList.toggle("is-on", count > 0);
-        if (cell.dataset.count.startsWith("level:")) cell.append(...Array.from({ length: count }, () => Object.assign(document.createElement("i"), { className: "a-box is-on" })));
-      }
-      const list = this.querySelector("[data-members]");
-      list.replaceChildren(...members.map(({ name, answers }) => {
-        const member = list.previousElementSibling.content.cloneNode(true);
-        member.querySelector("[data-name]").textContent = name;
-        apply(member, facts(this.quiz, answers));
-        return member;
-      }));
-    }
-
-    /* Files become codes: one opens to read, in the team view they join the others. */
+    /* Files become codes: one opens to read, several are a team's. */
     async import(input) {
       const texts = await Promise.all([...input.files].map(file => file.text()));
       input.value = "";
       const codes = texts.map(text => {
-        try { return old(parsed(text)); } catch { return "?"; }
+        try { return old(parsed(text)); } catch { return "a.bad.file"; }
       });
-      if (!this.teaming) {
+      if (!this.teaming && texts.length < 2) {
         opened = { code: `#r=${codes[0]}`, beside: beside(this.quiz, parsed(texts[0])) };
         location.hash = `r=${codes[0]}`;
-        this.open();
-      } else this.querySelector("[name=codes]").value += `${codes.join("\n")}\n`;
+        return this.open();
+      }
+      if (!this.teaming) this.gather();
+      this.querySelector("[name=codes]").value += `${codes.join("\n")}\n`;
     }
   }
 
-  Object.assign(AtlasQuiz, { KINDS, score, facts, moved, team, code, read, old, people });
+  Object.assign(AtlasQuiz, { KINDS, score, facts, moved, code, read, old, place, apply });
   if (!customElements.get("atlas-quiz")) customElements.define("atlas-quiz", AtlasQuiz);
 })();

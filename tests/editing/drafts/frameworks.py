@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from generator.model import Framework
+from generator.model import FIGURES, Framework
 from generator.unwritten import HIDDEN
 
 _PIECES = (
@@ -48,7 +48,7 @@ ITEMS = st.dictionaries(IDS, TEXTS, max_size=3)
 NUMBERS = st.integers(0, 500).map(lambda number: number / 100)
 _SPANS = st.fixed_dictionaries(
     {"from": NUMBERS, "to": NUMBERS.map(lambda number: number + 0.01), "justification": TEXTS},
-).flatmap(lambda span: st.floats(0, 1).map(lambda sure: {**span, "confidence": round(sure, 6)}))
+).flatmap(lambda span: st.sampled_from(list(FIGURES)).map(lambda grade: {**span, "confidence": grade}))
 
 
 def _groups() -> st.SearchStrategy[list[dict[str, Any]]]:

@@ -44,7 +44,7 @@ def test_changed_texts_of_every_kind_are_found_by_their_paths() -> None:
             ("None.", "Not one."),
             ("Pier", "Jetty"),
             ("Who ties the ropes?", "Who ties them?"),
-            ("0.9", "0.8"),
+            ("high", "medium"),
             ("one-plank: There is *one* plank.", "one-plank: One plank."),
             ("The harbour ladder", "The ladder"),
         ),
@@ -55,7 +55,7 @@ def test_changed_texts_of_every_kind_are_found_by_their_paths() -> None:
         ("title",): "The ladder",
         ("levels", 0, "title"): "Jetty",
         ("levels", 0, "signs", "one-plank"): "One plank.",
-        ("levels", 0, "span", "confidence"): 0.8,
+        ("levels", 0, "span", "confidence"): "medium",
         ("dimensions", 0, "question"): "Who ties them?",
         ("cells", "charts", "pier"): "Not one.",
     }

@@ -1,0 +1,35 @@
+"""Count what an atlas should have none of: things unjudged, unchecked or passed over in silence."""
+
+from collections.abc import Iterator
+
+from generator.model import Atlas, Framework
+from generator.problems import Message, say
+from generator.validate.crosswalk_coverage import unjudged_overlaps
+
+
+def gates(atlas: Atlas) -> Iterator[Message]:
+    """Say for each gate how many stand before it; a sound atlas has 0 at each."""
+    mappings = [mapping for walk in atlas.crosswalks for mapping in walk.mappings]
+    overlaps = [
+        pair
+        for walk in atlas.crosswalks
+        for pair in unjudged_overlaps(walk, atlas.framework(walk.subject), atlas.framework(walk.object))
+    ]
+    yield say("Level pairs that overlap without judgement: %(count)s.", count=len(overlaps))
+    yield say(
+        "Mappings without reviewer: %(count)s.", count=sum(not mapping.reviewer for mapping in mappings)
+    )
+    yield say(
+        "Themes on which a framework has neither text nor reason: %(count)s.",
+        count=sum(len(unanswered_themes(atlas, framework)) for framework in atlas.frameworks),
+    )
+
+
+def unanswered_themes(atlas: Atlas, framework: Framework) -> list[str]:
+    """List the themes on which a framework has no text, and does not say why."""
+    points = (*framework.capabilities, *framework.starting_points, *framework.pitfalls)
+    themes = [item.themes for item in framework.dimensions]
+    themes += [item.themes for item in framework.layers]
+    themes += [point.themes for point in points]
+    answered = {theme for found in themes for theme in found} | {item.theme for item in framework.on_themes}
+    return [theme.id for theme in atlas.shared.themes.themes if theme.id not in answered]
