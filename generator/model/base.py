@@ -56,6 +56,7 @@ ThemeId = Annotated[str, _Form, RefersTo("themes", shared=True)]
 LevelId = Annotated[str, _Form, RefersTo("levels")]
 LevelGroupId = Annotated[str, _Form, RefersTo("level_groups")]
 DimensionId = Annotated[str, _Form, RefersTo("dimensions")]
+TermId = Annotated[str, _Form, RefersTo("glossary/terms", shared=True)]
 ReferenceId = Annotated[str, _Form, RefersTo("source/further")]
 DimensionGroupId = Annotated[str, _Form, RefersTo("dimension_groups")]
 NAME_LENGTH, TEXT_LENGTH, LABEL_LENGTH = 300, 4000, 160

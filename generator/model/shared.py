@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from generator.model.base import FrameworkId, Id, IdPath, Items, Label, LanguageTag, Record, Text, Texts
+from generator.model.base import FrameworkId, Id, IdPath, Items, Label, LanguageTag, Record, TermId, Text, Texts
 
 _WRITTEN_PATH = StringConstraints(
     pattern=r"^[a-z0-9]+(-{1,2}[a-z0-9]+)*(/[a-z0-9]+([_-]-?[a-z0-9]+)*)*$", max_length=400
@@ -66,6 +66,9 @@ class ReferenceScale(Record):
         return len(self.stages)
 
 
+LevelPath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/levels/[a-z0-9-]+$"), IdPath()]
+
+
 class Term(Record):
     """A term of the field; its title may stay untranslated, its definition never does."""
 
@@ -79,6 +82,12 @@ class Term(Record):
     """What it means, for someone who has not met it."""
     frameworks: Items[FrameworkId] = ()
     """The ids of the frameworks that use it."""
+    related: Items[TermId] = ()
+    """The ids of terms that mean nearly the same, or that belong to it."""
+    differs: Text | None = None
+    """How it differs from what readers may take it for."""
+    at: Items[LevelPath] = ()
+    """The levels on whose pages readers may take it for something else: `harbour/levels/pier`."""
 
 
 class Glossary(Record):

@@ -60,6 +60,7 @@ def level(site: SiteData, framework_id: str, level_id: str) -> Mapping[str, Any]
             if level_id in item.cells.get(dimension.id, {})
         ],
         "claims": [claim for claim in item.claims if level_id in claim.levels],
+        "taken_for": [term for term in site.atlas.shared.glossary.terms if str(part.end) in term.at],
         "steps_up": [step for step in item.transitions if step.start == level_id],
         "steps_in": [step for step in item.transitions if step.end == level_id],
         "ruler": ruler((item,), site.parts, only=part),

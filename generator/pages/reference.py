@@ -13,7 +13,8 @@ def glossary(site: SiteData) -> Mapping[str, Any]:
     letters = [
         (letter, list(found)) for letter, found in groupby(terms, key=lambda term: _letter(term.title))
     ]
-    return {"letters": letters, "framework": {item.id: item for item in site.atlas.frameworks}}
+    titles = {term.id: term.title for term in terms}
+    return {"letters": letters, "title_of": titles, "framework": {item.id: item for item in site.atlas.frameworks}}
 
 
 def sources(site: SiteData) -> Mapping[str, Any]:
