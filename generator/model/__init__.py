@@ -18,9 +18,10 @@ from generator.model.crosswalk import (
     Status,
     status_of,
 )
-from generator.model.framework import Claim, Framework, Point, Question, ThemeTexts, Transition, texts_on
+from generator.model.framework import Claim, Framework, Point, Question, ThemeTexts, Transition
 from generator.model.levels import Dimension, Group, Layer, Level, Span, Variant
 from generator.model.names import Mention, Name, home_of, meanings, mentions
+from generator.model.paths import texts_on
 from generator.model.shared import Glossary, Redirect, Redirects, ReferenceScale, Stage, Term, Theme, Themes
 from generator.model.source import Reference, Source
 

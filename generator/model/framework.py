@@ -165,27 +165,3 @@ class Framework(Record):
         Text | None, Shown.placed(say("Note on the self-assessment"), csv=False, draft=False)
     ] = None
     """Why we read a no to its first question as the first level at most, where the source leaves it open."""
-
-
-def texts_on(framework: Framework, path: str) -> tuple[tuple[str, str], ...]:
-    """Find the texts that a path of `on_themes` leads to, each with the id of its level; none if it dangles.
-
-    What to do between two levels stands with the lower one.
-    """
-    home, kind, key, *steps = path.split("/")
-    if home != framework.id:
-        return ()
-    if kind == "cells":
-        text = framework.cells.get(key, {}).get(steps[0])
-        return ((steps[0], text),) if text else ()
-    if kind == "transitions":
-        found = next((step for step in framework.transitions if step.key == key), None)
-        return _texts_in(found.actions, found.start, steps[1:]) if found else ()
-    level = next((level for level in framework.levels if level.id == key), None)
-    if level is None:
-        return ()
-    return _texts_in(getattr(level, steps[0]), key, steps[1:]) if steps else ((key, level.summary),)
-
-
-def _texts_in(texts: Texts, level: str, wanted: list[str]) -> tuple[tuple[str, str], ...]:
-    return tuple((level, text) for id_, text in texts.items() if not wanted or id_ in wanted)

@@ -74,6 +74,8 @@ class Level(Record):
     """What deserves attention here: a line `id: text` each."""
     kpis: Annotated[Texts, Shown.placed(say("KPIs"))] = Field(default={})
     """What is measured here: a line `id: text` each."""
+    evidence: Annotated[Texts, Shown.placed(say("Evidence"))] = Field(default={})
+    """What a team can show that is here, of what the source itself names: a line `id: text` each."""
     questions: Annotated[Texts, Shown.placed(say("Quiz questions"))] = Field(default={})
     """What a quiz asks: a line `id: question` each, about what is reached here and kept at higher levels."""
     span: Span | None = None
@@ -127,6 +129,8 @@ class Layer(Record):
     """What a quiz asks about it."""
     needs: Annotated[Texts, Shown.placed(say("Needs"))] = Field(default={})
     """What has to be in place: a line `id: text` each."""
+    evidence: Annotated[Texts, Shown.placed(say("Evidence"))] = Field(default={})
+    """What a team can show that has it, of what the source itself names: a line `id: text` each."""
     variants: Annotated[Items[Variant], Shown.placed(say("Variants"))] = ()
     """The ways in which it can be built."""
     themes: Annotated[Items[ThemeId], Shown.placed(say("Themes"), csv=False)] = ()

@@ -6,7 +6,18 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from generator.model.base import FrameworkId, Id, IdPath, Items, Label, LanguageTag, Record, TermId, Text, Texts
+from generator.model.base import (
+    FrameworkId,
+    Id,
+    IdPath,
+    Items,
+    Label,
+    LanguageTag,
+    Record,
+    TermId,
+    Text,
+    Texts,
+)
 
 _WRITTEN_PATH = StringConstraints(
     pattern=r"^[a-z0-9]+(-{1,2}[a-z0-9]+)*(/[a-z0-9]+([_-]-?[a-z0-9]+)*)*$", max_length=400

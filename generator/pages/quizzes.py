@@ -1,6 +1,7 @@
 """Gather what the quiz pages show: questions, the script's definition, all results."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -70,6 +71,7 @@ def quiz(site: SiteData, framework_id: str) -> Mapping[str, Any]:
         "definition": _as_json(script),
         "rungs": site.parts.of(framework, framework.kind),
         "asks": list(zip(made.questions, abouts(site.parts, framework, made), strict=True)),
+        "evidence": _evidence(framework),
         "groups": [group for group in framework.dimension_groups if group.id in asked],
         "outcomes": outcomes,
         "limits": limited,
@@ -78,6 +80,13 @@ def quiz(site: SiteData, framework_id: str) -> Mapping[str, Any]:
         "ticks": [round(100 * n / scale.length, 3) for n in range(1, scale.length)],
         "most_in_team": MOST_IN_TEAM,
     }
+
+
+def _evidence(framework: Framework) -> Mapping[str, Mapping[str, str]]:
+    """What a team can show, by the id of the level, layer or dimension that a question is about."""
+    shown = {item.id: item.evidence for item in framework.levels}
+    shown |= {item.id: item.evidence for item in framework.layers}
+    return defaultdict(dict, shown)
 
 
 def _as_json(value: Mapping[str, Any]) -> str:

@@ -14,7 +14,11 @@ def glossary(site: SiteData) -> Mapping[str, Any]:
         (letter, list(found)) for letter, found in groupby(terms, key=lambda term: _letter(term.title))
     ]
     titles = {term.id: term.title for term in terms}
-    return {"letters": letters, "title_of": titles, "framework": {item.id: item for item in site.atlas.frameworks}}
+    return {
+        "letters": letters,
+        "title_of": titles,
+        "framework": {item.id: item for item in site.atlas.frameworks},
+    }
 
 
 def sources(site: SiteData) -> Mapping[str, Any]:

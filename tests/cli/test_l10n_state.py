@@ -161,7 +161,8 @@ def test_status_is_there_for_other_programs(translated: Path, capsys: Output) ->
     assert (harbour["translated"], harbour["stale"]) == (1, 1)
     assert harbour["total"] == harbour["translated"] + harbour["stale"] + harbour["missing"]
     assert found["pages"] == [
-        {"language": "nl", "page": "about.md", "original": "en", "state": "unversioned"}
+        {"language": "nl", "page": page, "original": "en", "state": "unversioned"}
+        for page in ("about.md", "judging.md")
     ]
     assert [item["language"] for item in found["languages"]] == ["nl"]
 
@@ -171,7 +172,7 @@ def test_status_is_there_for_other_programs(translated: Path, capsys: Output) ->
     [
         (["--fail-under", "0"], 0, ""),
         (["--fail-under", "90"], 1, "nl: 0% is translated, less than 90%\n"),
-        (["--fail-on", "stale"], 1, "nl: 2 translations are older than their source\n"),
+        (["--fail-on", "stale"], 1, "nl: 3 translations are older than their source\n"),
         (["--fail-on", "missing"], 1, r"nl: \d+ texts are not translated\n"),
     ],
 )
@@ -251,7 +252,7 @@ def test_a_page_that_was_looked_at_names_its_original_as_it_is(
     assert main(["l10n", "accept", "-l", "nl", name]) == 0
 
     page = (translated / "docs" / "nl" / "about.md").read_text()
-    assert page == f'---\ntranslates: "{version}"\n---\n\n# Hierover\n\nMet de hand.\n'
+    assert page == f'---\ntranslates: "{version}"\n---\n\n# Hierover\n\nMet de hand.\n\n## Licence\n'
     assert capsys.readouterr().out == f"docs/nl/about.md: translates version {version}\n"
     main(["l10n", "status", "-l", "nl"])
     assert "docs/nl/about.md" not in capsys.readouterr().out

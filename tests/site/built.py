@@ -43,6 +43,7 @@ PAGE_TYPES: Mapping[str, str] = {
     "translations": "translations/",
     "open texts": r"translations/[^/]+/(?:\d+/)?",
     "about": "about/",
+    "judging": "judging/",
     "not found": r"404\.html",
 }
 

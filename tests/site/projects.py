@@ -47,8 +47,10 @@ def write_site_project(folder: Path) -> Path:
     write_project(folder)
     shutil.copytree(ROOT / "templates", folder / "templates", dirs_exist_ok=True)
     (folder / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
-    write(folder / "docs" / "en" / "about.md", "# About this\n\nBy hand.\n")
-    write(folder / "docs" / "nl" / "about.md", "# Hierover\n\nMet de hand.\n")
+    write(folder / "docs" / "en" / "about.md", "# About this\n\nBy hand.\n\n## Licence\n")
+    write(folder / "docs" / "nl" / "about.md", "# Hierover\n\nMet de hand.\n\n## Licence\n")
+    write(folder / "docs" / "en" / "judging.md", "# How we judge\n")
+    write(folder / "docs" / "nl" / "judging.md", "# Zo beoordelen we\n")
     return folder
 
 

@@ -38,6 +38,8 @@ def standing(domain: str, context: str, atlas: Atlas) -> Standing:
     name = plain(str(framework.short_title))
     if steps[0] == "suits":
         return Standing(name, f"quiz/#{domain}")
+    if steps[0] == "on_themes":
+        return Standing(f"{name}: silence on a theme", f"themes/{steps[1]}/#silent")
     if steps[0] == "self_assessment_note" or (steps[0], *steps[2:3]) in _ASKED:
         # The pages of levels and layers do not ask; their framework's quiz does.
         return Standing(f"{name}: {words}" if words else name, f"quiz/{domain}/")
@@ -87,10 +89,6 @@ def _transition(framework: Framework, steps: Sequence[str]) -> Pointer:
     return f"step from {names[0]} to {names[1]}", f"#step-{steps[1]}"
 
 
-def _theme(_: Framework, steps: Sequence[str]) -> Pointer:
-    return f"silence on the theme {steps[1]}", f"../../themes/{steps[1]}/#silent"
-
-
 def _fixed(words: str, address: str) -> Callable[[Framework, Sequence[str]], Pointer]:
     return lambda _framework, _steps: (words, address)
 
@@ -117,7 +115,6 @@ _PARTS: Mapping[str, Callable[[Framework, Sequence[str]], Pointer]] = {
     "pitfalls": _group("pitfall", "#pitfall-{}"),
     "claims": _group("claim", "#claim-{}"),
     "notes": _fixed("good to know", "#notes"),
-    "on_themes": _theme,
     "contradictions": _fixed("where the source says two things", "#contradictions"),
     "self_assessment": _fixed("its own questions", "#self-assessment"),
 }
