@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.prose.versions import VERSION_KEY, version_of
 from generator.site.target import MANIFEST
 from tests.builders import write_project
 
@@ -36,6 +37,8 @@ plugins:
   - atlas:
       languages: [en, nl]
 validation:
+  nav:
+    omitted_files: ignore
   links:
     anchors: warn
     unrecognized_links: warn
@@ -49,8 +52,10 @@ def write_site_project(folder: Path) -> Path:
     (folder / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
     write(folder / "docs" / "en" / "about.md", "# About this\n\nBy hand.\n\n## Licence\n")
     write(folder / "docs" / "nl" / "about.md", "# Hierover\n\nMet de hand.\n\n## Licence\n")
-    write(folder / "docs" / "en" / "judging.md", "# How we judge\n")
-    write(folder / "docs" / "nl" / "judging.md", "# Zo beoordelen we\n")
+    judging = "# How we judge\n"
+    front = f'---\n{VERSION_KEY}: "{version_of(judging)}"\n---\n'
+    write(folder / "docs" / "en" / "judging.md", judging)
+    write(folder / "docs" / "nl" / "judging.md", f"{front}# Zo beoordelen we\n")
     return folder
 
 
