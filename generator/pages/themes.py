@@ -23,6 +23,11 @@ class ThemeRow:
     places: tuple[StageColumn, ...]
 
     @property
+    def anchor(self) -> str:
+        """Its id on the page."""
+        return "-".join((self.part.framework.id, *(self.part.end.ids[:1] or ("levels",))))
+
+    @property
     def aligned(self) -> bool:
         """Whether anything of it lies on the scale."""
         return any(place.parts for place in self.places)

@@ -61,6 +61,11 @@ class Rule:
     near: tuple[int, int] = (3, 4)
     near_by: int = 1
 
+    def least(self, total: int) -> int:
+        """How many of so many questions are to be answered."""
+        some, of = self.enough
+        return -(-total * some // of)
+
 
 RULE = Rule()
 
