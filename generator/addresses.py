@@ -97,7 +97,7 @@ ANCHORS = (
     AddressKind("frameworks/{0}/#pitfall-{1}", ("{0}/pitfalls/{1}",)),
     AddressKind("frameworks/{0}/#claim-{1}", ("{0}/claims/{1}",)),
     AddressKind("frameworks/{0}/layers/{1}/#variant-{2}", ("{0}/layers/{1}/variants/{2}",)),
-    AddressKind("crosswalks/#stage-{0}", ("reference-scale/stages/{0}",)),
+    AddressKind("crosswalks/#band-{0}", ("reference-scale/bands/{0}",)),
     AddressKind("crosswalks/{0}--{1}/#{2}", ("crosswalks/{0}--{1}/mappings/{2}",)),
     AddressKind("themes/#{0}", ("themes/{0}",)),
     AddressKind("glossary/#{0}", ("glossary/terms/{0}",)),

@@ -62,7 +62,7 @@ class End:
 
 @dataclass(frozen=True)
 class Overlap:
-    """Lengths on the reference scale, in stages: what two spans share and what each has alone."""
+    """Lengths on the reference scale, in bands: what two spans share and what each has alone."""
 
     shared: float
     only_subject: float

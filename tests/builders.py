@@ -85,16 +85,16 @@ def crosswalk(subject: str, other: str, *mappings: Curated, **changes: Any) -> C
     return Crosswalk.model_validate(data | changes)
 
 
-def atlas(*frameworks: Framework, crosswalks: tuple[Crosswalk, ...] = (), stages: int = 5) -> Atlas:
-    """An atlas with an empty glossary, one theme and a scale of numbered stages."""
+def atlas(*frameworks: Framework, crosswalks: tuple[Crosswalk, ...] = (), bands: int = 5) -> Atlas:
+    """An atlas with an empty glossary, one theme and a scale of numbered bands."""
     theme = {"id": "people", "title": "People", "summary": "Who does it."}
     scale = [
-        {"id": f"stage-{n}", "number": n, "title": f"Stage {n}", "summary": "…"} for n in range(1, stages + 1)
+        {"id": f"band-{n}", "number": n, "title": f"Band {n}", "summary": "…"} for n in range(1, bands + 1)
     ]
     shared = SharedData(
         Themes.model_validate({"source_language": "en", "themes": [theme]}),
         ReferenceScale.model_validate(
-            {"source_language": "en", "title": "Scale", "summary": "A line.", "stages": scale}
+            {"source_language": "en", "title": "Scale", "summary": "A line.", "bands": scale}
         ),
         Glossary.model_validate({"source_language": "en", "terms": []}),
     )

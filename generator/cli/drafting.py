@@ -66,7 +66,7 @@ def fit_id(wanted: str) -> str:
 def outset(
     root: Path, path: Path, framework_id: str, language: str, title: str | None, level_word: str | None = None
 ) -> "Outset":
-    """Gather what a framework's file starts from, with the project's stages and themes where readable."""
+    """Gather what a framework's file starts from, with the project's bands and themes where readable."""
     from generator.editing.drafts.framework import Outset
     from generator.load import load
 
@@ -76,7 +76,7 @@ def outset(
         language,
         title,
         level_word,
-        [stage.title for stage in loaded.scale.record.stages] if loaded.scale else (),
+        [band.title for band in loaded.scale.record.bands] if loaded.scale else (),
         [theme.id for theme in loaded.themes.record.themes] if loaded.themes else (),
         Path(os.path.relpath(root / "schemas" / "framework.schema.json", path.parent)).as_posix(),
     )

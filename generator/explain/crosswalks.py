@@ -221,7 +221,7 @@ EXPLANATIONS = (
     ),
     Explanation(
         "M319",
-        say("Two levels share half a stage of the scale or more, and nobody has judged how they relate."),
+        say("Two levels share half a band of the scale or more, and nobody has judged how they relate."),
         say("The scale alone then says that they are neighbours, and a quiz places the one in the other."),
         PAIR,
         "  - subject: harbour/levels/port\n    framework: lantern",

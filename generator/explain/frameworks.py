@@ -129,7 +129,7 @@ EXPLANATIONS = (
     Explanation(
         "F212",
         say("A span ends before it starts, or runs beyond the end of the reference scale."),
-        say("It cannot be drawn. The scale starts at 0 and ends at the number of its stages."),
+        say("It cannot be drawn. The scale starts at 0 and ends at the number of its bands."),
         HARBOUR,
         "      from: 1\n      to: 0.5\n",
         "      from: 1\n      to: 2.5\n",

@@ -22,13 +22,14 @@ from generator.model.framework import Claim, Framework, Point, Question, ThemeTe
 from generator.model.levels import Dimension, Group, Layer, Level, Span, Variant
 from generator.model.names import Mention, Name, home_of, meanings, mentions
 from generator.model.paths import texts_on
-from generator.model.shared import Glossary, Redirect, Redirects, ReferenceScale, Stage, Term, Theme, Themes
+from generator.model.shared import Band, Glossary, Redirect, Redirects, ReferenceScale, Term, Theme, Themes
 from generator.model.source import Reference, Source
 
 __all__ = [
     "FIGURES",
     "ROLES",
     "Atlas",
+    "Band",
     "Claim",
     "Confidence",
     "Crosswalk",
@@ -57,7 +58,6 @@ __all__ = [
     "SharedData",
     "Source",
     "Span",
-    "Stage",
     "Status",
     "Term",
     "Text",

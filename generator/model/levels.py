@@ -21,15 +21,15 @@ from generator.problems import say
 
 
 class Span(Record):
-    """Where something stands on the reference scale: from 0 (start of stage 1) to the number of stages.
+    """Where something stands on the reference scale: from 0 (start of band 1) to the number of bands.
 
-    Stage n covers n-1 to n, so `from: 1, to: 2` is exactly the second stage, and 1.5 its middle.
+    Band n covers n-1 to n, so `from: 1, to: 2` is exactly the second band, and 1.5 its middle.
     """
 
     start: Annotated[float, Shown.placed(say("From"))] = Field(alias="from", ge=0, strict=False)
-    """Where it begins: 0 is the start of the first stage, 1 its end."""
+    """Where it begins: 0 is the start of the first band, 1 its end."""
     end: Annotated[float, Shown.placed(say("To"))] = Field(alias="to", gt=0, strict=False)
-    """Where it ends: at most the number of stages, and more than `from`."""
+    """Where it ends: at most the number of bands, and more than `from`."""
     confidence: Annotated[Confidence, Shown.placed(say("Confidence"), csv=False)]
     """How sure you are of this place: `high`, `medium` or `low`."""
     justification: Annotated[Text, Shown.placed(say("Justification"), csv_head=say("Reason"))]

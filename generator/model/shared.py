@@ -44,17 +44,17 @@ class Themes(Record):
     """The themes, in the order in which pages list them."""
 
 
-class Stage(Record):
-    """One stage of the reference scale."""
+class Band(Record):
+    """One band of the reference scale."""
 
     id: Id
     """Its id, part of its address."""
     number: int = Field(ge=1)
-    """1 for the lowest stage, and so on in the order of the file."""
+    """1 for the lowest band, and so on in the order of the file."""
     title: Label
     """Its name."""
     summary: Text
-    """What an organisation at this stage does."""
+    """What an organisation in this band does."""
     questions: Texts = Field(default={})
     """What the quick check asks: a line `id: question` each, about what is reached here and kept above."""
 
@@ -68,13 +68,13 @@ class ReferenceScale(Record):
     """The scale's name."""
     summary: Text
     """What the scale measures."""
-    stages: Items[Stage]
-    """The stages, from the lowest to the highest."""
+    bands: Items[Band]
+    """The bands, from the lowest to the highest."""
 
     @property
     def length(self) -> int:
         """The scale runs from 0 to this number."""
-        return len(self.stages)
+        return len(self.bands)
 
 
 LevelPath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/levels/[a-z0-9-]+$"), IdPath()]

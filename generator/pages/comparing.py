@@ -94,7 +94,7 @@ def compare(site: SiteData) -> Mapping[str, Any]:
     return {
         "frameworks": site.atlas.frameworks,
         "themes": site.atlas.shared.themes.themes,
-        "stages": site.atlas.shared.scale.stages,
+        "bands": site.atlas.shared.scale.bands,
         "pairs": [tuple(map(site.atlas.framework, pair)) for pair in site.walks.pairs],
         "numbers": range(COMPARE_FROM, COMPARE_UP_TO + 1),
         "searchable": len(site.atlas.frameworks) >= SEARCH_FROM,

@@ -25,17 +25,17 @@ def quizzes(site: SiteData) -> Mapping[str, Any]:
         "check_definition": _as_json(definition(check)),
         "rule": RULE,
         "said_words": SAID,
-        "stages": scale.stages,
+        "bands": scale.bands,
         "sharpest": {
             f"{low}:{high}": sharpest(made, low, high)
-            for low in range(1, len(scale.stages) + 1)
-            for high in range(low, len(scale.stages) + 1)
+            for low in range(1, len(scale.bands) + 1)
+            for high in range(low, len(scale.bands) + 1)
         },
     }
 
 
 def sharpest(quizzes: Iterable[tuple[Framework, Quiz]], low: int, high: int) -> Framework | None:
-    """Choose the quiz that tells most levels apart from one stage of the scale to another; None without any.
+    """Choose the quiz that tells most levels apart from one band of the scale to another; None without any.
 
     Where two tell as many apart, the one that asks less.
     """
@@ -76,7 +76,7 @@ def quiz(site: SiteData, framework_id: str) -> Mapping[str, Any]:
         "outcomes": outcomes,
         "limits": limited,
         "strips": strips(site, sorted(others, key=lambda item: item.id), outcomes, limited),
-        "stages": scale.stages,
+        "bands": scale.bands,
         "ticks": [round(100 * n / scale.length, 3) for n in range(1, scale.length)],
         "most_in_team": MOST_IN_TEAM,
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.model import Framework, Stage
+from generator.model import Band, Framework
 from generator.parts import Part, Parts
 
 LABEL, LANE, GAP = 24, 32, 14
@@ -32,10 +32,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Ruler:
-    """All rows below each other, with the scale's stages as columns; `ticks` are the stages' borders."""
+    """All rows below each other, with the scale's bands as columns; `ticks` are the bands' borders."""
 
     rows: tuple[Row, ...]
-    stages: tuple[Stage, ...]
+    bands: tuple[Band, ...]
     ticks: tuple[float, ...]
     height: int
 
@@ -52,7 +52,7 @@ def ruler(frameworks: Iterable[Framework], parts: Parts, only: Part | None = Non
         rows.append(Row(framework, y, bars, tuple(part for part in found if not part.span)))
         y = top + max(lanes, 1) * LANE + (0 if only else GAP)
     ticks = tuple(round(100 * n / scale.length, 3) for n in range(1, scale.length))
-    return Ruler(tuple(rows), scale.stages, ticks, y)
+    return Ruler(tuple(rows), scale.bands, ticks, y)
 
 
 def _bars(parts: Sequence[Part], length: int, top: int) -> tuple[tuple[Bar, ...], int]:

@@ -1,4 +1,4 @@
-"""Gather what the theme pages show: what each framework says on a subject, by stages."""
+"""Gather what the theme pages show: what each framework says on a subject, by bands."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -6,8 +6,8 @@ from typing import Any
 
 from generator.crosswalk import End
 from generator.model import Framework, Theme, texts_on
+from generator.pages.bands import BandColumn, places
 from generator.pages.sitedata import SiteData
-from generator.pages.stages import StageColumn, places
 from generator.parts import Part
 
 
@@ -20,7 +20,7 @@ class ThemeRow:
 
     part: Part
     cells: tuple[Part, ...]
-    places: tuple[StageColumn, ...]
+    places: tuple[BandColumn, ...]
 
     @property
     def anchor(self) -> str:
@@ -78,7 +78,7 @@ def theme(site: SiteData, theme_id: str) -> Mapping[str, Any]:
     speaking = {row.part.framework.id for row in found} | {framework.id for framework, *_ in points}
     return {
         "theme": all_themes[index],
-        "stages": site.atlas.shared.scale.stages,
+        "bands": site.atlas.shared.scale.bands,
         "groups": _by_framework([row for row in found if row.aligned]),
         "unplaced": [row for row in found if not row.aligned],
         "silent": [
@@ -92,18 +92,18 @@ def theme(site: SiteData, theme_id: str) -> Mapping[str, Any]:
 
 def rows(site: SiteData, theme: Theme) -> list[ThemeRow]:
     """List the dimensions and layers on a theme, and what levels say on it, framework by framework."""
-    stages = site.atlas.shared.scale.length
+    bands = site.atlas.shared.scale.length
     found = []
     for framework in site.atlas.frameworks:
         for kind in ("dimensions", "layers"):
             for item, part in zip(getattr(framework, kind), site.parts.of(framework, kind), strict=True):
                 if theme.id in item.themes:
                     cells = _cells(site, framework, item.id)
-                    found.append(ThemeRow(part, cells, places(cells or (part,), stages)))
+                    found.append(ThemeRow(part, cells, places(cells or (part,), bands)))
         said = _said(site, framework, theme.id)
         if said:
             whole = site.parts.part(End(framework.id, "all", ()))
-            found.append(ThemeRow(whole, said, places(said, stages)))
+            found.append(ThemeRow(whole, said, places(said, bands)))
     return found
 
 

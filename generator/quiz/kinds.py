@@ -139,14 +139,14 @@ def quiz_of(framework: Framework) -> Quiz:
 def quick_check(scale: ReferenceScale) -> Quiz:
     """Make a few questions over all frameworks, which place an organisation on the reference scale.
 
-    Its rungs are the scale's stages; who reaches nothing stands at the first.
+    Its rungs are the scale's bands; who reaches nothing stands at the first.
     """
     questions = tuple(
-        Ask(id_, text, grades(stage.number), stage.id)
-        for stage in scale.stages
-        for id_, text in stage.questions.items()
+        Ask(id_, text, grades(band.number), band.id)
+        for band in scale.bands
+        for id_, text in band.questions.items()
     )
-    return Quiz("scale", "ladder", questions, tuple(Rung(stage.id, stage.number) for stage in scale.stages))
+    return Quiz("scale", "ladder", questions, tuple(Rung(band.id, band.number) for band in scale.bands))
 
 
 def yes_or_no(number: int) -> tuple[Choice, ...]:

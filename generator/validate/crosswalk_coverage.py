@@ -13,7 +13,7 @@ from generator.translate import SHARED_DOMAIN, Gap
 from generator.validate.crosswalk_scale import contradicted
 from generator.validate.crosswalks import crosses, dangling_ends
 
-HALF_A_STAGE = 0.5
+HALF_A_BAND = 0.5
 
 _TOLD_APART = 3
 """Up to so many open justifications of a file and language are listed one by one; more are counted."""
@@ -57,16 +57,16 @@ def pairs_have_a_file(loaded: Loaded) -> Iterator[Problem]:
 
 
 def wide_overlaps_are_judged(loaded: Loaded) -> Iterator[Problem]:
-    """Two levels whose stretches share half a stage or more are judged, once their pair is."""
+    """Two levels whose stretches share half a band or more are judged, once their pair is."""
     frameworks = {document.record.id: document.record for document in loaded.frameworks}
     for document in loaded.crosswalks:
         walk = document.record
         if walk.subject not in frameworks or walk.object not in frameworks:
             continue
         for one, other, shared in unjudged_overlaps(walk, frameworks[walk.subject], frameworks[walk.object]):
-            if shared >= HALF_A_STAGE:
+            if shared >= HALF_A_BAND:
                 message = say(
-                    "%(one)s and %(other)s share %(shared)s of a stage, and nobody has judged them",
+                    "%(one)s and %(other)s share %(shared)s of a band, and nobody has judged them",
                     one=one,
                     other=other,
                     shared=f"{shared:g}",
@@ -78,7 +78,7 @@ def wide_overlaps_are_judged(loaded: Loaded) -> Iterator[Problem]:
 def unjudged_overlaps(
     walk: Crosswalk, subject: Framework, other: Framework
 ) -> Iterator[tuple[End, End, float]]:
-    """List the level pairs that overlap and that nobody judged, with how much of a stage they share."""
+    """List the level pairs that overlap and that nobody judged, with how much of a band they share."""
     judged = {frozenset((mapping.subject, mapping.object)) for mapping in walk.mappings}
     absent = {absence.subject for absence in walk.no_counterpart}
     for one, two in product(subject.levels, other.levels):

@@ -10,10 +10,10 @@ from generator.validate.frameworks import dangling, items_of
 
 
 def shared_ids_are_unique(loaded: Loaded) -> Iterator[Problem]:
-    """No theme, stage or term has the id of another."""
+    """No theme, band or term has the id of another."""
     lists: tuple[tuple[Document[Any] | None, str], ...] = (
         (loaded.themes, "themes"),
-        (loaded.scale, "stages"),
+        (loaded.scale, "bands"),
         (loaded.glossary, "terms"),
     )
     for document, name in lists:

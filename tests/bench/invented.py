@@ -19,12 +19,12 @@ from generator.l10n.catalogs.files import catalogue_path, parse, written
 from generator.load import load
 from generator.model import Span
 from generator.prose.versions import VERSION_KEY, version_of
-from generator.validate.crosswalk_coverage import HALF_A_STAGE
+from generator.validate.crosswalk_coverage import HALF_A_BAND
 from generator.writing import write_files
 from tests.l10n.catalogs.updates import update
 from tests.site.projects import ROOT, write, write_site_project
 
-LEVELS, DIMENSIONS, STAGES, THEMES, TERMS = 4, 3, 5, 10, 12
+LEVELS, DIMENSIONS, BANDS, THEMES, TERMS = 4, 3, 5, 10, 12
 LANGUAGE = "nl"
 """What everything is translated into; it is written in English."""
 
@@ -137,7 +137,7 @@ def crosswalk(one: Mapping[str, Any], other: Mapping[str, Any], seed: int) -> di
     mappings = []
     for mine, theirs in product(one["levels"], other["levels"]):
         spans = [Span.model_validate(level["span"]) for level in (mine, theirs)]
-        if mine["number"] != theirs["number"] and overlap(*spans).shared < HALF_A_STAGE:
+        if mine["number"] != theirs["number"] and overlap(*spans).shared < HALF_A_BAND:
             continue
         relation = derived_relation(*spans)
         mapping = {
@@ -217,12 +217,12 @@ def _shared(seed: int) -> dict[str, dict[str, Any]]:
         stem: [{"id": one, "title": writer.title(), key: writer.text()} for one in _ids(stem, count)]
         for stem, key, count in (
             ("theme", "summary", THEMES),
-            ("stage", "summary", STAGES),
+            ("band", "summary", BANDS),
             ("term", "definition", TERMS),
         )
     }
-    stages = [entry | {"number": number} for number, entry in enumerate(entries["stage"], 1)]
-    scale: dict[str, Any] = {"title": writer.title(), "summary": writer.text(2), "stages": stages}
+    bands = [entry | {"number": number} for number, entry in enumerate(entries["band"], 1)]
+    scale: dict[str, Any] = {"title": writer.title(), "summary": writer.text(2), "bands": bands}
     return {
         "themes": {"source_language": "en", "themes": entries["theme"]},
         "reference-scale": {"source_language": "en", **scale},

@@ -57,7 +57,7 @@ def test_comments_and_prompts_are_in_the_language_of_the_framework_where_it_has_
     assert "# Zo heet het.\n" in text
 
 
-def test_the_comments_name_the_projects_own_stages_and_themes(project: Path) -> None:
+def test_the_comments_name_the_projects_own_bands_and_themes(project: Path) -> None:
     main(["new", "flow"])
     text = (project / "frameworks" / "flow.yaml").read_text(encoding="utf-8")
     assert "0–1 Ebb; 1–2 Rising" in text

@@ -10,7 +10,7 @@ from generator.crosswalk import INVERSE, derived_relation, overlap
 from generator.model import Relation, Span
 
 STEPS = 20
-"""Spans in tests start and end on quarters of five stages, so that borders meet often."""
+"""Spans in tests start and end on quarters of five bands, so that borders meet often."""
 
 
 def span(start: float, end: float) -> Span:

@@ -1,7 +1,7 @@
-"""What a theme page is given: every framework's dimensions and layers, under the stages of one scale."""
+"""What a theme page is given: every framework's dimensions and layers, under the bands of one scale."""
 
 from generator.model import Framework
-from generator.pages.stages import places
+from generator.pages.bands import places
 from tests import builders
 from tests.pages.test_comparing import given, site_of
 
@@ -14,8 +14,8 @@ def crewed(name: str, *spans: tuple[float, float] | None) -> Framework:
     return builders.framework(name, *spans, dimensions=[CREW], cells=cells)
 
 
-def stages_of(*spans: tuple[float, float] | None) -> list[tuple[list[str], list[str]]]:
-    """For each of five stages the levels that stand in it, and those that reach into it."""
+def bands_of(*spans: tuple[float, float] | None) -> list[tuple[list[str], list[str]]]:
+    """For each of five bands the levels that stand in it, and those that reach into it."""
     site = site_of(builders.atlas(builders.framework("ferry", *spans)))
     levels = site.parts.of(site.atlas.framework("ferry"), "levels")
     return [
@@ -24,24 +24,24 @@ def stages_of(*spans: tuple[float, float] | None) -> list[tuple[list[str], list[
     ]
 
 
-def test_a_level_stands_in_the_stage_that_it_shares_most_with() -> None:
-    assert stages_of((0, 0.75), (0.75, 1.75), (2, 5))[:3] == [(["1"], []), (["2"], []), (["3"], [])]
+def test_a_level_stands_in_the_band_that_it_shares_most_with() -> None:
+    assert bands_of((0, 0.75), (0.75, 1.75), (2, 5))[:3] == [(["1"], []), (["2"], []), (["3"], [])]
 
 
-def test_between_equal_stages_a_level_stands_in_the_first() -> None:
-    assert stages_of((3.5, 4.5)) == [([], []), ([], []), ([], []), (["1"], []), ([], ["1"])]
+def test_between_equal_bands_a_level_stands_in_the_first() -> None:
+    assert bands_of((3.5, 4.5)) == [([], []), ([], []), ([], []), (["1"], []), ([], ["1"])]
 
 
-def test_two_levels_can_stand_in_one_stage() -> None:
-    assert stages_of((0, 0.5), (0.25, 0.75))[0] == (["1", "2"], [])
+def test_two_levels_can_stand_in_one_band() -> None:
+    assert bands_of((0, 0.5), (0.25, 0.75))[0] == (["1", "2"], [])
 
 
-def test_a_stage_that_would_stay_empty_names_who_reaches_into_it() -> None:
-    assert stages_of((2, 3.5), (3.5, 5))[3:] == [([], ["1", "2"]), (["2"], [])]
+def test_a_band_that_would_stay_empty_names_who_reaches_into_it() -> None:
+    assert bands_of((2, 3.5), (3.5, 5))[3:] == [([], ["1", "2"]), (["2"], [])]
 
 
-def test_a_span_that_ends_where_a_stage_begins_does_not_reach_into_it() -> None:
-    assert stages_of((1, 2)) == [([], []), (["1"], []), ([], []), ([], []), ([], [])]
+def test_a_span_that_ends_where_a_band_begins_does_not_reach_into_it() -> None:
+    assert bands_of((1, 2)) == [([], []), (["1"], []), ([], []), ([], []), ([], [])]
 
 
 def test_frameworks_stand_below_each_other_with_their_dimensions() -> None:
@@ -73,7 +73,7 @@ def test_a_framework_without_the_theme_is_named_as_silent() -> None:
     assert [(item.id, why) for item, why in given(site, "themes/people/")["silent"]] == [("harbour", None)]
 
 
-def test_what_levels_say_on_a_theme_stands_under_their_stages_from_the_lowest_level_up() -> None:
+def test_what_levels_say_on_a_theme_stands_under_their_bands_from_the_lowest_level_up() -> None:
     levels = [
         builders.level(1, (0, 1), signs={"plank": "One plank.", "rope": "A rope."}),
         builders.level(2, (1, 2), kpis={"ships": "Ships a day."}),

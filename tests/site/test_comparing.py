@@ -188,7 +188,7 @@ def test_two_to_five_frameworks_stand_side_by_side(compare: Page, server: Server
     assert axe(tab) == []
 
 
-def test_a_theme_shows_dimensions_under_the_scales_stages(compare: Page, server: Server, tab: Tab) -> None:
+def test_a_theme_shows_dimensions_under_the_scales_bands(compare: Page, server: Server, tab: Tab) -> None:
     tab.goto(server.url(compare))
     for box in tab.locator("[name=with]").all()[:3]:
         box.check()
@@ -267,7 +267,7 @@ def test_texts_that_cannot_be_fetched_are_missed_aloud(
         assert axe(tab) == []
 
 
-def test_on_a_phone_one_stage_can_be_picked(compare: Page, server: Server, browser: Browser) -> None:
+def test_on_a_phone_one_band_can_be_picked(compare: Page, server: Server, browser: Browser) -> None:
     with new_tab(browser, 360, "dark") as tab:
         tab.goto(server.url(compare))
         for box in tab.locator("[name=with]").all()[:2]:

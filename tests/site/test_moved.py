@@ -36,8 +36,8 @@ redirects:
     to: themes/people
   - from: glossary/terms/mooring
     to: glossary/terms/berth
-  - from: reference-scale/stages/low
-    to: reference-scale/stages/ebb
+  - from: reference-scale/bands/low
+    to: reference-scale/bands/ebb
   - from: crosswalks/harbour--lantern/mappings/plank-candle
     to: crosswalks/harbour--lantern/mappings/pier-candle
 """
@@ -60,7 +60,7 @@ ANCHORS = {
     "frameworks/harbour/levels/pier/": ("cell-hands", "claim-stay"),
     "frameworks/mill/": ("capability-gate",),
     "frameworks/mill/layers/wheel/": ("variant-high",),
-    "crosswalks/": ("stage-low",),
+    "crosswalks/": ("band-low",),
     "crosswalks/harbour--lantern/": ("plank-candle",),
     "frameworks/": ("bay",),
     "sources/": ("bay",),

@@ -108,10 +108,8 @@ def test_axe_finds_nothing_nothing_sticks_out_and_no_words_are_cut_off(
 def test_the_scale_runs_with_the_text(tag: str, tab: Tab, trial: Site, served: Server) -> None:
     tab.goto(served.url(largest("framework", tag, trial)))
     bars: list[dict[str, float]] = tab.evaluate(BARS)
-    stages = [
-        stage.bounding_box() for stage in tab.locator("article .a-ruler__stages").first.locator("li").all()
-    ]
-    starts = [box["x"] for box in stages if box]
+    bands = [band.bounding_box() for band in tab.locator("article .a-ruler__bands").first.locator("li").all()]
+    starts = [box["x"] for box in bands if box]
     first, last = bars[0], bars[-1]
     if tag == RIGHT_TO_LEFT:
         assert starts == sorted(starts, reverse=True)

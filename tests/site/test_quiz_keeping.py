@@ -182,18 +182,18 @@ def test_the_quick_check_names_one_range_and_one_quiz(
 
 
 def test_the_quick_check_counts_as_a_quiz_does(browser: Browser, server: Server) -> None:
-    stages = [stage.title for stage in LOADED.atlas().shared.scale.stages]
+    bands = [band.title for band in LOADED.atlas().shared.scale.bands]
     with new_tab(browser, 1440) as tab:
         tab.goto(server.url("quiz/"))
         tab.locator("summary:has(+ atlas-check)").click()
         check = tab.locator("atlas-check")
         level = check.locator(".a-result__level:visible")
-        for up_to, words in ((1, stages[0]), (3, stages[2]), (5, stages[4])):
+        for up_to, words in ((1, bands[0]), (3, bands[2]), (5, bands[4])):
             for ask in CHECK.questions:
                 reached = max(choice.reaches for choice in ask.choices) <= up_to
                 check.locator(f"[name='{ask.id}'][value={'everywhere' if reached else 'not-yet'}]").check()
             expect(level).to_have_text(f"On the scale: {words}", use_inner_text=True)
         check.locator(f"[name='{CHECK.questions[0].id}'][value=not-yet]").check()
-        expect(level).to_have_text(f"On the scale: from {stages[0]} to {stages[4]}", use_inner_text=True)
+        expect(level).to_have_text(f"On the scale: from {bands[0]} to {bands[4]}", use_inner_text=True)
         expect(check.locator("[data-if=clash]")).to_be_visible()
     assert definition(CHECK)["kind"] == "ladder"

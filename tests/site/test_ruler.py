@@ -1,4 +1,4 @@
-"""The ruler on a phone: the names of the scale's stages stand whole."""
+"""The ruler on a phone: the names of the scale's bands stand whole."""
 
 import pytest
 
@@ -6,8 +6,8 @@ from tests.site.built import LANGUAGES, Site
 from tests.site.conftest import Open
 
 # Of each word of a name: on how many lines its letters stand.
-BROKEN = r"""() => [...document.querySelectorAll(".a-ruler__stages li")].flatMap(stage => {
-    const text = [...stage.childNodes].find(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+BROKEN = r"""() => [...document.querySelectorAll(".a-ruler__bands li")].flatMap(band => {
+    const text = [...band.childNodes].find(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
     const range = document.createRange();
     return [...text.data.matchAll(/[^\s-]+/g)].filter(word => {
         range.setStart(text, word.index);
@@ -18,12 +18,12 @@ BROKEN = r"""() => [...document.querySelectorAll(".a-ruler__stages li")].flatMap
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_word_of_a_stage_is_broken_on_a_phone(language: str, site: Site, open_page: Open) -> None:
+def test_no_word_of_a_band_is_broken_on_a_phone(language: str, site: Site, open_page: Open) -> None:
     page = next(
         page
         for page in site.pages.values()
         if page.language == language and page.path.startswith("crosswalks/") and page.path != "crosswalks/"
     )
     tab = open_page(page, width=360)
-    assert tab.locator(".a-ruler__stages li").count() >= 5
+    assert tab.locator(".a-ruler__bands li").count() >= 5
     assert tab.evaluate(BROKEN) == []

@@ -18,13 +18,13 @@ _LEVEL_KEYS = tuple(Level.model_fields)
 
 @dataclass(frozen=True)
 class Outset:
-    """What a new framework is told at its start; `stages` and `themes` are titles and ids of the project."""
+    """What a new framework is told at its start; `bands` and `themes` are titles and ids of the project."""
 
     id: str
     language: str
     title: str | None = None
     level_word: str | None = None
-    stages: Sequence[str] = ()
+    bands: Sequence[str] = ()
     themes: Sequence[str] = ()
     schema: str = "../schemas/framework.schema.json"
 
@@ -82,7 +82,7 @@ def complete(
         result["level_word"] = known.get("level_word") or outset.level_word or "level"
         result["levels"] = [_level(level, words) for level in known["levels"]]
         if not places_known:
-            _spread(result["levels"], len(outset.stages), words)
+            _spread(result["levels"], len(outset.bands), words)
     if "dimensions" in known:
         untitled, empty = prompt(words(say("Title"))), prompt(words(say("What this looks like here.")))
         result["dimensions"] = [{**item, "title": item["title"] or untitled} for item in known["dimensions"]]
@@ -156,10 +156,10 @@ def _comments(data: Mapping[str, Any], outset: Outset) -> dict[Path, list[Messag
         ],
         ("cells",): [say("A text for every dimension at every level, in your own words.")],
     }
-    if outset.stages:
-        stages = "; ".join(f"{n - 1}–{n} {title}" for n, title in enumerate(outset.stages, 1))
+    if outset.bands:
+        bands = "; ".join(f"{n - 1}–{n} {title}" for n, title in enumerate(outset.bands, 1))
         found["levels", 0, "span"] = [
-            say("Where the level stands on the reference scale: %(stages)s.", stages=stages),
+            say("Where the level stands on the reference scale: %(bands)s.", bands=bands),
             say("Spread evenly for now. Say what puts it there, and from 0 to 1 how sure you are of that."),
         ]
     if further := _keys(Framework):

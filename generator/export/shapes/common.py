@@ -44,7 +44,7 @@ class Item(Shape):
 
 
 class Stretch(Shape):
-    """A stretch of the reference scale; stage n covers n-1 to n."""
+    """A stretch of the reference scale; band n covers n-1 to n."""
 
     start: float = Field(alias="from")
     end: float = Field(alias="to")

@@ -16,7 +16,7 @@ from generator.model import Confidence, Extent, Property, Rationale, Relation, S
 
 
 class Overlap(Shape):
-    """Lengths on the reference scale, in stages."""
+    """Lengths on the reference scale, in bands."""
 
     shared: float
     only_subject: float

@@ -5,8 +5,8 @@ from pydantic import Field
 from generator.export.shapes.common import Fallbacks, Item, Licensed, Shape
 
 
-class Stage(Shape):
-    """One stage of the reference scale."""
+class Band(Shape):
+    """One band of the reference scale."""
 
     id: str
     title: str
@@ -24,7 +24,7 @@ class Scale(Licensed):
     title: str
     summary: str
     length: int
-    stages: list[Stage]
+    bands: list[Band]
     fallbacks: Fallbacks
 
 

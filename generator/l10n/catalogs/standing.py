@@ -139,11 +139,11 @@ def _shared(context: str, atlas: Atlas) -> Standing:
     if steps[0] == "crosswalks":
         walk = next((item for item in atlas.crosswalks if item.key == steps[1]), None)
         return _crosswalk(walk, steps, atlas) if walk else Standing("crosswalk", "crosswalks/")
-    if steps[1:4:2] == ["stages", "questions"]:
+    if steps[1:4:2] == ["bands", "questions"]:
         return Standing("quick check", "quiz/#check")
-    if steps[1] == "stages":
-        words = f"reference scale: stage {_title(_find(shared.scale.stages, steps[2]))}"
-        return Standing(words, f"crosswalks/#stage-{steps[2]}")
+    if steps[1] == "bands":
+        words = f"reference scale: band {_title(_find(shared.scale.bands, steps[2]))}"
+        return Standing(words, f"crosswalks/#band-{steps[2]}")
     return Standing("reference scale", "crosswalks/#scale")
 
 

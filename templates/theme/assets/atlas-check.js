@@ -11,7 +11,7 @@
     handleEvent() {
       const { score } = customElements.get("atlas-quiz");
       const found = score(JSON.parse(this.dataset.quiz), Object.fromEntries(new FormData(this.querySelector("form"))));
-      // Who reaches nothing stands at the first stage: there is none below it.
+      // Who reaches nothing stands at the first band: there is none below it.
       const [low, high] = [found.low, found.high].map(number => Math.max(1, number));
       const is = new Set(["none"]);
       if (found.low !== null) {

@@ -96,22 +96,22 @@ if (!customElements.get("atlas-pair")) {
         this.pages = this.dataset.pages + framework.id + "/";
         for (const row of rows(framework, theme)) {
           const made = this.filled("row", row);
-          const cell = (...stage) => this.cell(row.parts, ...stage);
-          made.firstChild.append(...row.parts ? [...table.querySelectorAll("[data-stage]")].map(cell) : [this.filled("silent", row)]);
+          const cell = (...band) => this.cell(row.parts, ...band);
+          made.firstChild.append(...row.parts ? [...table.querySelectorAll("[data-band]")].map(cell) : [this.filled("silent", row)]);
           table.querySelector("tbody").append(made);
         }
       }
       return table;
     }
 
-    /* As in generator/pages/stages.py. */
-    cell(parts, stage, index, stages) {
-      const shares = ({ span }) => stages.map((_, at) => Math.min(span.to, at + 1) - Math.max(span.from, at));
+    /* As in generator/pages/bands.py. */
+    cell(parts, band, index, bands) {
+      const shares = ({ span }) => bands.map((_, at) => Math.min(span.to, at + 1) - Math.max(span.from, at));
       const here = parts.filter((part) => shares(part).indexOf(Math.max(...shares(part))) === index);
       const pieces = here[0] ? here : parts.filter((part) => shares(part)[index] > 0);
-      const made = this.filled("cell", { title: stage.textContent }).firstChild;
+      const made = this.filled("cell", { title: band.textContent }).firstChild;
       made.dataset.level = index + 1;
-      made.className = stage.className + (here[0] ? "" : pieces[0] ? " a-reach" : " a-gap");
+      made.className = band.className + (here[0] ? "" : pieces[0] ? " a-reach" : " a-gap");
       made.append(...pieces.map((part) => this.filled(here[0] ? "text" : "reaching", part)));
       return made;
     }

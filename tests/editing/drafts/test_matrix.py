@@ -45,7 +45,7 @@ def imported(content: bytes, form: Format) -> Imported:
 def written(found: Imported, framework: Framework) -> dict[str, Any]:
     """The file that an import writes, read again."""
     assert found.matrix is not None
-    outset = Outset(framework.id, framework.source_language, stages=["One", "Two"])
+    outset = Outset(framework.id, framework.source_language, bands=["One", "Two"])
     data = complete(found.matrix.data, outset, words, places_known=found.has_keys)
     assert schema_problems_of(data, found.matrix, "table") == ()
     tree = read_tree(file_of(data, outset, words).encode(), "x.yaml")

@@ -25,7 +25,7 @@ REDIRECTS = Redirects.model_validate(
         ("mill/overshot", "mill/undershot", "mill/layers/wheel/variants/undershot"),
         ("themes/people", "themes/crowd", "themes/crowd"),
         ("glossary/berth", "glossary/mooring", "glossary/terms/mooring"),
-        ("reference-scale/ebb", "low", "reference-scale/stages/low"),
+        ("reference-scale/ebb", "low", "reference-scale/bands/low"),
         ("harbour--lantern/pier-candle", "first", "crosswalks/harbour--lantern/mappings/first"),
         ("harbour/pier", "harbour/plank", "harbour/levels/plank"),
     ],
