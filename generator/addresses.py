@@ -80,6 +80,7 @@ PAGES = (
     AddressKind("frameworks/{0}/layers/{1}/", ("{0}/layers/{1}",)),
     AddressKind("crosswalks/{0}--{1}/", ("{0}", "{1}")),
     AddressKind("themes/{0}/", ("themes/{0}",)),
+    AddressKind("findings/{0}/", ("reference-scale/bands/{0}",)),
     AddressKind("quiz/{0}/", ("{0}",)),
     AddressKind("quiz/{0}/embed/", ("{0}",)),
 )
@@ -100,6 +101,7 @@ ANCHORS = (
     AddressKind("crosswalks/#band-{0}", ("reference-scale/bands/{0}",)),
     AddressKind("crosswalks/{0}--{1}/#{2}", ("crosswalks/{0}--{1}/mappings/{2}",)),
     AddressKind("themes/#{0}", ("themes/{0}",)),
+    AddressKind("findings/#{0}", ("findings/{0}",)),
     AddressKind("glossary/#{0}", ("glossary/terms/{0}",)),
     AddressKind("sources/#{0}", ("{0}",)),
 )

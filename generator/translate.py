@@ -86,6 +86,7 @@ def view(atlas: Atlas, language: str, catalogues: Catalogues) -> View:
                 localise(shared.themes, SHARED_DOMAIN, shared.themes.source_language),
                 localise(shared.scale, SHARED_DOMAIN, shared.scale.source_language, "reference-scale."),
                 localise(shared.glossary, SHARED_DOMAIN, shared.glossary.source_language, "glossary."),
+                localise(shared.findings, SHARED_DOMAIN, shared.findings.source_language),
             ),
         ),
         tuple(gaps),
@@ -111,5 +112,6 @@ def sources(atlas: Atlas) -> Iterator[tuple[str, str, Record, str]]:
     yield SHARED_DOMAIN, "", shared.themes, shared.themes.source_language
     yield SHARED_DOMAIN, "reference-scale.", shared.scale, shared.scale.source_language
     yield SHARED_DOMAIN, "glossary.", shared.glossary, shared.glossary.source_language
+    yield SHARED_DOMAIN, "", shared.findings, shared.findings.source_language
     for crosswalk in atlas.crosswalks:
         yield SHARED_DOMAIN, f"crosswalks.{crosswalk.key}.", crosswalk, crosswalk.source_language

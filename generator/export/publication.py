@@ -1,6 +1,7 @@
 """Give every export what it needs: labels, texts per language, and the bytes of JSON and CSV files."""
 
 import csv
+import datetime
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -123,6 +124,8 @@ def _data(value: Any) -> Any:
         return data_of(value)
     if isinstance(value, tuple):
         return [_data(item) for item in value]
+    if isinstance(value, datetime.date):
+        return value.isoformat()
     if isinstance(value, dict):
         return [{"id": key, "text": text} for key, text in value.items()]
     return value

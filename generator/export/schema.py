@@ -43,6 +43,7 @@ _FILES = (
     ("*/themes.json", "themes"),
     ("*/reference-scale.json", "reference-scale"),
     ("*/glossary.json", "glossary"),
+    ("*/findings.json", "findings"),
     ("crosswalks/index.json", "crosswalk-index"),
     ("crosswalks/all.json", "crosswalks"),
     ("crosswalks/*.json", "crosswalk"),

@@ -14,6 +14,7 @@ from generator.load.tree import MAX_BYTES, Path, Positions, read_tree, too_large
 from generator.model import (
     Atlas,
     Crosswalk,
+    Findings,
     Framework,
     Glossary,
     Record,
@@ -34,7 +35,7 @@ SHARED_FILES: dict[str, type[Record]] = {
 }
 """What every project has beside its frameworks."""
 
-OPTIONAL_FILES: dict[str, type[Record]] = {"redirects.yaml": Redirects}
+OPTIONAL_FILES: dict[str, type[Record]] = {"findings.yaml": Findings, "redirects.yaml": Redirects}
 """What a project may have."""
 
 
@@ -64,6 +65,7 @@ class Loaded:
     themes: Document[Themes] | None = None
     scale: Document[ReferenceScale] | None = None
     glossary: Document[Glossary] | None = None
+    findings: Document[Findings] | None = None
     redirects: Document[Redirects] | None = None
     broken: tuple[str, ...] = ()
 
@@ -73,14 +75,15 @@ class Loaded:
             raise ValueError("the shared files are missing: validate before building")
         frameworks = sorted((document.record for document in self.frameworks), key=lambda record: record.id)
         crosswalks = sorted((document.record for document in self.crosswalks), key=lambda record: record.key)
-        shared = SharedData(self.themes.record, self.scale.record, self.glossary.record)
+        findings = self.findings.record if self.findings else Findings()
+        shared = SharedData(self.themes.record, self.scale.record, self.glossary.record, findings)
         redirects = self.redirects.record if self.redirects else Redirects()
         return Atlas(tuple(frameworks), shared, tuple(crosswalks), redirects)
 
     @property
     def documents(self) -> tuple[Document[Any], ...]:
         """Every file that was read."""
-        shared = (self.themes, self.scale, self.glossary, self.redirects)
+        shared = (self.themes, self.scale, self.glossary, self.findings, self.redirects)
         return (*self.frameworks, *self.crosswalks, *(item for item in shared if item is not None))
 
     @cached_property
@@ -145,13 +148,14 @@ def load_contents(
         )
     frameworks = _found(read(path, Framework) for path in top if path.name not in known)
     crosswalks = _found(read(path, Crosswalk) for path in paths if path.parent.name == "crosswalks")
-    themes, scale, glossary, redirects = (shared.get(name) for name in known)
+    themes, scale, glossary, findings, redirects = (shared.get(name) for name in known)
     loaded = Loaded(
         frameworks,
         crosswalks,
         themes,  # type: ignore[arg-type]
         scale,  # type: ignore[arg-type]
         glossary,  # type: ignore[arg-type]
+        findings,  # type: ignore[arg-type]
         redirects,  # type: ignore[arg-type]
         tuple(broken),
     )

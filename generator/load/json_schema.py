@@ -7,7 +7,16 @@ import textwrap
 from collections.abc import Mapping
 from itertools import pairwise
 
-from generator.model import Crosswalk, Framework, Glossary, Record, Redirects, ReferenceScale, Themes
+from generator.model import (
+    Crosswalk,
+    Findings,
+    Framework,
+    Glossary,
+    Record,
+    Redirects,
+    ReferenceScale,
+    Themes,
+)
 
 KINDS: Mapping[str, type[Record]] = {
     "framework": Framework,
@@ -15,6 +24,7 @@ KINDS: Mapping[str, type[Record]] = {
     "themes": Themes,
     "reference-scale": ReferenceScale,
     "glossary": Glossary,
+    "findings": Findings,
     "redirects": Redirects,
 }
 

@@ -18,10 +18,11 @@ from generator.model.crosswalk import (
     Status,
     status_of,
 )
+from generator.model.findings import Finding, FindingKind, Findings, Position
 from generator.model.framework import Claim, Framework, Point, Question, ThemeTexts, Transition
 from generator.model.levels import Dimension, Group, Layer, Level, Span, Variant
 from generator.model.names import Mention, Name, home_of, meanings, mentions
-from generator.model.paths import texts_on
+from generator.model.paths import found_at, texts_on
 from generator.model.shared import Band, Glossary, Redirect, Redirects, ReferenceScale, Term, Theme, Themes
 from generator.model.source import Reference, Source
 
@@ -35,6 +36,9 @@ __all__ = [
     "Crosswalk",
     "Dimension",
     "Extent",
+    "Finding",
+    "FindingKind",
+    "Findings",
     "Framework",
     "Glossary",
     "Group",
@@ -46,6 +50,7 @@ __all__ = [
     "Name",
     "NoCounterpart",
     "Point",
+    "Position",
     "Property",
     "Question",
     "Rationale",
@@ -67,6 +72,7 @@ __all__ = [
     "Transition",
     "Translatable",
     "Variant",
+    "found_at",
     "home_of",
     "meanings",
     "mentions",

@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args, get_origin
 from generator.model.base import IdPath, OwnId, Record, RefersTo, step_of
 from generator.model.crosswalk import Crosswalk, NoCounterpart
 from generator.model.fields import annotation_of, bare_of
+from generator.model.findings import Findings
 from generator.model.framework import Framework
 from generator.model.shared import Glossary, ReferenceScale, Themes
 
@@ -19,6 +20,7 @@ Role = Literal["given", "used", "path", "former"]
 
 ROOTS: Mapping[str, type[Record]] = {
     "themes": Themes,
+    "findings": Findings,
     "reference-scale": ReferenceScale,
     "glossary": Glossary,
     "crosswalks": Crosswalk,
@@ -66,8 +68,8 @@ def meanings(name: Name) -> tuple[tuple[Name, ...], ...] | None:
     try:
         if root is None:
             return ((name[:1],), *_steps_in(Framework, name[1:], name[:1]))
-        if root is Themes:
-            return tuple(_steps_in(Themes, name, ()))
+        if root in (Themes, Findings):
+            return tuple(_steps_in(root, name, ()))
         if root is Crosswalk:
             pair = _key(Crosswalk, name[1], name[:2]) if len(name) > 1 else ()
             return ((), *([pair] if pair else ()), *_steps_in(Crosswalk, name[2:], name[:2]))

@@ -1,7 +1,27 @@
-"""Find the texts that a path of ids leads to."""
+"""Find what a path of ids leads to in a framework: anything, or the texts of its levels."""
 
-from generator.model.base import Texts
+from collections.abc import Mapping
+from typing import Any
+
+from generator.model.base import Record, Texts
 from generator.model.framework import Framework
+
+
+def found_at(framework: Framework, path: str) -> Any:
+    """Find the record or text that a path such as `harbour/levels/pier/signs/one-plank` leads to.
+
+    None where it leads to nothing, or to a whole list.
+    """
+    home, *steps = path.split("/")
+    found: Any = framework if home == framework.id else None
+    for step in steps:
+        if isinstance(found, Record):
+            found = getattr(found, step, None)
+        elif isinstance(found, Mapping):
+            found = found.get(step)
+        else:
+            found = next((item for item in found or () if getattr(item, "key", None) == step), None)
+    return found if isinstance(found, Record | str) else None
 
 
 def texts_on(framework: Framework, path: str) -> tuple[tuple[str, str], ...]:

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from generator.addresses import page_address_kind
-from generator.pages import comparing, framework, moved, open_texts, overview, quizzes, reference, themes
+from generator.pages import (
+    comparing,
+    findings,
+    framework,
+    moved,
+    open_texts,
+    overview,
+    quizzes,
+    reference,
+    themes,
+)
 from generator.pages.sitedata import SiteData
 from generator.problems import say
 
@@ -67,6 +77,10 @@ def _pairs(site: SiteData) -> Iterator[Ids]:
     yield from site.walks.pairs
 
 
+def _bands(site: SiteData) -> Iterator[Ids]:
+    yield from ((band.id,) for band in site.atlas.shared.scale.bands)
+
+
 def _themes(site: SiteData) -> Iterator[Ids]:
     yield from ((theme.id,) for theme in site.atlas.shared.themes.themes)
 
@@ -89,6 +103,8 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     PageKind("crosswalks", "crosswalks/", _once, comparing.crosswalks, found_by="head"),
     PageKind("crosswalk", "crosswalks/{}--{}/", _pairs, comparing.crosswalk, PAIR, found_by="head"),
     PageKind("compare", "compare/", _once, comparing.compare, found_by="head"),
+    PageKind("findings", "findings/", _once, findings.findings),
+    PageKind("band", "findings/{}/", _bands, findings.band, found_by="head"),
     PageKind("themes", "themes/", _once, themes.themes),
     PageKind("theme", "themes/{}/", _themes, themes.theme, found_by="head"),
     PageKind("quizzes", "quiz/", _once, quizzes.quizzes, found_by="head"),
@@ -115,6 +131,7 @@ NAVIGATION = (
     ("", say("Home")),
     ("frameworks/", say("Frameworks")),
     ("crosswalks/", say("Crosswalks")),
+    ("findings/", say("Findings")),
     ("themes/", say("Themes")),
     ("quiz/", say("Quiz")),
     ("glossary/", say("Glossary")),

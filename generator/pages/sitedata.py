@@ -38,6 +38,7 @@ class SiteData:
             shared.themes,
             shared.scale,
             shared.glossary,
+            shared.findings,
         )
         return frozenset(item.name for record in records for item in mentions(record) if item.role == "given")
 

@@ -90,8 +90,11 @@ def theme(site: SiteData, theme_id: str) -> Mapping[str, Any]:
     }
 
 
-def rows(site: SiteData, theme: Theme) -> list[ThemeRow]:
-    """List the dimensions and layers on a theme, and what levels say on it, framework by framework."""
+def rows(site: SiteData, theme: Theme, steps: bool = True) -> list[ThemeRow]:
+    """List the dimensions and layers on a theme, and what levels say on it, framework by framework.
+
+    Without `steps`, what to do to leave a level is left out.
+    """
     bands = site.atlas.shared.scale.length
     found = []
     for framework in site.atlas.frameworks:
@@ -100,14 +103,14 @@ def rows(site: SiteData, theme: Theme) -> list[ThemeRow]:
                 if theme.id in item.themes:
                     cells = _cells(site, framework, item.id)
                     found.append(ThemeRow(part, cells, places(cells or (part,), bands)))
-        said = _said(site, framework, theme.id)
+        said = _said(site, framework, theme.id, steps)
         if said:
             whole = site.parts.part(End(framework.id, "all", ()))
             found.append(ThemeRow(whole, said, places(said, bands)))
     return found
 
 
-def _said(site: SiteData, framework: Framework, theme_id: str) -> tuple[Part, ...]:
+def _said(site: SiteData, framework: Framework, theme_id: str, steps: bool) -> tuple[Part, ...]:
     """What levels say on a theme: each text as a part with its level, from the lowest level up."""
     levels = site.parts.of(framework, "levels")
     texts = [
@@ -115,6 +118,7 @@ def _said(site: SiteData, framework: Framework, theme_id: str) -> tuple[Part, ..
         for item in framework.on_themes
         if item.theme == theme_id
         for path in item.items
+        if steps or path.split("/")[1] != "transitions"
         for level, text in texts_on(framework, path)
     ]
     return tuple(

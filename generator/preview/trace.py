@@ -66,7 +66,8 @@ def traced(view: View, loaded: Loaded) -> tuple[View, Sequence[Origin]]:
     documents = {(type(item.record), item.record.key): item for item in loaded.documents}
 
     def texts_of(record: _Content, domain: str, prefix: str = "") -> _Content:
-        return _Tracer(documents[type(record), record.key], domain, origins).record(record, prefix, ())
+        document = documents.get((type(record), record.key))  # a project may lack a file
+        return _Tracer(document, domain, origins).record(record, prefix, ()) if document else record
 
     atlas, shared = view.atlas, view.atlas.shared
     found = replace(
@@ -79,6 +80,7 @@ def traced(view: View, loaded: Loaded) -> tuple[View, Sequence[Origin]]:
             texts_of(shared.themes, SHARED_DOMAIN),
             texts_of(shared.scale, SHARED_DOMAIN, "reference-scale."),
             texts_of(shared.glossary, SHARED_DOMAIN, "glossary."),
+            texts_of(shared.findings, SHARED_DOMAIN),
         ),
     )
     return replace(view, atlas=found), origins

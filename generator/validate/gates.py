@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.model import Atlas, Framework
 from generator.problems import Message, say
 from generator.validate.crosswalk_coverage import unjudged_overlaps
+from generator.validate.findings import speaking
 
 
 def gates(atlas: Atlas) -> Iterator[Message]:
@@ -22,6 +23,17 @@ def gates(atlas: Atlas) -> Iterator[Message]:
     yield say(
         "Themes on which a framework has neither text nor reason: %(count)s.",
         count=sum(len(unanswered_themes(atlas, framework)) for framework in atlas.frameworks),
+    )
+
+    findings = atlas.shared.findings.findings
+    yield say(
+        "Findings without texts: %(count)s.",
+        count=sum(not speaking(item) for item in findings if item.kind != "silence"),
+    )
+    yield say("Findings without reviewer: %(count)s.", count=sum(not item.reviewer for item in findings))
+    yield say(
+        "Findings that pass over a framework: %(count)s.",
+        count=sum(len(atlas.frameworks) > len({*speaking(item), *item.silent}) for item in findings),
     )
 
 

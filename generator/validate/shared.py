@@ -10,11 +10,12 @@ from generator.validate.frameworks import dangling, items_of
 
 
 def shared_ids_are_unique(loaded: Loaded) -> Iterator[Problem]:
-    """No theme, band or term has the id of another."""
+    """No theme, band, term or finding has the id of another."""
     lists: tuple[tuple[Document[Any] | None, str], ...] = (
         (loaded.themes, "themes"),
         (loaded.scale, "bands"),
         (loaded.glossary, "terms"),
+        (loaded.findings, "findings"),
     )
     for document, name in lists:
         seen: set[str] = set()

@@ -223,7 +223,7 @@ _DONE: Mapping[str, Callable[[Path], object]] = {
     "I716": _workbook(lambda book, sheet: sheet.write_number("C2", 0.8)),
     "I717": _workbook(lambda book, sheet: sheet.write_formula("C2", "=#REF!", None, "#REF!")),
     "I718": _workbook(lambda book, sheet: sheet.set_row(1, None, None, {"hidden": True})),
-    "R802": lambda project: replace(project / HARBOUR, "- id: most-stay", "- id: pier"),
+    "R802": lambda project: replace(project / HARBOUR, "- id: has-pilots", "- id: pier"),
     "R809": _leave_a_catalogue_behind,
     "C604": lambda project: None,
     "P500": lambda project: None,

@@ -33,7 +33,9 @@ def test_every_file_of_the_design_is_published() -> None:
     for language in ("en", "nl"):
         expected |= {f"{language}/frameworks/{name}.{end}" for name in names for end in ("json", "csv")}
         expected |= {f"{language}/quizzes/{name}.json" for name in names}
-        expected |= {f"{language}/{name}.json" for name in ("themes", "reference-scale", "glossary")}
+        expected |= {
+            f"{language}/{name}.json" for name in ("themes", "reference-scale", "glossary", "findings")
+        }
 
     assert {path for path in FILES if not path.startswith("schemas/")} == expected
 

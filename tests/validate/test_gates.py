@@ -20,6 +20,16 @@ def test_overlaps_that_nobody_judged_and_mappings_that_nobody_checked_are_counte
     assert found[:2] == ["Level pairs that overlap without judgement: 1.", "Mappings without reviewer: 1."]
 
 
+def test_findings_that_nobody_checked_or_that_pass_over_a_framework_are_counted() -> None:
+    data = loaded_project().atlas()
+
+    assert [gate.text() for gate in gates(data)][3:] == [
+        "Findings without texts: 0.",
+        "Findings without reviewer: 2.",
+        "Findings that pass over a framework: 1.",
+    ]
+
+
 def test_themes_without_a_text_or_a_reason_are_counted() -> None:
     data = loaded_project().atlas()
 

@@ -11,7 +11,7 @@ from generator.export.shapes.framework import FrameworkEntry, shape_of
 from generator.export.shapes.index import Index
 from generator.export.shapes.quiz import Quiz
 from generator.export.shapes.shared import Redirect, Scale
-from generator.model import Framework, Glossary, Themes
+from generator.model import Findings, Framework, Glossary, Themes
 
 ROOTS: dict[str, Any] = {
     "index": Index,
@@ -20,6 +20,7 @@ ROOTS: dict[str, Any] = {
     "themes": shape_of(Themes),
     "reference-scale": Scale,
     "glossary": shape_of(Glossary),
+    "findings": shape_of(Findings),
     "redirects": list[Redirect],
     "quiz": Quiz,
     "crosswalk": Crosswalk,

@@ -44,6 +44,7 @@ _SAID: Mapping[type[model.Record], str] = {
     model.Term: "A term of the field.",
     model.Themes: "All themes in one language.",
     model.Glossary: "All terms in one language.",
+    model.Findings: "All findings in one language.",
 }
 """What a reader of the data is told of a record, where that is something else than an editor is told."""
 
@@ -58,6 +59,8 @@ _BESIDE: Mapping[tuple[type[model.Record], str], Mapping[str, Any]] = {
     (model.Themes, "themes"): _FALLBACKS,
     (model.Glossary, ""): _LANGUAGE,
     (model.Glossary, "terms"): _FALLBACKS,
+    (model.Findings, ""): _LANGUAGE,
+    (model.Findings, "findings"): _FALLBACKS,
 }
 """What a file says besides its record, or otherwise, by the field of the model before it, if any."""
 
@@ -69,7 +72,7 @@ def shape_of(kind: type[model.Record]) -> type[Shape]:
     for name, info in kind.model_fields.items():
         fields[name] = (_published(annotation_of(info)), Field(alias=info.alias) if info.alias else ...)
         fields |= _BESIDE.get((kind, name), {})
-    base = Licensed if kind in (model.Framework, model.Themes, model.Glossary) else Shape
+    base = Licensed if kind in (model.Framework, model.Themes, model.Glossary, model.Findings) else Shape
     return create_model(kind.__name__, __base__=base, __doc__=_SAID.get(kind, kind.__doc__), **fields)
 
 

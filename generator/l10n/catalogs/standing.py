@@ -133,6 +133,9 @@ def _shared(context: str, atlas: Atlas) -> Standing:
     shared = atlas.shared
     if steps[0] == "themes":
         return Standing(f"theme {_title(_find(shared.themes.themes, steps[1]))}", f"themes/{steps[1]}/")
+    if steps[0] == "findings":
+        found = _find(shared.findings.findings, steps[1])
+        return Standing(f"finding: {_title(found)}", f"findings/#{steps[1]}")
     if steps[0] == "glossary":
         term = _find(shared.glossary.terms, steps[2])
         return Standing(f"glossary: {_title(term)}", f"glossary/#{steps[2]}")
@@ -143,7 +146,7 @@ def _shared(context: str, atlas: Atlas) -> Standing:
         return Standing("quick check", "quiz/#check")
     if steps[1] == "bands":
         words = f"reference scale: band {_title(_find(shared.scale.bands, steps[2]))}"
-        return Standing(words, f"crosswalks/#band-{steps[2]}")
+        return Standing(words, f"findings/{steps[2]}/")
     return Standing("reference scale", "crosswalks/#scale")
 
 

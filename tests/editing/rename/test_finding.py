@@ -42,8 +42,13 @@ def test_a_short_form_is_found(old: str, new: str, name: str) -> None:
     [
         ("harbour/peer", "x", "R801", "Did you mean 'harbour/pier'?"),
         ("harbuor", "x", "R801", "Did you mean 'harbour'?"),
-        ("pier", "x", "R801", "Known here: harbour, lantern, mill, themes, reference-scale, glossary"),
-        ("", "x", "R801", "Known here: harbour, lantern, mill, themes, reference-scale, glossary"),
+        (
+            "pier",
+            "x",
+            "R801",
+            "Known here: harbour, lantern, mill, themes, reference-scale, glossary, findings",
+        ),
+        ("", "x", "R801", "Known here: harbour, lantern, mill, themes, reference-scale, glossary, findings"),
         ("crosswalks/harbour--lantern", "x", "R801", None),
         (
             "harbour/pier",
