@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.crosswalk import End
-from generator.model import Finding, Framework, Position, Theme, found_at
+from generator.model import Finding, Framework, Position, Record, Theme, found_at
 from generator.pages import themes
 from generator.pages.bands import band_of
 from generator.pages.sitedata import SiteData
@@ -117,7 +117,8 @@ def _ground(site: SiteData, path: str) -> Ground:
         part = site.parts.part(End(home, kind, tuple(ids[: 2 if kind == "cells" else 1])))
         return Ground(framework, kind, part, part.title, (), part.address)
     record = found_at(framework, "/".join((home, kind, ids[0])))
-    title = getattr(record, "title", None) or getattr(record, "figure", None) or ""
+    titles = vars(record) if isinstance(record, Record) else {}
+    title = titles.get("title") or titles.get("figure") or ""
     ends = tuple(
         site.parts.part(End(home, "levels", (id_,))) for id_ in ids[0].split("--") if kind == "transitions"
     )

@@ -53,10 +53,12 @@ def _anchors_beside(site: SiteData, here: AddressKind, ids: Ids) -> set[str]:
 
 
 def _title(site: SiteData, name: list[str]) -> str:
-    """Say what a reader calls a framework, a part of one, or a theme."""
+    """Say what a reader calls a framework, a part of one, a theme, or a band of the scale."""
     first, *rest = name
     if first == "themes":
         items: Iterable[Record] = site.atlas.shared.themes.themes
+    elif first == "reference-scale":
+        items = site.atlas.shared.scale.bands
     elif rest:
         items = getattr(site.atlas.framework(first), rest[0])
     else:

@@ -33,6 +33,8 @@ PAGE_TYPES: Mapping[str, str] = {
     "crosswalks": "crosswalks/",
     "crosswalk": "crosswalks/[^/]+--[^/]+/",
     "comparison": "compare/",
+    "findings": "findings/",
+    "band": "findings/[^/]+/",
     "themes": "themes/",
     "theme": "themes/[^/]+/",
     "quizzes": "quiz/",

@@ -38,6 +38,8 @@ redirects:
     to: glossary/terms/berth
   - from: reference-scale/bands/low
     to: reference-scale/bands/ebb
+  - from: findings/gales
+    to: findings/storms
   - from: crosswalks/harbour--lantern/mappings/plank-candle
     to: crosswalks/harbour--lantern/mappings/pier-candle
 """
@@ -53,6 +55,7 @@ MOVED = {
     "quiz/bay/": "quiz/harbour/",
     "quiz/bay/embed/": "quiz/harbour/embed/",
     "themes/crowd/": "themes/people/",
+    "findings/low/": "findings/ebb/",
 }
 ANCHORS = {
     "frameworks/harbour/": ("crew-plank", "hands-plank", "hands-pier", "charts-plank", "step-plank--dock"),
@@ -66,6 +69,7 @@ ANCHORS = {
     "sources/": ("bay",),
     "themes/": ("crowd",),
     "glossary/": ("mooring",),
+    "findings/": ("gales",),
 }
 FOLDERS = ("", "nl/")
 

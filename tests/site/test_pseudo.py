@@ -209,7 +209,9 @@ def borrowed(page: Page, shown: Shown) -> bool:
 
 def names() -> Iterator[str]:
     """What no translator is given: the data's names and compound ids, its dates and languages by CLDR."""
-    for _, _, record, source_language in sources(load(PROJECT / "frameworks")[0].atlas()):
+    atlas = load(PROJECT / "frameworks")[0].atlas()
+    yield from (word for finding in atlas.shared.findings.findings for word in finding.absent)
+    for _, _, record, source_language in sources(atlas):
         yield from (str(locale_of(tag).languages[source_language]) for tag in PSEUDO)
         for value in values(record):
             if isinstance(value, datetime.date):

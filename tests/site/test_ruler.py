@@ -7,7 +7,8 @@ from tests.site.conftest import Open
 
 # Of each word of a name: on how many lines its letters stand.
 BROKEN = r"""() => [...document.querySelectorAll(".a-ruler__bands li")].flatMap(band => {
-    const text = [...band.childNodes].find(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    const nodes = [...(band.querySelector("a") ?? band).childNodes];
+    const text = nodes.find(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
     const range = document.createRange();
     return [...text.data.matchAll(/[^\s-]+/g)].filter(word => {
         range.setStart(text, word.index);
