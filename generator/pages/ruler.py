@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.model import Band, Framework
+from generator.pages.bands import band_of
 from generator.parts import Part, Parts
 
 LABEL, LANE, GAP = 24, 32, 14
@@ -38,6 +39,24 @@ class Ruler:
     bands: tuple[Band, ...]
     ticks: tuple[float, ...]
     height: int
+
+    @property
+    def overlaps(self) -> bool:
+        """Whether levels of one framework share a stretch, so that one stands below the other."""
+        return any(
+            bar.y != row.bars[0].y for row in self.rows for bar in row.bars if bar.part.word != "layer"
+        )
+
+    @property
+    def apart(self) -> tuple[int, int] | None:
+        """The level number whose levels lie in most different bands, and in how many; None below two."""
+        bands: dict[int, set[int]] = {}
+        for row in self.rows:
+            for bar in row.bars:
+                if bar.part.word != "layer" and bar.part.number:
+                    bands.setdefault(bar.part.number, set()).add(band_of(bar.part, len(self.bands)))
+        number = max(bands, key=lambda number: (len(bands[number]), -number), default=0)
+        return (number, len(bands[number])) if number and len(bands[number]) > 1 else None
 
 
 def ruler(frameworks: Iterable[Framework], parts: Parts, only: Part | None = None) -> Ruler:
