@@ -7,6 +7,7 @@ from typing import Any, get_args
 from generator.crosswalk import EVERY_PAIR_UP_TO, End, Link
 from generator.model import Framework, NoCounterpart, Relation, Theme
 from generator.pages.framework import themes_of
+from generator.pages.matches import bridge, matches
 from generator.pages.ruler import ruler
 from generator.pages.sitedata import SiteData
 from generator.parts import Part
@@ -79,6 +80,8 @@ def crosswalk(site: SiteData, one: str, other: str) -> Mapping[str, Any]:
         "left": left,
         "right": right,
         "ruler": ruler((left, right), site.parts),
+        "matches": (matches(site, left, right), matches(site, right, left)),
+        "bridge_of": bridge(site, left, right),
         "curated": [line for line in lines if line.there.origin == "curated"],
         "derived": [line for line in lines if line.there.origin == "derived"],
         "alone": [(left, right, _alone(site, left, right)), (right, left, _alone(site, right, left))],

@@ -98,16 +98,19 @@ def test_swapping_mirrors_sides_and_sentences(pair: Page, server: Server, tab: T
     first = tab.locator("[data-kind]").first
     names = first.locator(".a-pair__name")
     before = names.all_inner_texts()
-    there = first.locator(".a-pair__why > p").inner_text()
+    sentence = first.locator("details > p[id] [data-there]")
+    there = sentence.text_content()
     first.locator("summary").click()
     tab.locator("[name=swap]").check()
     assert names.all_inner_texts() == before[::-1]
-    assert first.locator(".a-pair__why > p").inner_text() != there
-    assert there in first.locator("details").inner_text()
+    swapped = first.locator("details > p[id]")
+    assert swapped.text_content() != there
+    assert there
+    assert there in (first.locator("details").text_content() or "")
     assert axe(tab) == []
     tab.locator("[name=swap]").uncheck()
     assert names.all_inner_texts() == before
-    assert first.locator(".a-pair__why > p").inner_text() == there
+    assert sentence.text_content() == there
 
 
 def test_a_pairs_address_brings_the_choice_back(pair: Page, server: Server, tab: Tab) -> None:
@@ -136,6 +139,29 @@ def test_a_permanent_address_opens_and_marks_its_relation(pair: Page, server: Se
     assert axe(tab) == []
 
 
+def test_every_reason_opens_at_once_and_closes_again(pair: Page, server: Server, tab: Tab) -> None:
+    tab.goto(server.url(pair))
+    reasons = tab.locator("[data-kind] details")
+    tab.locator("[data-open]").click()
+    assert tab.locator("[data-kind] details[open]").count() == reasons.count()
+    tab.locator("[data-open]").click()
+    assert tab.locator("[data-kind] details[open]").count() == 0
+
+
+def test_a_match_in_the_summary_leads_to_its_reason(pair: Page, server: Server, tab: Tab) -> None:
+    tab.goto(server.url(pair))
+    match = tab.locator(".a-closest td a").first
+    address = match.evaluate("link => link.hash")
+    match.click()
+    expect(tab.locator(f"details:has([id='{address[1:]}'])")).to_have_attribute("open", "")
+
+
+def test_a_phone_reads_the_largest_pair_in_ten_screens(pair: Page, server: Server, browser: Browser) -> None:
+    with new_tab(browser, 360) as phone:
+        phone.goto(server.url(pair))
+        assert phone.evaluate("document.documentElement.scrollHeight") <= 10 * 800
+
+
 def test_a_citation_can_be_copied(pair: Page, server: Server, tab: Tab) -> None:
     tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
     tab.goto(server.url(pair))
@@ -143,7 +169,7 @@ def test_a_citation_can_be_copied(pair: Page, server: Server, tab: Tab) -> None:
     item.locator("summary").click()
     item.locator("[data-clipboard-target]").click()
     copied = tab.evaluate("navigator.clipboard.readText()")
-    assert item.locator(".a-pair__why > p").inner_text() in copied
+    assert item.locator("details > p[id]").inner_text() in copied
     assert copied.strip().endswith(item.locator("[data-link]").evaluate("link => link.href"))
 
 

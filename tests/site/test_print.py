@@ -1,7 +1,8 @@
-"""On paper: a matrix fills two landscape pages, and a dark screen prints light."""
+"""On paper: a matrix fills two landscape pages, a crosswalk eight, and a dark screen prints light."""
 
 import re
 
+import pytest
 from playwright.sync_api import Browser
 
 from tests.site.built import Page, Site
@@ -34,6 +35,19 @@ def test_a_matrix_of_five_by_eight_fills_two_landscape_pages(
 
     assert all(width > height for width, height in whole)
     assert len(matrix) == 2
+
+
+@pytest.mark.parametrize("pair", ["clearhead--fasenmodel", "clearhead--sitecore-cxm"])
+def test_a_crosswalk_prints_on_at_most_eight_pages(
+    pair: str, site: Site, server: Server, browser: Browser
+) -> None:
+    tab = browser.new_page()
+    tab.goto(server.url(site.pages[f"crosswalks/{pair}/"]), wait_until="networkidle")
+
+    pages = paper_sizes(tab.pdf(prefer_css_page_size=True, format="A4"))
+    tab.close()
+
+    assert 3 <= len(pages) <= 8
 
 
 def test_a_dark_screen_prints_light(site: Site, server: Server, browser: Browser) -> None:

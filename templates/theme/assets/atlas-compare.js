@@ -44,6 +44,15 @@ if (!customElements.get("atlas-pair")) {
   }
 
   customElements.define("atlas-pair", class extends Choice {
+    connectedCallback() {
+      super.connectedCallback();
+      this.querySelector("[data-open]").onclick = () => {
+        const reasons = [...this.all("[data-kind] details")];
+        const open = reasons.some((reason) => !reason.open);
+        reasons.forEach((reason) => { reason.open = open; });
+      };
+    }
+
     show(chosen) {
       const swapped = chosen.some(([name]) => name === "swap");
       if (swapped !== !!this.swapped) this.swap();
@@ -60,12 +69,12 @@ if (!customElements.get("atlas-pair")) {
     }
 
     swap() {
-      const back = this.all("[data-back]");
-      this.all("[data-there]").forEach((there, index) => {
+      this.all("[data-there]").forEach((there) => {
+        const back = there.closest("[data-kind], section").querySelector(`[data-back="${there.dataset.there}"]`);
         const mark = new Text();
         there.replaceWith(mark);
-        back[index].replaceWith(there);
-        mark.replaceWith(back[index]);
+        back.replaceWith(there);
+        mark.replaceWith(back);
       });
     }
   });
