@@ -53,6 +53,8 @@ class Point(Record):
     """What it is, in a sentence or two."""
     themes: Items[ThemeId] = ()
     """Ids from `themes.yaml`: what it is about, so that it stands beside others."""
+    levels: Items[LevelId] = ()
+    """The ids of the levels that the source wants it for, so that their pages name it."""
 
 
 class Claim(Record):

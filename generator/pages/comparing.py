@@ -10,10 +10,14 @@ from generator.pages.framework import themes_of
 from generator.pages.matches import bridge, matches
 from generator.pages.ruler import ruler
 from generator.pages.sitedata import SiteData
+from generator.pages.themes import amounts
 from generator.parts import Part
 
 COMPARE_FROM, COMPARE_UP_TO = 2, 5
 """How many frameworks one comparison takes."""
+
+TELLING = 3
+"""How many themes are offered as examples."""
 
 SEARCH_FROM = 9
 """With this many frameworks the chooser can be searched."""
@@ -93,10 +97,21 @@ def crosswalk(site: SiteData, one: str, other: str) -> Mapping[str, Any]:
 
 
 def compare(site: SiteData) -> Mapping[str, Any]:
-    """Gather what the reader can choose from; the script makes the comparison from the published data."""
+    """Gather what the reader can choose from; the script makes the comparison from the published data.
+
+    It opens with the pair of which most has been judged; `telling` are themes of which most frameworks speak.
+    """
+    frameworks, themes = site.atlas.frameworks, site.atlas.shared.themes.themes
+    said = {theme.id: [amount.texts for amount in amounts(site, theme)] for theme in themes}
+    judged = {walk.key: len(walk.mappings) for walk in site.atlas.crosswalks}
     return {
-        "frameworks": site.atlas.frameworks,
-        "themes": site.atlas.shared.themes.themes,
+        "frameworks": frameworks,
+        "themes": themes,
+        "telling": sorted(themes, key=lambda theme: (said[theme.id].count(0), -sum(said[theme.id])))[
+            :TELLING
+        ],
+        "every": "&".join(f"with={framework.id}" for framework in frameworks),
+        "first": max(site.walks.pairs, key=lambda pair: judged.get("--".join(pair), 0), default=()),
         "bands": site.atlas.shared.scale.bands,
         "pairs": [tuple(map(site.atlas.framework, pair)) for pair in site.walks.pairs],
         "numbers": range(COMPARE_FROM, COMPARE_UP_TO + 1),

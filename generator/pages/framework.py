@@ -59,6 +59,7 @@ def level(site: SiteData, framework_id: str, level_id: str) -> Mapping[str, Any]
             for dimension in item.dimensions
             if level_id in item.cells.get(dimension.id, {})
         ],
+        "building_blocks": [point for point in item.capabilities if level_id in point.levels],
         "claims": [claim for claim in item.claims if level_id in claim.levels],
         "taken_for": [term for term in site.atlas.shared.glossary.terms if str(part.end) in term.at],
         "steps_up": [step for step in item.transitions if step.start == level_id],

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
 
 from tests.site.built import Page, Site
@@ -36,6 +36,15 @@ def pair(page_types: dict[str, Page], language: str, site: Site) -> Page:
 def compare(language: str, site: Site) -> Page:
     """The page for any selection."""
     return next(page for page in site.pages.values() if (page.language, page.path) == (language, "compare/"))
+
+
+def cleared(tab: Tab) -> list[Locator]:
+    """The frameworks to choose from, none of them chosen."""
+    boxes = tab.locator("[name=with]").all()
+    for box in boxes:
+        box.uncheck()
+    expect(tab.locator("[data-result] table")).to_have_count(0)
+    return boxes
 
 
 def status(tab: Tab) -> str:
@@ -203,9 +212,9 @@ def test_without_script_a_pair_is_the_full_list(pair: Page, server: Server, brow
 
 def test_two_to_five_frameworks_stand_side_by_side(compare: Page, server: Server, tab: Tab) -> None:
     tab.goto(server.url(compare))
-    boxes = tab.locator("[name=with]").all()
+    expect(tab.locator("[data-result] tbody tr")).to_have_count(2)
+    boxes = cleared(tab)
     words = {status(tab)}
-    assert tab.locator("[data-result] table").count() == 0
     for number, box in enumerate(boxes[:5], 1):
         box.check()
         expect(tab.locator("[data-result] tbody tr")).to_have_count(number if number > 1 else 0)
@@ -214,9 +223,19 @@ def test_two_to_five_frameworks_stand_side_by_side(compare: Page, server: Server
     assert axe(tab) == []
 
 
+def test_a_ready_made_selection_fills_the_comparison(compare: Page, server: Server, tab: Tab) -> None:
+    tab.goto(server.url(compare))
+    example = tab.locator("p[data-script] a")
+    example.first.click()
+    expect(tab.locator("[data-result] tbody tr")).to_have_count(tab.locator("[name=with]").count())
+    example.last.click()
+    expect(tab).to_have_url(re.compile("theme="))
+    assert tab.locator("select[name=theme]").input_value() in tab.url
+
+
 def test_a_theme_shows_dimensions_under_the_scales_bands(compare: Page, server: Server, tab: Tab) -> None:
     tab.goto(server.url(compare))
-    for box in tab.locator("[name=with]").all()[:3]:
+    for box in cleared(tab)[:3]:
         box.check()
     for theme in choices(tab, "theme"):
         tab.select_option("select[name=theme]", theme)
@@ -247,7 +266,7 @@ def test_a_comparison_says_the_same_as_the_theme_page(compare: Page, server: Ser
 
 def test_the_address_brings_the_comparison_back(compare: Page, server: Server, tab: Tab) -> None:
     tab.goto(server.url(compare))
-    for box in tab.locator("[name=with]").all()[1:4]:
+    for box in cleared(tab)[1:4]:
         box.check()
     result = tab.locator("[data-result]")
     expect(result.locator("table")).to_be_visible()
@@ -265,7 +284,7 @@ def test_the_address_brings_the_comparison_back(compare: Page, server: Server, t
 
 def test_two_frameworks_lead_to_their_pair_page(compare: Page, server: Server, tab: Tab) -> None:
     tab.goto(server.url(compare))
-    boxes = tab.locator("[name=with]").all()
+    boxes = cleared(tab)
     for box in boxes[:2]:
         box.check()
     link = tab.locator("[data-result] [data-pair]")
@@ -283,7 +302,7 @@ def test_texts_that_cannot_be_fetched_are_missed_aloud(
     with new_tab(browser, 1440) as tab:
         tab.route("**/api/**", lambda route: route.abort())
         tab.goto(server.url(compare))
-        for box in tab.locator("[name=with]").all()[:2]:
+        for box in cleared(tab)[:2]:
             box.check()
         words = tab.locator("template[data-part=said]").evaluate(
             "part => part.content.lastElementChild.textContent"
@@ -296,7 +315,7 @@ def test_texts_that_cannot_be_fetched_are_missed_aloud(
 def test_on_a_phone_one_band_can_be_picked(compare: Page, server: Server, browser: Browser) -> None:
     with new_tab(browser, 360, "dark") as tab:
         tab.goto(server.url(compare))
-        for box in tab.locator("[name=with]").all()[:2]:
+        for box in cleared(tab)[:2]:
             box.check()
         tab.locator("[data-result] [type=radio][value='2']").check(force=True)
         levels = tab.locator("[data-result] td:visible").evaluate_all(
@@ -309,7 +328,7 @@ def test_on_a_phone_one_band_can_be_picked(compare: Page, server: Server, browse
 
 def test_the_keyboard_is_enough_to_compare(compare: Page, server: Server, tab: Tab) -> None:
     tab.goto(server.url(compare))
-    tab.locator("[name=with]").first.focus()
+    cleared(tab)[0].focus()
     for _ in range(2):
         tab.keyboard.press("Space")
         tab.keyboard.press("Tab")
@@ -334,7 +353,7 @@ def test_both_survive_instant_navigation(compare: Page, server: Server, tab: Tab
     tab.goto(server.url(compare))
     tab.evaluate("window.sameDocument = true")
     for _ in range(2):
-        for box in tab.locator("[name=with]").all()[:2]:
+        for box in cleared(tab)[:2]:
             box.check()
         tab.locator("[data-result] [data-pair]").click()
         tab.wait_for_url("**/crosswalks/*--*/")
@@ -345,5 +364,5 @@ def test_both_survive_instant_navigation(compare: Page, server: Server, tab: Tab
         tab.wait_for_url("**/compare/**")
         expect(tab.locator("[data-result] table")).to_be_visible()
         tab.locator("form[data-script] [type=reset]").click()
-        expect(tab.locator("[data-result] table")).to_have_count(0)
+        expect(tab.locator("[data-result] tbody tr")).to_have_count(2)
     assert tab.evaluate("window.sameDocument"), "the page was loaded anew"

@@ -4,7 +4,7 @@ if (!customElements.get("atlas-pair")) {
     connectedCallback() {
       this.form = this.querySelector("form");
       this.form.oninput = (event) => event.target.name ? this.keep() : this.find(event.target.value.toLowerCase());
-      this.form.onreset = () => setTimeout(() => this.keep());
+      this.querySelector("[type=reset]").onclick = () => setTimeout(() => this.keep());
       addEventListener("hashchange", this);
       this.handleEvent();
     }
@@ -80,6 +80,12 @@ if (!customElements.get("atlas-pair")) {
   });
 
   customElements.define("atlas-compare", class extends Choice {
+    handleEvent() {
+      if (location.hash[1]) return super.handleEvent();
+      this.form.reset();
+      this.show(this.chosen());
+    }
+
     find(words) {
       this.all("[data-option]").forEach((option) => { option.hidden = !option.textContent.toLowerCase().includes(words); });
     }
