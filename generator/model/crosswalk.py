@@ -54,7 +54,7 @@ class Mapping(Record):
     rationale: Rationale
     """What the judgement rests on: the words, their meaning, or what it is for."""
     confidence: Confidence
-    """How sure you are: `high` where both texts say it in as many words, `medium` where it takes one step of
+    """How sure you are: `high` where both texts say it in so many words, `medium` where it takes one step of
     interpretation, `low` where a careful reader may well decide otherwise."""
     justification: Text
     """Why, in a sentence or two; every reader sees it."""
