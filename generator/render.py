@@ -1,7 +1,7 @@
 """Render pages as HTML with title and headings; nothing else here uses Jinja."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,8 @@ from markupsafe import Markup
 from generator.l10n.interface import install_words
 from generator.l10n.pseudo import PSEUDO, locale_of, pseudo_name
 from generator.pages import Page, SiteData, contents, moved
-from generator.pages.kinds import FoundBy, kind_of
+from generator.pages.kinds import kind_of
+from generator.pages.search import ENTRIES, things
 from generator.text import LocalText, direction
 
 # Stands for the way from a page to the root of its language until the page is done, so that what several
@@ -47,7 +48,6 @@ class RenderedPage:
     description: str
     html: str
     headings: tuple[Heading, ...]
-    found_by: FoundBy
     frame: str | None = None
 
 
@@ -88,9 +88,42 @@ class Renderer:
             _plain(module.description),
             html,
             _headings(html),
-            kind_of(page).found_by,
             kind_of(page).frame,
         )
+
+    def search(self) -> Mapping[str, Any]:
+        """What search knows of this language: its things, and the words that stand around them."""
+        self.environment.parts_made.clear()  # type: ignore[attr-defined]
+        nowhere = _addressing(Page("search", "", ()), self.site, self.site_url)
+        made: Any = self.environment.get_template("parts/search.html").make_module(dict(nowhere))
+        entries = [
+            {
+                "kind": thing.kind,
+                "location": thing.address,
+                "title": _plain(made.title(thing)),
+                "label": _plain(made.label(thing)),
+                "text": _plain(thing.texts[0]) if thing.texts else "",
+                "more": " ".join(map(_plain, thing.texts[1:])),
+                "also": [_plain(name) for name in thing.also],
+            }
+            for thing in things(self.site)
+        ]
+        words = {"did_you_mean": str(made.did_you_mean), "found_in": str(made.found_in)}
+        return {
+            "language": self.site.language,
+            "words": words,
+            "others": list(self._others()),
+            "entries": entries,
+        }
+
+    def _others(self) -> Iterator[Mapping[str, str]]:
+        """Name the other languages, with the way from this one's entries to theirs."""
+        default = self.site.languages[0]
+        up = "../" * (1 if self.site.language == default else 2)
+        for tag in self.site.languages:
+            if tag != self.site.language:
+                folder = "" if tag == default else f"{tag}/"
+                yield {"name": _language_name(tag, self.locale), "at": f"{up}{folder}{ENTRIES}"}
 
     def _notice(self, given: Mapping[str, Any], count: int) -> str:
         return str(self.environment.get_template("parts/notice.html").render({**given, "count": count}))

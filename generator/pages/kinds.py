@@ -23,7 +23,6 @@ from generator.pages.sitedata import SiteData
 from generator.problems import say
 
 Ids = tuple[str, ...]
-FoundBy = Literal["all", "head", "nothing"]
 Reads = Literal["everything", "framework", "pair"]
 FRAMEWORK: Final = "framework"
 PAIR: Final = "pair"
@@ -49,8 +48,6 @@ class PageKind:
     reads: Reads = "everything"
     """Which data it is made from: `framework` is its own and those that share a page with it, `pair`
     are two. A page is made anew when what it reads has changed."""
-    found_by: FoundBy = "all"
-    """What of it search knows: `head` is its title and what comes before its first section."""
     frame: str | None = None
     """The theme's template around it, where that is not the usual one."""
     whole: bool = False
@@ -100,31 +97,28 @@ PAGE_KINDS: tuple[PageKind, ...] = (
         "dimension", "frameworks/{}/dimensions/{}/", _parts_of("dimensions"), framework.dimension, FRAMEWORK
     ),
     PageKind("layer", "frameworks/{}/layers/{}/", _parts_of("layers"), framework.layer, FRAMEWORK),
-    PageKind("crosswalks", "crosswalks/", _once, comparing.crosswalks, found_by="head"),
-    PageKind("crosswalk", "crosswalks/{}--{}/", _pairs, comparing.crosswalk, PAIR, found_by="head"),
-    PageKind("compare", "compare/", _once, comparing.compare, found_by="head"),
+    PageKind("crosswalks", "crosswalks/", _once, comparing.crosswalks),
+    PageKind("crosswalk", "crosswalks/{}--{}/", _pairs, comparing.crosswalk, PAIR),
+    PageKind("compare", "compare/", _once, comparing.compare),
     PageKind("findings", "findings/", _once, findings.findings),
-    PageKind("band", "findings/{}/", _bands, findings.band, found_by="head"),
+    PageKind("band", "findings/{}/", _bands, findings.band),
     PageKind("themes", "themes/", _once, themes.themes),
-    PageKind("theme", "themes/{}/", _themes, themes.theme, found_by="head"),
-    PageKind("quizzes", "quiz/", _once, quizzes.quizzes, found_by="head"),
-    PageKind("quiz", "quiz/{}/", _frameworks, quizzes.quiz, FRAMEWORK, found_by="head"),
+    PageKind("theme", "themes/{}/", _themes, themes.theme),
+    PageKind("quizzes", "quiz/", _once, quizzes.quizzes),
+    PageKind("quiz", "quiz/{}/", _frameworks, quizzes.quiz, FRAMEWORK),
     PageKind(
         "embed",
         "quiz/{}/embed/",
         _frameworks,
         quizzes.quiz,
         FRAMEWORK,
-        found_by="nothing",
         frame="embed.html",
     ),
     PageKind("glossary", "glossary/", _once, reference.glossary),
     PageKind("sources", "sources/", _once, reference.sources),
-    PageKind("translations", "translations/", _once, open_texts.translations, found_by="head"),
-    PageKind(
-        "open-texts", "translations/{}/", open_texts.open_pages, open_texts.open_texts, found_by="nothing"
-    ),
-    PageKind("moved", "{}", _moved, moved.moved, found_by="nothing", whole=True),
+    PageKind("translations", "translations/", _once, open_texts.translations),
+    PageKind("open-texts", "translations/{}/", open_texts.open_pages, open_texts.open_texts),
+    PageKind("moved", "{}", _moved, moved.moved, whole=True),
 )
 
 NAVIGATION = (

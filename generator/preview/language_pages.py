@@ -106,15 +106,15 @@ class LanguagePages:
             caster = Caster(frame)
             for file in frame.pages:
                 try:
-                    if isinstance(file.page, DataPage):
-                        frame.search.add(caster.make(file.page)[1])
-                    elif file.page is not None:
+                    if isinstance(file.page, DataPage) and not caster.casts:
+                        caster.finish(file.page)
+                    elif file.page is not None and not isinstance(file.page, DataPage):
                         frame.finish(file.page)
                 except Exception as error:
                     # The page itself says so when somebody looks at it.
                     log.debug("/%s is not in the index: %s", file.url, error)
             frame.end()
-            frame.search.lighten(folder)
+            frame.search.write(folder, frame.plan.renderer.search())
             found = (path for path in folder.rglob("*") if path.is_file())
             return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 

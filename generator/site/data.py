@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from generator.export import API, INDEX, DataFile, Publication, data_files, index
+from generator.export import API, INDEX, Publication, data_files, index
 from generator.site.fingerprint import digest
-from generator.site.finished_files import Entries, FinishedFiles
+from generator.site.finished_files import FinishedFiles
 from generator.site.page_keys import PageKeys
 from generator.site.settings import Settings
 
@@ -19,12 +19,8 @@ def write_data(settings: Settings, keys: PageKeys, folder: Path, record: Path | 
     publication = Publication(project.views, project.default_language, terms)
     files = FinishedFiles(folder, settings.target, record, compress=settings.compresses)
     for data in data_files(publication):
-
-        def make(data: DataFile = data) -> tuple[bytes, Entries]:
-            return data.make(), ()
-
-        files.get(data.path, keys.of_data(data.path, data.about), make)
+        files.get(data.path, keys.of_data(data.path, data.about), data.make)
     sizes = {path: item.size for path, item in files.files.items() if path.startswith(f"{API}/")}
     listed = index(publication, sizes)
-    files.get(INDEX, digest([listed.hex()]), lambda: (listed, ()))
+    files.get(INDEX, digest([listed.hex()]), lambda: listed)
     return files

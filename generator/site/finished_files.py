@@ -1,31 +1,27 @@
 """Write finished files, or take them from the last site where nothing that they are made from has changed.
 
 The record of them lies apart from the site and may be lost: then all files are made. It says of every file
-what it was made from (its key), how it looked when it was published, and what it gave to the search index. A
-file that looks otherwise is made again. Links, and not copies: both sites are one file system's.
+what it was made from (its key), and how it looked when it was published. A file that looks otherwise is
+made again. Links, and not copies: both sites are one file system's.
 """
 
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Any
 
 from generator.site.compress import compressed
 from generator.writing import write_files
 
-Entries = Sequence[Mapping[str, Any]]
-"""What a page gives to the search index."""
-
-_FORM = 3
+_FORM = 4
 """Of the record itself: one of another form is passed over."""
 
 
 @dataclass(frozen=True)
 class Finished:
-    """A finished file: its key, its size in bytes, its time of change in nanoseconds, its search entries.
+    """A finished file: its key, its size in bytes, its time of change in nanoseconds.
 
     `packed_size` and `packed_changed` are those of the compressed file beside it, 0 where there is none.
     """
@@ -35,7 +31,6 @@ class Finished:
     changed: int
     packed_size: int = 0
     packed_changed: int = 0
-    entries: Entries = ()
 
 
 class FinishedFiles:
@@ -48,14 +43,14 @@ class FinishedFiles:
         self.files: dict[str, Finished] = {}
         self.taken = 0
 
-    def get(self, name: str, key: str, make: Callable[[], tuple[bytes, Entries]]) -> Finished:
+    def get(self, name: str, key: str, make: Callable[[], bytes]) -> Finished:
         """Have a file with this key at a path below the folder: taken, or made and written.
 
         OSError where it cannot be written; raises what `make` raises.
         """
         known = self._before.get(name)
         if known is None or known.key != key or not self._take(name, known):
-            known = self._write(name, key, *make())
+            known = self._write(name, key, make())
         else:
             self.taken += 1
         self.files[name] = known
@@ -74,11 +69,11 @@ class FinishedFiles:
             pairs.append((f"{name}.gz", (known.packed_size, known.packed_changed)))
         return all(_linked(f"{self._last}/{path}", f"{self._folder}/{path}", look) for path, look in pairs)
 
-    def _write(self, name: str, key: str, content: bytes, entries: Entries) -> Finished:
+    def _write(self, name: str, key: str, content: bytes) -> Finished:
         size, changed = _written(f"{self._folder}/{name}", content)
         packed = compressed(name, content) if self._compress else None
         look = _written(f"{self._folder}/{name}.gz", packed) if packed is not None else (0, 0)
-        return Finished(key, size, changed, *look, tuple(entries))
+        return Finished(key, size, changed, *look)
 
 
 def keep_records(records: Mapping[Path, bytes]) -> None:

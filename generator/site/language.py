@@ -13,7 +13,7 @@ from jinja2 import TemplateError
 from generator.site.compress import compress_rest
 from generator.site.failure import BuildFailedError
 from generator.site.fingerprint import digest, own_modules
-from generator.site.finished_files import Entries, FinishedFiles
+from generator.site.finished_files import FinishedFiles
 from generator.site.frame.cast import Caster
 from generator.site.frame.data_page import DataPage
 from generator.site.frame.errors import mkdocs_reason
@@ -82,9 +82,9 @@ def make_language(
             ends.append(time.monotonic())
             with explained(plan):
                 frame.end()
+                frame.search.write(folder, plan.renderer.search())
         except BuildFailedError as failure:
             return MadeLanguage(tag, tuple(said), failure=str(failure))
-    frame.search.lighten(folder)
     ends.append(time.monotonic())
     if settings.compresses:
         compress_rest(folder, files.files)
@@ -106,25 +106,24 @@ def copy_assets(frame: Frame, files: FinishedFiles) -> None:
     for file in frame.other_files:
         content = file.content_bytes
 
-        def make(content: bytes = content) -> tuple[bytes, Entries]:
-            return content, ()
+        def make(content: bytes = content) -> bytes:
+            return content
 
         files.get(file.dest_uri, digest([content.hex()]), make)
 
 
 def render_pages(frame: Frame, files: FinishedFiles, keys: PageKeys, count: Callable[[], None]) -> None:
-    """Render the pages that are made from data, and put what they say into the search index."""
+    """Render the pages that are made from data."""
     caster, language = Caster(frame), frame.plan.language.tag
     for page in frame.data_pages:
 
-        def make(page: DataPage = page) -> tuple[bytes, Entries]:
+        def make(page: DataPage = page) -> bytes:
             with explained(frame.plan, page.planned.address):
-                html, entries = caster.make(page)
+                html = caster.finish(page)
             page.forget()
-            return html.encode("utf-8", errors="xmlcharrefreplace"), entries
+            return html.encode("utf-8", errors="xmlcharrefreplace")
 
-        known = files.get(page.file.dest_uri, keys.of_page(page.planned, language), make)
-        frame.search.add(known.entries)
+        files.get(page.file.dest_uri, keys.of_page(page.planned, language), make)
         count()
 
 

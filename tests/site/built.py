@@ -221,6 +221,7 @@ class _Elements(HTMLParser):
 
 
 def search_entries(folder: Path) -> list[Mapping[str, str]]:
-    """Location, title and text of each place that search knows in a language's folder."""
-    found: list[Mapping[str, str]] = json.loads((folder / SEARCH_ENTRIES).read_text(encoding="utf-8"))["docs"]
+    """Each thing that search knows in a language's folder: its kind, place, title, label and texts."""
+    known = json.loads((folder / SEARCH_ENTRIES).read_text(encoding="utf-8"))
+    found: list[Mapping[str, str]] = known["entries"]
     return found

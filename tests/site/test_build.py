@@ -187,8 +187,9 @@ def test_a_site_that_somebody_touched_is_mended(project: Path, harm: str) -> Non
 
 
 def test_pages_of_a_framework_that_is_gone_go_with_it(project: Path) -> None:
-    for path in ("frameworks/mill.yaml", *(f"frameworks/crosswalks/{pair}--mill.yaml" for pair in PAIRS)):
-        (project / path).unlink(missing_ok=True)
+    files = ("mill", "findings", *(f"crosswalks/{pair}--mill" for pair in PAIRS))
+    for name in files:
+        (project / "frameworks" / f"{name}.yaml").unlink(missing_ok=True)
 
     build(project)
 

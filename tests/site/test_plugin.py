@@ -78,28 +78,22 @@ def test_titles_and_descriptions_are_text_and_never_markup(built: Path) -> None:
     assert "<&>" not in html
 
 
-def test_each_language_has_its_own_search_index_with_what_is_due_to_each_kind_of_page(built: Path) -> None:
-    for folder, language in (("", "en"), ("nl/", "nl")):
-        index = json.loads(
-            (built / "site" / folder / "search" / "search_entries.json").read_text(encoding="utf-8")
-        )
-        assert index["config"]["lang"] == [language]
-        places = {entry["location"] for entry in index["docs"]}
-        assert [place for place in places if place.startswith("frameworks/harbour/levels/pier/#")]
-        heads = [place for place in places if place.startswith(("quiz/", "crosswalks/"))]
-        assert {"quiz/harbour/", "crosswalks/harbour--lantern/"} <= set(heads)
-        assert not [place for place in heads if "#" in place or "embed" in place]
+def test_each_language_has_its_own_things_to_search_and_knows_the_others(built: Path) -> None:
+    for folder, language, other in (("", "en", "../nl/search/"), ("nl/", "nl", "../../search/")):
+        search = built / "site" / folder / "search"
+        known = json.loads((search / "search_entries.json").read_text(encoding="utf-8"))
+        assert known["language"] == language
+        assert [item["at"] for item in known["others"]] == [f"{other}search_entries.json"]
+        places = {entry["location"] for entry in known["entries"]}
+        assert {"frameworks/harbour/levels/pier/", "frameworks/harbour/#crew-pier", "about/"} <= places
+        assert not [place for place in places if "embed" in place or "translations" in place]
 
 
 def test_each_page_loads_an_index_without_entries(built: Path) -> None:
     for folder in ("", "nl/"):
-        search = built / "site" / folder / "search"
-        light, full = (
-            json.loads((search / name).read_text(encoding="utf-8"))
-            for name in ("search_index.json", "search_entries.json")
-        )
-        assert full["docs"]
-        assert light == {**full, "docs": []}
+        light = json.loads((built / "site" / folder / "search" / "search_index.json").read_text("utf-8"))
+        assert light["docs"] == []
+        assert light["config"]["lang"]
 
 
 def test_the_top_of_the_navigation_stands_on_every_page_and_nothing_else(built: Path) -> None:
@@ -110,6 +104,7 @@ def test_the_top_of_the_navigation_stands_on_every_page_and_nothing_else(built: 
         "../../../..",
         "../../../",
         "../../../../crosswalks/",
+        "../../../../findings/",
         "../../../../themes/",
         "../../../../quiz/",
         "../../../../glossary/",

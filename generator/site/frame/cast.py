@@ -7,7 +7,7 @@ byte, pages of that shape go through the template one by one.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,9 +64,7 @@ def make_mould(frame: Frame, shape: Shape, kind: str) -> Mould:
     address = "".join(f"{step}/" for step in steps)
     headings = tuple(Heading(2, f"zqitem{n}zq", f"zqitem{n}zq") for n in range(2 if shape.listed else 0))
     template = None if shape.template == FRAME else shape.template
-    sample = RenderedPage(
-        address, kind, "zqtitlezq", "zqdescriptionzq", _BODY, headings, found_by="nothing", frame=template
-    )
+    sample = RenderedPage(address, kind, "zqtitlezq", "zqdescriptionzq", _BODY, headings, template)
     planned = Page(kind, address, ())
     page = DataPage(None, page_file(frame.config, address), frame.config, planned, lambda _: sample)
     settle(page, frame.nav.items)
@@ -112,32 +110,15 @@ class Caster:
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
-        self._casts = _is_plain(frame.config)
+        self.casts = _is_plain(frame.config)
         self._moulds: dict[Shape, Mould | None] = {}
         self._first: dict[Shape, tuple[RenderedPage, str]] = {}
 
-    def make(self, page: DataPage) -> tuple[str, Sequence[Mapping[str, Any]]]:
-        """Finish a page as a reader gets it; gives its HTML and its entries in the search index."""
-        search = self._frame.search
-        with search.apart() as entries:
-            html = self.finish(page)
-            if (
-                self._casts
-                and search.index is not None
-                and page.rendered.found_by != "nothing"
-                and not entries
-            ):
-                # The page was cast, and the theme's search has not seen it.
-                page.read_source(self._frame.config)
-                page.render(self._frame.config, self._frame.files)
-                search.read(page)
-        return html, entries
-
     def finish(self, page: DataPage) -> str:
-        """Finish a page without a look at its entries."""
+        """Finish a page as a reader gets it."""
         rendered = page.rendered
         shape = shape_of(rendered)
-        if page.in_navigation or not self._casts:
+        if page.in_navigation or not self.casts:
             return self._frame.finish(page)
         if shape not in self._moulds:
             if shape not in self._first:

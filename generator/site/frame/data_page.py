@@ -56,9 +56,8 @@ class DataPage(Page):
             "title": title,
             "description": str(escape(rendered.description)),
             "hide": ["navigation", "toc"],
+            "search": {"exclude": True},
         }
-        if rendered.found_by != "all":
-            self.meta["search"] = {"exclude": True}
         if rendered.frame:
             self.meta["template"] = rendered.frame
         if not self.in_navigation:

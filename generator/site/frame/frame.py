@@ -136,11 +136,9 @@ def open_frame(plan: LanguagePlan, config: MkDocsConfig, *, published: bool = Tr
         if item.file.src_dir is not None:
             item.read_source(config)
     install_words(env, plan.words)
-    search = Search.of(config)
-    search.arrange()
     hooks.policies = Policies(env, plan.project.folders.root) if published else None
     env = config.plugins.on_env(env, config=config, files=files)
-    return Frame(plan, config, files, nav, env, search)
+    return Frame(plan, config, files, nav, env, Search.of(config))
 
 
 def _is_included(file: File) -> bool:

@@ -1,8 +1,8 @@
 """Adapt the theme: its environment of templates, and what this site does otherwise.
 
 Its files are listed without those that nobody publishes: it has thousands of icons in a hidden folder, which
-mkdocs would list and then leave out. Its pages start a worker of ours in the place of the theme's, which is
-loaded when somebody searches (decision 0013).
+mkdocs would list and then leave out. Its pages start a worker of ours in the place of the theme's (decision
+0013).
 """
 
 import os
@@ -16,9 +16,9 @@ from mkdocs.theme import Theme
 
 from generator.templates import Snapshot
 
-_WORKER = re.compile(r"assets/javascripts/workers/(search\.[^/]+\.js)")
+_WORKER = re.compile(r"assets/javascripts/workers/search\.[^/]+\.js")
 OUR_WORKER = "assets/javascripts/workers/atlas-search.js"
-"""It has to lie beside the theme's, which looks for its languages' files from where it is."""
+"""In `templates/theme/`, beside the library that it searches with."""
 
 
 class ShownFiles(FileSystemLoader):
@@ -46,7 +46,7 @@ def theme_environment(theme: Theme, templates: Snapshot | None = None) -> Enviro
     env.loader.searchpath = theme.dirs
     if templates is not None and str(templates.folder / "theme") in theme.dirs:
         templates.install(env, "theme/", env.loader)
-    _search_late(env)
+    _search_by_ours(env)
     # A plugin that asks for templates gets these, compiled before.
     setattr(theme, "get_env", lambda: env)  # noqa: B010 - a method, to mypy
     return env
@@ -61,14 +61,11 @@ def theme_language(tag: str, theme: Sequence[str]) -> str:
     return "en"
 
 
-def _search_late(env: Environment) -> None:
+def _search_by_ours(env: Environment) -> None:
     address_of = env.filters["url"]
 
     @pass_context
     def url(context: Context, value: str) -> str:
-        worker = _WORKER.fullmatch(value)
-        if worker is None:
-            return str(address_of(context, value))
-        return f"{address_of(context, OUR_WORKER)}#{worker[1]}"
+        return str(address_of(context, OUR_WORKER if _WORKER.fullmatch(value) else value))
 
     env.filters["url"] = url

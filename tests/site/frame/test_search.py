@@ -1,24 +1,46 @@
-"""The search starts with the first word that somebody looks for, and finds what it is about."""
+"""The search starts with the first word that somebody looks for, and finds things by what they are called."""
 
+import csv
 import re
-from collections.abc import Iterator, Mapping
-from html import unescape
-from types import SimpleNamespace
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
 import pytest
-from material.plugins.search.plugin import SearchIndex  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
-from generator.site.frame.search import Search
-from tests.site.built import PAGE_TYPES, Page, Site, search_entries
+from tests.site.built import Page, Site, search_entries
 from tests.site.conftest import new_tab
 from tests.site.served import Server
 
-OF_A_SEARCH = re.compile(r"/workers/search\.|/lunr/|/search_entries\.")
-NOT_FOUND_BY_SEARCH = ("embedded quiz", "open texts", "not found")
+OF_A_SEARCH = re.compile(r"/minisearch\.|/lunr/|/search_entries\.")
 FIELD, RESULTS, TOLD = ".md-search__input", ".md-search-result__link", ".md-search-result__meta"
+CASES = Path(__file__).parent.parent.parent / "cases" / "search.tsv"
+
+# Asks the worker of a language for a list of queries; gives the places and titles of each.
+ASK = """async ([home, queries]) => {
+    const worker = new Worker(home + "assets/javascripts/workers/atlas-search.js");
+    const answer = () => new Promise(done => { worker.onmessage = ({data}) => done(data.data); });
+    worker.postMessage({type: 0, data: {}});
+    await answer();
+    const found = [];
+    for (const query of queries) {
+        const answered = answer();
+        worker.postMessage({type: 2, data: query});
+        found.push((await answered).items.map(([item]) => [item.location, item.title]));
+    }
+    worker.terminate();
+    return found;
+}"""
+
+Found = list[tuple[str, str]]
+Ask = Callable[[str, str], Found]
+
+
+def cases() -> list[Mapping[str, str]]:
+    """What is looked for, and what has to come up."""
+    with CASES.open(encoding="utf-8") as file:
+        return [row for row in csv.DictReader(file, delimiter="\t") if row["language"] in ("en", "nl")]
 
 
 @pytest.fixture
@@ -35,19 +57,28 @@ def tab(home: Page, server: Server, browser: Browser) -> Iterator[Tab]:
         yield tab
 
 
+@pytest.fixture(scope="module")
+def ask(site: Site, server: Server, browser: Browser) -> Iterator[Ask]:
+    """Asks a language's search; gives places and titles, the best first."""
+    with new_tab(browser, 1440) as asking:
+        asking.goto(server.url(site.pages[""]))
+
+        def found(language: str, query: str) -> Found:
+            home = server.url(site.pages[site.languages[language]])
+            [answer] = asking.evaluate(ASK, [home, [query]])
+            return [(place, title) for place, title in answer]
+
+        yield found
+
+
+def places(found: Found) -> list[str]:
+    """Where the results lead."""
+    return [place for place, _ in found]
+
+
 def of_a_search(server: Server) -> list[str]:
     """What was asked for that only a search needs."""
     return [request.path for request in server.requests if OF_A_SEARCH.search(request.path)]
-
-
-def entries(site: Site, language: str) -> Mapping[str, Mapping[str, str]]:
-    """What search knows of a language's pages, by place."""
-    return {entry["location"]: entry for entry in search_entries(site.folder / site.languages[language])}
-
-
-def plain(html: str) -> str:
-    """The words of some markup."""
-    return " ".join(unescape(re.sub("<[^>]*>", " ", html)).split())
 
 
 def test_a_reader_who_does_not_search_loads_no_search(tab: Tab, server: Server) -> None:
@@ -58,12 +89,13 @@ def test_a_reader_who_does_not_search_loads_no_search(tab: Tab, server: Server) 
     assert of_a_search(server) == []
 
 
-def test_the_first_word_finds_its_pages(tab: Tab, server: Server) -> None:
+def test_the_first_word_finds_what_is_called_so(tab: Tab, server: Server) -> None:
     tab.locator(FIELD).press_sequentially("clearhead")
 
     expect(tab.locator(RESULTS).first).to_have_attribute("href", re.compile("clearhead"))
-    for needed in ("/workers/search.", "/search_entries."):
+    for needed in ("/minisearch.js", "/search_entries."):
         assert any(needed in path for path in of_a_search(server)), needed
+    assert not any("/lunr/" in path for path in of_a_search(server))
 
 
 def test_a_search_that_got_no_entries_works_with_the_next_letter(tab: Tab) -> None:
@@ -95,102 +127,85 @@ def test_an_address_with_a_word_searches_at_once(home: Page, server: Server, bro
         expect(tab.locator(RESULTS).first).to_have_attribute("href", re.compile("sitecore"))
 
 
-def test_headings_of_results_take_all_the_room_that_there_is(tab: Tab) -> None:
-    tab.locator(FIELD).press_sequentially("sitecore")
-    heading = tab.locator(".md-search-result h1").first
-    expect(heading).to_have_css("max-width", "none")
-
-
-def test_a_page_can_be_found_by_its_title_unless_it_is_no_reading_matter(site: Site, language: str) -> None:
-    found = entries(site, language)
-    left_out = [PAGE_TYPES[kind] for kind in NOT_FOUND_BY_SEARCH]
-    pages = [page for page in site.pages.values() if page.language == language]
-    wanted = {page.path for page in pages if not any(re.fullmatch(kind, page.path) for kind in left_out)}
-    assert len(wanted) > 50
-    assert {place for place in found if "#" not in place} == wanted
-    for page in pages:
-        # The home page goes by the site's name, and a page written by hand is the theme's to read.
-        if page.path in wanted - {"", "about/"}:
-            title = re.search("<title>(.*?) - ", page.file.read_text(encoding="utf-8"))
-            assert title, page
-            assert plain(found[page.path]["title"]) == plain(title[1]), page
-
-
-def test_a_result_begins_with_the_first_words_of_its_page(site: Site, language: str) -> None:
-    found = entries(site, language)
-    leads = {
-        page.path: lead[1]
-        for page in site.pages.values()
-        if page.language == language and page.path in found
-        if re.match("(frameworks|crosswalks|themes)/.", page.path)
-        if (lead := re.search('<p class="a-lead">(.*?)</p>', page.file.read_text(encoding="utf-8")))
-    }
-    assert len(leads) > 30
-    late = [path for path, lead in leads.items() if plain(lead)[:60] not in plain(found[path]["text"])[:150]]
-    assert not late
-
-
-def test_search_knows_no_way_around_and_no_drawing(site: Site, language: str) -> None:
-    said = [plain(entry["text"]) for entry in entries(site, language).values()]
-    around = {
-        plain(html)
-        for page in site.pages.values()
-        if page.language == language and page.path.startswith("frameworks/")
-        for html in re.findall(
-            r'<(?:nav class="a-(?:crumbs|pager)|p class="a-downloads|figure class="a-ruler)[^>]*>(.*?)'
-            r"</(?:nav|p|figure)>",
-            page.file.read_text(encoding="utf-8"),
-            re.DOTALL,
+@pytest.mark.parametrize(("width", "least"), [(1440, 7), (360, 4)])
+def test_a_result_is_a_title_what_it_is_and_a_line_of_it(
+    width: int, least: int, home: Page, server: Server, browser: Browser
+) -> None:
+    with new_tab(browser, width) as tab:
+        tab.goto(f"{server.url(home)}?q=data")
+        expect(tab.locator(RESULTS).nth(least)).to_be_attached()
+        seen = tab.locator(RESULTS).evaluate_all(
+            "links => links.filter(link => link.getBoundingClientRect().bottom <= innerHeight).length"
         )
-    }
-    assert len(around) > 50
-    assert not [words for words in around if len(words) > 15 and any(words in text for text in said)]
+        assert seen >= least
+        assert tab.locator(RESULTS).first.locator(".a-hit").count() == 2
 
 
-def read(html: str, found_by: str = "all") -> list[Mapping[str, Any]]:
-    """The entries of an invented page."""
-    index, rendered = SearchIndex(), SimpleNamespace(found_by=found_by)
-    meta, url = {"title": "Harbour's edge"}, "harbour/"
-    page = SimpleNamespace(content=html, url=url, meta=meta, rendered=rendered, in_navigation=False)
-    Search(index).read(page)  # type: ignore[arg-type]
-    found: list[Mapping[str, Any]] = index.entries
-    return found
+@pytest.mark.parametrize(
+    "case",
+    [case for case in cases() if "/" in case["expected"] and case["within"].isdigit()],
+    ids=lambda case: str(case["query"]),
+)
+def test_what_is_looked_for_comes_first(case: Mapping[str, str], ask: Ask) -> None:
+    found = places(ask(case["language"], case["query"]))
+    assert set(found[: int(case["within"])]) & set(case["expected"].split("|")), found[:5]
 
 
-HARBOUR = """<nav data-search-exclude>Home</nav><header><p>Level 1</p><h1 id="_title">Harbour&#39;s edge</h1>
-<p>Where ships lie.</p></header><section><h2 id="ships">Ships</h2>
-<table><tr><th>Sail</th><td>Wind</td></tr></table><dl><div><dt>Steam</dt><dd>Coal</dd></div></dl></section>"""
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("en", "personalization", "personalisation"),
+        ("en", "realtime", "real-time"),
+        ("en", "real time", "real-time"),
+        ("en", "omnichannel", "omni-channel"),
+        ("en", "behavior", "behaviour"),
+        ("en", "KPIs", "kpi"),
+        ("nl", "email", "e-mail"),
+        ("nl", "bezoekers", "bezoeker"),
+        ("nl", "kanalen", "kanaal"),
+        ("nl", "segmenten", "segment"),
+    ],
+)
+def test_two_spellings_of_a_word_find_the_same_first(language: str, one: str, other: str, ask: Ask) -> None:
+    first, second = places(ask(language, one)), places(ask(language, other))
+    assert first[:3] == second[:3]
+    assert len(set(first) ^ set(second)) <= 4
 
 
-def test_words_of_neighbouring_cells_stay_apart() -> None:
-    _, ships = read(HARBOUR)
-    assert ships["text"].split() == ["Sail", "Wind", "Steam", "Coal"]
+@pytest.mark.parametrize(
+    ("language", "typed", "meant"),
+    [("en", "persnalisation", "personalisation"), ("nl", "personalisatei", "personalisatie")],
+)
+def test_a_typing_error_finds_what_was_meant_and_says_so(
+    language: str, typed: str, meant: str, ask: Ask
+) -> None:
+    found = ask(language, typed)
+    assert found[0][0] == f"?q={meant}"
+    assert places(found)[1:4] == places(ask(language, meant))[:3]
 
 
-def test_what_stands_under_the_title_is_said_of_the_page_itself() -> None:
-    page, ships = read(HARBOUR)
-    assert (page["location"], page["title"]) == ("harbour/", "Harbour's edge")
-    assert page["text"] == "<p>Where ships lie.</p> <p>Level 1</p>"
-    assert ships["location"] == "harbour/#ships"
+@pytest.mark.parametrize(
+    ("language", "query", "other"), [("en", "klantbeeld", "Dutch"), ("nl", "customer journey", "Engels")]
+)
+def test_a_word_of_another_language_finds_the_thing_here_and_says_where_it_stands(
+    language: str, query: str, other: str, ask: Ask
+) -> None:
+    found = ask(language, query)
+    assert found
+    assert all(other in title for _, title in found)
+    assert len(places(found)) == len(set(places(found)))
 
 
-def test_a_heading_that_says_more_than_the_title_is_found_as_well() -> None:
-    page, _ = read(HARBOUR.replace("Harbour&#39;s edge", "Between land and sea"))
-    assert page["text"].startswith("<p>Between land and sea</p> <p>Where ships lie.</p>")
+def test_every_level_cell_term_and_finding_can_be_found(site: Site, language: str) -> None:
+    kinds: dict[str, int] = {}
+    for entry in search_entries(site.folder / site.languages[language]):
+        kinds[entry["kind"]] = kinds.get(entry["kind"], 0) + 1
+    assert (kinds["level"], kinds["layer"], kinds["cell"], kinds["framework"]) == (21, 3, 60, 5)
+    assert kinds["term"] > 90
+    assert kinds["finding"] == 19
+    assert kinds["mapping"] == 161
 
 
-@pytest.mark.parametrize("list_first", [False, True])
-def test_of_some_pages_search_knows_the_head_only(list_first: bool) -> None:
-    html = HARBOUR.replace("</header>", "</header><ul><li>Sloop</li></ul>") if list_first else HARBOUR
-    assert read(html, "head") == read(HARBOUR)[:1]
-
-
-def test_of_some_pages_search_knows_nothing() -> None:
-    assert read(HARBOUR, "nothing") == []
-
-
-def test_a_theme_that_takes_words_apart_finds_the_same_places(monkeypatch: pytest.MonkeyPatch) -> None:
-    expected = read(HARBOUR)
-    apart = SimpleNamespace(cut=lambda text, **_: [text], cut_for_search=lambda text, **_: [text])
-    monkeypatch.setattr("material.plugins.search.plugin.jieba", apart)
-    assert [entry["location"] for entry in read(HARBOUR)] == [entry["location"] for entry in expected]
+def test_pages_by_hand_are_found_by_their_headings(site: Site, language: str) -> None:
+    found = {entry["location"] for entry in search_entries(site.folder / site.languages[language])}
+    assert {"about/", "judging/", "about/#errors"} <= found

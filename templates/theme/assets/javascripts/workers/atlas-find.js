@@ -1,0 +1,149 @@
+// Finds things by words, in this language or else in another; loaded by atlas-search.js.
+
+const HERE = new URL("../../../search/search_entries.json", location.href);
+const MOST = 30;
+/* A definition comes before what uses the word, and a level before its cells. */
+const KINDS = { term: 2, level: 1.6, mapping: 0.3, claim: 0.6 };
+const loaded = {};
+
+async function find(query) {
+  const own = await load(HERE);
+  const { exact, found } = own.best(query);
+  // A word that hardly anything here begins with may be one of another language.
+  const elsewhere = exact || found.length > 2 ? [] : await inOthers(own, query);
+  if (elsewhere.length) return elsewhere;
+  if (found.length) return found.map((entry) => shown(entry));
+  const word = own.suggest(query);
+  if (!word) return [];
+  const words = own.words.did_you_mean.replace("[[word]]", word);
+  const hint = { location: "?q=" + encodeURIComponent(word), title: escaped(words), text: "", score: 1, terms: {} };
+  return [hint, ...own.best(word).found.map((entry) => shown(entry))];
+}
+
+/* The same things, by the words that they have in another language. */
+async function inOthers(own, query) {
+  for (const { name, at } of own.others) {
+    const other = await load(new URL(at, HERE)).catch(() => {});
+    const note = own.words.found_in.replace("[[language]]", name);
+    const there = other?.best(query);
+    if (!there?.exact) continue;
+    const found = there.found.flatMap((entry) => own.byLocation.get(entry.location) ?? []);
+    if (found.length) return [...new Set(found)].map((entry) => shown(entry, note));
+  }
+  return [];
+}
+
+async function load(address) {
+  loaded[address] ??= fetch(address).then((answer) => answer.json()).then((data) => new Index(data));
+  // Where it does not come, the next letter tries again.
+  loaded[address].catch(() => { delete loaded[address]; });
+  return loaded[address];
+}
+
+class Index {
+  constructor({ language, words, others, entries }) {
+    Object.assign(this, { words, others, stem: stemOf(language), small: SMALL[language.slice(0, 2)], byLocation: new Map() });
+    this.heard = new Map();
+    this.known = new Set(entries.flatMap((entry) => wordsIn([entry.title, entry.text, entry.more].join(" "))));
+    this.index = new MiniSearch({
+      fields: ["title", "also", "label", "text", "more"],
+      tokenize: (text) => this.tokens(text),
+      processTerm: (term) => term,
+      searchOptions: { boost: { title: 6, also: 6, label: 3, text: 2 }, tokenize: (text) => this.parts(text) },
+    });
+    this.entries = entries.map((entry, id) => ({ ...entry, id, names: [entry.title, ...entry.also].map((name) => this.joined(name)) }));
+    for (const entry of this.entries) this.byLocation.set(entry.location, [...this.byLocation.get(entry.location) ?? [], entry]);
+    this.index.addAll(this.entries.map((entry) => ({ ...entry, also: entry.also.join(" | ") })));
+  }
+
+  /* Words, and each two neighbours as one: "real-time" and "real time" are found by "realtime". */
+  tokens(text) {
+    const words = wordsIn(text);
+    const parts = words.map((word) => this.stem(word));
+    parts.forEach((part, at) => { if (!this.heard.has(part)) this.heard.set(part, words[at]); });
+    const ends = words.flatMap((word) => this.endsOf(word)).map((word) => this.stem(word));
+    const chains = (text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) ?? []).map((chain) => this.joined(chain));
+    return [...parts, ...ends, ...chains, ...parts.slice(1).map((_, at) => this.stem(words[at] + words[at + 1])), this.joined(text)];
+  }
+
+  /* The words that a compound ends in, as far as they stand somewhere by themselves. */
+  endsOf(word) {
+    const places = word.length > 8 && word.length < 40 ? [...word].slice(4, -3).keys() : [];
+    return [...places].map((at) => word.slice(at + 4)).filter((end) => this.known.has(end));
+  }
+
+  /* What is asked for: without small words, where there are others. */
+  parts(text) {
+    const words = wordsIn(text.replace(/(?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}])/gu, "")), telling = words.filter((word) => !this.small?.has(word));
+    return (telling.length ? telling : words).map((word) => this.stem(word));
+  }
+
+  joined(text) {
+    return this.stem(wordsIn(text).join("").slice(0, 60));
+  }
+
+  best(query) {
+    const parts = this.parts(query), joined = this.joined(query);
+    const all = (prefix) => ({ queries: parts, combineWith: "AND", prefix });
+    const ask = (prefix) => this.ask({ combineWith: "OR", queries: [all(prefix), { queries: [joined], prefix }] }, joined);
+    const exact = ask(false);
+    // What begins with the word comes after what has it: "AI" is not "aim".
+    const more = ask((term) => term.length > 2 || !exact.length);
+    const found = [...new Set([...exact, ...more])];
+    if (!found.length && parts.length > 2) found.push(...this.ask({ queries: parts, combineWith: "OR" }, joined));
+    return { exact: exact.length > 0, found: found.slice(0, MOST) };
+  }
+
+  ask(query, joined) {
+    const boostDocument = (id) => {
+      const { names, kind } = this.entries[id];
+      const called = names.includes(joined) ? 20 : names.some((name) => name.startsWith(joined)) ? 8 : 1;
+      return called * (KINDS[kind] ?? 1);
+    };
+    return this.index.search(query, { boostDocument }).map(({ id }) => this.entries[id]);
+  }
+
+  /* What somebody may have meant by a word that is nowhere: the nearest word, as it is written. */
+  suggest(query) {
+    const [nearest] = this.index.search(query, { fuzzy: 0.3, maxFuzzy: 3, combineWith: "AND" });
+    const terms = nearest?.terms ?? [];
+    return terms.map((term) => this.heard.get(term) ?? "").join(" ").trim();
+  }
+}
+
+function shown({ location, title, label, text }, note = "") {
+  const about = [label, note].filter(Boolean).join(" · ");
+  const html = `${escaped(title)}<small class="a-hit">${escaped(about)}</small><small class="a-hit a-hit__text">${escaped(text)}</small>`;
+  return { location, title: html, text: "", score: 1, terms: {} };
+}
+
+function escaped(text) {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt()};`);
+}
+
+/* Words without accents, in small letters; of scripts without spaces, each two signs. */
+function wordsIn(text) {
+  const plain = text.normalize("NFD").replace(/\p{M}+/gu, "").toLowerCase();
+  return (plain.match(/[\p{L}\p{N}]+(?:\.[\p{L}\p{N}]+)*/gu) ?? []).flatMap((word) => (
+    /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}]/u.test(word) && word.length > 2
+      ? [...word].slice(1).map((sign, at) => [...word][at] + sign)
+      : word
+  ));
+}
+
+/* Words of a question that say nothing of what is looked for. */
+const SMALL = {
+  en: new Set("a an and at by do does for from get how i in is it of on or our the to we what when where which who with you your".split(" ")),
+  nl: new Set("aan bij de dat die een en het hoe ik in is je kom maar met naar of om op ons te tot van voor wanneer waar wat we welk welke wie zijn".split(" ")),
+  de: new Set("an auf bei das der die ein eine für ich im in ist man mit oder und von was wann welche wer wie wir wo zu zum zur".split(" ")),
+};
+
+/* One form for those of a word that mean the same to who looks for it; words and texts pass by here alike. */
+function stemOf(language) {
+  const rules = {
+    en: [[/is(e[dsr]?|ing|ations?)$/, "iz$1"], [/yse(?=[dr]?$)/, "yze"], [/our(?=s?$|al|i)/, "or"], [/ies$/, "y"], [/(?<=\w{4})(ment|ed|ing)$/, ""], [/(?<=[^s]{2})s$/, ""], [/(?<=\w{3})e$/, ""]],
+    nl: [[/(?<=\w{3})(en|s)$/, ""], [/([a-z])\1/g, "$1"], [/z$/, "s"], [/v$/, "f"], [/(?<=\w{4})e$/, ""]],
+    de: [[/(?<=\w{3})(ern|en|er|es|e|n|s)$/, ""]],
+  }[language.slice(0, 2)] ?? [];
+  return (word) => rules.reduce((form, [from, to]) => form.replace(from, to), word);
+}
