@@ -162,7 +162,7 @@ def test_colours_languages_and_instant_navigation_keep_the_policy(
         tab.on(
             "request", lambda asked: loads.append(asked.url) if asked.resource_type == "document" else None
         )
-        for name in ("compare", "quiz", "frameworks"):
+        for name in ("crosswalks", "compare", "quiz", "frameworks"):
             link = tab.locator(f"a[href='{published.origin}/{name}/'], a[href$='{name}/']").locator(
                 "visible=true"
             )
