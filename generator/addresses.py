@@ -75,6 +75,7 @@ _CELL = ("{0}/dimensions/{1}", "{0}/levels/{2}")
 
 PAGES = (
     AddressKind("frameworks/{0}/", ("{0}",)),
+    AddressKind("frameworks/{0}/languages/", ("{0}",)),
     AddressKind("frameworks/{0}/levels/{1}/", ("{0}/levels/{1}",)),
     AddressKind("frameworks/{0}/dimensions/{1}/", ("{0}/dimensions/{1}",)),
     AddressKind("frameworks/{0}/layers/{1}/", ("{0}/layers/{1}",)),

@@ -173,7 +173,11 @@ def _environment(templates: Path, site: SiteData, locale: Locale) -> Environment
     environment.filters["plain"] = _plain
     environment.filters.update({name: _of_a_language(make) for name, make in filters.items()})
     environment.globals.update(
-        language=site.language, languages=site.languages, direction=direction(site.language), parts=site.parts
+        language=site.language,
+        languages=site.languages,
+        direction=direction(site.language),
+        direction_of=direction,
+        parts=site.parts,
     )
     environment.globals.update(once=_once())
     return environment

@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 
 from generator.addresses import page_address_kind
 from generator.pages import (
+    bilingual,
     comparing,
     findings,
     framework,
@@ -62,6 +63,10 @@ def _frameworks(site: SiteData) -> Iterator[Ids]:
     yield from ((item.id,) for item in site.atlas.frameworks)
 
 
+def _in_two_languages(site: SiteData) -> Iterator[Ids]:
+    yield from ((item.id,) for item in site.atlas.frameworks if bilingual.other_language(site, item))
+
+
 def _parts_of(kind: str) -> Callable[[SiteData], Iterator[Ids]]:
     def ids(site: SiteData) -> Iterator[Ids]:
         for item in site.atlas.frameworks:
@@ -97,6 +102,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
         "dimension", "frameworks/{}/dimensions/{}/", _parts_of("dimensions"), framework.dimension, FRAMEWORK
     ),
     PageKind("layer", "frameworks/{}/layers/{}/", _parts_of("layers"), framework.layer, FRAMEWORK),
+    PageKind("bilingual", "frameworks/{}/languages/", _in_two_languages, bilingual.bilingual),
     PageKind("crosswalks", "crosswalks/", _once, comparing.crosswalks),
     PageKind("crosswalk", "crosswalks/{}--{}/", _pairs, comparing.crosswalk, PAIR),
     PageKind("compare", "compare/", _once, comparing.compare),

@@ -1,7 +1,7 @@
 """Collect everything that the pages of one language are made from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from gettext import NullTranslations
 
@@ -22,6 +22,8 @@ class SiteData:
     languages: tuple[str, ...]
     progress: tuple[Progress, ...]
     ui: NullTranslations
+    views: Mapping[str, View] = field(default_factory=dict)
+    """The data in every language."""
 
     @property
     def atlas(self) -> Atlas:
@@ -58,4 +60,4 @@ def site_data(
     view = views[language]
     order = list(views)
     lines = sorted((*progress(views), *also), key=lambda line: order.index(line.language))
-    return SiteData(view, Crosswalks(view.atlas), Parts(view.atlas), tuple(views), tuple(lines), ui)
+    return SiteData(view, Crosswalks(view.atlas), Parts(view.atlas), tuple(views), tuple(lines), ui, views)

@@ -30,6 +30,7 @@ PAGE_TYPES: Mapping[str, str] = {
     "level": "frameworks/[^/]+/levels/[^/]+/",
     "dimension": "frameworks/[^/]+/dimensions/[^/]+/",
     "layer": "frameworks/[^/]+/layers/[^/]+/",
+    "two languages": "frameworks/[^/]+/languages/",
     "crosswalks": "crosswalks/",
     "crosswalk": "crosswalks/[^/]+--[^/]+/",
     "comparison": "compare/",

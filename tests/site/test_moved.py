@@ -46,6 +46,7 @@ redirects:
 
 MOVED = {
     "frameworks/bay/": "frameworks/harbour/",
+    "frameworks/bay/languages/": "frameworks/harbour/languages/",
     "frameworks/bay/levels/plank/": "frameworks/harbour/levels/pier/",
     "frameworks/bay/levels/dock/": "frameworks/harbour/levels/dock/",
     "frameworks/bay/dimensions/hands/": "frameworks/harbour/dimensions/crew/",
