@@ -32,7 +32,7 @@ quick: .venv/package.stamp .venv/dev.stamp  ## run the tests that need no built 
 	$(BIN)/pytest -n $(CORES) --dist worksteal -m 'not browser and not slow' $(ARGS)
 
 .PHONY: test
-test: .venv/package.stamp .venv/dev.stamp  ## run every test, within ten minutes (only some: ARGS='-k links')
+test: .venv/package.stamp .venv/dev.stamp  ## run every test, in a quarter of an hour (only some: ARGS='-k links')
 	$(BIN)/python -m tests.browser.tools
 	$(BIN)/python -m tests.export.tools
 	$(BIN)/python -m tests.l10n.catalogs.tools

@@ -43,6 +43,7 @@ def test_what_is_the_same_is_closer_than_a_part_and_that_than_half_and_half_than
     half = judged(1, "intersects-with", 3, extent="half")
     assert found(part, same, half)["level-1"] == [("level-1", "curated")]
     assert found(half, part)["level-1"] == [("level-2", "curated")]
+    assert found(half, judged(1, "superset-of", 2))["level-1"] == [("level-2", "curated")]
     little = judged(1, "intersects-with", 2, extent="little")
     assert found(little, half)["level-1"] == [("level-3", "curated")]
 
