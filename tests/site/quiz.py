@@ -113,6 +113,8 @@ class Taker:
         """Read a shared result."""
         self.tab.evaluate("code => { location.hash = `r=${code}`; }", code)
         expect(self.result).to_be_visible()
+        # The address tells of its change a moment later: until then the result may be shown once more.
+        self.tab.evaluate("() => new Promise(done => setTimeout(() => requestAnimationFrame(done)))")
 
     def old_code_of(self, answers: Mapping[str, str], version: str) -> str:
         """The share code of answers as it was before November 2026."""

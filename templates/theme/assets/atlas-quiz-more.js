@@ -47,7 +47,7 @@
       full: row.querySelectorAll(".a-box.is-on").length,
       of: row.querySelectorAll(".a-box").length,
     }));
-    const level = seen([...quiz.querySelectorAll("[data-verdict] .a-result__level")].find(part => part.checkVisibility()));
+    const level = seen([...quiz.querySelectorAll("[data-verdict] .a-result__level")].find(part => !part.closest("[hidden]")));
     const home = new URL(quiz.dataset.home, location.href).href.split("#")[0];
     const drawn = picture(seen(document.querySelector("h1")), level, rows, `${new Date().toLocaleDateString(lang, { dateStyle: "long" })} · ${home}`, dir === "rtl");
     const href = data("image/svg+xml", drawn), name = `${quiz.quiz.id}.${end}`;
