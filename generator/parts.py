@@ -68,6 +68,10 @@ class Parts:
         """List all levels, layers, dimensions or capabilities of a framework, in its order."""
         return tuple(self.part(End(framework.id, kind, (item.id,))) for item in getattr(framework, kind))
 
+    def ladder(self, framework: Framework) -> tuple[Part, ...]:
+        """List all levels and layers of a framework: what has a place or a stretch on the scale."""
+        return (*self.of(framework, "levels"), *self.of(framework, "layers"))
+
     def cell(self, framework: Framework, dimension_id: str, level_id: str) -> Part:
         """Find one cell of a matrix."""
         return self.part(End(framework.id, "cells", (dimension_id, level_id)))

@@ -7,25 +7,13 @@ import textwrap
 from collections.abc import Mapping
 from itertools import pairwise
 
-from generator.model import (
-    Crosswalk,
-    Findings,
-    Framework,
-    Glossary,
-    Record,
-    Redirects,
-    ReferenceScale,
-    Themes,
-)
+from generator.load.documents import OPTIONAL_FILES, SHARED_FILES
+from generator.model import Crosswalk, Framework, Record
 
 KINDS: Mapping[str, type[Record]] = {
     "framework": Framework,
     "crosswalk": Crosswalk,
-    "themes": Themes,
-    "reference-scale": ReferenceScale,
-    "glossary": Glossary,
-    "findings": Findings,
-    "redirects": Redirects,
+    **{name.removesuffix(".yaml"): kind for name, kind in (SHARED_FILES | OPTIONAL_FILES).items()},
 }
 
 

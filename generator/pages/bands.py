@@ -25,19 +25,19 @@ def places(parts: Iterable[Part], bands: int) -> tuple[BandColumn, ...]:
     result = []
     for band in range(1, bands + 1):
         here = tuple(part for part in placed if band_of(part, bands) == band)
-        reaching = () if here else tuple(part for part in placed if _share(part, band) > 0)
+        reaching = () if here else tuple(part for part in placed if share(part, band) > 0)
         result.append(BandColumn(band, here, reaching))
     return tuple(result)
 
 
 def band_of(part: Part, bands: int) -> int:
     """Find the band that a part stands in, counted from 1; 0 without a span."""
-    shares = [_share(part, band) for band in range(1, bands + 1)]
+    shares = [share(part, band) for band in range(1, bands + 1)]
     most = max(shares, default=0)
     return shares.index(most) + 1 if most > 0 else 0
 
 
-def _share(part: Part, band: int) -> float:
-    """Measure how much of a band a part takes up; a cell lies where its level lies."""
+def share(part: Part, band: int) -> float:
+    """Measure how much of a band, counted from 1, a part takes up; a cell lies where its level lies."""
     span = (part.level or part).span
     return min(span.end, band) - max(span.start, band - 1) if span else 0

@@ -80,12 +80,13 @@ def crosswalk(site: SiteData, one: str, other: str) -> Mapping[str, Any]:
     lines = [_line(site, link) for link in site.walks.links(one, other)]
     either_way = {link.relation for line in lines for link in (line.there, line.back)}
     kinds = {kind for line in lines for kind in line.kinds}
+    found = matches(site, left, right), matches(site, right, left)
     return {
         "left": left,
         "right": right,
         "ruler": ruler((left, right), site.parts),
-        "matches": (matches(site, left, right), matches(site, right, left)),
-        "bridge_of": bridge(site, left, right),
+        "matches": found,
+        "bridge_of": bridge(*found),
         "curated": [line for line in lines if line.there.origin == "curated"],
         "derived": [line for line in lines if line.there.origin == "derived"],
         "alone": [(left, right, _alone(site, left, right)), (right, left, _alone(site, right, left))],
@@ -140,7 +141,7 @@ def _alone(site: SiteData, framework: Framework, other: Framework) -> list[tuple
     """List parts that nothing in the other answers to: stated ones first, then other levels and layers."""
     walk = site.walks.curated(framework.id, other.id)
     stated = {End.parse(item.subject): item for item in walk.no_counterpart} if walk else {}
-    parts = (*site.parts.of(framework, "levels"), *site.parts.of(framework, "layers"))
+    parts = site.parts.ladder(framework)
     placed = [part.end for part in parts]
     own = [end for end in stated if end.framework == framework.id]
     first = sorted(own, key=lambda end: placed.index(end) if end in placed else len(placed))

@@ -7,7 +7,7 @@ from typing import Any
 from generator.crosswalk import End
 from generator.model import Finding, Framework, Position, Record, Theme, found_at
 from generator.pages import themes
-from generator.pages.bands import band_of
+from generator.pages.bands import band_of, share
 from generator.pages.sitedata import SiteData
 from generator.parts import Part
 
@@ -63,9 +63,8 @@ def band(site: SiteData, band_id: str) -> Mapping[str, Any]:
     scale = site.atlas.shared.scale
     index = next(i for i, item in enumerate(scale.bands) if item.id == band_id)
     number = index + 1
-    levels = [part for framework in site.atlas.frameworks for part in site.parts.of(framework, "levels")]
-    layers = [part for framework in site.atlas.frameworks for part in site.parts.of(framework, "layers")]
-    on_it = [part for part in (*levels, *layers) if part.span and _reaches(part, index)]
+    ladders = [part for framework in site.atlas.frameworks for part in site.parts.ladder(framework)]
+    on_it = [part for part in ladders if share(part, number) > 0]
     here = [part for part in on_it if part.word != "layer" and band_of(part, scale.length) == number]
     subjects = ((theme, _texts(site, theme, number)) for theme in site.atlas.shared.themes.themes)
     return {
@@ -81,10 +80,6 @@ def band(site: SiteData, band_id: str) -> Mapping[str, Any]:
         "previous": scale.bands[index - 1] if index else None,
         "next": scale.bands[number] if number < scale.length else None,
     }
-
-
-def _reaches(part: Part, index: int) -> bool:
-    return part.span is not None and part.span.start < index + 1 and part.span.end > index
 
 
 def _texts(site: SiteData, theme: Theme, number: int) -> list[tuple[Part, list[str]]]:

@@ -52,15 +52,15 @@ class Bridge:
 
 def matches(site: SiteData, own: Framework, other: Framework) -> tuple[Match, ...]:
     """Find the closest match of every level and layer of a framework in another."""
-    return tuple(_match(site, part, other) for part in _parts(site, own))
+    return tuple(_match(site, part, other) for part in site.parts.ladder(own))
 
 
-def bridge(site: SiteData, left: Framework, right: Framework) -> Bridge:
-    """Draw the closest matches of both: a line that is the closest of either side stands once."""
-    columns = _parts(site, left), _parts(site, right)
+def bridge(left: Sequence[Match], right: Sequence[Match]) -> Bridge:
+    """Draw the closest matches of both sides: a line that is the closest of either stands once."""
+    columns = [[match.part for match in side] for side in (left, right)]
     places = {part.end: n * LANE + _BOX // 2 for parts in columns for n, part in enumerate(parts)}
-    there = [link for match in matches(site, left, right) for link in match.links]
-    back = [link.inverse() for match in matches(site, right, left) for link in match.links]
+    there = [link for match in left for link in match.links]
+    back = [link.inverse() for match in right for link in match.links]
     found = {(link.subject, link.object): closeness(link) for link in (*there, *back)}
     lines = (Line(places[one], places[two], weight) for (one, two), weight in found.items())
     boxes = (
@@ -94,7 +94,3 @@ def _match(site: SiteData, part: Part, other: Framework) -> Match:
 def _rank(link: Link) -> tuple[int, float]:
     """A judged relation comes before a derived one; of derived ones the one that shares most."""
     return closeness(link), link.overlap.shared if link.overlap and not link.curated else 0.0
-
-
-def _parts(site: SiteData, framework: Framework) -> Sequence[Part]:
-    return (*site.parts.of(framework, "levels"), *site.parts.of(framework, "layers"))

@@ -65,7 +65,7 @@ def ruler(frameworks: Iterable[Framework], parts: Parts, only: Part | None = Non
     rows: list[Row] = []
     y = 0
     for framework in frameworks:
-        found = (only,) if only else (*parts.of(framework, "levels"), *parts.of(framework, "layers"))
+        found = (only,) if only else parts.ladder(framework)
         top = y if only else y + LABEL
         bars, lanes = _bars([part for part in found if part.span], scale.length, top)
         rows.append(Row(framework, y, bars, tuple(part for part in found if not part.span)))

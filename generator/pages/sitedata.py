@@ -9,7 +9,7 @@ from generator.crosswalk import Crosswalks
 from generator.l10n.progress import Progress, progress
 from generator.model import Atlas, Name, mentions
 from generator.parts import Parts
-from generator.translate import View
+from generator.translate import View, sources
 
 
 @dataclass(frozen=True)
@@ -33,15 +33,7 @@ class SiteData:
     @cached_property
     def names(self) -> frozenset[Name]:
         """The name of everything that has an id."""
-        shared = self.atlas.shared
-        records = (
-            *self.atlas.frameworks,
-            *self.atlas.crosswalks,
-            shared.themes,
-            shared.scale,
-            shared.glossary,
-            shared.findings,
-        )
+        records = (record for _, _, record, _ in sources(self.atlas))
         return frozenset(item.name for record in records for item in mentions(record) if item.role == "given")
 
     @property

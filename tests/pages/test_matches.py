@@ -56,7 +56,8 @@ def test_equally_close_levels_stand_together_and_denied_ones_nowhere() -> None:
 
 def test_a_line_that_is_closest_from_either_side_is_drawn_once_and_thicker_the_closer() -> None:
     walk = builders.crosswalk("ferry", "mill", judged(1, "equal", 1), judged(2, "subset-of", 2))
-    drawn = bridge(site_of(builders.atlas(FERRY, MILL, crosswalks=(walk,))), FERRY, MILL)
+    site = site_of(builders.atlas(FERRY, MILL, crosswalks=(walk,)))
+    drawn = bridge(matches(site, FERRY, MILL), matches(site, MILL, FERRY))
     boxes = {box.part.end: box for box in drawn.boxes}
     first = boxes[End("ferry", "levels", ("level-1",))]
     assert first.x < boxes[End("mill", "levels", ("level-1",))].x

@@ -113,7 +113,7 @@ class Index {
 
 function shown({ location, title, label, text }, note = "") {
   const about = [label, note].filter(Boolean).join(" · ");
-  const html = `${escaped(title)}<small class="a-hit">${escaped(about)}</small><small class="a-hit a-hit__text">${escaped(text)}</small>`;
+  const html = `${escaped(title)}<small class="a-hit">${escaped(about)}</small><small class="a-hit">${escaped(text)}</small>`;
   return { location, title: html, text: "", score: 1, terms: {} };
 }
 
