@@ -20,8 +20,11 @@ from generator.l10n.interface import install_words
 from generator.l10n.pseudo import PSEUDO, locale_of, pseudo_name
 from generator.pages import Page, SiteData, contents, moved
 from generator.pages.kinds import kind_of
-from generator.pages.search import ENTRIES, things
 from generator.text import LocalText, direction
+from generator.things import things
+
+ENTRIES = "search/search_entries.json"
+"""Where a language's entries lie, below its folder. The worker in `templates/` knows the place as well."""
 
 # Stands for the way from a page to the root of its language until the page is done, so that what several
 # pages share is rendered once. The loader accepts no data with this character.
@@ -106,7 +109,7 @@ class Renderer:
                 "more": " ".join(map(_plain, thing.texts[1:])),
                 "also": [_plain(name) for name in thing.also],
             }
-            for thing in things(self.site)
+            for thing in things(self.site.atlas, self.site.parts, self.site.walks)
         ]
         words = {"did_you_mean": str(made.did_you_mean), "found_in": str(made.found_in)}
         return {

@@ -10,7 +10,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.pages.search import ENTRIES
+from generator.render import ENTRIES
 
 INDEX = "search/search_index.json"
 """What the theme's script loads with every page, below a language's folder."""

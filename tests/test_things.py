@@ -1,10 +1,12 @@
-"""What search is given to find: an entry for each thing, with its names and its texts."""
+"""Everything that has an address of its own: what search is given to find, and what has an id for good."""
 
-from generator.pages.search import Thing, things
+from generator.model import Redirects
+from generator.things import Thing, things
 from tests import builders
 from tests.pages.test_comparing import site_of
 
-FOUND = list(things(site_of(builders.loaded_project().atlas())))
+SITE = site_of(builders.loaded_project().atlas())
+FOUND = list(things(SITE.atlas, SITE.parts, SITE.walks))
 
 
 def at(address: str) -> Thing:
@@ -46,3 +48,26 @@ def test_a_level_is_found_by_its_signs_and_by_what_leads_to_it() -> None:
 
 def test_a_finding_is_found_by_each_of_its_sentences() -> None:
     assert "The lantern answers each ship." in at("findings/#every-boat").texts
+
+
+def test_what_has_an_id_for_good_has_one_of_its_own() -> None:
+    named = [thing.identity.name for thing in FOUND if thing.identity]
+
+    assert len(set(named)) == len(named) == len(FOUND) - 3
+    for name in ("harbour", "harbour/cells/crew/pier", "harbour/claims/most-stay", "findings/every-boat"):
+        assert name in named
+    assert "crosswalks/harbour--lantern/mappings/pier-candle" in named
+    assert "glossary/terms/berth" in named
+
+
+def test_the_ids_that_a_thing_had_before_lead_to_it() -> None:
+    moved = {"from": "harbour/levels/jetty", "to": "harbour/levels/pier"}
+    renamed = Redirects.model_validate({"redirects": [moved]})
+
+    def former(address: str) -> list[str]:
+        identity = at(address).identity
+        return list(identity.former(renamed)) if identity else []
+
+    assert former("frameworks/harbour/levels/pier/") == ["id/harbour/levels/jetty/"]
+    assert former("frameworks/harbour/#crew-pier") == ["id/harbour/cells/crew/jetty/"]
+    assert former("frameworks/harbour/levels/dock/") == []

@@ -1,0 +1,154 @@
+"""List every thing that has an address of its own: what search finds, what can be cited, what has an id."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.addresses import Ids, address_kind
+from generator.crosswalk import Crosswalks, End
+from generator.model import Atlas, Framework, Level, Position, Redirects
+from generator.parts import Part, Parts
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What a thing is called for good: a permanent address, as a pattern of `generator.addresses` and ids."""
+
+    pattern: str
+    ids: Ids
+
+    @property
+    def address(self) -> str:
+        """The permanent address, below the site's root and the same in every language."""
+        return address_kind(self.pattern).at(self.ids)
+
+    @property
+    def name(self) -> str:
+        """The path of ids, such as `harbour/levels/pier`."""
+        return self.address.removeprefix("id/").rstrip("/")
+
+    def former(self, redirects: Redirects) -> Iterator[str]:
+        """List the permanent addresses that the thing had before it, or what it is part of, was renamed."""
+        kind = address_kind(self.pattern)
+        yield from (kind.at(ids) for ids in kind.former(self.ids, redirects))
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One thing: where it is, what it is called, of what kind it is, and what it says.
+
+    `part` is what has a number or a level, `also` are other names of it; `texts` are searched, and the first
+    one is shown. A quiz is a way to a thing, and has no identity.
+    """
+
+    kind: str
+    address: str
+    title: str
+    framework: Framework | None
+    texts: tuple[str, ...]
+    part: Part | None = None
+    also: tuple[str, ...] = ()
+    identity: Identity | None = None
+
+
+def things(atlas: Atlas, parts: Parts, walks: Crosswalks) -> Iterator[Thing]:
+    """List every thing, definitions first."""
+    shared = atlas.shared
+    for term in shared.glossary.terms:
+        also = (term.expansion,) if term.expansion else ()
+        texts = (term.definition, *([term.differs] if term.differs else []))
+        called = Identity("id/glossary/terms/{0}/", (term.id,))
+        yield Thing("term", f"glossary/#{term.id}", term.title, None, texts, also=also, identity=called)
+    for framework in atlas.frameworks:
+        yield from _of_framework(parts, framework)
+    for theme in shared.themes.themes:
+        called = Identity("id/themes/{0}/", (theme.id,))
+        yield Thing("theme", f"themes/{theme.id}/", theme.title, None, (theme.summary,), identity=called)
+    for band in shared.scale.bands:
+        called = Identity("id/reference-scale/bands/{0}/", (band.id,))
+        yield Thing("band", f"findings/{band.id}/", band.title, None, (band.summary,), identity=called)
+    for finding in shared.findings.findings:
+        said = (finding.summary, *_texts(finding.positions), finding.justification)
+        called = Identity("id/findings/{0}/", (finding.id,))
+        yield Thing("finding", f"findings/#{finding.id}", finding.title, None, said, identity=called)
+    for walk in atlas.crosswalks:
+        for mapping in walk.mappings:
+            ends = [parts.part(End.parse(end)) for end in (mapping.subject, mapping.object)]
+            title = " – ".join(f"{part.framework.short_title}: {part.title}" for part in ends)
+            said = tuple(text for text in (mapping.shared, mapping.justification) if text)
+            called = Identity("id/crosswalks/{0}--{1}/mappings/{2}/", (walk.subject, walk.object, mapping.id))
+            address = f"crosswalks/{walk.key}/#{mapping.id}"
+            yield Thing("mapping", address, title, None, said, identity=called)
+    for one, other in walks.pairs:
+        names = (atlas.framework(id_).short_title for id_ in (one, other))
+        called = Identity("id/crosswalks/{0}--{1}/", (one, other))
+        yield Thing("pair", f"crosswalks/{one}--{other}/", " – ".join(names), None, (), identity=called)
+
+
+def _of_framework(parts: Parts, framework: Framework) -> Iterator[Thing]:
+    home = f"frameworks/{framework.id}/"
+
+    def called(below: str, *ids: str) -> Identity:
+        return Identity(f"id/{{0}}/{below}", (framework.id, *ids))
+
+    about = (framework.summary, *framework.notes.values(), *framework.contradictions.values())
+    also = (framework.short_title, framework.publisher) if framework.publisher else (framework.short_title,)
+    yield Thing("framework", home, framework.title, framework, about, also=also, identity=called(""))
+    yield Thing("quiz", f"quiz/{framework.id}/", framework.short_title, framework, ())
+    for level, part in zip(framework.levels, parts.of(framework, "levels"), strict=True):
+        texts = (level.summary, *_of_level(framework, level))
+        own = called("levels/{1}/", level.id)
+        yield Thing("level", part.address, level.title, framework, texts, part, _subtitle(level), own)
+    for layer, part in zip(framework.layers, parts.of(framework, "layers"), strict=True):
+        variants = (text for item in layer.variants for text in (item.title, item.summary))
+        texts = (layer.summary, *layer.needs.values(), *variants)
+        own = called("layers/{1}/", layer.id)
+        yield Thing("layer", part.address, layer.title, framework, texts, part, _subtitle(layer), own)
+    for dimension in framework.dimensions:
+        said = (dimension.question,) if dimension.question else ()
+        address, own = f"{home}dimensions/{dimension.id}/", called("dimensions/{1}/", dimension.id)
+        yield Thing("dimension", address, dimension.title, framework, said, identity=own)
+    for end in _cells(framework):
+        cell, own = parts.part(end), called("cells/{1}/{2}/", *end.ids)
+        yield Thing("cell", cell.address, cell.title, framework, (cell.text,), cell, identity=own)
+    points = {
+        "building block": ("capability", "capabilities", framework.capabilities),
+        "starting point": ("starting-point", "starting_points", framework.starting_points),
+        "pitfall": ("pitfall", "pitfalls", framework.pitfalls),
+    }
+    for kind, (anchor, field, items) in points.items():
+        for item in items:
+            address, own = f"{home}#{anchor}-{item.id}", called(f"{field}/{{1}}/", item.id)
+            yield Thing(kind, address, item.title, framework, (item.summary,), identity=own)
+    for claim in framework.claims:
+        address, own = f"{home}#claim-{claim.id}", called("claims/{1}/", claim.id)
+        yield Thing("claim", address, claim.figure or "", framework, (claim.text,), identity=own)
+
+
+def _of_level(framework: Framework, level: Level) -> Iterator[str]:
+    lists: Iterable[Mapping[str, str]] = (
+        level.signs,
+        level.focus,
+        level.kpis,
+        level.needs,
+        level.examples,
+        level.evidence,
+    )
+    for texts in lists:
+        yield from texts.values()
+    for step in framework.transitions:
+        if step.end == level.id:
+            yield from step.actions.values()
+
+
+def _cells(framework: Framework) -> Iterator[End]:
+    for dimension, row in framework.cells.items():
+        yield from (End(framework.id, "cells", (dimension, level)) for level in row)
+
+
+def _subtitle(item: Any) -> tuple[str, ...]:
+    return (item.subtitle,) if item.subtitle else ()
+
+
+def _texts(positions: Iterable[Position]) -> Iterator[str]:
+    yield from (position.text for position in positions)
