@@ -1,4 +1,4 @@
-"""Explain the codes F23…: problems of findings."""
+"""Explain the codes F24…: problems of findings."""
 
 from generator.explain.explanation import Explanation
 from generator.problems import say
@@ -7,7 +7,7 @@ FINDINGS = "frameworks/findings.yaml"
 
 EXPLANATIONS = (
     Explanation(
-        "F230",
+        "F240",
         say("A finding rests on a text that is not there."),
         say("A reader follows the sentence to its text, to check it. Most often an id is misspelt."),
         FINDINGS,
@@ -15,7 +15,7 @@ EXPLANATIONS = (
         "        rests_on: [lantern/levels/lighthouse]\n",
     ),
     Explanation(
-        "F231",
+        "F241",
         say("A finding is not carried by those whom it is about."),
         say(
             "It takes two frameworks to agree or to contradict each other, every sentence needs a text that "
@@ -26,7 +26,7 @@ EXPLANATIONS = (
         "        rests_on: [lantern/levels/candle]\n",
     ),
     Explanation(
-        "F232",
+        "F242",
         say("A word that is called absent stands in a text after all."),
         say("Readers are told that no framework has it. Each build looks for it again, in all texts."),
         FINDINGS,
@@ -34,7 +34,7 @@ EXPLANATIONS = (
         "    absent: [storm, tempest]\n",
     ),
     Explanation(
-        "F233",
+        "F243",
         say("A finding is reviewed by the one who found it."),
         say("'Reviewed' tells readers that somebody else has checked it. Leave it out till then."),
         FINDINGS,

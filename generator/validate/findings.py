@@ -26,7 +26,7 @@ def findings_rest_on_texts(loaded: Loaded) -> Iterator[Problem]:
                     else did_you_mean(home, frameworks)
                 )
                 place = document.value("findings", i, "positions", j, "rests_on", k)
-                yield Problem("F230", place, message, hint)
+                yield Problem("F240", place, message, hint)
         for j, framework in enumerate(finding.silent):
             if framework not in frameworks and framework not in loaded.broken:
                 place = document.value("findings", i, "silent", j)
@@ -48,17 +48,17 @@ def findings_are_made_of_positions(loaded: Loaded) -> Iterator[Problem]:
         if finding.kind != "silence" and len(speaking(finding)) < 2:
             message = say("findings: '%(id)s' is no %(kind)s: fewer than two frameworks speak", **said)
             hint = say("Give a sentence for each framework, with 'rests_on' for where it says so")
-            yield Problem("F231", place, message, hint)
+            yield Problem("F241", place, message, hint)
         elif finding.kind == "contradiction" and len(finding.positions) < 2:
             message = say("findings: '%(id)s' has one position, and contradicts nothing", **said)
-            yield Problem("F231", place, message, say("Give every position a sentence of its own"))
+            yield Problem("F241", place, message, say("Give every position a sentence of its own"))
         for j, position in enumerate(finding.positions):
             if not position.rests_on:
                 message = say(
                     "findings: '%(id)s' in '%(finding)s' rests on nothing", id=position.id, finding=finding.id
                 )
                 hint = say("Name the texts under 'rests_on', or remove the sentence")
-                yield Problem("F231", document.value("findings", i, "positions", j), message, hint)
+                yield Problem("F241", document.value("findings", i, "positions", j), message, hint)
         for j, framework in enumerate(finding.silent):
             if finding.kind != "silence" and framework in speaking(finding):
                 message = say(
@@ -67,7 +67,7 @@ def findings_are_made_of_positions(loaded: Loaded) -> Iterator[Problem]:
                     finding=finding.id,
                 )
                 hint = say("Remove it from 'silent', or its text from 'rests_on'")
-                yield Problem("F231", document.value("findings", i, "silent", j), message, hint)
+                yield Problem("F241", document.value("findings", i, "silent", j), message, hint)
 
 
 def absent_words_are_absent(loaded: Loaded) -> Iterator[Problem]:
@@ -76,7 +76,7 @@ def absent_words_are_absent(loaded: Loaded) -> Iterator[Problem]:
         if finding.absent and finding.kind != "silence":
             message = say("findings: '%(id)s' is no silence, and has 'absent'", id=finding.id)
             place = document.key("findings", i, "absent")
-            yield Problem("F232", place, message, say("Remove 'absent'"))
+            yield Problem("F242", place, message, say("Remove 'absent'"))
             continue
         for j, word in enumerate(finding.absent):
             for framework in loaded.frameworks:
@@ -88,7 +88,7 @@ def absent_words_are_absent(loaded: Loaded) -> Iterator[Problem]:
                         framework=framework.record.id,
                     )
                     hint = say("Remove the word, or say in the finding what comes closest")
-                    yield Problem("F232", document.value("findings", i, "absent", j), message, hint)
+                    yield Problem("F242", document.value("findings", i, "absent", j), message, hint)
 
 
 def findings_are_reviewed_by_others(loaded: Loaded) -> Iterator[Problem]:
@@ -101,7 +101,7 @@ def findings_are_reviewed_by_others(loaded: Loaded) -> Iterator[Problem]:
                 name=finding.author,
             )
             hint = say("Remove 'reviewer' until somebody else has checked it against the texts")
-            yield Problem("F233", document.value("findings", i, "reviewer"), message, hint)
+            yield Problem("F243", document.value("findings", i, "reviewer"), message, hint)
 
 
 def speaking(finding: Finding) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.explain import EXPLANATIONS, Explanation, explanation
+from generator.explain import EXPLANATIONS, MODULES, Explanation, explanation
 from tests.explain.examples import do, do_right, translated_project
 
 Output = pytest.CaptureFixture[str]
@@ -35,6 +35,12 @@ def translated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_code_is_explained_and_no_explanation_is_without_its_code() -> None:
     assert sorted(EXPLANATIONS) == sorted(USED)
+
+
+def test_no_code_has_two_meanings() -> None:
+    codes = [item.code for module in MODULES for item in module.EXPLANATIONS]
+
+    assert len(set(codes)) == len(codes)
 
 
 @pytest.fixture
