@@ -84,6 +84,7 @@ PAGES = (
     AddressKind("findings/{0}/", ("reference-scale/bands/{0}",)),
     AddressKind("quiz/{0}/", ("{0}",)),
     AddressKind("quiz/{0}/embed/", ("{0}",)),
+    AddressKind("cite/{0}/", ("{0}",)),
 )
 """Pages that are about something with an id."""
 
@@ -110,22 +111,25 @@ ANCHORS = (
 
 PERMANENT = (
     AddressKind("id/{0}/", ("{0}",)),
-    AddressKind("id/{0}/levels/{1}/", ("{0}/levels/{1}",)),
-    AddressKind("id/{0}/layers/{1}/", ("{0}/layers/{1}",)),
-    AddressKind("id/{0}/dimensions/{1}/", ("{0}/dimensions/{1}",)),
-    AddressKind("id/{0}/cells/{1}/{2}/", _CELL),
-    AddressKind("id/{0}/capabilities/{1}/", ("{0}/capabilities/{1}",)),
-    AddressKind("id/{0}/starting_points/{1}/", ("{0}/starting_points/{1}",)),
-    AddressKind("id/{0}/pitfalls/{1}/", ("{0}/pitfalls/{1}",)),
-    AddressKind("id/{0}/claims/{1}/", ("{0}/claims/{1}",)),
+    AddressKind("id/{0}/#levels/{1}", ("{0}/levels/{1}",)),
+    AddressKind("id/{0}/#layers/{1}", ("{0}/layers/{1}",)),
+    AddressKind("id/{0}/#dimensions/{1}", ("{0}/dimensions/{1}",)),
+    AddressKind("id/{0}/#cells/{1}/{2}", _CELL),
+    AddressKind("id/{0}/#capabilities/{1}", ("{0}/capabilities/{1}",)),
+    AddressKind("id/{0}/#starting_points/{1}", ("{0}/starting_points/{1}",)),
+    AddressKind("id/{0}/#pitfalls/{1}", ("{0}/pitfalls/{1}",)),
+    AddressKind("id/{0}/#claims/{1}", ("{0}/claims/{1}",)),
     AddressKind("id/crosswalks/{0}--{1}/", ("{0}", "{1}")),
-    AddressKind("id/crosswalks/{0}--{1}/mappings/{2}/", ("crosswalks/{0}--{1}/mappings/{2}",)),
-    AddressKind("id/themes/{0}/", ("themes/{0}",)),
-    AddressKind("id/reference-scale/bands/{0}/", ("reference-scale/bands/{0}",)),
-    AddressKind("id/findings/{0}/", ("findings/{0}",)),
-    AddressKind("id/glossary/terms/{0}/", ("glossary/terms/{0}",)),
+    AddressKind("id/crosswalks/{0}--{1}/#mappings/{2}", ("crosswalks/{0}--{1}/mappings/{2}",)),
+    AddressKind("id/themes/#{0}", ("themes/{0}",)),
+    AddressKind("id/reference-scale/#bands/{0}", ("reference-scale/bands/{0}",)),
+    AddressKind("id/findings/#{0}", ("findings/{0}",)),
+    AddressKind("id/glossary/#terms/{0}", ("glossary/terms/{0}",)),
 )
-"""What a thing is called for good: the same address in every language, wherever its pages move."""
+"""What a thing is called for good: the same address in every language, wherever its pages move.
+
+A page for each framework and each pair leads on, and not one for each thing: see decision 0018.
+"""
 
 _KINDS = {place.address: place for place in (*PAGES, *ANCHORS, *PERMANENT)}
 

@@ -6,6 +6,7 @@ from gettext import NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.edition import Archive, read_archive
 from generator.folders import CONFIGURATION, Folders
 from generator.l10n.catalogs.files import catalogue_path, read_catalogues
 from generator.l10n.gaps import open_texts
@@ -40,6 +41,7 @@ class Project:
     atlas: Atlas
     views: Mapping[str, View]
     words: Mapping[str, NullTranslations]
+    archive: Archive
     prose: tuple[Translation, ...] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
     also: tuple[Progress, ...] = ()
@@ -55,11 +57,11 @@ class Project:
         from generator.export import Terms
 
         words = {language: found.gettext for language, found in self.words.items()}
-        return Terms(address, words=words) if address else Terms(words=words)
+        return Terms(address or Terms.address, words=words, archive=self.archive)
 
     def site(self, language: str) -> SiteData:
         """What one language's pages are made from."""
-        return site_data(self.views, language, self.words[language], self.also)
+        return site_data(self.views, language, self.words[language], self.also, self.archive.published)
 
 
 def open_project(root: Path, languages: Sequence[str]) -> tuple[Project | None, tuple[Problem, ...]]:
@@ -92,8 +94,13 @@ def open_project(root: Path, languages: Sequence[str]) -> tuple[Project | None, 
     gaps = (gap for item in views.values() for gap in item.gaps)
     prose = translations(folders.docs, own, texts)
     problems += [*_gaps(views, folders), *unjustified(loaded, gaps), *outdated(folders.docs, prose)]
+    real = {language: item for language, item in views.items() if language not in PSEUDO}
+    archive, unkept = read_archive(folders.frameworks, root, atlas, real)
+    problems += unkept
+    if errors(unkept):
+        return None, in_order(problems)
     also = open_work(interface, prose)
-    return Project(folders, loaded, atlas, views, words, prose, texts, also), in_order(problems)
+    return Project(folders, loaded, atlas, views, words, archive, prose, texts, also), in_order(problems)
 
 
 def _gaps(views: Mapping[str, View], folders: Folders) -> list[Problem]:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 from babel import Locale
 from babel.dates import format_date
@@ -18,17 +17,14 @@ from markupsafe import Markup
 
 from generator.l10n.interface import install_words
 from generator.l10n.pseudo import PSEUDO, locale_of, pseudo_name
-from generator.pages import Page, SiteData, contents, moved
+from generator.pages import Page, SiteData, contents
 from generator.pages.kinds import kind_of
+from generator.pages.links import addressing, rooted
 from generator.text import LocalText, direction
-from generator.things import things
 
 ENTRIES = "search/search_entries.json"
 """Where a language's entries lie, below its folder. The worker in `templates/` knows the place as well."""
 
-# Stands for the way from a page to the root of its language until the page is done, so that what several
-# pages share is rendered once. The loader accepts no data with this character.
-_ROOT = "\uffff"
 _HEADING = re.compile(r'<h([23])[^>]*\sid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
 
@@ -77,13 +73,13 @@ class Renderer:
         """Render one page; raise a Jinja error if a template asks for what its contents lack."""
         template = self.environment.get_template(f"pages/{page.kind}.html")
         self.environment.parts_made.clear()  # type: ignore[attr-defined]
-        given = {**contents(self.site, page), **_addressing(page, self.site, self.site_url)}
+        given = {**contents(self.site, page), **addressing(page, self.site, self.site_url)}
         module: Any = template.make_module(given)
-        html = _rooted(re.sub(r"\n\s*\n+", "\n", str(module)).strip(), page)
+        html = rooted(re.sub(r"\n\s*\n+", "\n", str(module)).strip(), page)
         title = _plain(module.title)
         missing = html.count('class="atlas-foreign"')
         if missing:
-            html = html.replace("<!--notice-->", _rooted(self._notice(given, missing), page), 1)
+            html = html.replace("<!--notice-->", rooted(self._notice(given, missing), page), 1)
         return RenderedPage(
             page.address,
             page.kind,
@@ -97,7 +93,7 @@ class Renderer:
     def search(self) -> Mapping[str, Any]:
         """What search knows of this language: its things, and the words that stand around them."""
         self.environment.parts_made.clear()  # type: ignore[attr-defined]
-        nowhere = _addressing(Page("search", "", ()), self.site, self.site_url)
+        nowhere = addressing(Page("search", "", ()), self.site, self.site_url)
         made: Any = self.environment.get_template("parts/search.html").make_module(dict(nowhere))
         entries = [
             {
@@ -109,7 +105,7 @@ class Renderer:
                 "more": " ".join(map(_plain, thing.texts[1:])),
                 "also": [_plain(name) for name in thing.also],
             }
-            for thing in things(self.site.atlas, self.site.parts, self.site.walks)
+            for thing in self.site.things
         ]
         words = {"did_you_mean": str(made.did_you_mean), "found_in": str(made.found_in)}
         return {
@@ -206,35 +202,6 @@ def _once() -> Callable[..., Markup]:
         return made[key]
 
     return once
-
-
-def _addressing(page: Page, site: SiteData, site_url: str | None) -> Mapping[str, Any]:
-    """Give a template its ways to addresses: `link` within the language, `api` from the site's root.
-
-    `permanent` is a page's full address, where the site's is known; `old_anchors` are of before a renaming.
-    """
-    folder = "" if site.language == site.languages[0] else f"{site.language}/"
-
-    def link(address: str) -> str:
-        path, _, fragment = address.partition("#")
-        return f"#{fragment}" if fragment and path == page.address else f"{_ROOT}{address}"
-
-    def api(path: str) -> str:
-        return f"{_ROOT}{'../' if folder else ''}api/v1/{path}"
-
-    def permanent(address: str) -> str:
-        return urljoin(site_url, folder + address) if site_url else link(address)
-
-    def old_anchors(address: str, *ids: str) -> Markup:
-        return moved.old_anchors(site, address, *ids)
-
-    return {"page": page, "link": link, "api": api, "permanent": permanent, "old_anchors": old_anchors}
-
-
-def _rooted(html: str, page: Page) -> str:
-    """Make a page's links start where the page stands."""
-    way = "../" * page.address.count("/")
-    return html.replace(f'{_ROOT}"', f'{way or "./"}"').replace(_ROOT, way)
 
 
 def _plain(value: Any) -> str:

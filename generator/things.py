@@ -25,12 +25,34 @@ class Identity:
     @property
     def name(self) -> str:
         """The path of ids, such as `harbour/levels/pier`."""
-        return self.address.removeprefix("id/").rstrip("/")
+        return name_at(self.address)
+
+    @property
+    def page(self) -> str:
+        """The address of the page that leads on to it."""
+        return self.address.partition("#")[0]
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on that page: empty for what the page is named after."""
+        return self.address.partition("#")[2]
 
     def former(self, redirects: Redirects) -> Iterator[str]:
         """List the permanent addresses that the thing had before it, or what it is part of, was renamed."""
         kind = address_kind(self.pattern)
         yield from (kind.at(ids) for ids in kind.former(self.ids, redirects))
+
+
+def name_at(address: str) -> str:
+    """Return the path of ids that a permanent address stands for."""
+    return address.removeprefix("id/").replace("#", "").rstrip("/")
+
+
+def successors(identities: Iterable[Identity], redirects: Redirects) -> Mapping[str, str]:
+    """Map every name that a thing had before to the one that it has today."""
+    return {
+        name_at(former): identity.name for identity in identities for former in identity.former(redirects)
+    }
 
 
 @dataclass(frozen=True)
@@ -57,26 +79,26 @@ def things(atlas: Atlas, parts: Parts, walks: Crosswalks) -> Iterator[Thing]:
     for term in shared.glossary.terms:
         also = (term.expansion,) if term.expansion else ()
         texts = (term.definition, *([term.differs] if term.differs else []))
-        called = Identity("id/glossary/terms/{0}/", (term.id,))
+        called = Identity("id/glossary/#terms/{0}", (term.id,))
         yield Thing("term", f"glossary/#{term.id}", term.title, None, texts, also=also, identity=called)
     for framework in atlas.frameworks:
         yield from _of_framework(parts, framework)
     for theme in shared.themes.themes:
-        called = Identity("id/themes/{0}/", (theme.id,))
+        called = Identity("id/themes/#{0}", (theme.id,))
         yield Thing("theme", f"themes/{theme.id}/", theme.title, None, (theme.summary,), identity=called)
     for band in shared.scale.bands:
-        called = Identity("id/reference-scale/bands/{0}/", (band.id,))
+        called = Identity("id/reference-scale/#bands/{0}", (band.id,))
         yield Thing("band", f"findings/{band.id}/", band.title, None, (band.summary,), identity=called)
     for finding in shared.findings.findings:
         said = (finding.summary, *_texts(finding.positions), finding.justification)
-        called = Identity("id/findings/{0}/", (finding.id,))
+        called = Identity("id/findings/#{0}", (finding.id,))
         yield Thing("finding", f"findings/#{finding.id}", finding.title, None, said, identity=called)
     for walk in atlas.crosswalks:
         for mapping in walk.mappings:
             ends = [parts.part(End.parse(end)) for end in (mapping.subject, mapping.object)]
             title = " – ".join(f"{part.framework.short_title}: {part.title}" for part in ends)
             said = tuple(text for text in (mapping.shared, mapping.justification) if text)
-            called = Identity("id/crosswalks/{0}--{1}/mappings/{2}/", (walk.subject, walk.object, mapping.id))
+            called = Identity("id/crosswalks/{0}--{1}/#mappings/{2}", (walk.subject, walk.object, mapping.id))
             address = f"crosswalks/{walk.key}/#{mapping.id}"
             yield Thing("mapping", address, title, None, said, identity=called)
     for one, other in walks.pairs:
@@ -97,19 +119,19 @@ def _of_framework(parts: Parts, framework: Framework) -> Iterator[Thing]:
     yield Thing("quiz", f"quiz/{framework.id}/", framework.short_title, framework, ())
     for level, part in zip(framework.levels, parts.of(framework, "levels"), strict=True):
         texts = (level.summary, *_of_level(framework, level))
-        own = called("levels/{1}/", level.id)
+        own = called("#levels/{1}", level.id)
         yield Thing("level", part.address, level.title, framework, texts, part, _subtitle(level), own)
     for layer, part in zip(framework.layers, parts.of(framework, "layers"), strict=True):
         variants = (text for item in layer.variants for text in (item.title, item.summary))
         texts = (layer.summary, *layer.needs.values(), *variants)
-        own = called("layers/{1}/", layer.id)
+        own = called("#layers/{1}", layer.id)
         yield Thing("layer", part.address, layer.title, framework, texts, part, _subtitle(layer), own)
     for dimension in framework.dimensions:
         said = (dimension.question,) if dimension.question else ()
-        address, own = f"{home}dimensions/{dimension.id}/", called("dimensions/{1}/", dimension.id)
+        address, own = f"{home}dimensions/{dimension.id}/", called("#dimensions/{1}", dimension.id)
         yield Thing("dimension", address, dimension.title, framework, said, identity=own)
     for end in _cells(framework):
-        cell, own = parts.part(end), called("cells/{1}/{2}/", *end.ids)
+        cell, own = parts.part(end), called("#cells/{1}/{2}", *end.ids)
         yield Thing("cell", cell.address, cell.title, framework, (cell.text,), cell, identity=own)
     points = {
         "building block": ("capability", "capabilities", framework.capabilities),
@@ -118,10 +140,10 @@ def _of_framework(parts: Parts, framework: Framework) -> Iterator[Thing]:
     }
     for kind, (anchor, field, items) in points.items():
         for item in items:
-            address, own = f"{home}#{anchor}-{item.id}", called(f"{field}/{{1}}/", item.id)
+            address, own = f"{home}#{anchor}-{item.id}", called(f"#{field}/{{1}}", item.id)
             yield Thing(kind, address, item.title, framework, (item.summary,), identity=own)
     for claim in framework.claims:
-        address, own = f"{home}#claim-{claim.id}", called("claims/{1}/", claim.id)
+        address, own = f"{home}#claim-{claim.id}", called("#claims/{1}", claim.id)
         yield Thing("claim", address, claim.figure or "", framework, (claim.text,), identity=own)
 
 

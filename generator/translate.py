@@ -87,6 +87,7 @@ def view(atlas: Atlas, language: str, catalogues: Catalogues) -> View:
                 localise(shared.scale, SHARED_DOMAIN, shared.scale.source_language, "reference-scale."),
                 localise(shared.glossary, SHARED_DOMAIN, shared.glossary.source_language, "glossary."),
                 localise(shared.findings, SHARED_DOMAIN, shared.findings.source_language),
+                localise(shared.editions, SHARED_DOMAIN, shared.editions.source_language),
             ),
         ),
         tuple(gaps),
@@ -113,5 +114,6 @@ def sources(atlas: Atlas) -> Iterator[tuple[str, str, Record, str]]:
     yield SHARED_DOMAIN, "reference-scale.", shared.scale, shared.scale.source_language
     yield SHARED_DOMAIN, "glossary.", shared.glossary, shared.glossary.source_language
     yield SHARED_DOMAIN, "", shared.findings, shared.findings.source_language
+    yield SHARED_DOMAIN, "", shared.editions, shared.editions.source_language
     for crosswalk in atlas.crosswalks:
         yield SHARED_DOMAIN, f"crosswalks.{crosswalk.key}.", crosswalk, crosswalk.source_language

@@ -68,6 +68,6 @@ def test_the_ids_that_a_thing_had_before_lead_to_it() -> None:
         identity = at(address).identity
         return list(identity.former(renamed)) if identity else []
 
-    assert former("frameworks/harbour/levels/pier/") == ["id/harbour/levels/jetty/"]
-    assert former("frameworks/harbour/#crew-pier") == ["id/harbour/cells/crew/jetty/"]
+    assert former("frameworks/harbour/levels/pier/") == ["id/harbour/#levels/jetty"]
+    assert former("frameworks/harbour/#crew-pier") == ["id/harbour/#cells/crew/jetty"]
     assert former("frameworks/harbour/levels/dock/") == []

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from generator.explain import (
     catalogues,
     crosswalks,
+    editions,
     exported,
     findings,
     frameworks,
@@ -24,6 +25,7 @@ from generator.explain.explanation import Explanation
 MODULES = (
     catalogues,
     crosswalks,
+    editions,
     exported,
     findings,
     frameworks,

@@ -1,4 +1,4 @@
-"""Publish all data in all languages below `api/v1/`: as JSON with its schemas, as CSV, and as SSSOM.
+"""Publish all data in all languages below `api/v1/`, and what every id leads to below `id/`.
 
 To add an export: write a function from a `Publication` to `DataFile`s here, and name it in `_EXPORTS`. Is its
 ending a new one, then say in `FILE_TYPES` what it is.
@@ -6,8 +6,11 @@ ending a new one, then say in `FILE_TYPES` what it is.
 
 from collections.abc import Callable, Iterator, Mapping
 
+from generator.export.citations import citation_files
 from generator.export.crosswalks import crosswalk_files
+from generator.export.editions import edition_files
 from generator.export.frameworks import framework_files
+from generator.export.identities import identity_files
 from generator.export.publication import API, DataFile, Publication, Terms, json_bytes
 from generator.export.quizzes import quiz_files
 from generator.export.schema import schema_files, schema_of
@@ -23,6 +26,9 @@ _EXPORTS: tuple[Export, ...] = (
     crosswalk_files,
     sssom_files,
     quiz_files,
+    citation_files,
+    identity_files,
+    edition_files,
     schema_files,
 )
 
@@ -35,7 +41,8 @@ def exports(
     sizes = {}
     for file in data_files(publication):
         content = file.make()
-        sizes[file.path] = len(content)
+        if file.path.startswith(API):
+            sizes[file.path] = len(content)
         yield file.path, content
     yield INDEX, index(publication, sizes)
 
@@ -53,6 +60,8 @@ FILE_TYPES: Mapping[str, str] = {
     "json": "application/json",
     "csv": "text/csv",
     "tsv": "text/tab-separated-values",
+    "bib": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
 }
 """What each published file is, by its ending: what the list of all says, and what a host is told."""
 
@@ -64,11 +73,9 @@ def index(publication: Publication, sizes: Mapping[str, int]) -> bytes:
         below = path.removeprefix(f"{API}/")
         kind = FILE_TYPES[path.rpartition(".")[2]]
         entries.append({"path": below, "type": kind, "bytes": size, "schema": schema_of(below)})
-    terms = publication.terms
     data = {
         "name": "Maturity Atlas",
         "api": "v1",
-        "version": terms.version,
         "default_language": publication.default_language,
         "languages": list(publication.views),
         "files": entries,

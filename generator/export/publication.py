@@ -10,10 +10,12 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from generator.crosswalk import Crosswalks, End, Link
+from generator.edition import Archive, Published
 from generator.model import Framework, NoCounterpart, Record, texts
 from generator.model.base import steps_of
 from generator.parts import Parts
 from generator.text import LocalText, plain
+from generator.things import Thing, things
 from generator.translate import View
 
 API = "api/v1"
@@ -23,12 +25,25 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 @dataclass(frozen=True)
 class Terms:
-    """Where and under which terms the data is published; `words` translates a column head per language."""
+    """Where and under which terms the data is published; `words` translates a column head per language.
+
+    `archive` holds the editions.
+    """
 
     address: str = "https://maturity-atlas.example/"
     license: str = "https://creativecommons.org/licenses/by/4.0/"
-    version: str | None = None
     words: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
+    archive: Archive | None = None
+
+    @property
+    def published(self) -> Published | None:
+        """The edition that the data is, or comes after; None where there is none yet."""
+        return self.archive.published if self.archive else None
+
+    @property
+    def version(self) -> str | None:
+        """How programs are told of that edition."""
+        return self.published.version if self.published else None
 
 
 @dataclass(frozen=True)
@@ -87,6 +102,14 @@ class Publication:
         """The parts of all frameworks per language."""
         return {language: Parts(view.atlas) for language, view in self.views.items()}
 
+    @cached_property
+    def things(self) -> Mapping[str, tuple[Thing, ...]]:
+        """Everything with an address of its own, in the same order in each language."""
+        return {
+            language: tuple(things(view.atlas, self.parts[language], self.walks[language]))
+            for language, view in self.views.items()
+        }
+
     def label(self, end: End, language: str) -> str:
         """What a reader calls an end; a cell is named after its dimension and its level."""
         part = self.parts[language].part(end)
@@ -97,8 +120,10 @@ class Publication:
         return {language: self.label(end, language) for language in self.views}
 
     def signed(self, data: Mapping[str, Any]) -> dict[str, Any]:
-        """Put the licence on a file's data, and where it says what stays with the publishers."""
-        return {"license": self.terms.license, "rights": f"{self.terms.address}about/#licence", **data}
+        """Put on a file's data its licence, where it says what stays with the publishers, and the edition."""
+        terms = self.terms
+        rights = f"{terms.address}about/#licence"
+        return {"license": terms.license, "rights": rights, "edition": terms.version, **data}
 
     def place(self, language: str) -> str:
         """Where a language's pages stand below the site's root."""

@@ -14,6 +14,7 @@ from generator.load.tree import MAX_BYTES, Path, Positions, read_tree, too_large
 from generator.model import (
     Atlas,
     Crosswalk,
+    Editions,
     Findings,
     Framework,
     Glossary,
@@ -35,7 +36,11 @@ SHARED_FILES: dict[str, type[Record]] = {
 }
 """What every project has beside its frameworks."""
 
-OPTIONAL_FILES: dict[str, type[Record]] = {"findings.yaml": Findings, "redirects.yaml": Redirects}
+OPTIONAL_FILES: dict[str, type[Record]] = {
+    "findings.yaml": Findings,
+    "editions.yaml": Editions,
+    "redirects.yaml": Redirects,
+}
 """What a project may have."""
 
 
@@ -66,6 +71,7 @@ class Loaded:
     scale: Document[ReferenceScale] | None = None
     glossary: Document[Glossary] | None = None
     findings: Document[Findings] | None = None
+    editions: Document[Editions] | None = None
     redirects: Document[Redirects] | None = None
     broken: tuple[str, ...] = ()
 
@@ -76,14 +82,15 @@ class Loaded:
         frameworks = sorted((document.record for document in self.frameworks), key=lambda record: record.id)
         crosswalks = sorted((document.record for document in self.crosswalks), key=lambda record: record.key)
         findings = self.findings.record if self.findings else Findings()
-        shared = SharedData(self.themes.record, self.scale.record, self.glossary.record, findings)
+        editions = self.editions.record if self.editions else Editions()
+        shared = SharedData(self.themes.record, self.scale.record, self.glossary.record, findings, editions)
         redirects = self.redirects.record if self.redirects else Redirects()
         return Atlas(tuple(frameworks), shared, tuple(crosswalks), redirects)
 
     @property
     def documents(self) -> tuple[Document[Any], ...]:
         """Every file that was read."""
-        shared = (self.themes, self.scale, self.glossary, self.findings, self.redirects)
+        shared = (self.themes, self.scale, self.glossary, self.findings, self.editions, self.redirects)
         return (*self.frameworks, *self.crosswalks, *(item for item in shared if item is not None))
 
     @cached_property
@@ -148,7 +155,7 @@ def load_contents(
         )
     frameworks = _found(read(path, Framework) for path in top if path.name not in known)
     crosswalks = _found(read(path, Crosswalk) for path in paths if path.parent.name == "crosswalks")
-    themes, scale, glossary, findings, redirects = (shared.get(name) for name in known)
+    themes, scale, glossary, findings, editions, redirects = (shared.get(name) for name in known)
     loaded = Loaded(
         frameworks,
         crosswalks,
@@ -156,6 +163,7 @@ def load_contents(
         scale,  # type: ignore[arg-type]
         glossary,  # type: ignore[arg-type]
         findings,  # type: ignore[arg-type]
+        editions,  # type: ignore[arg-type]
         redirects,  # type: ignore[arg-type]
         tuple(broken),
     )

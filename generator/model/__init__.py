@@ -18,10 +18,11 @@ from generator.model.crosswalk import (
     Status,
     status_of,
 )
+from generator.model.editions import Edition, Editions
 from generator.model.findings import Finding, FindingKind, Findings, Position
 from generator.model.framework import Claim, Framework, Point, Question, ThemeTexts, Transition
 from generator.model.levels import Dimension, Group, Layer, Level, Span, Variant
-from generator.model.names import Mention, Name, home_of, meanings, mentions
+from generator.model.names import ROOTS, Mention, Name, home_of, meanings, mentions
 from generator.model.paths import found_at, texts_on
 from generator.model.shared import Band, Glossary, Redirect, Redirects, ReferenceScale, Term, Theme, Themes
 from generator.model.source import Reference, Source
@@ -29,12 +30,15 @@ from generator.model.source import Reference, Source
 __all__ = [
     "FIGURES",
     "ROLES",
+    "ROOTS",
     "Atlas",
     "Band",
     "Claim",
     "Confidence",
     "Crosswalk",
     "Dimension",
+    "Edition",
+    "Editions",
     "Extent",
     "Finding",
     "FindingKind",

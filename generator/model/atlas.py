@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.model.crosswalk import Crosswalk
+from generator.model.editions import Editions
 from generator.model.findings import Findings
 from generator.model.framework import Framework
 from generator.model.shared import Glossary, Redirects, ReferenceScale, Themes
@@ -18,6 +19,7 @@ class SharedData:
     scale: ReferenceScale
     glossary: Glossary
     findings: Findings = field(default_factory=Findings)
+    editions: Editions = field(default_factory=Editions)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from generator.model.base import IdPath, OwnId, Record, RefersTo, step_of
 from generator.model.crosswalk import Crosswalk, NoCounterpart
+from generator.model.editions import Editions
 from generator.model.fields import annotation_of, bare_of
 from generator.model.findings import Findings
 from generator.model.framework import Framework
@@ -21,6 +22,7 @@ Role = Literal["given", "used", "path", "former"]
 ROOTS: Mapping[str, type[Record]] = {
     "themes": Themes,
     "findings": Findings,
+    "editions": Editions,
     "reference-scale": ReferenceScale,
     "glossary": Glossary,
     "crosswalks": Crosswalk,
@@ -68,7 +70,7 @@ def meanings(name: Name) -> tuple[tuple[Name, ...], ...] | None:
     try:
         if root is None:
             return ((name[:1],), *_steps_in(Framework, name[1:], name[:1]))
-        if root in (Themes, Findings):
+        if root in (Themes, Findings, Editions):
             return tuple(_steps_in(root, name, ()))
         if root is Crosswalk:
             pair = _key(Crosswalk, name[1], name[:2]) if len(name) > 1 else ()

@@ -10,6 +10,7 @@ from typing import Any, Final, Literal
 from generator.addresses import page_address_kind
 from generator.pages import (
     bilingual,
+    citing,
     comparing,
     findings,
     framework,
@@ -87,6 +88,11 @@ def _themes(site: SiteData) -> Iterator[Ids]:
     yield from ((theme.id,) for theme in site.atlas.shared.themes.themes)
 
 
+def _editions(site: SiteData) -> Iterator[Ids]:
+    if site.atlas.shared.editions.editions:
+        yield ()
+
+
 def _moved(site: SiteData) -> Iterator[Ids]:
     about = ((kind, page_address_kind(kind.address)) for kind in PAGE_KINDS)
     there = ((place, ids) for kind, place in about if place for ids in kind.ids(site))
@@ -122,6 +128,8 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     ),
     PageKind("glossary", "glossary/", _once, reference.glossary),
     PageKind("sources", "sources/", _once, reference.sources),
+    PageKind("cite", "cite/{}/", citing.cited_pages, citing.cite),
+    PageKind("editions", "editions/", _editions, citing.editions),
     PageKind("translations", "translations/", _once, open_texts.translations),
     PageKind("open-texts", "translations/{}/", open_texts.open_pages, open_texts.open_texts),
     PageKind("moved", "{}", _moved, moved.moved, whole=True),

@@ -6,9 +6,11 @@ from functools import cached_property
 from gettext import NullTranslations
 
 from generator.crosswalk import Crosswalks
+from generator.edition import Published
 from generator.l10n.progress import Progress, progress
 from generator.model import Atlas, Name, mentions
 from generator.parts import Parts
+from generator.things import Thing, things
 from generator.translate import View, sources
 
 
@@ -24,6 +26,8 @@ class SiteData:
     ui: NullTranslations
     views: Mapping[str, View] = field(default_factory=dict)
     """The data in every language."""
+    published: Published | None = None
+    """The edition that the content is, or comes after."""
 
     @property
     def atlas(self) -> Atlas:
@@ -36,6 +40,11 @@ class SiteData:
         records = (record for _, _, record, _ in sources(self.atlas))
         return frozenset(item.name for record in records for item in mentions(record) if item.role == "given")
 
+    @cached_property
+    def things(self) -> tuple[Thing, ...]:
+        """Everything with an address of its own."""
+        return tuple(things(self.atlas, self.parts, self.walks))
+
     @property
     def language(self) -> str:
         """This language's tag."""
@@ -43,7 +52,11 @@ class SiteData:
 
 
 def site_data(
-    views: Mapping[str, View], language: str, ui: NullTranslations, also: Sequence[Progress] = ()
+    views: Mapping[str, View],
+    language: str,
+    ui: NullTranslations,
+    also: Sequence[Progress] = (),
+    published: Published | None = None,
 ) -> SiteData:
     """Collect the data for one language's pages; `views` has every language, the default one first.
 
@@ -52,4 +65,5 @@ def site_data(
     view = views[language]
     order = list(views)
     lines = sorted((*progress(views), *also), key=lambda line: order.index(line.language))
-    return SiteData(view, Crosswalks(view.atlas), Parts(view.atlas), tuple(views), tuple(lines), ui, views)
+    walks, parts = Crosswalks(view.atlas), Parts(view.atlas)
+    return SiteData(view, walks, parts, tuple(views), tuple(lines), ui, views, published)

@@ -81,6 +81,7 @@ def traced(view: View, loaded: Loaded) -> tuple[View, Sequence[Origin]]:
             texts_of(shared.scale, SHARED_DOMAIN, "reference-scale."),
             texts_of(shared.glossary, SHARED_DOMAIN, "glossary."),
             texts_of(shared.findings, SHARED_DOMAIN),
+            texts_of(shared.editions, SHARED_DOMAIN),
         ),
     )
     return replace(view, atlas=found), origins

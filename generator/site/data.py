@@ -1,11 +1,13 @@
-"""Write the files for other programs, below `api/`."""
+"""Write the files for other programs, and the page at each permanent address."""
 
+from functools import partial
 from pathlib import Path
 
-from generator.export import API, INDEX, Publication, data_files, index
+from generator.export import API, INDEX, DataFile, Publication, data_files, index
 from generator.site.fingerprint import digest
 from generator.site.finished_files import FinishedFiles
 from generator.site.page_keys import PageKeys
+from generator.site.policy import with_policy
 from generator.site.settings import Settings
 
 DATA = "api"
@@ -19,8 +21,16 @@ def write_data(settings: Settings, keys: PageKeys, folder: Path, record: Path | 
     publication = Publication(project.views, project.default_language, terms)
     files = FinishedFiles(folder, settings.target, record, compress=settings.compresses)
     for data in data_files(publication):
-        files.get(data.path, keys.of_data(data.path, data.about), data.make)
+        files.get(data.path, keys.of_data(data.path, data.about), partial(_finished, settings, data))
     sizes = {path: item.size for path, item in files.files.items() if path.startswith(f"{API}/")}
     listed = index(publication, sizes)
     files.get(INDEX, digest([listed.hex()]), lambda: listed)
     return files
+
+
+def _finished(settings: Settings, data: DataFile) -> bytes:
+    """A file as a reader gets it: a page has its policy."""
+    content = data.make()
+    if settings.is_published and data.path.endswith(".html"):
+        return with_policy(content.decode()).encode()
+    return content

@@ -56,7 +56,8 @@ class PageKeys:
         """All but what belongs to one framework or to one pair of them."""
         own = {file for files in self._own_files.values() for file in files} | {*self._pair_files.values()}
         others = [file for file in self.fingerprint.files if file not in own]
-        return digest([self.fingerprint.program, self.fingerprint.rest, self.fingerprint.of(others)])
+        edition = repr(self.project.archive.published)
+        return digest([self.fingerprint.program, self.fingerprint.rest, edition, self.fingerprint.of(others)])
 
     @cached_property
     def _own_files(self) -> Mapping[str, tuple[str, ...]]:

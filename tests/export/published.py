@@ -1,23 +1,38 @@
 """Publish the invented project, for the tests of this folder to look at."""
 
 import csv
+import datetime
 import io
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
+from generator.edition import Archive
 from generator.export import Terms, exports
-from generator.model import Atlas
+from generator.model import Atlas, Edition, Editions
 from tests.builders import loaded_project, views
 
-TERMS = Terms(address="https://atlas.example/", license="https://licence.example/", version="1.2.3")
+EDITION = Edition(id="2026.01", date=datetime.date(2026, 1, 31), changes={"first": "The first one."})
+TERMS = Terms(address="https://atlas.example/", license="https://licence.example/")
+
+
+def in_edition(data: Atlas) -> Terms:
+    """The terms of data that is an edition."""
+    shared = replace(data.shared, editions=Editions(editions=(EDITION,)))
+    today = replace(data, shared=shared)
+    archive = Archive(today, views(today, "en", "nl"))
+    return replace(TERMS, archive=replace(archive, kept={EDITION.id: archive.content}))
 
 
 def publish(
-    data: Atlas | None = None, untranslated: tuple[str, ...] = (), terms: Terms = TERMS
+    data: Atlas | None = None, untranslated: tuple[str, ...] = (), terms: Terms | None = None
 ) -> dict[str, bytes]:
     """Every file by its path below `api/v1/`."""
-    languages = views(data or loaded_project().atlas(), "en", "nl", untranslated=untranslated)
+    data = data or loaded_project().atlas()
+    terms = terms or in_edition(data)
+    today = terms.archive.atlas if terms.archive else data
+    languages = views(today, "en", "nl", untranslated=untranslated)
     return {path.removeprefix("api/v1/"): content for path, content in exports(languages, "en", terms)}
 
 

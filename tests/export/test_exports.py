@@ -27,27 +27,35 @@ def test_every_file_of_the_design_is_published() -> None:
     pairs = ["harbour--lantern", "harbour--mill", "lantern--mill"]
     names = ["harbour", "lantern", "mill"]
     expected = {"index.json", "frameworks.json", "redirects.json", "crosswalks/index.json"}
+    expected |= {"ids.json", "editions.json", "editions/2026.01.json"}
     expected |= {
         f"crosswalks/{name}.{end}" for name in (*pairs, "all") for end in ("json", "csv", "sssom.tsv")
     }
     for language in ("en", "nl"):
         expected |= {f"{language}/frameworks/{name}.{end}" for name in names for end in ("json", "csv")}
         expected |= {f"{language}/quizzes/{name}.json" for name in names}
+        expected |= {f"{language}/citations.{ending}" for ending in ("json", "bib", "ris")}
         expected |= {
             f"{language}/{name}.json" for name in ("themes", "reference-scale", "glossary", "findings")
         }
 
-    assert {path for path in FILES if not path.startswith("schemas/")} == expected
+    assert {path for path in FILES if not path.startswith(("schemas/", "id/"))} == expected
 
 
 def test_the_index_lists_every_other_file_with_its_size_and_schema() -> None:
     index = json_of(FILES, "index.json")
 
     assert {item["path"]: item["bytes"] for item in index["files"]} == {
-        path: len(content) for path, content in FILES.items() if path != "index.json"
+        path: len(content)
+        for path, content in FILES.items()
+        if path != "index.json" and not path.startswith("id/")
     }
     assert {item["schema"] for item in index["files"] if item["schema"]} < FILES.keys()
-    assert (index["version"], index["default_language"], index["languages"]) == ("1.2.3", "en", ["en", "nl"])
+    assert (index["edition"], index["default_language"], index["languages"]) == (
+        "2026.01",
+        "en",
+        ["en", "nl"],
+    )
 
 
 @pytest.mark.parametrize(

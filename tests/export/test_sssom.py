@@ -42,7 +42,7 @@ def test_the_header_says_what_this_is_under_which_licence_and_how_to_read_its_id
             "crosswalk": "https://atlas.example/crosswalks/",
         },
         "mapping_set_id": "https://atlas.example/api/v1/crosswalks/harbour--lantern.sssom.tsv",
-        "mapping_set_version": "1.2.3",
+        "mapping_set_version": "2026.01",
         "mapping_set_title": "Harbour – en: Lantaarn",
         "license": "https://licence.example/",
         "subject_source": "atlas:harbour",

@@ -43,6 +43,7 @@ PAGE_TYPES: Mapping[str, str] = {
     "embedded quiz": "quiz/[^/]+/embed/",
     "glossary": "glossary/",
     "sources": "sources/",
+    "citations": "cite/(?:crosswalks/)?[^/]+/",
     "translations": "translations/",
     "open texts": r"translations/[^/]+/(?:\d+/)?",
     "about": "about/",
@@ -110,6 +111,11 @@ class Page:
     def all(self, tag: str, within: str = "html") -> Iterator[Element]:
         """The elements with this tag inside that one."""
         return (element for element in self.elements if element.tag == tag and within in element.within)
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether this page stands at a permanent address, from which a reader goes on at once."""
+        return self.path.startswith("id/")
 
     @property
     def is_not_found_page(self) -> bool:

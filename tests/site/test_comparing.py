@@ -171,15 +171,14 @@ def test_a_phone_reads_the_largest_pair_in_ten_screens(pair: Page, server: Serve
         assert phone.evaluate("document.documentElement.scrollHeight") <= 10 * 800
 
 
-def test_a_citation_can_be_copied(pair: Page, server: Server, tab: Tab) -> None:
-    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+def test_a_judged_relation_has_its_address_and_its_reference(pair: Page, server: Server, tab: Tab) -> None:
     tab.goto(server.url(pair))
-    item = tab.locator("[data-kind]").first
+    item = tab.locator("[data-list]").first.locator("[data-kind]").first
     item.locator("summary").click()
-    item.locator("[data-clipboard-target]").click()
-    copied = tab.evaluate("navigator.clipboard.readText()")
-    assert item.locator("details > p[id]").inner_text() in copied
-    assert copied.strip().endswith(item.locator("[data-link]").evaluate("link => link.href"))
+    relation = item.locator("details > p[id]").get_attribute("id")
+    assert (item.locator("[data-link]").inner_text()).endswith(f"#{relation}")
+    item.locator(".a-cite").click()
+    expect(tab.locator(f"[id='mappings/{relation}']")).to_be_in_viewport()
 
 
 def test_the_keyboard_is_enough_on_a_pair(pair: Page, server: Server, tab: Tab) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.export.shapes.crosswalk import Crosswalk, CrosswalkEntry
 from generator.export.shapes.framework import FrameworkEntry, shape_of
+from generator.export.shapes.identity import Citations, EditionData, Editions, Ids, Things
 from generator.export.shapes.index import Index
 from generator.export.shapes.quiz import Quiz
 from generator.export.shapes.shared import Redirect, Scale
@@ -26,5 +27,10 @@ ROOTS: dict[str, Any] = {
     "crosswalk": Crosswalk,
     "crosswalks": list[Crosswalk],
     "crosswalk-index": list[CrosswalkEntry],
+    "citations": Citations,
+    "things": Things,
+    "ids": Ids,
+    "editions": Editions,
+    "edition": EditionData,
 }
 """What each schema in `api/v1/schemas/` describes."""

@@ -34,6 +34,8 @@ class Licensed(Shape):
     """The address of the licence of texts and data."""
     rights: str
     """Where it says what the licence covers and what stays with the publishers."""
+    edition: str | None
+    """The edition of the content, with `+changes` where it is newer than that."""
 
 
 class Item(Shape):

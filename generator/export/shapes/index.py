@@ -19,7 +19,6 @@ class Index(Licensed):
 
     name: str
     api: str
-    version: str | None
     default_language: str
     languages: list[str]
     files: list[File]

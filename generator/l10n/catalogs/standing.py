@@ -136,6 +136,8 @@ def _shared(context: str, atlas: Atlas) -> Standing:
     if steps[0] == "findings":
         found = _find(shared.findings.findings, steps[1])
         return Standing(f"finding: {_title(found)}", f"findings/#{steps[1]}")
+    if steps[0] == "editions":
+        return Standing(f"edition {steps[1].replace('-', '.')}", "editions/")
     if steps[0] == "glossary":
         term = _find(shared.glossary.terms, steps[2])
         return Standing(f"glossary: {_title(term)}", f"glossary/#{steps[2]}")

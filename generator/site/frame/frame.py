@@ -161,6 +161,7 @@ def _configure(config: MkDocsConfig, plan: LanguagePlan) -> None:
     # True shows the theme's language link without its wrong links to the home pages.
     config.extra["alternate"] = len(plan.languages) > 1
     config.theme["favicon"] = icon_of(config.theme, plan.templates.assets)
+    config.extra["edition"] = plan.project.archive.published
     config.nav = list(_navigation(plan))
 
 

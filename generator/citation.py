@@ -1,0 +1,167 @@
+"""Cite a thing of the atlas: as a sentence, as BibTeX, as CSL-JSON and as RIS, all from the same facts.
+
+CSL-JSON follows the schema of citeproc (https://github.com/citation-style-language/schema), RIS the tags of
+its reference managers; BibTeX entries are of the type `misc`, which all styles know.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+
+from generator.edition import Published
+from generator.model import Framework
+from generator.problems import Message, say
+from generator.text import plain
+from generator.things import Thing
+
+ATLAS = "Maturity Atlas"
+_LONGEST_TITLE = 120
+_TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+_TEX |= {sign: f"\\{sign}" for sign in "&%$#_{}"}
+
+
+@dataclass(frozen=True)
+class Citation:
+    """What is cited of one thing, in one language; without an edition it has no date.
+
+    `after` is the source that a framework's text follows: a judgement between two has none.
+    """
+
+    name: str
+    title: str
+    address: str
+    language: str
+    published: Published | None
+    after: str | None
+
+    @property
+    def key(self) -> str:
+        """The name as reference managers take it."""
+        return self.name.replace("/", "-")
+
+    def sentence(self) -> Message:
+        """Write it as it stands in a list of references."""
+        if self.published is None:
+            return say(
+                "%(atlas)s. %(title)s. %(address)s", atlas=ATLAS, title=self.title, address=self.address
+            )
+        edition = self.published.edition
+        named = (
+            say("Edition %(id)s, with later changes", id=edition.id)
+            if self.published.changed
+            else say("Edition %(id)s", id=edition.id)
+        )
+        return say(
+            "%(atlas)s (%(year)s). %(title)s. %(edition)s. %(address)s",
+            atlas=ATLAS,
+            year=edition.date.year,
+            title=self.title,
+            edition=named,
+            address=self.address,
+        )
+
+    def csl(self) -> Mapping[str, Any]:
+        """Write it as one item of CSL-JSON."""
+        dated: dict[str, Any] = {}
+        if self.published:
+            day = self.published.edition.date
+            dated = {
+                "issued": {"date-parts": [[day.year, day.month, day.day]]},
+                "version": self.published.version,
+            }
+        return {
+            "id": self.key,
+            "type": "webpage",
+            "title": self.title,
+            "container-title": ATLAS,
+            "author": [{"literal": ATLAS}],
+            "URL": self.address,
+            "language": self.language,
+            **dated,
+            **({"note": self.after} if self.after else {}),
+        }
+
+    def csl_text(self) -> str:
+        """Write the same as text, as a list of one, which is what programs take."""
+        return json.dumps([self.csl()], ensure_ascii=False, indent=1)
+
+    def bibtex(self) -> str:
+        """Write it as a BibTeX entry."""
+        fields = {
+            "author": f"{{{_tex(ATLAS)}}}",
+            "title": _tex(self.title),
+            "howpublished": _tex(ATLAS),
+            "url": self.address,
+            "langid": _english_name(self.language),
+        }
+        if self.published:
+            day = self.published.edition.date
+            fields |= {"year": str(day.year), "month": str(day.month), "version": self.published.version}
+        if self.after:
+            fields["note"] = _tex(self.after)
+        lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
+        return f"@misc{{{self.key},\n{lines}}}\n"
+
+    def ris(self) -> str:
+        """Write it as a RIS record."""
+        lines = [("TY", "ELEC"), ("ID", self.key), ("AU", ATLAS), ("TI", self.title), ("T2", ATLAS)]
+        if self.published:
+            day = self.published.edition.date
+            lines += [("PY", str(day.year)), ("DA", f"{day:%Y/%m/%d}"), ("ET", self.published.version)]
+        lines += [("UR", self.address), ("LA", self.language)]
+        if self.after:
+            lines.append(("N1", self.after))
+        return "".join(f"{tag}  - {value}\r\n" for tag, value in [*lines, ("ER", "")])
+
+
+def citation_of(thing: Thing, root: str, language: str, published: Published | None) -> Citation:
+    """Gather what is cited of a thing; ValueError for one without an identity, such as a quiz.
+
+    `root` is the address of the site's root, which ends in a slash, and empty where it is not known.
+    """
+    if thing.identity is None:
+        raise ValueError(thing.address)
+    framework = thing.framework
+    return Citation(
+        thing.identity.name,
+        title_of(thing),
+        f"{root}{thing.identity.address}",
+        language,
+        published,
+        _after(framework) if framework else None,
+    )
+
+
+def title_of(thing: Thing) -> str:
+    """Name a thing with what it belongs to, in one line without markup."""
+    title = plain(thing.title)
+    if thing.kind == "claim":
+        said = plain(thing.texts[0])
+        short = said if len(said) <= _LONGEST_TITLE else f"{said[:_LONGEST_TITLE].rsplit(' ', 1)[0]} …"
+        title = f"{title}: {short}" if title else short
+    elif thing.part and thing.part.level:
+        title = f"{title}: {plain(thing.part.level.title)}"
+    if thing.framework is None or thing.kind == "framework":
+        return title
+    return f"{title} ({plain(thing.framework.title)})"
+
+
+def _after(framework: Framework) -> str:
+    """Name the document that a framework's text follows, as far as it is known."""
+    source = framework.source
+    known = (source.author, source.document, source.publisher or framework.publisher, source.year)
+    return ", ".join(plain(str(item)) for item in known if item)
+
+
+def _tex(text: str) -> str:
+    return "".join(_TEX.get(sign, sign) for sign in text)
+
+
+def _english_name(language: str) -> str:
+    try:
+        return (Locale.parse(language, sep="-").get_language_name("en") or language).lower()
+    except (UnknownLocaleError, ValueError):
+        return language

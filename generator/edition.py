@@ -1,0 +1,167 @@
+"""Keep the content of each edition as a file, and tell which edition the content of today is.
+
+The file holds what the edition published: every id, every record as its editors wrote it, and each sound
+translation. It never changes; the content of today is compared with it.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from generator.crosswalk import Crosswalks
+from generator.model import Atlas, Edition, Editions, Record, texts
+from generator.parts import Parts
+from generator.problems import Place, Problem, errors, say
+from generator.text import LocalText
+from generator.things import Identity, successors, things
+from generator.translate import SHARED_DOMAIN, View, sources
+from generator.untrusted import read_file
+
+FOLDER = "editions"
+"""Where the files lie, below `frameworks/`."""
+_MAX_BYTES = 64 * 1024 * 1024
+_KEYS = ("languages", "ids", "records", "texts")
+
+
+@dataclass(frozen=True)
+class Published:
+    """The latest edition, and whether the content has changed since."""
+
+    edition: Edition
+    changed: bool
+
+    @property
+    def version(self) -> str:
+        """How programs are told of it: the id, and `+changes` where the content is newer."""
+        return f"{self.edition.id}+changes" if self.changed else self.edition.id
+
+
+@dataclass(frozen=True)
+class Content:
+    """What an edition holds, or would hold: plain data, as its file has it."""
+
+    data: Mapping[str, Any]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The name of everything that has an id for good."""
+        return frozenset(self.data["ids"])
+
+    def is_in(self, other: "Content") -> bool:
+        """Tell whether another content holds the same in the languages of this one."""
+        languages = self.data["languages"]
+        texts = {language: other.data["texts"].get(language) for language in languages}
+        return dict(self.data) == {**other.data, "languages": languages, "texts": texts}
+
+    def written(self, edition: Edition) -> bytes:
+        """Write the file of an edition: the same bytes for the same content."""
+        named = {"edition": edition.id, "date": edition.date.isoformat(), **self.data}
+        return f"{json.dumps(named, ensure_ascii=False, indent=0, sort_keys=True)}\n".encode()
+
+
+@dataclass(frozen=True)
+class Archive:
+    """What every edition of a project holds, by its id, the oldest first; and the content of today."""
+
+    atlas: Atlas
+    views: Mapping[str, View]
+    kept: Mapping[str, Content] = field(default_factory=dict)
+
+    @cached_property
+    def content(self) -> Content:
+        """What an edition of today would hold."""
+        records = {
+            name: record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+            for name, record in _records(self.atlas)
+        }
+        translated = {language: dict(_translations(item.atlas)) for language, item in self.views.items()}
+        ids = sorted(identity.name for identity in self._identities)
+        return Content(dict(zip(_KEYS, ([*self.views], ids, records, translated), strict=True)))
+
+    @cached_property
+    def published(self) -> Published | None:
+        """The latest edition; None where there is none yet."""
+        editions = self.atlas.shared.editions.editions
+        if not editions or editions[-1].id not in self.kept:
+            return None
+        return Published(editions[-1], changed=not self.kept[editions[-1].id].is_in(self.content))
+
+    def ids(self) -> Mapping[str, str | None]:
+        """Map every id that was ever published to the one of today; None where it leads nowhere."""
+        today = dict.fromkeys(self.content.ids)
+        later = successors(self._identities, self.atlas.redirects)
+        ever = today.keys() | later.keys() | {id_ for content in self.kept.values() for id_ in content.ids}
+        return {name: name if name in today else later.get(name) for name in sorted(ever)}
+
+    def lost(self) -> Iterator[Problem]:
+        """List the ids that an edition published and that lead nowhere today, each once."""
+        if not self.kept:
+            return
+        for name, today in self.ids().items():
+            if today is None:
+                edition = next(id_ for id_, content in self.kept.items() if name in content.ids)
+                message = say("'%(name)s' was published in edition %(id)s", name=name, id=edition)
+                hint = say("Say in frameworks/redirects.yaml where it is now, or give the thing its id back")
+                yield Problem("F252", Place("frameworks/redirects.yaml"), message, hint, "warning")
+
+    @cached_property
+    def _identities(self) -> tuple[Identity, ...]:
+        found = things(self.atlas, Parts(self.atlas), Crosswalks(self.atlas))
+        return tuple(thing.identity for thing in found if thing.identity)
+
+
+def read_archive(
+    folder: Path, root: Path, atlas: Atlas, views: Mapping[str, View]
+) -> tuple[Archive, tuple[Problem, ...]]:
+    """Read the file of each edition below `folder` (`frameworks/`); a missing or damaged one is a problem."""
+    kept: dict[str, Content] = {}
+    problems: list[Problem] = []
+    for edition in atlas.shared.editions.editions:
+        path = file_of(folder, edition.id)
+        read = read_file(path, root, _MAX_BYTES)
+        data = _parsed(read) if isinstance(read, bytes) else None
+        if data is None or data.get("edition") != edition.id:
+            message = say("The content of edition %(id)s is not there, or damaged", id=edition.id)
+            hint = say("Take the file back from the history of the project; nobody writes it by hand")
+            problems.append(Problem("F250", Place(path.relative_to(root).as_posix()), message, hint))
+        else:
+            kept[edition.id] = Content({key: data[key] for key in _KEYS})
+    archive = Archive(atlas, views, kept)
+    return archive, (*problems, *(() if errors(problems) else archive.lost()))
+
+
+def file_of(folder: Path, edition_id: str) -> Path:
+    """Where an edition's content lies, below `frameworks/`."""
+    return folder / FOLDER / f"{edition_id}.json"
+
+
+def _parsed(content: bytes) -> Mapping[str, Any] | None:
+    try:
+        data = json.loads(content)
+    except ValueError:
+        return None
+    return data if isinstance(data, dict) and data.keys() >= {*_KEYS} else None
+
+
+def _records(atlas: Atlas) -> Iterator[tuple[str, Record]]:
+    """List the records that an edition keeps, under the names that their ids begin with."""
+    for domain, prefix, record, _ in sources(atlas):
+        if isinstance(record, Editions):
+            continue
+        shared = prefix.rstrip(".").replace(".", "/") or type(record).__name__.lower()
+        yield domain if domain != SHARED_DOMAIN else shared, record
+
+
+def _translations(atlas: Atlas) -> Iterator[tuple[str, dict[str, str]]]:
+    """List the texts of one language that are translations, by their record's name and their path in it."""
+    for name, record in _records(atlas):
+        own = {
+            path: str(text)
+            for path, text, _ in texts(record)
+            if isinstance(text, LocalText) and text.state == "translated"
+        }
+        if own:
+            yield name, own

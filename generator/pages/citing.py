@@ -1,0 +1,31 @@
+"""Gather what the pages on citing and on editions show."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.citation import title_of
+from generator.pages.sitedata import SiteData
+
+
+def cited_pages(site: SiteData) -> Iterator[tuple[str, ...]]:
+    """List what has a page with its citations: each framework, each pair, and each kind that all share."""
+    found = dict.fromkeys(thing.identity.page for thing in site.things if thing.identity)
+    yield from ((page.removeprefix("id/").rstrip("/"),) for page in found)
+
+
+def cite(site: SiteData, name: str) -> Mapping[str, Any]:
+    """Gather the citations of all things of one page of permanent addresses, the whole of it first."""
+    found = [(thing, thing.identity) for thing in site.things if thing.identity]
+    own = [(thing, identity) for thing, identity in found if identity.page == f"id/{name}/"]
+    own.sort(key=lambda item: item[1].anchor != "")
+    return {
+        "name": name,
+        "whole": next((thing for thing, identity in own if not identity.anchor), None),
+        "entries": [(thing, identity, title_of(thing)) for thing, identity in own],
+        "published": site.published,
+    }
+
+
+def editions(site: SiteData) -> Mapping[str, Any]:
+    """Gather the editions, the latest one first."""
+    return {"editions": tuple(reversed(site.atlas.shared.editions.editions)), "published": site.published}

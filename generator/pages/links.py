@@ -1,0 +1,58 @@
+"""Give a template its ways to addresses, and let them start where its page stands."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urljoin
+
+from markupsafe import Markup
+
+from generator.citation import Citation, citation_of
+from generator.pages import moved
+from generator.pages.kinds import Page
+from generator.pages.sitedata import SiteData
+from generator.things import Thing
+
+# Stands for the way from a page to the root of its language until the page is done, so that what several
+# pages share is rendered once. The loader accepts no data with this character.
+_ROOT = "\uffff"
+
+
+def addressing(page: Page, site: SiteData, site_url: str | None) -> Mapping[str, Any]:
+    """Give a template its ways to addresses: `link` within the language, `api` from the site's root.
+
+    `permanent` is a page's full address, where the site's is known; `old_anchors` are of before a renaming.
+    `cited` is what is cited of a thing, `told` a message in this language.
+    """
+    folder = "" if site.language == site.languages[0] else f"{site.language}/"
+
+    def link(address: str) -> str:
+        path, _, fragment = address.partition("#")
+        return f"#{fragment}" if fragment and path == page.address else f"{_ROOT}{address}"
+
+    def api(path: str) -> str:
+        return f"{_ROOT}{'../' if folder else ''}api/v1/{path}"
+
+    def permanent(address: str) -> str:
+        return urljoin(site_url, folder + address) if site_url else link(address)
+
+    def old_anchors(address: str, *ids: str) -> Markup:
+        return moved.old_anchors(site, address, *ids)
+
+    def cited(thing: Thing) -> Citation:
+        return citation_of(thing, site_url or "", site.language, site.published)
+
+    return {
+        "page": page,
+        "link": link,
+        "api": api,
+        "permanent": permanent,
+        "old_anchors": old_anchors,
+        "cited": cited,
+        "told": lambda message: message.text(site.ui.gettext),
+    }
+
+
+def rooted(html: str, page: Page) -> str:
+    """Make a page's links start where the page stands."""
+    way = "../" * page.address.count("/")
+    return html.replace(f'{_ROOT}"', f'{way or "./"}"').replace(_ROOT, way)

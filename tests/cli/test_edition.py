@@ -1,0 +1,99 @@
+"""`atlas edition` makes a dated edition of the content, once, and only of what is sound."""
+
+import datetime
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from tests.site.projects import content, replace, write
+
+Output = pytest.CaptureFixture[str]
+HARBOUR = "frameworks/harbour.yaml"
+
+
+class Day(datetime.date):
+    """The day on which these tests run."""
+
+    @classmethod
+    def today(cls) -> "Day":
+        """That day."""
+        return cls(2026, 3, 31)
+
+
+@pytest.fixture(autouse=True)
+def _that_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.cli.edition.datetime.date", Day)
+
+
+def editions(project: Path) -> list[str]:
+    """The ids in the list."""
+    lines = (project / "frameworks" / "editions.yaml").read_text(encoding="utf-8").splitlines()
+    return [line.partition('"')[2].rstrip('"') for line in lines if "id:" in line]
+
+
+def test_it_adds_an_entry_and_a_file_and_says_what_to_do_next(up_to_date: Path, capsys: Output) -> None:
+    assert main(["edition"]) == 0
+    said = capsys.readouterr().out
+    for words in ("Wrote frameworks/editions.yaml.", "Wrote frameworks/editions/2026.03.json.", "Next:"):
+        assert words in said
+    kept = json.loads((up_to_date / "frameworks/editions/2026.03.json").read_bytes())
+    assert (kept["edition"], kept["date"]) == ("2026.03", "2026-03-31")
+    assert "harbour/levels/pier" in kept["ids"]
+    assert main(["validate"]) == 0
+
+
+def test_of_what_has_not_changed_there_is_no_second_edition(up_to_date: Path, capsys: Output) -> None:
+    main(["edition"])
+    before = content(up_to_date)
+    assert main(["edition"]) == 0
+    assert "Nothing has changed since edition 2026.03." in capsys.readouterr().out
+    assert content(up_to_date) == before
+
+
+def test_a_second_edition_in_a_month_has_a_number_and_keeps_the_comments(up_to_date: Path) -> None:
+    main(["edition"])
+    list_ = up_to_date / "frameworks" / "editions.yaml"
+    replace(list_, "editions:\n", "# Ours.\neditions:\n")
+    replace(up_to_date / HARBOUR, "title: The harbour ladder", "title: The harbour")
+    assert main(["edition"]) == 0
+    assert editions(up_to_date) == ["2026.03", "2026.03.2"]
+    assert "# Ours." in list_.read_text(encoding="utf-8")
+
+
+def test_a_dry_run_writes_nothing(up_to_date: Path, capsys: Output) -> None:
+    before = content(up_to_date)
+    assert main(["edition", "--dry-run"]) == 0
+    assert "Would write frameworks/editions/2026.03.json." in capsys.readouterr().out
+    assert content(up_to_date) == before
+
+
+def test_ids_that_lead_nowhere_prevent_an_edition(up_to_date: Path, capsys: Output) -> None:
+    main(["edition"])
+    assert main(["rename", "--no-redirect", "harbour/pier", "harbour/jetty"]) == 0
+    before = content(up_to_date)
+    assert main(["edition"]) == 1
+    said = capsys.readouterr().err
+    assert "'harbour/levels/pier' was published in edition 2026.03" in said
+    assert "No edition was made" in said
+    assert content(up_to_date) == before
+
+
+def test_of_what_is_unsound_no_edition_is_made(up_to_date: Path, capsys: Output) -> None:
+    replace(up_to_date / HARBOUR, "kind: levels", "kind: ladders")
+    before = content(up_to_date)
+    assert main(["edition"]) == 1
+    assert "error[" in capsys.readouterr().err
+    assert content(up_to_date) == before
+
+
+@pytest.mark.parametrize("form", ["editions: []\n", "{}\n"])
+def test_a_list_to_which_nothing_can_be_added_is_left_as_it_is(
+    form: str, up_to_date: Path, capsys: Output
+) -> None:
+    write(up_to_date / "frameworks" / "editions.yaml", form)
+    before = content(up_to_date)
+    assert main(["edition"]) == 1
+    assert "no entry can be added" in capsys.readouterr().err
+    assert content(up_to_date) == before
