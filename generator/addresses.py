@@ -80,6 +80,7 @@ PAGES = (
     AddressKind("frameworks/{0}/dimensions/{1}/", ("{0}/dimensions/{1}",)),
     AddressKind("frameworks/{0}/layers/{1}/", ("{0}/layers/{1}",)),
     AddressKind("crosswalks/{0}--{1}/", ("{0}", "{1}")),
+    AddressKind("crosswalks/{0}--{1}/languages/", ("{0}", "{1}")),
     AddressKind("themes/{0}/", ("themes/{0}",)),
     AddressKind("findings/{0}/", ("reference-scale/bands/{0}",)),
     AddressKind("quiz/{0}/", ("{0}",)),

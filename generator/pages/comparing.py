@@ -94,6 +94,7 @@ def crosswalk(site: SiteData, one: str, other: str) -> Mapping[str, Any]:
         "relations_used": [relation for relation in get_args(Relation) if relation in either_way],
         "kinds": [kind for kind in _KINDS if kind in kinds],
         "count": _count(site, one, other),
+        "walk": site.walks.curated(one, other),
     }
 
 

@@ -65,7 +65,13 @@ def _frameworks(site: SiteData) -> Iterator[Ids]:
 
 
 def _in_two_languages(site: SiteData) -> Iterator[Ids]:
-    yield from ((item.id,) for item in site.atlas.frameworks if bilingual.other_language(site, item))
+    yield from ((item.id,) for item in site.atlas.frameworks if bilingual.second_language(site, item))
+
+
+def _pairs_in_two_languages(site: SiteData) -> Iterator[Ids]:
+    for walk in site.atlas.crosswalks:
+        if bilingual.second_language(site, walk) and (walk.subject, walk.object) in site.walks.pairs:
+            yield (walk.subject, walk.object)
 
 
 def _parts_of(kind: str) -> Callable[[SiteData], Iterator[Ids]]:
@@ -109,6 +115,9 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     ),
     PageKind("layer", "frameworks/{}/layers/{}/", _parts_of("layers"), framework.layer, FRAMEWORK),
     PageKind("bilingual", "frameworks/{}/languages/", _in_two_languages, bilingual.bilingual),
+    PageKind(
+        "bilingual-pair", "crosswalks/{}--{}/languages/", _pairs_in_two_languages, bilingual.bilingual_pair
+    ),
     PageKind("crosswalks", "crosswalks/", _once, comparing.crosswalks),
     PageKind("crosswalk", "crosswalks/{}--{}/", _pairs, comparing.crosswalk, PAIR),
     PageKind("compare", "compare/", _once, comparing.compare),

@@ -1,6 +1,7 @@
 """Give a template its ways to addresses, and let them start where its page stands."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import urljoin
 
@@ -8,6 +9,7 @@ from markupsafe import Markup
 
 from generator.citation import Citation, citation_of
 from generator.pages import moved
+from generator.pages.bilingual import second_language
 from generator.pages.kinds import Page
 from generator.pages.sitedata import SiteData
 from generator.things import Thing
@@ -21,7 +23,8 @@ def addressing(page: Page, site: SiteData, site_url: str | None) -> Mapping[str,
     """Give a template its ways to addresses: `link` within the language, `api` from the site's root.
 
     `permanent` is a page's full address, where the site's is known; `old_anchors` are of before a renaming.
-    `cited` is what is cited of a thing, `told` a message in this language.
+    `cited` is what is cited of a thing, `second_of` the language beside this one in which a framework or a
+    crosswalk is shown, `told` a message in this language.
     """
     folder = "" if site.language == site.languages[0] else f"{site.language}/"
 
@@ -48,6 +51,7 @@ def addressing(page: Page, site: SiteData, site_url: str | None) -> Mapping[str,
         "permanent": permanent,
         "old_anchors": old_anchors,
         "cited": cited,
+        "second_of": partial(second_language, site),
         "told": lambda message: message.text(site.ui.gettext),
     }
 

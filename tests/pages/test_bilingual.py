@@ -17,7 +17,7 @@ def site_of(language: str, *languages: str) -> SiteData:
 
 def texts_of(page: Any, title: str) -> list[tuple[str, str]]:
     """The pairs of texts of one level or dimension."""
-    [found] = [item.pairs for item in page["stretches"] if item.part and item.part.title == title]
+    [found] = [item.pairs for item in page["stretches"] if [part.title for part in item.parts] == [title]]
     return [(str(text), str(beside)) for text, beside in found]
 
 
@@ -48,3 +48,13 @@ def test_a_level_has_its_cells_with_it_and_no_reasons_of_the_scale() -> None:
 
 def test_a_site_in_one_language_has_no_such_page() -> None:
     assert [page for page in pages(site_of("en", "en")) if page.kind == "bilingual"] == []
+
+
+def test_a_pair_has_the_reasons_of_its_relations_in_both_languages() -> None:
+    page = given(site_of("nl", "en", "nl"), "crosswalks/harbour--lantern/languages/")
+    assert (page["other"], page["is_original"]) == ("en", True)
+    found = {item.id: item for item in page["stretches"]}
+    pier = found["pier-candle"]
+    assert [part.title for part in pier.parts] == ["nl: Pier", "Kaars"]
+    assert all(str(text) == f"nl: {beside}" for text, beside in pier.pairs)
+    assert len(pier.pairs) > 0

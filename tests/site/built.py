@@ -33,6 +33,7 @@ PAGE_TYPES: Mapping[str, str] = {
     "two languages": "frameworks/[^/]+/languages/",
     "crosswalks": "crosswalks/",
     "crosswalk": "crosswalks/[^/]+--[^/]+/",
+    "pair in two languages": "crosswalks/[^/]+--[^/]+/languages/",
     "comparison": "compare/",
     "findings": "findings/",
     "band": "findings/[^/]+/",

@@ -1,7 +1,7 @@
 // The frame. Instant navigation replaces what is on the page, but not the document.
 
 const HOME = document.currentScript.src.slice(0, -3);
-const PARTS = { quiz: "atlas-quiz, atlas-check", check: "atlas-check", compare: "atlas-pair, atlas-compare" };
+const PARTS = { quiz: "atlas-quiz, atlas-check", check: "atlas-check", compare: "atlas-pair, atlas-compare", both: "atlas-both" };
 const LINK = "a[data-atlas-language]";
 
 function update() {
