@@ -133,14 +133,14 @@ def _paths(site: SiteData, links: Sequence[Link]) -> tuple[Path, ...]:
 def is_place(site: SiteData, link: Link) -> bool:
     """Tell whether who stands at the one level stands at the other, too: the same from both sides.
 
-    A judged relation is a place where the two levels meet on the scale; elsewhere it says what they share and
-    not where someone stands. The scale alone makes one where they share enough of the shorter stretch, unless
-    somebody said that nothing answers to one of the two.
+    A judged relation is a place where the two levels meet on the scale, and share more than a little by that
+    judgement; elsewhere it says what they share and not where someone stands. The scale makes one where they
+    have enough of the shorter stretch in common, unless somebody said that nothing answers to one of the two.
     """
     if {link.subject.kind, link.object.kind} != {"levels"} or link.relation == "no-relationship":
         return False
     shares = link.overlap
-    if link.origin == "curated":
+    if link.curated and link.curated.extent != "little":
         return shares is None or shares.shared > 0
     walk = site.walks.curated(link.subject.framework, link.object.framework)
     absent = {absence.subject for absence in walk.no_counterpart} if walk else set()

@@ -35,9 +35,9 @@ def quizzes(site: SiteData) -> Mapping[str, Any]:
 
 
 def sharpest(quizzes: Iterable[tuple[Framework, Quiz]], low: int, high: int) -> Framework | None:
-    """Choose the quiz that tells most levels apart from one band of the scale to another; None without any.
+    """Choose the quiz that tells most levels apart from one band of the scale to another.
 
-    Where two tell as many apart, the one that asks less.
+    None where none has two levels there. Where two tell as many apart, the one that asks less.
     """
 
     def levels(framework: Framework) -> int:
@@ -46,7 +46,7 @@ def sharpest(quizzes: Iterable[tuple[Framework, Quiz]], low: int, high: int) -> 
 
     found = ((levels(framework), -len(quiz.questions), framework) for framework, quiz in quizzes)
     most, _, best = max(found, key=lambda one: one[:2], default=(0, 0, None))
-    return best if most else None
+    return best if most > 1 else None
 
 
 def quiz(site: SiteData, framework_id: str) -> Mapping[str, Any]:

@@ -18,14 +18,25 @@ def contradictions(quiz: Quiz, answers: Mapping[str, str], result: Result) -> li
         "levels are named where the state says so": named == (result.state in ("below", "level", "range")),
         "one level is one level": result.state != "level" or (low == high and low != 0),
         "a range is wider than a level": result.state != "range" or low != high,
-        "below is below": result.state != "below" or (low, high) == (0, 1 if quiz.by_source else 0) or clash,
+        "below is below": result.state != "below" or (low, high) == (0, 1 if quiz.by_source else 0),
+        "answers that contradict each other name no level": not clash
+        or (result.state == "range" and low != high)
+        or (result.state == "clash" and not named),
+        "no contradiction without two answers": result.state != "clash" or clash,
         "nothing is said of no answers": (result.state in ("none", "inapplicable")) == (not profile),
         "nothing is said of few answers": quiz.kind == "checklist"
         or not named
         or len(profile) * 5 >= len(quiz.questions) * 3,
+        "no part of a framework is passed over": quiz.kind != "matrix"
+        or not named
+        or all(
+            5 * sum(ask.id in profile for ask in quiz.questions if ask.group == one)
+            >= 3 * sum(ask.group == one for ask in quiz.questions)
+            for one in {ask.group for ask in quiz.questions if ask.group}
+        ),
         "a range has its reason": result.state != "range" or result.why is not None,
         "what is no range has no reason but a clash": result.state == "range"
-        or result.why in (None, "clash"),
+        or result.why == ("clash" if result.state == "clash" else None),
         "a clash names its two sides": clash == bool(result.first and result.last),
         "what holds back is not reached": all(
             profile[ask] < (high or 1) or quiz.kind == "matrix" for ask in result.lags

@@ -1,13 +1,13 @@
 """Score answers by the sentences on the page: what atlas-quiz.js, which scores for readers, is held to."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
 from generator.quiz import NOT_APPLICABLE, RULE, Ask, Quiz, QuizKind
 
-State = Literal["none", "inapplicable", "profile", "below", "level", "range", "missing", "complete"]
+State = Literal["none", "inapplicable", "profile", "clash", "below", "level", "range", "missing", "complete"]
 Profile = Mapping[str, int]
 
 
@@ -45,9 +45,19 @@ def score(quiz: Quiz, answers: Mapping[str, str]) -> Result:
     asked = [ask for ask in quiz.questions if answers.get(ask.id) != NOT_APPLICABLE]
     if not profile:
         return Result("none" if asked else "inapplicable")
-    if quiz.kind != "checklist" and Fraction(len(profile), len(quiz.questions)) < Fraction(*RULE.enough):
+    if quiz.kind != "checklist" and not all(_enough(asks, profile) for asks in _parts(quiz)):
         return Result("profile")
     return SCORERS[quiz.kind](quiz, asked, profile)
+
+
+def _parts(quiz: Quiz) -> list[list[Ask]]:
+    """The whole of a quiz, and each group of its dimensions."""
+    groups = {ask.group for ask in quiz.questions if ask.group}
+    return [[*quiz.questions], *([ask for ask in quiz.questions if ask.group == one] for one in groups)]
+
+
+def _enough(asks: Sequence[Ask], profile: Profile) -> bool:
+    return Fraction(sum(ask.id in profile for ask in asks), len(asks)) >= Fraction(*RULE.enough)
 
 
 def _matrix(quiz: Quiz, asked: Sequence[Ask], profile: Profile) -> Result:
@@ -72,8 +82,8 @@ def _ladder(quiz: Quiz, asked: Sequence[Ask], profile: Profile) -> Result:
 
     A level is denied where a question about it is not reached. What contradicts the first that is denied: a
     whole level reached above it, or part of one two or more above. It stretches the range as far as the
-    highest of these levels that is not denied itself. A source's own test does not say what lies below its
-    first level, so nobody is put there for certain.
+    highest of these levels that is not denied itself; where each of them is, no level is named. A source's
+    own test does not say what lies below its first level, so nobody is put there for certain.
     """
     about = {
         rung.number: [ask for ask in asked if max(c.reaches for c in ask.choices) == rung.number]
@@ -94,7 +104,8 @@ def _ladder(quiz: Quiz, asked: Sequence[Ask], profile: Profile) -> Result:
     high = max([ceiling, *(n for n in against if not denied[n])])
     state: State = "range" if low < high else "level" if low else "below"
     if against:
-        return Result(state, low, high, lags, "clash", lags[0], reached[against[-1]][-1], beyond)
+        sides = Result("clash", None, None, lags, "clash", lags[0], reached[against[-1]][-1], beyond)
+        return replace(sides, state="range", low=low, high=high) if low < high else sides
     if quiz.by_source and low == 0 and ceiling <= 1:
         return Result("below", 0, 1, lags, beyond=beyond)
     why = None

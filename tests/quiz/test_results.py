@@ -87,6 +87,20 @@ def test_a_judgement_on_levels_that_do_not_meet_on_the_scale_or_share_nothing_is
     assert ids(place) == expected[relation]
 
 
+@pytest.mark.parametrize(("extent", "expected"), [("little", []), ("half", ["level-1"])])
+def test_what_shares_a_little_as_judged_and_little_of_the_scale_is_no_place(
+    extent: str, expected: list[str]
+) -> None:
+    near = builders.framework("near", (0, 2))
+    off = builders.framework("off", (1.5, 3.5))
+    judged = builders.mapping(
+        "one", "near/levels/level-1", "intersects-with", "off/levels/level-1", extent=extent
+    )
+    [place] = outcomes(near, off, crosswalks=(builders.crosswalk("near", "off", judged),))[1].elsewhere
+
+    assert ids(place) == expected
+
+
 REAL = Path(__file__).parents[2] / "frameworks"
 
 

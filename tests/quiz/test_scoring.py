@@ -125,10 +125,10 @@ def test_a_ladder_ends_at_the_first_no_and_a_yes_after_it_makes_a_range(
         ("222130", "level 1-1: b2 + a3"),  # part of the next level is nothing against it yet
         ("222122", "range 1-3 clash: b2 + a3 b3"),
         ("022222", "range 0-3 clash: a1 + a2 b2 a3 b3"),
-        ("000003", "below 0-0 clash: a1 b1 + b3"),  # the level that it belongs to is denied
+        ("000003", "clash clash: a1 b1 + b3"),  # the level that it belongs to is denied
         ("00000.", "below 0-0: a1 b1"),
         ("0000.3", "range 0-3 clash: a1 b1 + b3"),
-        ("202020", "below 0-0 clash: b1 + a2 a3"),
+        ("202020", "clash clash: b1 + a2 a3"),
         ("202100", "below 0-0: b1 + a2"),
         ("22..22", "range 1-3 open"),
         ("22aa22", "level 3-3"),

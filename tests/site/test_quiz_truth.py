@@ -337,11 +337,65 @@ def test_what_is_reached_above_the_level_is_said_and_no_denied_level_ends_a_rang
     asks = QUIZZES[GRADED].questions
     with open_quiz(browser, server, address(GRADED)) as taker:
         taker.open_code(taker.code_of({ask.id: "not-yet" for ask in asks} | {asks[-1].id: "everywhere"}))
-        expect(taker.result.locator(".a-result__level:visible")).to_have_text("Not yet at level 1")
+        expect(taker.result.locator(".a-result__level:visible")).to_have_text(
+            "No level yet: answers contradict each other"
+        )
         text = text_of(taker)
-    for words in ("contradict each other", "no more than this", "What you already have of a higher level"):
+    for words in (
+        "contradict each other",
+        "no level can be named",
+        "What you already have of a higher level",
+    ):
         assert words in text
     assert text.count(asks[-1].text) == 2 + 1  # contradicts, is beyond, stands in the profile
+
+
+@pytest.mark.parametrize(
+    "organisation", [("traditional", "na", "na", "na"), ("transformational", "", "", "")]
+)
+def test_no_level_is_named_from_one_half_of_a_source(
+    organisation: tuple[str, ...], browser: Browser, server: Server
+) -> None:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for ask in QUIZZES[MATRIX].questions:
+        groups[ask.group or ""].append(ask.id)
+    operational, other = groups.values()
+    answers = dict.fromkeys(operational, "transformational")
+    answers |= {ask: answer for ask, answer in zip(other, organisation, strict=True) if answer}
+    with open_quiz(browser, server, address(MATRIX)) as taker:
+        taker.open_code(taker.code_of(answers))
+        expect(taker.result.locator(".a-result__level:visible")).to_have_text("A profile, but no level")
+        assert "at least 3 of 4." in text_of(taker)
+
+
+def test_nothing_is_said_to_lag_among_dimensions_that_nobody_answered(
+    browser: Browser, server: Server
+) -> None:
+    answers = {ask.id: "transformational" for ask in QUIZZES[MATRIX].questions}
+    answers.popitem()
+    with open_quiz(browser, server, address(MATRIX)) as taker:
+        taker.open_code(taker.code_of(answers))
+        text = text_of(taker)
+    assert "Nothing among the dimensions that you answered" in text
+    assert "Nothing lags behind" not in text
+
+
+def test_levels_that_do_not_apply_leave_open_what_comes_next(browser: Browser, server: Server) -> None:
+    asks = QUIZZES[GRADED].questions
+    answers = {ask.id: "na" if at < 6 else "not-yet" for at, ask in enumerate(asks)}
+    with open_quiz(browser, server, address(GRADED)) as taker:
+        taker.open_code(taker.code_of(answers))
+        text = text_of(taker)
+    assert "That depends on levels about which no question applies to you." in text
+    assert "looks like" not in text
+
+
+def test_in_a_contradiction_a_sources_first_level_stays_a_place(browser: Browser, server: Server) -> None:
+    with open_quiz(browser, server, address(LADDER)) as taker:
+        taker.result_of(0, 1, 1, 1, 1)
+        place = place_in(taker, "Clearhead")
+    for level in ("below Level 1: CRO", "at Level 1: CRO", "at Level 5: One-to-one"):
+        assert f"If you stand {level}:" in place
 
 
 def test_open_questions_are_said_to_matter_where_a_level_is_named(browser: Browser, server: Server) -> None:

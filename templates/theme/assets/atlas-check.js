@@ -14,6 +14,7 @@
       // Who reaches nothing stands at the first band: there is none below it.
       const [low, high] = [found.low, found.high].map(number => Math.max(1, number));
       const is = new Set(["none"]);
+      if (found.state === "clash") is.add("clash").delete("none");
       if (found.low !== null) {
         is.delete("none");
         for (const name of [low < high ? "range" : "one", `low:${low}`, `high:${high}`, `best:${low}:${high}`, found.why]) is.add(name);

@@ -26,7 +26,8 @@
       const open = rungs.slice(low, ceiling).some(rung => rung.own.length);
       const beyond = later.flatMap(rung => rung.own.filter(reached));
       const found = { state: low < high ? "range" : low ? "level" : "below", low, high, lags, beyond };
-      if (against.length) return { ...found, why: "clash", first: lags[0].id, last: against.at(-1).own.findLast(reached).id };
+      const clash = { why: "clash", first: lags[0]?.id, last: against.at(-1)?.own.findLast(reached).id };
+      if (against.length) return low < high ? { ...found, ...clash } : { state: "clash", lags, beyond, ...clash };
       if (!low && ceiling < 2 && quiz.by === "source") return { ...found, state: "below", high: 1 };
       return { ...found, why: low < high ? open ? "open" : "na" : null };
     },
@@ -57,6 +58,11 @@
     return ask.choices.findIndex(choice => choice[0] === answer);
   }
 
+  function groupsOf(quiz) {
+    const names = [...new Set(quiz.asks.map(ask => ask.group).filter(Boolean))];
+    return names.map(name => [name, quiz.asks.filter(ask => ask.group === name)]);
+  }
+
   function score(quiz, answers) {
     if (!Object.hasOwn(KINDS, quiz.kind)) throw new Error(`Unknown kind of quiz: ${quiz.kind}`);
     const profile = {};
@@ -66,7 +72,8 @@
     }
     const asked = quiz.asks.filter(ask => answers[ask.id] !== NOT_APPLICABLE);
     const given = Object.keys(profile).length;
-    const few = quiz.kind !== "checklist" && !share(given, quiz.asks.length, quiz.rule.enough);
+    const enough = asks => share(asks.filter(ask => Object.hasOwn(profile, ask.id)).length, asks.length, quiz.rule.enough);
+    const few = quiz.kind !== "checklist" && ![quiz.asks, ...groupsOf(quiz).map(([, asks]) => asks)].every(enough);
     const found = given ? few ? { state: "profile" } : KINDS[quiz.kind](quiz, asked, profile) : { state: asked.length ? "none" : "inapplicable" };
     return { low: null, high: null, lags: [], why: null, beyond: [], ...found, profile };
   }
@@ -88,15 +95,16 @@
     }
     for (const name in count) say(`${name}:${count[name]}`);
     if (why) say(`why:${why}`);
-    if (low !== null && (!why || why === "na")) say(`next:${low}`, `next:${state === "below" ? high : low}`);
+    if (low !== null && !why) say(`next:${low}`, `next:${state === "below" ? high : low}`);
     if (found.first) say(`first:${found.first}`, `last:${found.last}`);
     if (found.first && quiz.by === "source") say(`ceiling:${Math.max(1, found.lags[0].rung - 1)}`);
-    if (low !== null) say(`low:${low}`, `high:${high}`);
+    // Nobody stands below a source's first level for certain: then its first level may be one's place, too.
+    if (low !== null) say(`low:${low}`, `high:${high}`, `end:${low}`, `end:${high}`, `end:${low || Number(quiz.by === "source")}`);
     if (low !== null && low === high) say(`level:${low}`);
     for (let number = low; low !== null && number <= high; number++) say(`in:${number}`);
     if (low !== null || found.lags.length) {
       if (why !== "open" && count.open) say("unsettled");
-      say(found.lags.length || !count.open || quiz.kind === "matrix" ? `lags:${found.lags.length}` : "lags:open");
+      say(found.lags.length || !count.open ? `lags:${found.lags.length}` : "lags:open");
       for (const ask of found.lags) say(`lag:${ask.id}`);
       for (const ask of beyond) say("beyond", `beyond:${ask.id}`);
     }
@@ -120,11 +128,10 @@
       if (profile[ask.id] === lowest) say(`lowest:${lowest}:${ask.id}`);
       if (profile[ask.id] === highest) say(`highest:${highest}:${ask.id}`);
     }
-    const groups = [...new Set(known.map(ask => ask.group).filter(Boolean))];
-    const sides = groups.map(group => {
-      const own = known.filter(ask => ask.group === group), all = quiz.asks.filter(ask => ask.group === group);
+    const sides = groupsOf(quiz).map(([group, all]) => {
+      const own = all.filter(ask => known.includes(ask));
       return { group, own, ends: ends(own), enough: share(own.length, all.length, quiz.rule.enough) };
-    });
+    }).filter(({ own }) => own.length);
     for (const { group, own, ends: [from, to] } of sides) say(`group:${group}`, `group:${group}:of:${own.length}`, `group:${group}:low:${from}`, `group:${group}:high:${to}`);
     for (const one of sides) for (const two of sides) if (one.enough && two.enough && one.ends[0] > two.ends[1] + quiz.rule.near_by) say(`ahead:${one.group}:${two.group}`);
   }
