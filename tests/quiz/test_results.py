@@ -96,7 +96,7 @@ def test_what_shares_a_little_as_judged_and_little_of_the_scale_is_no_place(
     judged = builders.mapping(
         "one", "near/levels/level-1", "intersects-with", "off/levels/level-1", extent=extent
     )
-    [place] = outcomes(near, off, crosswalks=(builders.crosswalk("near", "off", judged),))[1].elsewhere
+    [place] = outcomes(near, off, crosswalks=(builders.crosswalk("near", "off", judged),))[0].elsewhere
 
     assert ids(place) == expected
 
