@@ -160,7 +160,9 @@ def _comments(data: Mapping[str, Any], outset: Outset) -> dict[Path, list[Messag
         bands = "; ".join(f"{n - 1}–{n} {title}" for n, title in enumerate(outset.bands, 1))
         found["levels", 0, "span"] = [
             say("Where the level stands on the reference scale: %(bands)s.", bands=bands),
-            say("Spread evenly for now. Say what puts it there, and from 0 to 1 how sure you are of that."),
+            say(
+                "Spread evenly for now. Say what puts it there, and how sure you are of that: high, medium or low."
+            ),
         ]
     if further := _keys(Framework):
         found["title",].append(say("A framework may also have: %(keys)s.", keys=further))
