@@ -161,7 +161,8 @@ def _comments(data: Mapping[str, Any], outset: Outset) -> dict[Path, list[Messag
         found["levels", 0, "span"] = [
             say("Where the level stands on the reference scale: %(bands)s.", bands=bands),
             say(
-                "Spread evenly for now. Say what puts it there, and how sure you are of that: high, medium or low."
+                "Spread evenly for now. Say what puts it there, and how sure you are of that: "
+                "high, medium or low."
             ),
         ]
     if further := _keys(Framework):
