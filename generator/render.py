@@ -16,9 +16,10 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from generator.addresses import is_published_at
 from generator.l10n.interface import install_words
 from generator.l10n.pseudo import PSEUDO, locale_of, pseudo_name
-from generator.pages import Page, SiteData, contents, moved
+from generator.pages import Page, SiteData, contents, moved, qr
 from generator.pages.kinds import kind_of
 from generator.pages.search import ENTRIES, things
 from generator.text import LocalText, direction
@@ -179,7 +180,7 @@ def _environment(templates: Path, site: SiteData, locale: Locale) -> Environment
         direction_of=direction,
         parts=site.parts,
     )
-    environment.globals.update(once=_once())
+    environment.globals.update(once=_once(), qr=qr.code)
     return environment
 
 
@@ -208,7 +209,8 @@ def _once() -> Callable[..., Markup]:
 def _addressing(page: Page, site: SiteData, site_url: str | None) -> Mapping[str, Any]:
     """Give a template its ways to addresses: `link` within the language, `api` from the site's root.
 
-    `permanent` is a page's full address, where the site's is known; `old_anchors` are of before a renaming.
+    `permanent` is a page's full address, where the site's is known; `published` the same where it leads
+    anywhere, and nothing otherwise; `old_anchors` are of before a renaming.
     """
     folder = "" if site.language == site.languages[0] else f"{site.language}/"
 
@@ -222,10 +224,20 @@ def _addressing(page: Page, site: SiteData, site_url: str | None) -> Mapping[str
     def permanent(address: str) -> str:
         return urljoin(site_url, folder + address) if site_url else link(address)
 
+    def published(address: str) -> str:
+        return permanent(address) if is_published_at(site_url) else ""
+
     def old_anchors(address: str, *ids: str) -> Markup:
         return moved.old_anchors(site, address, *ids)
 
-    return {"page": page, "link": link, "api": api, "permanent": permanent, "old_anchors": old_anchors}
+    return {
+        "page": page,
+        "link": link,
+        "api": api,
+        "permanent": permanent,
+        "published": published,
+        "old_anchors": old_anchors,
+    }
 
 
 def _rooted(html: str, page: Page) -> str:

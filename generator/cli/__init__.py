@@ -10,12 +10,24 @@ import os
 import sys
 from collections.abc import Sequence
 
-from generator.cli import build, explain, export, importing, l10n, new, rename, schema, serve, validate
+from generator.cli import (
+    build,
+    explain,
+    export,
+    importing,
+    l10n,
+    new,
+    poster,
+    rename,
+    schema,
+    serve,
+    validate,
+)
 from generator.cli.command import PROBLEMS, USAGE, FailedError, UsageError, check_language, speaking
 from generator.cli.telling import complain, in_words
 from generator.l10n.message_language import VARIABLE
 
-COMMANDS = (new, build, validate, explain, serve, schema, importing, export, l10n, rename)
+COMMANDS = (new, build, validate, explain, serve, schema, importing, export, poster, l10n, rename)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
