@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
+from urllib.parse import urlsplit
 
 from generator.model import Name, Redirects
 
@@ -71,11 +72,21 @@ class AddressKind:
         )
 
 
+_EXAMPLE = re.compile(r"(^|\.)(example(\.(com|net|org))?|invalid)$")
+
+
+def is_published_at(address: str | None) -> bool:
+    """Tell whether a site's address leads anywhere: not without one, or with one for examples (RFC 2606)."""
+    return address is not None and not _EXAMPLE.search(urlsplit(address).hostname or "example")
+
+
 _CELL = ("{0}/dimensions/{1}", "{0}/levels/{2}")
 
 PAGES = (
     AddressKind("frameworks/{0}/", ("{0}",)),
     AddressKind("frameworks/{0}/languages/", ("{0}",)),
+    AddressKind("frameworks/{0}/poster/", ("{0}",)),
+    AddressKind("frameworks/{0}/poster/languages/", ("{0}",)),
     AddressKind("frameworks/{0}/levels/{1}/", ("{0}/levels/{1}",)),
     AddressKind("frameworks/{0}/dimensions/{1}/", ("{0}/dimensions/{1}",)),
     AddressKind("frameworks/{0}/layers/{1}/", ("{0}/layers/{1}",)),

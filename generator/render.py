@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from generator.l10n.interface import install_words
 from generator.l10n.pseudo import PSEUDO, locale_of, pseudo_name
-from generator.pages import Page, SiteData, contents
+from generator.pages import Page, SiteData, contents, qr
 from generator.pages.kinds import kind_of
 from generator.pages.links import addressing, rooted
 from generator.text import LocalText, direction
@@ -178,7 +178,7 @@ def _environment(templates: Path, site: SiteData, locale: Locale) -> Environment
         direction_of=direction,
         parts=site.parts,
     )
-    environment.globals.update(once=_once())
+    environment.globals.update(once=_once(), qr=qr.code)
     return environment
 
 

@@ -18,6 +18,7 @@ from generator.cli import (
     importing,
     l10n,
     new,
+    poster,
     rename,
     schema,
     serve,
@@ -27,7 +28,7 @@ from generator.cli.command import PROBLEMS, USAGE, FailedError, UsageError, chec
 from generator.cli.telling import complain, in_words
 from generator.l10n.message_language import VARIABLE
 
-COMMANDS = (new, build, validate, explain, serve, schema, importing, export, l10n, rename, edition)
+COMMANDS = (new, build, validate, explain, serve, schema, importing, export, poster, l10n, rename, edition)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -22,10 +22,10 @@ def cite(site: SiteData, name: str) -> Mapping[str, Any]:
         "name": name,
         "whole": next((thing for thing, identity in own if not identity.anchor), None),
         "entries": [(thing, identity, title_of(thing)) for thing, identity in own],
-        "published": site.published,
+        "latest": site.published,
     }
 
 
 def editions(site: SiteData) -> Mapping[str, Any]:
     """Gather the editions, the latest one first."""
-    return {"editions": tuple(reversed(site.atlas.shared.editions.editions)), "published": site.published}
+    return {"editions": tuple(reversed(site.atlas.shared.editions.editions)), "latest": site.published}

@@ -17,6 +17,7 @@ from generator.pages import (
     moved,
     open_texts,
     overview,
+    posters,
     quizzes,
     reference,
     themes,
@@ -28,6 +29,7 @@ Ids = tuple[str, ...]
 Reads = Literal["everything", "framework", "pair"]
 FRAMEWORK: Final = "framework"
 PAIR: Final = "pair"
+POSTER_FRAME: Final = "poster.html"
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,11 @@ class PageKind:
 
 def _once(_: SiteData) -> Iterator[Ids]:
     yield ()
+
+
+def _once_in_two_languages(site: SiteData) -> Iterator[Ids]:
+    if len(site.languages) > 1:
+        yield ()
 
 
 def _frameworks(site: SiteData) -> Iterator[Ids]:
@@ -117,6 +124,22 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     PageKind("bilingual", "frameworks/{}/languages/", _in_two_languages, bilingual.bilingual),
     PageKind(
         "bilingual-pair", "crosswalks/{}--{}/languages/", _pairs_in_two_languages, bilingual.bilingual_pair
+    ),
+    PageKind("poster", "frameworks/{}/poster/", _frameworks, posters.poster, FRAMEWORK, POSTER_FRAME),
+    PageKind(
+        "poster-in-two",
+        "frameworks/{}/poster/languages/",
+        _in_two_languages,
+        posters.poster_in_two,
+        frame=POSTER_FRAME,
+    ),
+    PageKind("ruler-poster", "poster/", _once, posters.ruler_poster, frame=POSTER_FRAME),
+    PageKind(
+        "ruler-poster-in-two",
+        "poster/languages/",
+        _once_in_two_languages,
+        posters.ruler_poster_in_two,
+        frame=POSTER_FRAME,
     ),
     PageKind("crosswalks", "crosswalks/", _once, comparing.crosswalks),
     PageKind("crosswalk", "crosswalks/{}--{}/", _pairs, comparing.crosswalk, PAIR),

@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
+from generator.addresses import is_published_at
 from generator.citation import Citation, citation_of
 from generator.pages import moved
 from generator.pages.bilingual import second_language
@@ -22,7 +23,8 @@ _ROOT = "\uffff"
 def addressing(page: Page, site: SiteData, site_url: str | None) -> Mapping[str, Any]:
     """Give a template its ways to addresses: `link` within the language, `api` from the site's root.
 
-    `permanent` is a page's full address, where the site's is known; `old_anchors` are of before a renaming.
+    `permanent` is a page's full address, where the site's is known; `published` the same where it leads
+    anywhere, and nothing otherwise; `old_anchors` are of before a renaming.
     `cited` is what is cited of a thing, `second_of` the language beside this one in which a framework or a
     crosswalk is shown, `told` a message in this language.
     """
@@ -38,17 +40,22 @@ def addressing(page: Page, site: SiteData, site_url: str | None) -> Mapping[str,
     def permanent(address: str) -> str:
         return urljoin(site_url, folder + address) if site_url else link(address)
 
+    def published(address: str) -> str:
+        return permanent(address) if is_published_at(site_url) else ""
+
     def old_anchors(address: str, *ids: str) -> Markup:
         return moved.old_anchors(site, address, *ids)
 
     def cited(thing: Thing) -> Citation:
-        return citation_of(thing, site_url or "", site.language, site.published)
+        root = site_url if site_url and is_published_at(site_url) else "/"
+        return citation_of(thing, root, site.language, site.published)
 
     return {
         "page": page,
         "link": link,
         "api": api,
         "permanent": permanent,
+        "published": published,
         "old_anchors": old_anchors,
         "cited": cited,
         "second_of": partial(second_language, site),

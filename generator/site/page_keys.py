@@ -9,6 +9,7 @@ from generator.l10n.catalogs.files import catalogue_path
 from generator.pages import Page
 from generator.pages.kinds import kind_of
 from generator.project import Project
+from generator.site.dates import day
 from generator.site.fingerprint import Fingerprint, digest
 
 
@@ -53,11 +54,12 @@ class PageKeys:
 
     @cached_property
     def _common(self) -> str:
-        """All but what belongs to one framework or to one pair of them."""
+        """All but what belongs to one framework or pair, and the day, which each page names on paper."""
         own = {file for files in self._own_files.values() for file in files} | {*self._pair_files.values()}
         others = [file for file in self.fingerprint.files if file not in own]
         edition = repr(self.project.archive.published)
-        return digest([self.fingerprint.program, self.fingerprint.rest, edition, self.fingerprint.of(others)])
+        known = (day(), self.fingerprint.program, self.fingerprint.rest, edition)
+        return digest([*known, self.fingerprint.of(others)])
 
     @cached_property
     def _own_files(self) -> Mapping[str, tuple[str, ...]]:

@@ -31,6 +31,10 @@ PAGE_TYPES: Mapping[str, str] = {
     "dimension": "frameworks/[^/]+/dimensions/[^/]+/",
     "layer": "frameworks/[^/]+/layers/[^/]+/",
     "two languages": "frameworks/[^/]+/languages/",
+    "poster": "frameworks/[^/]+/poster/",
+    "poster in two languages": "frameworks/[^/]+/poster/languages/",
+    "ruler poster": "poster/",
+    "ruler poster in two languages": "poster/languages/",
     "crosswalks": "crosswalks/",
     "crosswalk": "crosswalks/[^/]+--[^/]+/",
     "pair in two languages": "crosswalks/[^/]+--[^/]+/languages/",
@@ -49,6 +53,7 @@ PAGE_TYPES: Mapping[str, str] = {
     "open texts": r"translations/[^/]+/(?:\d+/)?",
     "about": "about/",
     "judging": "judging/",
+    "workshop": "workshop/",
     "not found": r"404\.html",
 }
 

@@ -52,10 +52,14 @@ def write_site_project(folder: Path) -> Path:
     (folder / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
     write(folder / "docs" / "en" / "about.md", "# About this\n\nBy hand.\n\n## Licence\n")
     write(folder / "docs" / "nl" / "about.md", "# Hierover\n\nMet de hand.\n\n## Licence\n")
-    judging = "# How we judge\n"
-    front = f'---\n{VERSION_KEY}: "{version_of(judging)}"\n---\n'
-    write(folder / "docs" / "en" / "judging.md", judging)
-    write(folder / "docs" / "nl" / "judging.md", f"{front}# Zo beoordelen we\n")
+    for name, title, translated in (
+        ("judging", "How we judge", "Zo beoordelen we"),
+        ("workshop", "A workshop", "Een workshop"),
+    ):
+        original = f"# {title}\n"
+        front = f'---\n{VERSION_KEY}: "{version_of(original)}"\n---\n'
+        write(folder / "docs" / "en" / f"{name}.md", original)
+        write(folder / "docs" / "nl" / f"{name}.md", f"{front}# {translated}\n")
     return folder
 
 

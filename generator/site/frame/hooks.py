@@ -3,16 +3,21 @@
 mkdocs tells plugins of each step of a page; this one stands in the place of ours while a language is made.
 """
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
+from babel.dates import format_date
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from generator.addresses import is_published_at
 from generator.l10n.interface import safe_words
+from generator.l10n.pseudo import locale_of
+from generator.site.dates import day
 from generator.site.frame.alternates import absolute_surroundings, surroundings
 from generator.site.frame.policies import Policies
 from generator.site.frame.prose_pages import changed_original, language_of
@@ -29,14 +34,21 @@ class FrameHooks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Tell the frame where the page stands, and a borrowed page its language."""
+        """Tell the frame where and of when the page is, and a borrowed page its language."""
         plan, docs = self.plan, self.plan.project.folders.docs
         around = surroundings(plan.languages, plan.language.tag, page.url, plan.site_url)
         written = language_of(page.file, docs, plan.languages)
         borrowed = written if written != plan.language else None
         original = changed_original(page.file, written, plan.project.prose)
         changed = next((item for item in around.alternates if item.language.tag == original), None)
-        return self._extended(context, atlas=around, borrowed=borrowed, changed=changed)
+        return self._extended(
+            context,
+            atlas=around,
+            borrowed=borrowed,
+            changed=changed,
+            address=page.canonical_url if is_published_at(plan.site_url) else "",
+            dated=format_date(date.fromisoformat(day()), "long", locale=locale_of(plan.language.tag)),
+        )
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig

@@ -19,7 +19,20 @@ function update() {
   }
 }
 
+// Paper says where and when it was printed: on each sheet where the browser can, else at the end.
+function imprint() {
+  const place = document.querySelector(".a-imprint");
+  if (!place) return;
+  const address = place.querySelector("[data-address]");
+  if (!address.textContent && location.protocol !== "file:") address.textContent = `${location.origin + location.pathname} · `;
+  const today = place.querySelector("[data-today]");
+  today.hidden = false;
+  today.querySelector("time").textContent = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+  document.documentElement.dataset.from = place.textContent.trim();
+}
+
 update();
+addEventListener("beforeprint", imprint);
 window.document$?.subscribe(update);
 
 // A language link keeps the place on the page, and a quiz's answers with it.
