@@ -75,7 +75,8 @@ class Renderer:
         self.environment.parts_made.clear()  # type: ignore[attr-defined]
         given = {**contents(self.site, page), **addressing(page, self.site, self.site_url)}
         module: Any = template.make_module(given)
-        html = rooted(re.sub(r"\n\s*\n+", "\n", str(module)).strip(), page)
+        # A reader does not pay for the indentation of templates; a line of code begins with no element.
+        html = rooted(re.sub(r"\n\s+(?=<)|\n\s*\n+", "\n", str(module)).strip(), page)
         title = _plain(module.title)
         missing = html.count('class="atlas-foreign"')
         if missing:

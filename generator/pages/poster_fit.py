@@ -11,6 +11,9 @@ from textwrap import wrap
 SIZES = tuple(range(12, 81))
 """Sizes of letters in tenths of a millimetre: the classes `a-fit-12` to `a-fit-80` of the style sheet."""
 
+FAR = 40
+"""From this size on, which is 23 points on A1, texts can be read there from two metres."""
+
 LANES = tuple(range(3, 16))
 """Heights of a lane of bars: the classes `a-lane-3` to `a-lane-15`."""
 

@@ -8,7 +8,7 @@ from typing import Any
 from generator.model import Band, Framework
 from generator.pages.bilingual import second_language
 from generator.pages.framework import matrix_rows
-from generator.pages.poster_fit import Head, fit_columns, fit_lanes, fit_matrix
+from generator.pages.poster_fit import FAR, Head, fit_columns, fit_lanes, fit_matrix
 from generator.pages.ruler import Bar, Row, ruler
 from generator.pages.sitedata import SiteData
 from generator.text import plain
@@ -73,6 +73,7 @@ def _poster(
         "dimensions_beside": {found.id: found for found in beside.dimensions} if beside else {},
         "groups_beside": {found.id: found for found in beside.dimension_groups} if beside else {},
         "fit": fit,
+        "is_far": fit >= FAR,
         "has_two": second_language(site, item) is not None,
     }
 
@@ -89,6 +90,7 @@ def _ruler_poster(site: SiteData, *, in_two: bool) -> Mapping[str, Any]:
         "other": others[0] if in_two else None,
         "lane": fit_lanes(sum(max(len(row.lanes), 1) for row in rows), len(rows)),
         "has_two": bool(others),
+        "is_far": not in_two,
     }
 
 

@@ -163,6 +163,7 @@ def test_status_is_there_for_other_programs(translated: Path, capsys: Output) ->
     assert found["pages"] == [
         {"language": "nl", "page": "about.md", "original": "en", "state": "unversioned"},
         {"language": "nl", "page": "judging.md", "original": "en", "state": "translated"},
+        {"language": "nl", "page": "workshop.md", "original": "en", "state": "translated"},
     ]
     assert [item["language"] for item in found["languages"]] == ["nl"]
 

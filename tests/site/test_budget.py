@@ -8,7 +8,8 @@ from tests.site.served import weight
 PAGE_BYTES = 26 * 1024
 # All together: a page loads its own, which test_visits.py weighs with all else that it loads at first.
 OWN_SCRIPT_BYTES = 18 * 1024
-OWN_STYLE_BYTES = 6656
+OWN_STYLE_BYTES = 6656  # what every page loads
+POSTER_STYLE_BYTES = 3.5 * 1024  # what posters load besides: test_posters.py
 SEARCH_INDEX_BYTES = 150 * 1024
 
 
@@ -26,12 +27,24 @@ def test_no_page_is_heavier_than_its_budget(site: Site) -> None:
     assert not heavy, f"more than {PAGE_BYTES} bytes: {heavy}"
 
 
-@pytest.mark.parametrize(("suffix", "budget"), [(".js", OWN_SCRIPT_BYTES), (".css", OWN_STYLE_BYTES)])
-def test_the_sites_own_scripts_and_styles_stay_small(site: Site, suffix: str, budget: int) -> None:
+@pytest.mark.parametrize(
+    ("pattern", "budget"),
+    [
+        ("*.js", OWN_SCRIPT_BYTES),
+        ("atlas.css", OWN_STYLE_BYTES),
+        ("atlas-poster.css", POSTER_STYLE_BYTES),
+    ],
+)
+def test_the_sites_own_scripts_and_styles_stay_small(site: Site, pattern: str, budget: float) -> None:
     sizes = {
         file.relative_to(site.folder).as_posix(): weight(file.read_bytes())
-        for file in site.folder.glob(f"assets/**/*{suffix}")
+        for file in site.folder.glob(f"assets/**/{pattern}")
         if file.relative_to(site.folder / "assets").parts[0].startswith("atlas")
     }
-    assert sizes, f"no assets/atlas*{suffix} in the site"
+    assert sizes, f"no assets/atlas… of {pattern} in the site"
     assert sum(sizes.values()) <= budget, sizes
+
+
+def test_every_style_sheet_of_the_site_has_a_budget(site: Site) -> None:
+    own = {file.name for file in (site.folder / "assets").glob("atlas*.css")}
+    assert own == {"atlas.css", "atlas-poster.css"}

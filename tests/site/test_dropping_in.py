@@ -88,6 +88,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         ("frameworks/harbour/", 'id="charts-quay"'),
         ("frameworks/io/", 'href="../../crosswalks/harbour--io/"'),
         ("quiz/harbour/", 'name="charts"'),
+        ("quiz/", 'href="../frameworks/harbour/poster/"'),
+        ("frameworks/harbour/poster/", 'class="a-strip '),
+        ("poster/", 'href="../quiz/harbour/"'),
     ],
 )
 def test_it_appears_in_every_list_of_every_language(

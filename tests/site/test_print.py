@@ -1,4 +1,4 @@
-"""On paper: a matrix fills two landscape pages, a crosswalk eight, and a dark screen prints light."""
+"""On paper: a matrix fills a landscape page, a crosswalk eight, each names its source, dark prints light."""
 
 import re
 
@@ -21,7 +21,7 @@ def paper_sizes(pdf: bytes) -> list[tuple[float, float]]:
     return [(float(width), float(height)) for width, height in boxes]
 
 
-def test_a_matrix_of_five_by_eight_fills_two_landscape_pages(
+def test_a_matrix_of_five_by_eight_fills_one_landscape_page_in_letters_of_seven_points(
     site: Site, server: Server, browser: Browser, language: str
 ) -> None:
     page: Page = site.pages[site.counterpart(site.pages[MATRIX], language)]
@@ -31,10 +31,45 @@ def test_a_matrix_of_five_by_eight_fills_two_landscape_pages(
     whole = paper_sizes(tab.pdf(prefer_css_page_size=True))
     tab.evaluate(ONLY_THE_MATRIX)
     matrix = paper_sizes(tab.pdf(prefer_css_page_size=True))
+    tab.emulate_media(media="print")
+    smallest = tab.evaluate("""() => Math.min(...[...document.querySelectorAll(".a-matrix__table *")].map(
+        part => parseFloat(getComputedStyle(part).fontSize) * 0.75))""")
     tab.close()
 
     assert all(width > height for width, height in whole)
-    assert len(matrix) == 2
+    assert len(matrix) == 1
+    assert smallest >= 7
+
+
+@pytest.mark.parametrize(
+    "path", [MATRIX, "frameworks/io/levels/continuous/", "crosswalks/clearhead--io/", "quiz/io/", "workshop/"]
+)
+def test_each_sheet_says_where_it_is_from_of_when_and_when_it_was_printed(
+    path: str, site: Site, server: Server, browser: Browser
+) -> None:
+    tab = browser.new_page()
+    tab.goto(server.url(site.pages[path]))
+
+    tab.pdf()
+    said = tab.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--from')")
+    today = tab.evaluate("new Date().toLocaleDateString('en', { dateStyle: 'long' })")
+    tab.close()
+
+    address = re.escape(server.url(site.pages[path]))
+    dated = r"Texts of \w+ \d+, \d{4}\."
+    assert re.fullmatch(rf'"{address} · {dated} Printed on {re.escape(today)}\."', said), said
+
+
+def test_without_a_script_paper_says_of_when_the_texts_are(
+    site: Site, server: Server, browser: Browser
+) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        tab = context.new_page()
+        tab.goto(server.url(site.pages[MATRIX]))
+        imprint = tab.locator(".a-imprint")
+        assert not imprint.is_visible()
+        tab.emulate_media(media="print")
+        assert re.fullmatch(r"Texts of \w+ \d+, \d{4}\.", imprint.inner_text())
 
 
 @pytest.mark.parametrize("pair", ["clearhead--fasenmodel", "clearhead--sitecore-cxm"])

@@ -23,11 +23,11 @@ function update() {
 function imprint() {
   const place = document.querySelector(".a-imprint");
   if (!place) return;
-  const address = place.querySelector("[data-address]");
-  if (!address.textContent && location.protocol !== "file:") address.textContent = `${location.origin + location.pathname} · `;
-  const today = place.querySelector("[data-today]");
-  today.hidden = false;
-  today.querySelector("time").textContent = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+  const address = place.querySelector("bdi");
+  if (address && location.protocol !== "file:") address.textContent = `${location.origin + location.pathname} · `;
+  const today = place.querySelector("time");
+  today.textContent = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+  today.parentElement.hidden = false;
   document.documentElement.dataset.from = place.textContent.trim();
 }
 
