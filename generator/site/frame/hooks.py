@@ -16,6 +16,7 @@ from generator.l10n.interface import safe_words
 from generator.site.frame.alternates import absolute_surroundings, surroundings
 from generator.site.frame.policies import Policies
 from generator.site.frame.prose_pages import changed_original, language_of
+from generator.site.pictures import PREVIEW
 from generator.site.plan import LanguagePlan
 
 
@@ -25,6 +26,7 @@ class FrameHooks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def __init__(self, plan: LanguagePlan) -> None:
         self.plan = plan
         self.policies: Policies | None = None
+        self.has_previews = False
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -36,7 +38,8 @@ class FrameHooks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         borrowed = written if written != plan.language else None
         original = changed_original(page.file, written, plan.project.prose)
         changed = next((item for item in around.alternates if item.language.tag == original), None)
-        return self._extended(context, atlas=around, borrowed=borrowed, changed=changed)
+        image = f"{page.canonical_url}{PREVIEW}" if self.has_previews and page.canonical_url else None
+        return self._extended(context, atlas=around, borrowed=borrowed, changed=changed, image=image)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
