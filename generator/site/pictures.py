@@ -50,10 +50,12 @@ class Pictures:
     def of_page(self, title: str, page: Page | None) -> Drawing:
         """What a link to a page shows; one by hand is about no framework more than about others."""
         emphasis = Emphasis.of(page, self.ruler) if page else Emphasis()
-        # The name of the site stands there already.
-        words = self.title if title == self.imprint.name else title
-        drawing = preview(self.ruler, words, emphasis, self.imprint, self.unplaced)
+        drawing = preview(self.ruler, self.title_on(title), emphasis, self.imprint, self.unplaced)
         return drawing.mirrored() if self.right_to_left else drawing
+
+    def title_on(self, title: str) -> str:
+        """The title on the picture of a page: what the ruler shows, where the page is called as the site."""
+        return self.title if title == self.imprint.name else title
 
     @cached_property
     def key(self) -> str:

@@ -143,9 +143,9 @@ def open_frame(plan: LanguagePlan, config: MkDocsConfig, *, published: bool = Tr
             item.read_source(config)
     install_words(env, plan.words)
     hooks.policies = Policies(env, plan.project.folders.root) if published else None
-    hooks.has_previews = published and bool(pictures.imprint.address)
+    hooks.pictures = pictures if published and pictures.imprint.address else None
     env = config.plugins.on_env(env, config=config, files=files)
-    return Frame(plan, config, files, nav, env, Search.of(config), pictures, hooks.has_previews)
+    return Frame(plan, config, files, nav, env, Search.of(config), pictures, hooks.pictures is not None)
 
 
 def _is_included(file: File) -> bool:

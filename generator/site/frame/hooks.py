@@ -14,9 +14,10 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.l10n.interface import safe_words
 from generator.site.frame.alternates import absolute_surroundings, surroundings
+from generator.site.frame.data_page import title_of
 from generator.site.frame.policies import Policies
 from generator.site.frame.prose_pages import changed_original, language_of
-from generator.site.pictures import PREVIEW
+from generator.site.pictures import PREVIEW, Pictures
 from generator.site.plan import LanguagePlan
 
 
@@ -26,7 +27,8 @@ class FrameHooks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def __init__(self, plan: LanguagePlan) -> None:
         self.plan = plan
         self.policies: Policies | None = None
-        self.has_previews = False
+        self.pictures: Pictures | None = None
+        """Those of pages that each have one."""
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -38,8 +40,8 @@ class FrameHooks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         borrowed = written if written != plan.language else None
         original = changed_original(page.file, written, plan.project.prose)
         changed = next((item for item in around.alternates if item.language.tag == original), None)
-        image = f"{page.canonical_url}{PREVIEW}" if self.has_previews and page.canonical_url else None
-        return self._extended(context, atlas=around, borrowed=borrowed, changed=changed, image=image)
+        preview = self._preview(page) if self.pictures else None
+        return self._extended(context, atlas=around, borrowed=borrowed, changed=changed, preview=preview)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -61,6 +63,11 @@ class FrameHooks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for the 404 page."""
         return self.policies.applied(output, template_name) if self.policies else output
+
+    def _preview(self, page: Page) -> tuple[str, str]:
+        """The address of the picture that a link to a page shows, and the title that stands on it."""
+        assert self.pictures is not None
+        return f"{page.canonical_url}{PREVIEW}", self.pictures.title_on(title_of(page))
 
     def _extended(self, context: TemplateContext, **more: Any) -> TemplateContext:
         if self.policies:
