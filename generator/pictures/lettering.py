@@ -90,7 +90,8 @@ def _line(text: str, face: Face) -> _Line:
     buffer.guess_segment_properties()
     uharfbuzz.shape(_font(face), buffer)
     glyphs, x, whole = [], 0, True
-    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+    # Of no text HarfBuzz has no list.
+    for info, place in zip(buffer.glyph_infos or (), buffer.glyph_positions or (), strict=True):
         glyphs.append((info.codepoint, x + place.x_offset, place.y_offset))
         x += place.x_advance
         whole = whole and info.codepoint != 0

@@ -16,7 +16,9 @@ PREVIEW_HEIGHT: Final = 630
 """What networks ask for: https://ogp.me/ names no size, and 1.91 : 1 is what none of them cuts."""
 
 _MARGIN, _FOOT = 64, 40
-_TITLES = (60, 54, 48, 44, 40, 36)
+_TITLES, _LONG_TITLES = (60, 54, 48, 44), (44, 40, 36)
+"""Sizes on two lines, and on three."""
+
 _LANES = (46, 20)
 """The highest and the lowest lane; of frameworks that then find no room the last ones are left out."""
 _PROPORTION = 2.2
@@ -33,6 +35,8 @@ def preview(ruler: Ruler, title: str, emphasis: Emphasis, imprint: Imprint, unpl
         x = right - width(imprint.address, "text", 22)
         shapes.append(Words(x, 70, imprint.address, "text", 22, colours.SOFT, colours.PAPER))
     found = fitted(title, "display", _TITLES, right - _MARGIN, 2)
+    if not found.is_whole:
+        found = fitted(title, "display", _LONG_TITLES, right - _MARGIN, 3)
     y = 92
     for line in found.lines:
         y += round(found.size * 1.15)
