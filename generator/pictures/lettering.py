@@ -53,13 +53,16 @@ def width(text: str, face: Face, size: int) -> int:
     return ceil(_line(text, face).advance * size / _units(face))
 
 
+def glyphs(text: str, face: Face) -> tuple[tuple[int, int, int], ...]:
+    """The glyphs of a line by their numbers, each with its place, in the font's units and with y upwards."""
+    return _line(text, face).glyphs
+
+
 @lru_cache(_KEPT)
-def outline(text: str, face: Face) -> str:
-    """The outlines of a line as the data of an SVG path, in the font's units, with y upwards."""
-    font, pen = _font(face), _Pen()
-    for glyph, x, y in _line(text, face).glyphs:
-        pen.shift = x, y
-        font.draw_glyph(glyph, _drawn_by_pen(), pen)
+def outline(glyph: int, face: Face) -> str:
+    """The outline of a glyph as the data of an SVG path, in the same units; empty for a space."""
+    pen = _Pen()
+    _font(face).draw_glyph(glyph, _drawn_by_pen(), pen)
     return "".join(pen.written)
 
 
@@ -109,11 +112,10 @@ def _units(face: Face) -> int:
 
 
 class _Pen:
-    """Writes what is drawn as steps from the last point: so a letter is the same text wherever it stands."""
+    """Writes what is drawn as steps from the last point, which are shorter than places."""
 
     def __init__(self) -> None:
         self.written: list[str] = []
-        self.shift = 0, 0
         self._at = self._start = 0, 0
 
     def move(self, x: float, y: float) -> None:
@@ -132,10 +134,10 @@ class _Pen:
         self._at = self._start
 
     def _step(self, sign: str, *points: tuple[float, ...]) -> None:
-        shifted = [(round(x) + self.shift[0], round(y) + self.shift[1]) for x, y in points]
-        steps = (f"{x - self._at[0]} {y - self._at[1]}" for x, y in shifted)
+        there = [(round(x), round(y)) for x, y in points]
+        steps = (f"{x - self._at[0]} {y - self._at[1]}" for x, y in there)
         self.written.append(sign + " ".join(steps))
-        self._at = shifted[-1]
+        self._at = there[-1]
 
 
 @cache

@@ -254,16 +254,19 @@ def test_svg_is_a_drawing_of_outlines_with_its_words_for_who_cannot_see_it() -> 
     content = svg(whole(FERRY, MILL, title="Fish & <chips>")).decode()
     root = ElementTree.fromstring(content)
     assert {element.tag.partition("}")[2] for element in root.iter()} == {
-        *("svg", "title", "desc", "rect", "path"),
+        *("svg", "title", "desc", "defs", "path", "rect", "g", "use"),
     }
     assert {name for element in root.iter() for name in element.attrib} <= {
         *("width", "height", "viewBox", "role", "aria-labelledby", "id"),
-        *("x", "y", "fill", "transform", "d"),
+        *("x", "y", "fill", "transform", "d", "{http://www.w3.org/1999/xlink}href"),
     }
     title, description = root[0], root[1]
     assert title.text == "Fish & <chips>"
     assert description.text == "ferry: 1 Level 1, 2 Level 2, 3 Level 3. mill: 1 Level 1, 2 Level 2"
-    assert content.count("http") == content.count("http://www.w3.org/2000/svg") == 1
+    assert re.findall(r"https?:[^\"]*", content) == [
+        "http://www.w3.org/2000/svg",
+        "http://www.w3.org/1999/xlink",
+    ]
 
 
 def test_the_colours_are_those_of_the_light_scheme() -> None:
