@@ -71,10 +71,11 @@ def read_languages(
 
 @cache
 def _with_region(tag: str) -> str:
-    known = Locale.parse(tag, sep="-")
-    likely = Locale.parse(get_global("likely_subtags").get(known.language, known.language))
-    region = known.territory or likely.territory
-    return f"{known.language}_{region}" if region else known.language
+    language, *more = tag.split("-")
+    known = get_global("likely_subtags")
+    full = known.get("_".join((language, *more)), known.get(language, language))
+    regions = (part for part in (*more, *full.split("_")[1:]) if part.isupper() or part.isdigit())
+    return "_".join((language, *[*regions][:1]))
 
 
 def _names(option: Any) -> Mapping[Any, Any]:

@@ -21,6 +21,9 @@ _TITLES, _LONG_TITLES = (60, 54, 48, 44), (44, 40, 36)
 
 _LANES = (46, 20)
 """The highest and the lowest lane; of frameworks that then find no room the last ones are left out."""
+_MOST_ROWS = 40
+"""More would find no room, whatever they hold."""
+
 _PROPORTION = 2.2
 """How much higher a row is that stands out."""
 
@@ -51,12 +54,13 @@ def preview(ruler: Ruler, title: str, emphasis: Emphasis, imprint: Imprint, unpl
 
 def _chosen(rows: tuple[Row, ...], emphasis: Emphasis, room: int) -> tuple[tuple[Row, ...], Style]:
     """Choose the rows that find room, those first that stand out, and how high they are."""
-    kept = sorted(rows, key=lambda row: not emphasis.row(row))
+    kept = sorted(rows, key=lambda row: not emphasis.row(row))[:_MOST_ROWS]
     style = _style(kept, emphasis, room)
     while len(kept) > 1 and height_of(tuple(kept), style, emphasis) > room:
         kept.pop()
         style = _style(kept, emphasis, room)
-    return tuple(row for row in rows if row in kept), style
+    shown = {row.framework.id for row in kept}
+    return tuple(row for row in rows if row.framework.id in shown), style
 
 
 def _style(rows: list[Row], emphasis: Emphasis, room: int) -> Style:

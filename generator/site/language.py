@@ -109,7 +109,7 @@ def copy_assets(frame: Frame, files: FinishedFiles, keys: PageKeys) -> None:
     """Copy the theme's files and those beside pages by hand; write our pages that need no frame."""
     for file in frame.other_files:
         if isinstance(file, DrawnFile):
-            files.get(file.dest_uri, keys.of_picture(repr(file.drawing)), file.drawn)
+            files.get(file.dest_uri, keys.of_picture(file.key), file.drawn)
             continue
         content = file.content_bytes
 

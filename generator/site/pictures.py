@@ -23,8 +23,8 @@ PREVIEW = "preview.png"
 RULER = "ruler"
 """The name of the files to download, in a language's folder."""
 
-SHARPER = 2
-"""How many pixels the file to download has for one of the drawing: enough for slides and for print."""
+_HIGH = 5000
+"""Pixels: a higher drawing has many frameworks, and is sharp enough as it is."""
 
 _RESERVED = ("example", "invalid", "localhost", "test", "example.com", "example.net", "example.org")
 """Hosts that never are anybody's: RFC 2606, RFC 6761."""
@@ -82,6 +82,11 @@ def pictures_of(plan: LanguagePlan, name: str, licence: str | None) -> Pictures:
         Markup(text).striptags() for text in (words.title(whole), words.caption(whole), words.unplaced())
     )
     return Pictures(whole, title, caption, unplaced, imprint, plan.language.direction == "rtl")
+
+
+def sharpness(drawing: Drawing) -> int:
+    """How many pixels a file to download has for one of the drawing: enough for slides and for print."""
+    return 1 if drawing.height > _HIGH else 2
 
 
 def public_address(site_url: str | None) -> str | None:

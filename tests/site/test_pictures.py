@@ -59,7 +59,7 @@ def test_every_page_says_its_title_what_it_is_about_its_address_and_its_language
 
 
 def test_the_words_for_who_cannot_see_a_picture_are_in_the_language_of_the_page(site: Site) -> None:
-    words = {"en": "the levels of each framework", "nl": "de niveaus van elk model"}
+    words = {"en": "the levels of the frameworks", "nl": "de niveaus van de modellen"}
     assert words.keys() == LANGUAGES.keys()
     for page in pages(site):
         told = said(page)

@@ -6,21 +6,22 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 
 from generator.pictures import Drawing, png, svg
-from generator.site.pictures import RULER, SHARPER, Pictures
+from generator.site.pictures import RULER, Pictures, sharpness
 
 
 class DrawnFile(File):
-    """A file of the finished site that is made from a drawing."""
+    """A file of the finished site that is made from the whole ruler; `key` changes when it may."""
 
     def __init__(
-        self, config: MkDocsConfig, path: str, drawing: Drawing, draw: Callable[[Drawing], bytes]
+        self, config: MkDocsConfig, path: str, pictures: Pictures, write: Callable[[Drawing], bytes]
     ) -> None:
         super().__init__(path, None, config.site_dir, True, inclusion=InclusionLevel.INCLUDED)
-        self.drawing, self._draw = drawing, draw
+        self.key = pictures.key
+        self._pictures, self._write = pictures, write
 
     def drawn(self) -> bytes:
         """Draw the picture."""
-        return self._draw(self.drawing)
+        return self._write(self._pictures.whole)
 
     @property
     def content_bytes(self) -> bytes:
@@ -29,10 +30,10 @@ class DrawnFile(File):
 
     @content_bytes.setter
     def content_bytes(self, value: bytes) -> None:
-        self._draw = lambda _: value
+        self._write = lambda _: value
 
 
 def ruler_files(config: MkDocsConfig, pictures: Pictures) -> Iterator[File]:
     """List the ruler as files to download."""
-    yield DrawnFile(config, f"{RULER}.svg", pictures.whole, svg)
-    yield DrawnFile(config, f"{RULER}.png", pictures.whole, lambda drawing: png(drawing, SHARPER))
+    yield DrawnFile(config, f"{RULER}.svg", pictures, svg)
+    yield DrawnFile(config, f"{RULER}.png", pictures, lambda drawing: png(drawing, sharpness(drawing)))
