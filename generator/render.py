@@ -91,11 +91,15 @@ class Renderer:
             kind_of(page).frame,
         )
 
+    def part(self, name: str) -> Any:
+        """Make the module of a part that stands on no page, for its macros."""
+        self.environment.parts_made.clear()  # type: ignore[attr-defined]
+        nowhere = addressing(Page(name, "", ()), self.site, self.site_url)
+        return self.environment.get_template(f"parts/{name}.html").make_module(dict(nowhere))
+
     def search(self) -> Mapping[str, Any]:
         """What search knows of this language: its things, and the words that stand around them."""
-        self.environment.parts_made.clear()  # type: ignore[attr-defined]
-        nowhere = addressing(Page("search", "", ()), self.site, self.site_url)
-        made: Any = self.environment.get_template("parts/search.html").make_module(dict(nowhere))
+        made = self.part("search")
         entries = [
             {
                 "kind": thing.kind,

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser import tools
 from tests.marks import starts
 from tests.once import made_once
-from tests.site.built import Page, Site, largest_page_of_each_type, read_site
+from tests.site.built import ADDRESS, Page, Site, largest_page_of_each_type, read_site
 from tests.site.served import Server
 
 PROJECT = Path(__file__).parent.parent
@@ -46,7 +46,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site's folder, built once in this run, unless ATLAS_TEST_SITE names one that was built before."""
+    """The site's folder, built once in this run, unless ATLAS_TEST_SITE names one built for `ADDRESS`."""
     if built_before := os.environ.get("ATLAS_TEST_SITE"):
         return Path(built_before).resolve()
     return made_once(tmp_path_factory, "site", build_site)
@@ -57,7 +57,7 @@ def build_site(folder: Path) -> None:
     build = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
         cwd=PROJECT,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ADDRESS},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

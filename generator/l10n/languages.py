@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from pydantic import TypeAdapter, ValidationError
 
 from generator.l10n.pseudo import PSEUDO, pseudo_name
@@ -31,6 +33,11 @@ class Language:
     def direction(self) -> str:
         """The writing direction of the language."""
         return direction(self.tag)
+
+    @property
+    def locale(self) -> str:
+        """The language with the region that it is likeliest in, as Open Graph writes it: `nl_NL`."""
+        return _with_region(self.tag)
 
 
 def read_languages(
@@ -60,6 +67,15 @@ def read_languages(
         for tag in tags
     ]
     return tuple(found), tuple(problems)
+
+
+@cache
+def _with_region(tag: str) -> str:
+    language, *more = tag.split("-")
+    known = get_global("likely_subtags")
+    full = known.get("_".join((language, *more)), known.get(language, language))
+    regions = (part for part in (*more, *full.split("_")[1:]) if part.isupper() or part.isdigit())
+    return "_".join((language, *[*regions][:1]))
 
 
 def _names(option: Any) -> Mapping[Any, Any]:

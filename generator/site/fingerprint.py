@@ -30,6 +30,7 @@ _MADE_WITH = (
     "markdown-it-py",
     "markupsafe",
     "deflate",
+    "uharfbuzz",
 )
 _INSTALLED = tuple(
     f"{path}{os.sep}"
@@ -109,7 +110,7 @@ def _program() -> str:
     versions = [f"{name} {importlib.metadata.version(name)}" for name in _MADE_WITH]
     sources = (
         part
-        for path in sorted(_PROGRAM.rglob("*.py"))
+        for path in sorted([*_PROGRAM.rglob("*.py"), *_PROGRAM.rglob("*.ttf")])
         for part in (str(path.relative_to(_PROGRAM)), _content(path))
     )
     return digest([sys.version, *versions, *sources])

@@ -10,15 +10,19 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
+from generator.pictures import png
 from generator.site.compress import compress_rest
 from generator.site.failure import BuildFailedError
 from generator.site.fingerprint import digest, own_modules
 from generator.site.finished_files import FinishedFiles
+from generator.site.frame import Page
 from generator.site.frame.cast import Caster
-from generator.site.frame.data_page import DataPage
+from generator.site.frame.data_page import DataPage, title_of
+from generator.site.frame.drawn_file import DrawnFile
 from generator.site.frame.errors import mkdocs_reason
 from generator.site.frame.frame import Frame, open_frame
 from generator.site.page_keys import PageKeys
+from generator.site.pictures import PREVIEW
 from generator.site.plan import LanguagePlan
 from generator.site.settings import Settings
 from generator.site.template_errors import template_failure
@@ -74,11 +78,11 @@ def make_language(
                     # While the process before compiles the theme's: each finds the other's on the disk.
                     plan.templates.compile(plan.renderer.environment)
                 frame = open_frame(plan, settings.configuration(folder), published=settings.is_published)
-                copy_assets(frame, files)
+                copy_assets(frame, files, keys)
                 frame.write_templates()
             ends.append(time.monotonic())
             render_pages(frame, files, keys, count)
-            render_pages_by_hand(frame, count)
+            render_pages_by_hand(frame, files, keys, count)
             ends.append(time.monotonic())
             with explained(plan):
                 frame.end()
@@ -101,9 +105,12 @@ def make_language(
     )
 
 
-def copy_assets(frame: Frame, files: FinishedFiles) -> None:
+def copy_assets(frame: Frame, files: FinishedFiles, keys: PageKeys) -> None:
     """Copy the theme's files and those beside pages by hand; write our pages that need no frame."""
     for file in frame.other_files:
+        if isinstance(file, DrawnFile):
+            files.get(file.dest_uri, keys.of_picture(file.key), file.drawn)
+            continue
         content = file.content_bytes
 
         def make(content: bytes = content) -> bytes:
@@ -120,14 +127,18 @@ def render_pages(frame: Frame, files: FinishedFiles, keys: PageKeys, count: Call
         def make(page: DataPage = page) -> bytes:
             with explained(frame.plan, page.planned.address):
                 html = caster.finish(page)
-            page.forget()
             return html.encode("utf-8", errors="xmlcharrefreplace")
 
-        files.get(page.file.dest_uri, keys.of_page(page.planned, language), make)
+        key = keys.of_page(page.planned, language)
+        files.get(page.file.dest_uri, key, make)
+        draw_preview(frame, files, page, keys.of_picture(key, frame.pictures.key))
+        page.forget()
         count()
 
 
-def render_pages_by_hand(frame: Frame, count: Callable[[], None]) -> None:
+def render_pages_by_hand(
+    frame: Frame, files: FinishedFiles, keys: PageKeys, count: Callable[[], None]
+) -> None:
     """Render the pages that pass through Markdown."""
     for page in frame.pages_by_hand:
         with explained(frame.plan, page.url):
@@ -135,7 +146,21 @@ def render_pages_by_hand(frame: Frame, count: Callable[[], None]) -> None:
         path = Path(page.file.abs_dest_path)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(html.encode("utf-8", errors="xmlcharrefreplace"))
+        draw_preview(frame, files, page, keys.of_picture(title_of(page), frame.pictures.key))
         count()
+
+
+def draw_preview(frame: Frame, files: FinishedFiles, page: Page, key: str) -> None:
+    """Draw what a link to a page shows, where pages have such a picture."""
+    if not frame.has_previews:
+        return
+
+    def make() -> bytes:
+        planned = page.planned if isinstance(page, DataPage) else None
+        with explained(frame.plan, page.url):
+            return png(frame.pictures.of_page(title_of(page), planned))
+
+    files.get(page.file.dest_uri.removesuffix("index.html") + PREVIEW, key, make)
 
 
 @contextmanager

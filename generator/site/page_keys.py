@@ -30,6 +30,10 @@ class PageKeys:
         reads = self._everything() if about is None else self._together(about)
         return digest([self._common, path, *reads])
 
+    def of_picture(self, *shown: str) -> str:
+        """The key of a picture that shows this."""
+        return digest([self.fingerprint.program, *shown])
+
     def _everything(self, *_: object) -> Iterator[str]:
         yield self.fingerprint.everything
 

@@ -58,6 +58,15 @@ def test_every_page_is_that_of_a_build(built: Mapping[str, str], keeper: Keeper)
     assert [address for address, html in built.items() if made(keeper, address) not in (html, None)] == []
 
 
+@pytest.mark.parametrize("name", ["ruler.svg", "ruler.png"])
+def test_the_ruler_to_download_is_that_of_a_build(
+    name: str, built: Mapping[str, str], project: Path, keeper: Keeper
+) -> None:
+    pages = keeper.pages("nl")
+    assert pages is not None
+    assert pages.files[name].content_bytes == (project / "built" / "nl" / name).read_bytes()
+
+
 def test_no_trace_of_a_text_stays_in_a_page(built: Mapping[str, str], keeper: Keeper) -> None:
     pages = [html for address in built if (html := made(keeper, address))]
     assert [html for html in pages if TRACE.search(html)] == []

@@ -17,6 +17,9 @@ from generator.project import configured_languages
 
 PROJECT = Path(__file__).parent.parent.parent
 
+ADDRESS = "https://atlas.internal/"
+"""Where the site will stand: an address that may be somebody's, so that links to its pages show pictures."""
+
 # Each language of the configuration, the default one first, with the folder in which its pages stand.
 LANGUAGES: Mapping[str, str] = {
     language.tag: language.folder for language in configured_languages(PROJECT)[0]

@@ -13,17 +13,19 @@ from generator.site import release
 from generator.site.build import Built, build_site
 from generator.site.publish import BuildFolder
 from generator.site.settings import Request, Settings
+from tests.site.built import ADDRESS
 from tests.site.projects import replace, write, write_site_project
 
 EPOCH = "1767225600"
 
 
 def unbuilt(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small project with compressed files; all builds of a test are of one day."""
+    """A small project with compressed files and pictures of pages; all builds of a test are of one day."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     root = write_site_project(folder)
     replace(root / "mkdocs.yml", "languages: [en, nl]\n", "languages: [en, nl]\n      precompress: true\n")
+    replace(root / "mkdocs.yml", "https://small.example/", ADDRESS)
     return root
 
 

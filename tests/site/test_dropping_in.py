@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.built import LANGUAGES
+from tests.site.built import ADDRESS, LANGUAGES
 
 PROJECT = Path(__file__).parent.parent.parent
 
@@ -65,7 +65,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build"],
         cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ADDRESS},
         capture_output=True,
         text=True,
     )
@@ -122,3 +122,13 @@ def test_its_data_is_published(built: tuple[Path, str]) -> None:
 
     assert (site / "api/v1/nl/frameworks/harbour.json").is_file()
     assert "harbour" in (site / "api/v1/frameworks.json").read_text()
+
+
+@pytest.mark.parametrize("folder", LANGUAGES.values())
+def test_it_is_on_every_picture(built: tuple[Path, str], folder: str) -> None:
+    site, _ = built
+
+    assert "Harbour: 1 Quay, 2 Sea" in (site / folder / "ruler.svg").read_text()
+    assert (site / folder / "frameworks/harbour/preview.png").is_file()
+    assert (site / folder / "frameworks/harbour/levels/sea/preview.png").is_file()
+    assert (site / folder / "crosswalks/harbour--io/preview.png").is_file()

@@ -78,6 +78,19 @@ def test_a_file_with_a_digest_in_its_name_is_kept_for_good_and_all_else_is_asked
         assert ask(path).headers["cache-control"] == "public, max-age=0, must-revalidate", path
 
 
+@pytest.mark.parametrize(
+    ("path", "kind", "encoding"),
+    [("/ruler.png", "image/png", None), ("/nl/ruler.svg", "image/svg+xml", "gzip")],
+)
+def test_a_picture_is_named_as_what_it_is_and_packed_only_where_it_gets_smaller(
+    ask: Ask, path: str, kind: str, encoding: str | None
+) -> None:
+    headers = ask(path, Accept_Encoding="gzip").headers
+    assert headers["content-type"].partition(";")[0] == kind
+    assert headers["cache-control"] == "public, max-age=0, must-revalidate"
+    assert headers.get("content-encoding") == encoding
+
+
 def test_a_page_that_has_not_changed_is_not_sent_again(ask: Ask) -> None:
     tag = ask("/nl/").headers["etag"]
     assert ask("/nl/", If_None_Match=tag).status == 304

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.site.dates import committed
-from tests.site.built import PROJECT
+from tests.site.built import ADDRESS, PROJECT
 from tests.site.projects import LAST_GOOD, content, settings, write, write_last_good, write_site_project
 
 MADE = 1769860800  # 2026-01-31, 12:00 UTC
@@ -105,7 +105,7 @@ def building(project: Path, umask: int, environment: Mapping[str, str]) -> subpr
     return subprocess.Popen(
         [sys.executable, "-m", "generator", "build", "--strict", "--quiet", "--clean"],
         cwd=project,
-        env=settings(environment),
+        env=settings({**environment, "SITE_URL": ADDRESS}),
         umask=umask,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

@@ -31,6 +31,11 @@ class Surroundings:
         return tuple(item for item in self.alternates if not item.current)
 
     @property
+    def current(self) -> Language:
+        """The language of this page."""
+        return next(item.language for item in self.alternates if item.current)
+
+    @property
     def listed(self) -> tuple[Alternate, ...]:
         """The same page in each language that search engines may list."""
         return tuple(item for item in self.alternates if not item.language.in_progress)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -86,6 +86,13 @@ class DataPage(Page):
         """Free the memory of what the page's file says from now on."""
         self.__dict__.pop("rendered", None)
         self.content = ""
+
+
+def title_of(page: Page) -> str:
+    """The title of a page as a reader sees it: one from data, or one by hand that is finished."""
+    if isinstance(page, DataPage):
+        return page.rendered.title
+    return Markup(page.meta.get("title") or page.title or "").striptags()
 
 
 def with_title_id(html: str) -> tuple[str, str]:

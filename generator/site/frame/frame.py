@@ -18,6 +18,7 @@ from generator.pages.kinds import kind_of
 from generator.prose.pages import source_at
 from generator.site.frame.configuration import put_in_place_of
 from generator.site.frame.data_page import DataPage, page_file, ready_file, settle, source_of
+from generator.site.frame.drawn_file import ruler_files
 from generator.site.frame.hooks import FrameHooks
 from generator.site.frame.icon import icon_of
 from generator.site.frame.policies import Policies
@@ -25,6 +26,7 @@ from generator.site.frame.prose_pages import borrowed, hand_over
 from generator.site.frame.search import Search
 from generator.site.frame.stylesheets import lighter
 from generator.site.frame.theme import theme_environment, theme_language
+from generator.site.pictures import Pictures, pictures_of
 from generator.site.plan import LanguagePlan
 from generator.site.policy import with_policy
 
@@ -41,6 +43,9 @@ class Frame:
     nav: Navigation
     env: Environment
     search: Search
+    pictures: Pictures
+    has_previews: bool
+    """Whether each page has a picture that a link to it shows."""
 
     @property
     def pages(self) -> list[File]:
@@ -121,7 +126,8 @@ def open_frame(plan: LanguagePlan, config: MkDocsConfig, *, published: bool = Tr
     for file in files_of_theme(config, env):
         if files.get_file_from_path(file.src_uri) is None:
             files.append(file)
-    for file in _own_files(plan, config, files, published=published):
+    pictures = pictures_of(plan, config.site_name, config.copyright)
+    for file in (*ruler_files(config, pictures), *_own_files(plan, config, files, published=published)):
         files.append(file)
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)
@@ -137,8 +143,9 @@ def open_frame(plan: LanguagePlan, config: MkDocsConfig, *, published: bool = Tr
             item.read_source(config)
     install_words(env, plan.words)
     hooks.policies = Policies(env, plan.project.folders.root) if published else None
+    hooks.pictures = pictures if published and pictures.imprint.address else None
     env = config.plugins.on_env(env, config=config, files=files)
-    return Frame(plan, config, files, nav, env, Search.of(config))
+    return Frame(plan, config, files, nav, env, Search.of(config), pictures, hooks.pictures is not None)
 
 
 def _is_included(file: File) -> bool:

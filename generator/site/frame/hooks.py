@@ -19,8 +19,10 @@ from generator.l10n.interface import safe_words
 from generator.l10n.pseudo import locale_of
 from generator.site.dates import day
 from generator.site.frame.alternates import absolute_surroundings, surroundings
+from generator.site.frame.data_page import title_of
 from generator.site.frame.policies import Policies
 from generator.site.frame.prose_pages import changed_original, language_of
+from generator.site.pictures import PREVIEW, Pictures
 from generator.site.plan import LanguagePlan
 
 
@@ -30,6 +32,8 @@ class FrameHooks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def __init__(self, plan: LanguagePlan) -> None:
         self.plan = plan
         self.policies: Policies | None = None
+        self.pictures: Pictures | None = None
+        """Those of pages that each have one."""
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -41,11 +45,13 @@ class FrameHooks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         borrowed = written if written != plan.language else None
         original = changed_original(page.file, written, plan.project.prose)
         changed = next((item for item in around.alternates if item.language.tag == original), None)
+        preview = self._preview(page) if self.pictures else None
         return self._extended(
             context,
             atlas=around,
             borrowed=borrowed,
             changed=changed,
+            preview=preview,
             address=page.canonical_url if is_published_at(plan.site_url) else "",
             dated=format_date(date.fromisoformat(day()), "long", locale=locale_of(plan.language.tag)),
         )
@@ -70,6 +76,11 @@ class FrameHooks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for the 404 page."""
         return self.policies.applied(output, template_name) if self.policies else output
+
+    def _preview(self, page: Page) -> tuple[str, str]:
+        """The address of the picture that a link to a page shows, and the title that stands on it."""
+        assert self.pictures is not None
+        return f"{page.canonical_url}{PREVIEW}", self.pictures.title_on(title_of(page))
 
     def _extended(self, context: TemplateContext, **more: Any) -> TemplateContext:
         if self.policies:
