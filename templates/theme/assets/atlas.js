@@ -17,6 +17,7 @@ function update() {
     const twin = document.querySelector(`footer ${LINK}[hreflang="${link.hreflang}"]`);
     if (twin) link.href = twin.href;
   }
+  imprint();
 }
 
 // Paper says where and when it was printed: on each sheet where the browser can, else at the end.
