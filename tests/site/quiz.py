@@ -22,6 +22,11 @@ CHECKLIST = next(quiz.id for quiz in QUIZZES.values() if quiz.kind == "checklist
 LADDER = next(quiz.id for quiz in QUIZZES.values() if quiz.by_source)
 GRADED = next(quiz.id for quiz in QUIZZES.values() if quiz.kind == "ladder" and not quiz.by_source)
 
+A4 = 640  # CSS pixels between the margins
+CUT_OFF = """section => [...section.querySelectorAll(".a-scroll, .a-scroll th, .a-scroll td")]
+    .filter(part => part.checkVisibility() && part.scrollWidth > part.clientWidth)
+    .map(part => part.textContent.trim().slice(0, 60))"""
+
 
 def address(quiz_id: str, language: str = "en", embed: bool = False) -> str:
     """Where a quiz stands on the site."""
@@ -143,3 +148,12 @@ FOCUS_IS_ON_WHAT_IS_NEW = """() => {
     const shown = parts.filter(part => part.checkVisibility());
     return shown.length === 1 && document.activeElement === shown[0];
 }"""
+
+
+def saved(taker: Taker, selector: str, folder: Path) -> Path:
+    """Download what a link or a button gives."""
+    with taker.tab.expect_download() as download:
+        taker.element.locator(f"{selector}:visible").click()
+    file = folder / download.value.suggested_filename
+    download.value.save_as(file)
+    return file

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.site.built import LANGUAGES, Site
 from tests.site.conftest import new_tab
-from tests.site.quiz import LADDER, MATRIX, QUIZZES, Taker, address, open_quiz
+from tests.site.quiz import A4, LADDER, MATRIX, QUIZZES, Taker, address, open_quiz
 from tests.site.served import Server
 from tests.site.visits import switch_language
 
@@ -264,7 +264,6 @@ def test_how_a_level_moved_is_said_as_far_as_the_answers_tell(
 
 
 MOVED = ("data-do=compare", "data-then")
-A4 = 640  # CSS pixels between the margins
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -306,7 +305,7 @@ def test_a_result_goes_into_a_file_and_comes_back(browser: Browser, server: Serv
         taker.answer_all(0)
         said = said_by(taker)
         with taker.tab.expect_download() as download:
-            taker.element.locator("[download$='.json']").click()
+            taker.element.locator("[data-file=now]").click()
         file = tmp_path / download.value.suggested_filename
         download.value.save_as(file)
     assert file.name == f"{LADDER}.json"
@@ -319,7 +318,7 @@ def test_a_result_goes_into_a_file_and_comes_back(browser: Browser, server: Serv
         other.do("gather")
         other.element.locator("section:has(> #team) input[type=file]").set_input_files([file])
         expect(other.element.locator("[name=codes]")).to_have_value(
-            f"{LADDER}.{QUIZZES[LADDER].version}" + taker_rest(file)
+            f"#r={LADDER}.{QUIZZES[LADDER].version}" + taker_rest(file)
         )
 
 

@@ -1,10 +1,11 @@
-"""What a team makes of a quiz: notes, a plan, pictures, files that come back, frames, a quick check."""
+"""What a reader keeps of a quiz: notes, a plan, files that come back; frames, scripts, a quick check."""
 
+import codecs
 import csv
 import io
 import json
+import re
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -12,22 +13,46 @@ from playwright.sync_api import Page as Tab
 
 from generator.quiz import definition, quick_check
 from tests.quiz.vectors import vectors
-from tests.site.built import LANGUAGES, Site
+from tests.site.built import LANGUAGES
 from tests.site.conftest import new_tab
-from tests.site.quiz import CHECKLIST, GRADED, LADDER, LOADED, QUIZZES, Taker, address, open_quiz
+from tests.site.quiz import (
+    A4,
+    CHECKLIST,
+    CUT_OFF,
+    GRADED,
+    LADDER,
+    LOADED,
+    MATRIX,
+    QUIZZES,
+    Taker,
+    address,
+    open_quiz,
+    saved,
+)
 from tests.site.served import Server, weight
 
+FILE = "[data-file=now]"
 MOST_SCRIPT = 10 * 1024
-PNG = b"\x89PNG"
+MOST_ON_DEMAND = 4608
 
 
-def saved(taker: Taker, selector: str, folder: Path) -> Path:
-    """Download what a link or a button gives."""
-    with taker.tab.expect_download() as download:
-        taker.element.locator(f"{selector}:visible").click()
-    file = folder / download.value.suggested_filename
-    download.value.save_as(file)
-    return file
+def write_note(taker: Taker, number: int, text: str) -> None:
+    """Note something at a question, and go back to the result."""
+    asked = len(taker.answers_of("asks"))
+    taker.element.evaluate("(quiz, at) => quiz.go(at)", number - 1)
+    summary = taker.element.locator("fieldset:visible summary")
+    if not taker.element.locator("fieldset:visible textarea").is_visible():
+        summary.click()
+    note = taker.element.locator("fieldset:visible textarea")
+    note.fill(text)
+    note.blur()
+    taker.element.evaluate("(quiz, at) => quiz.go(at)", asked)
+
+
+def open_file(taker: Taker, file: Path) -> None:
+    """Read a saved result."""
+    taker.element.locator("input[type=file]").first.set_input_files(file)
+    expect(taker.result).to_contain_text("This is a saved result.", use_inner_text=True)
 
 
 def take_with_notes(taker: Taker) -> None:
@@ -69,12 +94,13 @@ def test_a_plan_goes_out_as_a_table_that_others_read(
     with open_quiz(browser, server, address(LADDER)) as taker:
         take_with_notes(taker)
         markdown = saved(taker, "[value=md]", tmp_path).read_text(encoding="utf-8")
-        table = saved(taker, "[value=csv]", tmp_path).read_text(encoding="utf-8")
+        table = saved(taker, "[value=csv]", tmp_path).read_bytes()
     head, line, *rows = markdown.splitlines()
     assert head == "| Step | Owner | Date |"
     assert line == "| --- | --- | --- |"
     assert rows[0].endswith("| Bob, or \\| Eve | 2027-01-31 |")
-    first, second = list(csv.DictReader(io.StringIO(table)))
+    assert table.startswith(codecs.BOM_UTF8)  # else Excel takes it for another encoding
+    first, second = list(csv.DictReader(io.StringIO(table.decode("utf-8-sig"))))
     assert (first["Owner"], first["Date"]) == ("Bob, or | Eve", "2027-01-31")
     assert (second["Owner"], second["Date"]) == ("", "")
 
@@ -84,64 +110,213 @@ def test_what_goes_out_comes_in_again_as_the_same_file(
 ) -> None:
     with open_quiz(browser, server, address(LADDER)) as taker:
         take_with_notes(taker)
-        first = saved(taker, "[download$='.json']", tmp_path)
+        first = saved(taker, FILE, tmp_path)
         content = first.read_bytes()
     assert set(json.loads(content)) == {"quiz", "version", "answers", "notes", "plan"}
     with open_quiz(browser, server, address(LADDER)) as other:
         other.element.locator("input[type=file]").first.set_input_files(first)
         expect(other.result).to_be_visible()
-        assert saved(other, "[download$='.json']", tmp_path).read_bytes() == content
+        assert saved(other, FILE, tmp_path).read_bytes() == content
         other.do("adopt")
-        assert saved(other, "[download$='.json']", tmp_path).read_bytes() == content
+        assert saved(other, FILE, tmp_path).read_bytes() == content
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("quiz_id", [GRADED, CHECKLIST])
-def test_a_result_is_a_picture_with_its_words_date_and_address(
-    quiz_id: str, language: str, browser: Browser, server: Server, tmp_path: Path
+@pytest.mark.parametrize("adopt", [False, True])
+def test_a_file_has_one_order_whatever_was_written_first(
+    adopt: bool, browser: Browser, server: Server, tmp_path: Path
 ) -> None:
-    with open_quiz(browser, server, address(quiz_id, language)) as taker:
-        taker.result_of(3, 1)
-        level = taker.result.locator("[data-verdict] .a-result__level:visible").inner_text()
-        drawn = ElementTree.fromstring(saved(taker, "[value=svg]", tmp_path).read_bytes())
-        photo = saved(taker, "[value=png]", tmp_path).read_bytes()
-    texts = ["".join(part.itertext()) for part in drawn.iter("{http://www.w3.org/2000/svg}text")]
-    assert texts[1] == " ".join(level.split())
-    assert texts[-1].endswith(server.url(address(quiz_id, language)))
-    assert len(texts) == 3 + 2 * len(QUIZZES[quiz_id].questions)
-    assert photo.startswith(PNG)
+    with open_quiz(browser, server, address(LADDER)) as taker:
+        taker.answer_all(1, 1, 0, 0, 0)
+        for number in (3, 1):
+            write_note(taker, number, f"note {number}")
+        taker.element.locator("[data-do=plan]:visible").first.click()
+        for name, text in (("date", "2026-12-01"), ("owner", "Bob")):
+            field = taker.element.locator(f"[data-plan={name}]")
+            field.fill(text)
+            field.blur()
+        first = saved(taker, FILE, tmp_path)
+        content = first.read_bytes()
+    assert list(json.loads(content)["notes"].values()) == ["note 1", "note 3"]
+    assert list(json.loads(content)["plan"][0]) == ["step", "owner", "date"]
+    with open_quiz(browser, server, address(LADDER)) as other:
+        other.answer_all(0)
+        write_note(other, 1, "MY OLD NOTE")
+        open_file(other, first)
+        if adopt:
+            other.do("adopt")
+        assert saved(other, FILE, tmp_path).read_bytes() == content
+        assert "MY OLD NOTE" not in other.result.inner_text()
 
 
-def test_the_scripts_of_a_quiz_page_are_small(site: Site) -> None:
-    names = ("atlas.js", "atlas-quiz.js")
-    sizes = {name: weight((site.folder / "assets" / name).read_bytes()) for name in names}
-    assert sum(sizes.values()) <= MOST_SCRIPT, sizes
+@pytest.mark.parametrize("action", ["adopt", "restart"])
+def test_notes_and_plan_go_with_the_answers_that_are_replaced_and_come_back_with_them(
+    action: str, browser: Browser, server: Server, tmp_path: Path
+) -> None:
+    with open_quiz(browser, server, address(LADDER)) as taker:
+        take_with_notes(taker)
+        expect(taker.element.locator("[data-file=earlier]")).to_be_hidden()
+        before = saved(taker, FILE, tmp_path).read_bytes()
+        if action == "adopt":
+            taker.open_code(taker.code_of({ask.id: "no" for ask in QUIZZES[LADDER].questions}))
+            taker.do("adopt")
+        else:
+            taker.do("restart")
+            taker.answer_all(0)
+        for _ in range(2):
+            assert set(json.loads(saved(taker, FILE, tmp_path).read_text())) == {"quiz", "version", "answers"}
+            expect(taker.element.locator("[data-noted]:visible, [data-rows] tr")).to_have_count(0)
+            earlier = saved(taker, "[data-file=earlier]", tmp_path)
+            assert earlier.read_bytes() == before
+            taker.tab.reload()
+        open_file(taker, earlier)
+        expect(taker.element.locator("[data-noted]:visible")).to_have_text("The CRM export, says Anna")
+        expect(taker.element.locator("[data-rows] tr")).to_have_count(2)
+
+
+FORMULA = re.compile(r"^[=+\-@\t\r]")
+
+
+def test_no_cell_of_a_plan_is_a_formula_in_a_spreadsheet(
+    browser: Browser, server: Server, tmp_path: Path
+) -> None:
+    owners = ('=HYPERLINK("https://x.example","y")', "+1", "-1", "@SUM(1)", "\t=1", "één, twee")
+    with open_quiz(browser, server, address(LADDER)) as taker:
+        take_with_notes(taker)
+        file = saved(taker, FILE, tmp_path)
+        content = json.loads(file.read_text())
+        content["plan"] = [{"step": content["plan"][0]["step"], "owner": owner} for owner in owners]
+        file.write_text(json.dumps(content))
+        open_file(taker, file)
+        table = saved(taker, "[value=csv]", tmp_path).read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(table, newline="")))
+    assert [row["Owner"].lstrip("'") for row in rows] == list(owners)
+    assert [cell for row in rows for cell in row.values() if FORMULA.match(cell)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_frame_grows_with_its_quiz_where_the_page_has_the_lines_for_it(
+def test_a_plan_is_words_on_paper_and_none_of_them_is_cut_off(
     language: str, browser: Browser, server: Server
 ) -> None:
-    with new_tab(browser, 1000) as tab:
+    owner = "Jan van der Veen-Bakker, teamleider CRM en marketing automation"
+    date = {"en": "January 31, 2027", "nl": "31 januari 2027", "de": "31. Januar 2027"}[language]
+    with open_quiz(browser, server, address(LADDER, language)) as taker:
+        take_with_notes(taker)
+        taker.element.locator("[data-plan=owner]").first.fill(owner)
+        taker.element.locator("[data-plan=owner]").first.blur()
+        expect(taker.element.locator("[data-plan] + span:visible")).to_have_count(0)
+        taker.tab.emulate_media(media="print")
+        taker.tab.set_viewport_size({"width": A4, "height": 900})
+        plan = taker.element.locator(".a-plan")
+        expect(plan.locator("input:visible, button:visible")).to_have_count(0)
+        cells = [cell.inner_text().strip() for cell in plan.locator("td").all()]
+        assert cells == [owner, date, "", "", "", ""]
+        assert taker.element.evaluate(CUT_OFF) == []
+
+
+def test_steps_of_two_levels_say_by_which_to_choose(browser: Browser, server: Server) -> None:
+    words = "They are alternatives"
+    found = set()
+    with open_quiz(browser, server, address(MATRIX)) as taker:
+        for at in range(len(QUIZZES[MATRIX].rungs)):
+            taker.result_of(at)
+            text = taker.result.inner_text()
+            starts = re.findall(r"^Steps from (.+), from its ", text, re.MULTILINE)
+            twice = {start for start in starts if starts.count(start) > 1}
+            assert {name for name in starts if f"In {name} your place is a range" in text} == twice
+            assert text.count(words) == len(twice)
+            found.add(len(twice))
+    assert found == {0, 1}
+
+
+def test_a_quiz_page_loads_little_script_at_first_and_the_rest_when_somebody_asks(
+    browser: Browser, server: Server
+) -> None:
+    # What a page loads at first has one budget; what comes on demand, for a team or a picture, has its own.
+    with open_quiz(browser, server, address(MATRIX)) as taker:
+        taker.tab.wait_for_load_state("networkidle")
+        at_first = own_scripts(taker.tab, server)
+        taker.do("gather")
+        taker.element.locator("[value=team]").click()
+        expect(taker.element.locator("[data-if=merged]")).to_be_visible()
+        on_demand = {
+            name: size for name, size in own_scripts(taker.tab, server).items() if name not in at_first
+        }
+    assert {"atlas.js", "atlas-quiz.js"} <= set(at_first)
+    assert sum(at_first.values()) <= MOST_SCRIPT, at_first
+    assert 0 < sum(on_demand.values()) <= MOST_ON_DEMAND, on_demand
+
+
+def own_scripts(tab: Tab, server: Server) -> dict[str, int]:
+    """The bytes of each script of ours that a page has loaded."""
+    loaded = "performance.getEntriesByType('resource').map(entry => entry.name)"
+    names = {server.address(url) for url in tab.evaluate(loaded)}
+    return {
+        Path(name).name: weight((server.site.folder / name).read_bytes())
+        for name in names
+        if re.fullmatch(r"assets/atlas[\w-]*\.js", name)
+    }
+
+
+BLANK = """html => {
+    const parts = [...html.querySelectorAll("main *:not(:has(*))")].filter(part => part.checkVisibility());
+    return innerHeight - Math.max(...parts.map(part => part.getBoundingClientRect().bottom + scrollY));
+}"""
+HEIGHTS = """<script>
+window.heights = [];
+addEventListener("message", event => window.heights.push(event.data.height));
+</script>"""
+
+
+@pytest.mark.parametrize(
+    ("language", "quiz_id", "width"),
+    [("en", GRADED, 1440), ("nl", MATRIX, 360), ("nl", LADDER, 1440), ("en", CHECKLIST, 360)],
+)
+def test_a_frame_is_as_high_as_its_quiz_and_stays_so(
+    language: str, quiz_id: str, width: int, browser: Browser, server: Server
+) -> None:
+    with new_tab(browser, width) as tab:
         tab.goto(server.url(f"{'' if language == 'en' else f'{language}/'}quiz/"))
-        frame, script = snippets(tab, LADDER)
-        assert f'/{address(LADDER, language, embed=True)}"' in frame
-        where = server.url(address(LADDER, language, embed=True))
+        frame, script = snippets(tab, quiz_id)
+        assert f'/{address(quiz_id, language, embed=True)}"' in frame
+        where = server.url(address(quiz_id, language, embed=True))
         frame = frame.replace(frame.split('"')[1], where)
+        host = f'<!doctype html><meta name="viewport" content="width=device-width">{HEIGHTS}{frame}{script}'
         # A page of its own, as `set_content` has none that a frame may talk to.
-        tab.route("**/host/", lambda route: route.fulfill(content_type="text/html", body=frame + script))
+        tab.route("**/host/", lambda route: route.fulfill(content_type="text/html", body=host))
         tab.goto(server.url("host/"))
         inside = tab.frame_locator("iframe")
         expect(inside.locator("[data-do=begin]:visible")).to_be_visible()
-        tab.wait_for_function("document.querySelector('iframe').height !== '900'")
-        low = tab.evaluate("document.querySelector('iframe').clientHeight")
+        started = settled(tab)
         inside.locator("[data-do=begin]:visible").click()
-        for _ in QUIZZES[LADDER].questions:
+        settled(tab)
+        for _ in QUIZZES[quiz_id].questions:
             inside.locator("fieldset:visible input").first.check()
             inside.locator("button[type=submit]").click()
-        tab.wait_for_function(f"document.querySelector('iframe').clientHeight > {low + 400}")
-        element = tab.frames[1].locator("html")
-        assert element.evaluate("html => html.scrollHeight <= html.clientHeight + 1")
+        assert settled(tab) > started
+        # Back to the start, which is as high as it was.
+        inside.locator("[data-do=restart]:visible").click()
+        assert abs(settled(tab) - started) < MOST_BLANK
+
+
+MOST_BLANK = 100  # the page's own margins
+
+
+def settled(tab: Tab) -> int:
+    """The height of the frame when the quiz has told no other for a while: few, and no more than it fills."""
+    told: list[int] = []
+    for _ in range(40):
+        tab.wait_for_timeout(100)
+        before, told = told, tab.evaluate("window.heights")
+        if told and told == before:
+            break
+    else:
+        raise AssertionError(f"the height does not settle: {told}")
+    tab.evaluate("window.heights = [window.heights.at(-1)]")
+    height = int(tab.evaluate("document.querySelector('iframe').clientHeight"))
+    page = tab.frames[1].locator("html")
+    assert page.evaluate("html => html.scrollHeight <= html.clientHeight + 1"), "the frame scrolls"
+    assert 0 <= page.evaluate(BLANK) < MOST_BLANK, f"blank below the quiz, after {told}"
+    return height
 
 
 def snippets(tab: Tab, quiz_id: str) -> tuple[str, str]:
@@ -197,3 +372,15 @@ def test_the_quick_check_counts_as_a_quiz_does(browser: Browser, server: Server)
         expect(level).to_have_text(f"On the scale: from {bands[0]} to {bands[4]}", use_inner_text=True)
         expect(check.locator("[data-if=clash]")).to_be_visible()
     assert definition(CHECK)["kind"] == "ladder"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_a_script_the_quick_check_says_so_and_shows_nothing_to_answer(
+    language: str, browser: Browser, server: Server
+) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        tab = context.new_page()
+        tab.goto(server.url(f"{'' if language == 'en' else f'{language}/'}quiz/"))
+        section = tab.locator("section:has(#check)")
+        expect(section.locator(".a-notice:visible")).to_contain_text("JavaScript")
+        expect(section.locator("summary:visible, input:visible, [role=status]:visible")).to_have_count(0)

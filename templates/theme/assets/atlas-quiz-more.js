@@ -7,24 +7,41 @@
 
   const data = (type, text) => `data:${type};charset=utf-8,${encodeURIComponent(text)}`;
 
+  /* A mark at the start tells Excel that this is UTF-8; what would be a formula there stays text. */
   function table(rows, end) {
-    const quoted = text => /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-    if (end === "csv") return rows.map(row => `${row.map(quoted).join(",")}\r\n`).join("");
+    const plain = text => text.replace(/^(?=[=+\-@\t\r])/, "'");
+    const quoted = text => /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    if (end === "csv") return `\ufeff${rows.map(row => `${row.map(plain).map(quoted).join(",")}\r\n`).join("")}`;
     const lines = rows.map(row => `| ${row.map(text => text.replace(/\s+/g, " ").replaceAll("|", "\\|")).join(" | ")} |\n`);
     return [lines[0], `|${" --- |".repeat(rows[0].length)}\n`, ...lines.slice(1)].join("");
   }
 
-  /* A result as a picture; `rows` are labels, answers, and how many boxes of how many are full. */
-  function picture(title, level, rows, foot, rtl) {
-    const wide = 960, high = 120 + rows.length * 48 + 40;
-    const x = at => rtl ? wide - at : at;
-    const words = (at, y, size, text, more = "") => `<text x="${x(at)}" y="${y}" font-size="${size}" ${more}>${new Option(text).innerHTML}</text>`;
-    const parts = rows.map(({ label, answer, full, of }, row) => {
-      const y = 130 + row * 48;
-      const boxes = Array.from({ length: of }, (_, n) => `<rect x="${rtl ? wide - 54 - n * 18 : 40 + n * 18}" y="${y + 10}" width="14" height="14" fill="${n < full ? "#182a30" : "none"}" stroke="#182a30"/>`);
-      return words(40, y, 15, label) + boxes.join("") + words(52 + of * 18, y + 22, 14, answer, 'fill="#49585d"');
-    });
-    return `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${high}" font-family="sans-serif" fill="#182a30"${rtl ? ' direction="rtl"' : ""}><rect width="100%" height="100%" fill="#fff"/>${words(40, 50, 22, title)}${words(40, 88, 26, level, 'font-weight="700"')}${parts.join("")}${words(40, high - 20, 13, foot, 'fill="#49585d"')}</svg>`;
+  /* A result as a picture, one text below the other, each broken where its words, as measured, would run out;
+     `rows` are labels, answers, and how many boxes of how many are full. */
+  function picture(title, level, why, rows, foot, rtl) {
+    const wide = 960, edge = 40, ink = "#182a30", grey = "#49585d", pen = document.createElement("canvas").getContext("2d");
+    let y = 20;
+    const words = (text, size, fill = ink, weight = 400, x = edge) => {
+      const lines = [""];
+      pen.font = `${weight} ${size}px sans-serif`;
+      for (const word of text.split(/(?<=[\s/])/)) {
+        const line = lines.pop();
+        if (line && pen.measureText(line + word.trim()).width > wide - x - edge) lines.push(line, word);
+        else lines.push(line + word);
+      }
+      const spans = lines.map(line => `<tspan x="${rtl ? wide - x : x}" y="${y += Math.ceil(size * 1.3)}">${new Option(line).innerHTML}</tspan>`);
+      return `<text font-size="${size}" font-weight="${weight}" fill="${fill}">${spans.join("")}</text>`;
+    };
+    const drawn = [words(title, 22), words(level, 26, ink, 700), ...why.map(text => words(text, 15))];
+    for (const { label, answer, full, of } of rows) {
+      y += 10;
+      drawn.push(words(label, 15));
+      for (let n = 0; n < of; n++) drawn.push(`<rect x="${rtl ? wide - edge - 14 - n * 18 : edge + n * 18}" y="${y + 7}" width="14" height="14" fill="${n < full ? ink : "none"}" stroke="${ink}"/>`);
+      drawn.push(words(answer, 14, grey, 400, edge + 12 + of * 18));
+    }
+    y += 10;
+    drawn.push(words(foot, 13, grey));
+    return `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${y + 20}" font-family="sans-serif"${rtl ? ' direction="rtl"' : ""}><rect width="100%" height="100%" fill="#fff"/>${drawn.join("")}</svg>`;
   }
 
   function save(href, name) {
@@ -41,15 +58,15 @@
   function result(quiz, end) {
     const seen = part => part?.innerText.replace(/\s+/g, " ").trim() || "";
     const { lang, dir } = document.documentElement;
+    const shown = name => [...quiz.querySelectorAll(`[data-${name}]`)].filter(part => part.checkVisibility()).map(seen);
     const rows = [...quiz.querySelectorAll(".a-profile tbody tr")].map(row => ({
-      label: seen(row.querySelector("th .a-meta") || row.querySelector("th")),
+      label: [...row.querySelectorAll("th > *")].map(seen).join(" · "),
       answer: seen(row.querySelector("[data-answer]")),
       full: row.querySelectorAll(".a-box.is-on").length,
       of: row.querySelectorAll(".a-box").length,
     }));
-    const level = seen([...quiz.querySelectorAll("[data-verdict] .a-result__level")].find(part => !part.closest("[hidden]")));
     const home = new URL(quiz.dataset.home, location.href).href.split("#")[0];
-    const drawn = picture(seen(document.querySelector("h1")), level, rows, `${new Date().toLocaleDateString(lang, { dateStyle: "long" })} · ${home}`, dir === "rtl");
+    const drawn = picture(seen(document.querySelector("h1")), shown("verdict")[0], shown("why"), rows, `${new Date().toLocaleDateString(lang, { dateStyle: "long" })} · ${home}`, dir === "rtl");
     const href = data("image/svg+xml", drawn), name = `${quiz.quiz.id}.${end}`;
     if (end === "svg") return save(href, name);
     const image = new Image();
@@ -81,33 +98,54 @@
     }
     if (named.length) {
       const low = Math.min(...named.map(found => found.low)), high = Math.max(...named.map(found => found.high));
+      if (named.length > 1) is.add("together");
       is.add("placed").add(`team-low:${low}`).add(`team-high:${high}`).add(low < high ? "team-range" : "team-one");
     }
     return { is: is.add(widest ? "divided" : compared ? "agreed" : "alone"), counts };
   }
 
-  /* Lines as people send them, "- Anna: https://…": what stands before a code names who it is from. One code
-     twice is one person, unless both have a name of their own. */
+  /* What is left of a text beside a link when the marks of lists, mails, chats, Markdown and HTML are gone. */
+  function name(text) {
+    const marks = "[\\s\\p{Cf},;:*_~#>|[\\]\\\\<\"'“”•·=–-]*";
+    const time = "\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4},?\\s+\\d{1,2}[:.]\\d\\d(?:[:.]\\d\\d)?(?:\\s*[ap]\\.?m\\.?)?";
+    const number = "\\d+[.)]\\s*(?!\\d)|\\[[ x]\\]|\\((?![^)]*\\))";
+    return text
+      .replace(/<\/?[a-z][^>]*>|<[a-z][^>]*$|^[^<]*"[^<]*>|<[^\s<>]+@[^<>]+>|\*\*|__|~~|`/gi, "")
+      .replace(new RegExp(`^(?:${marks}(?:${time}|${number}))*${marks}`, "iu"), "")
+      .replace(/[\s\p{Cf}*_~|<>("'“”[\]:,;=–-]+$/u, "");
+  }
+
+  /* Lines as people send them, "- Anna: https://…" or "https://… Anna": what stands beside a link names who it is
+     from. Without a link, a code has its form: a quiz, eight signs of its version, and more. */
   function people(text) {
-    const found = text.split("\n").flatMap(line => {
-      const codes = [...line.matchAll(/(?:https?:\S*?)?#r=([\w.-]+)|(?<![\w/.:-])[\w-]+(?:\.[\w-]+){2,}/g)];
-      const name = codes.length ? line.slice(0, codes[0].index).replace(/^[\s\d.)*•|<>("'[–-]+|[\s:,;|<>("'\]–-]+$/g, "") : "";
-      return codes.map((code, at) => ({ name: at ? "" : name, code: (code[1] ?? code[0]).replace(/\.+$/, "") }));
+    const link = /(?:https?:\/\/\S*?|[\w./-]*)#r=([A-Za-z\d.-]*)/g, bare = /(?<![\w.@-])([\w-]+\.[\da-f]{8}\.[\w.-]*)/g;
+    return text.split("\n").flatMap(line => {
+      const parts = line.split(line.includes("#r=") ? link : bare);
+      const names = parts.filter((_, at) => at % 2 === 0).map(name);
+      if (names[0]) names.unshift("");
+      return parts.filter((_, at) => at % 2).map((code, at) => ({ name: names[at + 1], code: code.replace(/[.-]+$/, "") }));
     });
-    const once = found.filter(({ name, code }, at) => !found.slice(0, at).some(one => one.code === code && (!name || !one.name || one.name === name)));
-    return { once, twice: found.length - once.length };
+  }
+
+  /* The same answers twice are one person, unless both have a name of their own. */
+  function once(found) {
+    const same = (one, two) => one.key === two.key && one.name === two.name;
+    const named = one => found.some(two => two.key === one.key && two.name);
+    return found.filter((one, at) => (one.name || !named(one)) && !found.slice(0, at).some(two => same(one, two)));
   }
 
   function merge(quiz) {
     const mine = quiz.querySelector("[name=mine]").checked, own = code(quiz.quiz, quiz.own);
-    const { once, twice } = people(quiz.querySelector("[name=codes]").value);
-    const found = once.map(one => ({ ...one, ...read(quiz.quiz, one.code, quiz.others) }));
-    const members = found.filter(one => one.answers && !(mine && !one.name && one.code === own));
+    const found = people(quiz.querySelector("[name=codes]").value).map(one => {
+      const got = read(quiz.quiz, one.code, quiz.others);
+      return { ...one, ...got, key: got.answers ? code(quiz.quiz, got.answers) : one };
+    });
+    const all = once(found), twice = found.length - all.length;
+    const members = all.filter(one => one.answers && !(mine && !one.name && one.key === own));
     if (mine) members.unshift({ name: "", answers: quiz.own, mine });
-    const most = Number(quiz.dataset.most);
-    members.splice(most);
+    const over = members.splice(Number(quiz.dataset.most)).length;
     const { is, counts } = team(quiz.quiz, members.map(one => one.answers));
-    const numbers = { team: members.length, twice, without: found.filter(one => !one.answers).length, differ: found.filter(one => one.state === "changed").length };
+    const numbers = { team: members.length, twice, over, without: all.filter(one => !one.answers).length, differ: all.filter(one => one.state === "changed").length };
     quiz.note = null;
     quiz.render("merged", ...is, ...Object.keys(numbers).filter(name => numbers[name]));
     const { lang } = document.documentElement;

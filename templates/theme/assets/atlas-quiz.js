@@ -336,9 +336,9 @@
     recall() {
       const saved = [this.key, ...olderKeys(`atlas-quiz:${this.quiz.id}:`)].map(load).find(Boolean);
       const found = fit(this.quiz, saved);
-      const earlier = fit(this.quiz, saved?.earlier);
+      const earlier = saved?.earlier, { answers } = fit(this.quiz, earlier);
       this.own = found.answers || {};
-      this.earlier = earlier.answers;
+      this.earlier = answers && { answers, ...beside(this.quiz, earlier) };
       this.written = beside(this.quiz, saved);
       this.changed = found.state === "changed" ? found : null;
       this.at = Number.isInteger(saved?.at) && saved.at >= START && saved.at <= this.last ? saved.at : START;
@@ -353,7 +353,7 @@
       this.shared = found?.answers;
       this.note = found || this.changed;
       this.brought = opened?.code === location.hash ? opened.beside : null;
-      this.then = this.shared ? null : this.earlier;
+      this.then = this.shared ? null : this.earlier?.answers;
       this.teaming = false;
       this.render();
       if (step) this.focusOn();
@@ -367,7 +367,8 @@
     }
 
     get begun() {
-      return Object.keys(this.own).length > 0;
+      const { notes, plan } = this.written;
+      return [this.own, notes, plan].some(part => Object.keys(part).length);
     }
 
     get answers() {
@@ -389,6 +390,7 @@
       say(this.shared ? "shared" : "own");
       say(this.brought ? "file" : "link");
       say(this.begun ? "resume" : "fresh");
+      if (this.earlier) say("earlier");
       if (note) say(note.state).add(`lost:${note.lost}`).add(`quiz:${note.quiz}`);
       if (note?.state === "other" && !this.querySelector(`[data-if="quiz:${CSS.escape(note.quiz)}"]`)) say("unknown");
       if (this.then) moved(this.quiz, this.then, answers).add("compared").forEach(name => say(name));
@@ -402,7 +404,7 @@
     }
 
     get beside() {
-      return this.shared ? this.brought || { notes: {}, plan: [] } : this.written;
+      return this.shared ? this.brought || beside(this.quiz) : this.written;
     }
 
     showNotes() {
@@ -421,15 +423,19 @@
     /* Only what changed is made anew, so that the focus stays where somebody writes. */
     showPlan(plan) {
       const list = this.querySelector("[data-rows]"), shown = JSON.stringify([plan.map(one => one.step), Boolean(this.shared)]);
-      if (list.dataset.rows === shown) return;
-      list.dataset.rows = shown;
-      list.replaceChildren(...plan.map(one => {
+      if (list.dataset.rows !== shown) list.replaceChildren(...plan.map(one => {
         const row = list.previousElementSibling.content.cloneNode(true);
         row.querySelector("[data-text]").textContent = this.textOf(one.step);
         for (const field of row.querySelectorAll("input")) Object.assign(field, { value: one[field.dataset.plan] || "", readOnly: Boolean(this.shared) }).dataset.of = one.step;
         Object.assign(row.querySelector("button"), { value: one.step, hidden: Boolean(this.shared) });
         return row;
       }));
+      list.dataset.rows = shown;
+      // A field is cut off on paper: there its words stand beside it.
+      const { lang } = document.documentElement;
+      for (const field of list.querySelectorAll("input")) {
+        field.nextElementSibling.textContent = field.valueAsDate?.toLocaleDateString(lang, { dateStyle: "long", timeZone: "UTC" }) ?? field.value;
+      }
     }
 
     write(field) {
@@ -468,21 +474,20 @@
     share() {
       const home = new URL(this.dataset.home, location.href);
       this.querySelector("[name=link]").value = `${home.href.split("#")[0]}#r=${code(this.quiz, this.answers)}`;
-      this.querySelector("[download$='.json']").href = `data:application/json,${encodeURIComponent(JSON.stringify(this.whole()))}`;
+      for (const [link, saved] of Object.entries({ now: { answers: this.answers, ...this.beside }, earlier: this.earlier })) {
+        if (saved) this.querySelector(`[data-file=${link}]`).href = `data:application/json,${encodeURIComponent(JSON.stringify(this.whole(saved)))}`;
+      }
     }
 
-    saved(answers) {
-      return { quiz: this.quiz.id, version: this.quiz.version, answers };
-    }
-
-    whole() {
-      const { notes, plan } = this.beside;
-      return { ...this.saved(this.answers), ...(Object.keys(notes).length && { notes }), ...(plan.length && { plan }) };
+    /* A file, in an order of its own whatever was written first. */
+    whole({ answers, ...written }) {
+      const { id, version } = this.quiz, { notes, plan } = beside(this.quiz, written);
+      return { quiz: id, version, answers: fit(this.quiz, { quiz: id, answers }).answers, ...(Object.keys(notes).length && { notes }), ...(plan.length && { plan }) };
     }
 
     keep() {
-      const earlier = this.earlier && this.saved(this.earlier);
-      return store(this.key, { ...this.saved(this.own), ...this.written, at: this.at, earlier });
+      const { own, written, at, earlier } = this;
+      return store(this.key, { ...this.whole({ answers: own, ...written }), at, earlier: earlier && this.whole(earlier) });
     }
 
     go(at, ...more) {
@@ -529,20 +534,22 @@
     resume() { this.go(Math.max(0, this.quiz.asks.findIndex(ask => !this.own[ask.id]))); }
     result() { this.go(this.last); }
 
+    /* Notes and a plan go with the answers that they were written to: all stay together as the earlier result. */
     restart() {
-      if (this.begun) this.earlier = this.then = this.own;
+      const { own: answers, written } = this;
+      if (this.begun) this.earlier = { answers, ...written };
+      this.then = this.earlier?.answers;
       this.own = {};
+      this.written = beside(this.quiz);
       this.go(START);
     }
 
-    /* The only way for a shared result to become one's own; what it replaces stays as the earlier one, and notes
-       and plan are added to. */
+    /* The only way for a shared result to become one's own; what it replaces stays as the earlier one. */
     adopt() {
-      const { shared, beside, written } = this;
+      const { shared, beside } = this;
       this.restart();
       this.own = shared;
-      const more = beside.plan.filter(one => !written.plan.some(own => own.step === one.step));
-      this.written = { notes: { ...written.notes, ...beside.notes }, plan: [...written.plan, ...more] };
+      this.written = beside;
       this.at = this.last;
       this.keep();
       this.leave();
@@ -550,6 +557,10 @@
 
     leave() {
       location.hash = "";
+      this.reopen();
+    }
+
+    reopen() {
       this.open();
       this.focusOn();
     }
@@ -581,7 +592,7 @@
       const texts = await Promise.all([...input.files].map(file => file.text()));
       input.value = "";
       const codes = texts.map(text => {
-        try { return old(parsed(text)); } catch { return "a.bad.file"; }
+        try { return old(parsed(text)); } catch { return "?"; }
       });
       if (!this.teaming && texts.length < 2) {
         opened = { code: `#r=${codes[0]}`, beside: beside(this.quiz, parsed(texts[0])) };
@@ -589,7 +600,7 @@
         return this.open();
       }
       if (!this.teaming) this.gather();
-      this.querySelector("[name=codes]").value += `${codes.join("\n")}\n`;
+      this.querySelector("[name=codes]").value += codes.map(code => `#r=${code}\n`).join("");
     }
   }
 
