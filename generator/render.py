@@ -112,10 +112,11 @@ class Renderer:
             }
             for thing in self.site.things
         ]
-        words = {"did_you_mean": str(made.did_you_mean), "found_in": str(made.found_in)}
+        results = [_plain(line) for line in made.results.splitlines()]
+        words = {name: _plain(getattr(made, name)) for name in ("did_you_mean", "more", "found_in")}
         return {
             "language": self.site.language,
-            "words": words,
+            "words": {**words, "results": results},
             "others": list(self._others()),
             "entries": entries,
         }
@@ -127,7 +128,7 @@ class Renderer:
         for tag in self.site.languages:
             if tag != self.site.language:
                 folder = "" if tag == default else f"{tag}/"
-                yield {"name": _language_name(tag, self.locale), "at": f"{up}{folder}{ENTRIES}"}
+                yield {"name": _language_name(tag, self.locale), "tag": tag, "at": f"{up}{folder}{ENTRIES}"}
 
     def _notice(self, given: Mapping[str, Any], count: int) -> str:
         return str(self.environment.get_template("parts/notice.html").render({**given, "count": count}))

@@ -114,7 +114,6 @@ class LanguagePages:
                     # The page itself says so when somebody looks at it.
                     log.debug("/%s is not in the index: %s", file.url, error)
             frame.end()
-            frame.search.write(folder, frame.plan.renderer.search())
             found = (path for path in folder.rglob("*") if path.is_file())
             return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 

@@ -17,7 +17,6 @@ from generator.preview.state import Keeper, Where
 from generator.preview.untrace import plain_page
 from generator.problems import Place
 from generator.site.frame import File
-from generator.site.frame.search import INDEX
 
 _ASSETS = {"preview.css": "text/css", "preview.js": "text/javascript"}
 _WRITTEN = (".json", ".txt", ".xml")  # what plugins write of all pages, such as the search's entries
@@ -116,9 +115,6 @@ class Answers:
             found = sound.data.get(address)
         elif path in pages.frame.config.theme.static_templates:
             found = pages.frame.template(path).encode()
-        elif path == INDEX and pages.frame.search.index is not None:
-            # Every page loads it, and it says nothing of pages: only a search has to wait until all are made.
-            found = pages.frame.search.without_entries().encode()
         elif path.endswith(_WRITTEN):
             found = pages.written.get(path)
         return None if found is None else Answer(found, _type_of(path))

@@ -86,7 +86,6 @@ def make_language(
             ends.append(time.monotonic())
             with explained(plan):
                 frame.end()
-                frame.search.write(folder, plan.renderer.search())
         except BuildFailedError as failure:
             return MadeLanguage(tag, tuple(said), failure=str(failure))
     ends.append(time.monotonic())

@@ -208,7 +208,7 @@ def test_the_line_to_write_is_named_where_others_are_in_progress(project: Path, 
     main(["l10n", "init", "-l", "de"])
 
     told = capsys.readouterr().out.splitlines()
-    assert told[-1] == "Now let line 23 of mkdocs.yml say: in_progress: [fr, de]"
+    assert told[-1] == "Now let line 22 of mkdocs.yml say: in_progress: [fr, de]"
 
 
 def test_a_language_that_was_begun_is_not_begun_again(project: Path, capsys: Output) -> None:

@@ -12,6 +12,7 @@ from generator.l10n.updating import update
 from tests.site.built import read_site
 from tests.site.conftest import new_tab
 from tests.site.projects import ROOT, mkdocs, replace, write_site_project
+from tests.site.searching import RESULTS
 from tests.site.served import Server
 
 SCRIPT = '<script>alert("atlas")</script>'
@@ -108,6 +109,6 @@ def test_the_texts_stand_there_as_they_are(address: str, site: Path) -> None:
 def test_search_shows_hostile_texts_as_texts(site: Path, browser: Browser) -> None:
     with Server(read_site(site, {"en": "", "nl": "nl/"})) as server, new_tab(browser, 1440) as tab:
         tab.goto(f"{server.url(server.site.pages['frameworks/'])}?q=onerror")
-        results = tab.locator(".md-search-result__link")
+        results = tab.locator(RESULTS)
         expect(results.first).to_be_attached()
         assert results.locator("img, script, svg, iframe").count() == 0

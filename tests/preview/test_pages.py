@@ -90,7 +90,6 @@ def test_other_files_are_those_of_a_build(built: Mapping[str, str], project: Pat
             "sitemap.xml",
             "nl/sitemap.xml",
             "api/v1/frameworks.json",
-            "search/search_index.json",
             "search/search_entries.json",
             "nl/frameworks/harbour/levels/quay/index.html",
         ):

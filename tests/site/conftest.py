@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
 from generator.l10n.pseudo import PSEUDO
@@ -22,6 +22,10 @@ from tests.site.projects import settings
 from tests.site.served import Server
 
 Scheme = Literal["light", "dark"]
+
+# As long as a tab waits for what it is told to do: a busy machine is slow, and not wrong.
+PATIENCE = 15_000
+expect.set_options(timeout=PATIENCE)
 
 # The style sheets that a page names and did not get: the rules of such a one are nobody's to read.
 WITHOUT_STYLE = """() => [...document.querySelectorAll("link[rel=stylesheet]")].filter(link => {
@@ -103,5 +107,5 @@ def new_tab(browser: Browser, width: int, scheme: Scheme = "light") -> Iterator[
     with browser.new_context(
         viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
     ) as context:
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         yield context.new_page()

@@ -33,7 +33,6 @@ theme:
       accent: custom
       toggle: {icon: material/weather-night}
 plugins:
-  - search
   - atlas:
       languages: [en, nl]
 validation:

@@ -46,7 +46,7 @@ ALLOWED = (
     Allowed(
         text="Attribute “autocomplete” is only allowed when",
         extract='class="md-toggle"',
-        reason="keeps a browser from restoring an open drawer or search; does nothing else",
+        reason="keeps a browser from restoring an open drawer; does nothing else",
     ),
     Allowed(
         text="“for” attribute of the “label” element must be the ID of a non-hidden form control",

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Locator, TimeoutError, expect
 
 from tests.site.built import LANGUAGES, Page, Site
 from tests.site.conftest import new_tab
+from tests.site.searching import RESULTS, look_for
 from tests.site.served import Server
 from tests.site.visits import a_place_on, switch_language
 
@@ -143,10 +144,8 @@ def test_search_finds_pages_in_the_readers_language_only(
 ) -> None:
     with new_tab(browser, 1440) as tab:
         tab.goto(server.url(LANGUAGES[language]))
-        query = tab.locator("[data-md-component=search-query]")
-        query.click()
-        query.press_sequentially(word)
-        results = tab.locator("[data-md-component=search-result] a[href]")
+        look_for(tab, word)
+        results = tab.locator(RESULTS)
         expect(results.first).to_be_attached()
         found = {server.address(url) for url in results.evaluate_all("links => links.map(link => link.href)")}
     assert found <= set(site.pages)

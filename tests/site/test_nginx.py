@@ -13,6 +13,7 @@ from tests.servers.running import Running, include, nginx
 from tests.site.built import LANGUAGES, PAGE_TYPES, Page, Site
 from tests.site.conftest import new_tab
 from tests.site.quiz import MATRIX, QUIZZES, Taker, address
+from tests.site.searching import RESULTS, look_for
 from tests.site.test_languages import WORDS
 from tests.site.visits import switch_language
 
@@ -127,10 +128,8 @@ def test_search_with_its_worker_keeps_the_policy(
 ) -> None:
     with watching(browser, published) as watched:
         watched.tab.goto(f"{published.origin}/{LANGUAGES[language]}")
-        query = watched.tab.locator("[data-md-component=search-query]")
-        query.click()
-        query.press_sequentially(word)
-        expect(watched.tab.locator("[data-md-component=search-result] a[href]").first).to_be_attached()
+        look_for(watched.tab, word)
+        expect(watched.tab.locator(RESULTS).first).to_be_attached()
 
 
 @pytest.mark.parametrize("embed", [False, True], ids=["alone", "embedded"])

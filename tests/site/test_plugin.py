@@ -89,11 +89,9 @@ def test_each_language_has_its_own_things_to_search_and_knows_the_others(built: 
         assert not [place for place in places if "embed" in place or "translations" in place]
 
 
-def test_each_page_loads_an_index_without_entries(built: Path) -> None:
-    for folder in ("", "nl/"):
-        light = json.loads((built / "site" / folder / "search" / "search_index.json").read_text("utf-8"))
-        assert light["docs"] == []
-        assert light["config"]["lang"]
+def test_nothing_is_left_of_a_search_of_the_themes(built: Path) -> None:
+    assert not list((built / "site").rglob("search_index.*"))
+    assert "md-search" not in page(built, "frameworks/harbour")
 
 
 def test_the_top_of_the_navigation_stands_on_every_page_and_nothing_else(built: Path) -> None:

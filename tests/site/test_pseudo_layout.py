@@ -30,7 +30,7 @@ STICKING_OUT = """() => {
     const out = [...document.querySelectorAll("body *")].filter(element => {
         const {left, right, width} = element.getBoundingClientRect();
         return width > 1 && (left < -1 || right > clientWidth + 1)
-            && !element.closest(".a-scroll, .md-sidebar, .md-search, .md-skip, .md-tabs__list, pre, svg svg")
+            && !element.closest(".a-scroll, .md-sidebar, .md-skip, .md-tabs__list, pre, svg svg")
             && element.checkVisibility() && !unseen(element);
     });
     return [...scrollWidth > clientWidth ? [`${scrollWidth} of ${clientWidth}`] : [],

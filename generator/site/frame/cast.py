@@ -140,11 +140,10 @@ class Caster:
 
 
 def _is_plain(config: MkDocsConfig) -> bool:
-    """Whether only we and the theme's search want to see each page: others get each in full."""
+    """Whether only we want to see each page: others get each in full."""
     seen: Iterator[Any] = (
         getattr(method, "__self__", None)
         for event in _EVENTS
         for method in config.plugins.events.get(event, ())
     )
-    known = ("generator.", "material.plugins.search.")
-    return all(type(plugin).__module__.startswith(known) for plugin in seen)
+    return all(type(plugin).__module__.startswith("generator.") for plugin in seen)

@@ -56,7 +56,6 @@ class DataPage(Page):
             "title": title,
             "description": str(escape(rendered.description)),
             "hide": ["navigation", "toc"],
-            "search": {"exclude": True},
         }
         if rendered.frame:
             self.meta["template"] = rendered.frame

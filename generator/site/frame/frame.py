@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urljoin
 
 from jinja2 import Environment
@@ -23,7 +24,7 @@ from generator.site.frame.hooks import FrameHooks
 from generator.site.frame.icon import icon_of
 from generator.site.frame.policies import Policies
 from generator.site.frame.prose_pages import borrowed, hand_over
-from generator.site.frame.search import Search
+from generator.site.frame.search import write_search
 from generator.site.frame.stylesheets import lighter
 from generator.site.frame.theme import theme_environment, theme_language
 from generator.site.pictures import Pictures, pictures_of
@@ -31,6 +32,7 @@ from generator.site.plan import LanguagePlan
 from generator.site.policy import with_policy
 
 FRAME = "main.html"
+_OF_ITS_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,6 @@ class Frame:
     files: Files
     nav: Navigation
     env: Environment
-    search: Search
     pictures: Pictures
     has_previews: bool
     """Whether each page has a picture that a link to it shows."""
@@ -104,10 +105,11 @@ class Frame:
             mkdocs_build._build_extra_template(name, self.files, self.config, self.nav)
 
     def end(self) -> None:
-        """Check the links to anchors, and let plugins write what they make of all pages."""
+        """Check the links to anchors, write what search finds, and let plugins write theirs."""
         level = self.config.validation.links.anchors
         for page in self.pages_by_hand:
             page.validate_anchor_links(files=self.files, log_level=level)
+        write_search(Path(self.config.site_dir), self.plan.renderer.search(), self.pages_by_hand)
         self.config.plugins.on_post_build(config=self.config)
 
 
@@ -145,7 +147,7 @@ def open_frame(plan: LanguagePlan, config: MkDocsConfig, *, published: bool = Tr
     hooks.policies = Policies(env, plan.project.folders.root) if published else None
     hooks.pictures = pictures if published and pictures.imprint.address else None
     env = config.plugins.on_env(env, config=config, files=files)
-    return Frame(plan, config, files, nav, env, Search.of(config), pictures, hooks.pictures is not None)
+    return Frame(plan, config, files, nav, env, pictures, hooks.pictures is not None)
 
 
 def _is_included(file: File) -> bool:
@@ -153,10 +155,10 @@ def _is_included(file: File) -> bool:
 
 
 def files_of_theme(config: MkDocsConfig, env: Environment) -> tuple[File, ...]:
-    """List the theme's style sheets, scripts and pictures."""
+    """List the theme's style sheets, scripts and pictures, apart from those of its search."""
     files = Files([])
     files.add_files_from_theme(env, config)
-    return tuple(files)
+    return tuple(file for file in files if not file.src_uri.startswith(_OF_ITS_SEARCH))
 
 
 def _configure(config: MkDocsConfig, plan: LanguagePlan) -> None:

@@ -1,68 +1,51 @@
-"""Write what search knows of a language, in the place of the theme's index (decision 0013)."""
+"""Write what search finds in a language: the things of the data, and the pages by hand (decision 0013)."""
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
 
 from generator.render import ENTRIES
 
-INDEX = "search/search_index.json"
-"""What the theme's script loads with every page, below a language's folder."""
-
+_HEADING = re.compile(r'<h([1-6])(?:[^>]*\sid="([^"]*)")?[^>]*>(.*?)</h\1>', re.DOTALL)
+_WITHIN_A_LINE = re.compile(r"</?(?:a|abbr|b|code|em|i|q|span|strong|su[bp])\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 
 
-@dataclass(frozen=True)
-class Search:
-    """The index of the theme's search plugin; `None` where a site has no search, or another one."""
+def write_search(site: Path, known: Mapping[str, Any], pages: Iterable[Page]) -> None:
+    """Write what is loaded for a search into a language's folder.
 
-    index: Any
+    `known` is what is known from the data, `pages` were written by hand and have been rendered. OSError where
+    a file cannot be written.
+    """
+    found = {**known, "entries": [*known["entries"], *(entry for page in pages for entry in _sections(page))]}
+    content = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    (site / ENTRIES).parent.mkdir(parents=True, exist_ok=True)
+    (site / ENTRIES).write_text(content, encoding="utf-8")
 
-    @classmethod
-    def of(cls, config: MkDocsConfig) -> "Search":
-        """The one that a configuration asks for."""
-        for plugin in config.plugins.values():
-            index = getattr(plugin, "search_index", None)
-            if index is not None and hasattr(index, "entries") and hasattr(index, "add_entry_from_context"):
-                return cls(index)
-        return cls(None)
 
-    def write(self, site: Path, known: Mapping[str, Any]) -> None:
-        """Write what our worker loads for a search, and leave the theme's index without entries.
+def _sections(page: Page) -> Iterator[Mapping[str, Any]]:
+    """List a page, and each of its headings below the first, with what stands under it."""
+    text, *rest = _HEADING.split(page.content or "")
+    headings = list(zip(rest[::4], rest[1::4], rest[2::4], rest[3::4], strict=True))
+    title = str(page.title)
+    if headings and headings[0][0] == "1":
+        _, _, title, below = headings.pop(0)
+        text += below
+    yield _entry(page.url, title, text)
+    for _, anchor, heading, below in headings:
+        if anchor:
+            yield _entry(f"{page.url}#{anchor}", heading, below, title)
 
-        `known` is what is known from the data; pages by hand are as the theme has read them. OSError where a
-        file cannot be written.
-        """
-        if self.index is None or not (site / INDEX).is_file():
-            return
-        found = {**known, "entries": [*known["entries"], *self._by_hand()]}
-        content = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-        (site / ENTRIES).write_text(content, encoding="utf-8")
-        (site / INDEX).write_text(self.without_entries(), encoding="utf-8")
 
-    def without_entries(self) -> str:
-        """Make the index as the theme's script loads it with every page."""
-        before, self.index.entries = self.index.entries, []
-        try:
-            return str(self.index.generate_search_index(None))
-        finally:
-            self.index.entries = before
-
-    def _by_hand(self) -> Iterator[Mapping[str, Any]]:
-        title = ""
-        for entry in self.index.entries:
-            place, words = entry["location"], {key: _plain(entry[key]) for key in ("title", "text")}
-            if "#" not in place:
-                title = words["title"]
-            label = title if "#" in place else ""
-            yield {"kind": "page", "location": place, **words, "label": label, "more": "", "also": []}
+def _entry(place: str, title: str, text: str, label: str = "") -> Mapping[str, Any]:
+    words = {"title": _plain(title), "text": _plain(text), "label": _plain(label)}
+    return {"kind": "page", "location": place, **words, "more": "", "also": []}
 
 
 def _plain(html: str) -> str:
-    return " ".join(unescape(_TAG.sub(" ", html)).split())
+    return " ".join(unescape(_TAG.sub(" ", _WITHIN_A_LINE.sub("", html))).split())

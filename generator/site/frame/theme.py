@@ -1,24 +1,17 @@
-"""Adapt the theme: its environment of templates, and what this site does otherwise.
+"""Adapt the theme's environment of templates.
 
 Its files are listed without those that nobody publishes: it has thousands of icons in a hidden folder, which
-mkdocs would list and then leave out. Its pages start a worker of ours in the place of the theme's (decision
-0013).
+mkdocs would list and then leave out.
 """
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, pass_context
-from jinja2.runtime import Context
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.theme import Theme
 
 from generator.templates import Snapshot
-
-_WORKER = re.compile(r"assets/javascripts/workers/search\.[^/]+\.js")
-OUR_WORKER = "assets/javascripts/workers/atlas-search.js"
-"""In `templates/theme/`, beside the library that it searches with."""
 
 
 class ShownFiles(FileSystemLoader):
@@ -36,7 +29,7 @@ class ShownFiles(FileSystemLoader):
 
 
 def theme_environment(theme: Theme, templates: Snapshot | None = None) -> Environment:
-    """Make the one environment of a theme: it lists no hidden folder, and its pages start the search late.
+    """Make the one environment of a theme: it lists no hidden folder.
 
     `templates` are those of the project, among which are what it has of its own for the theme.
     """
@@ -46,7 +39,6 @@ def theme_environment(theme: Theme, templates: Snapshot | None = None) -> Enviro
     env.loader.searchpath = theme.dirs
     if templates is not None and str(templates.folder / "theme") in theme.dirs:
         templates.install(env, "theme/", env.loader)
-    _search_by_ours(env)
     # A plugin that asks for templates gets these, compiled before.
     setattr(theme, "get_env", lambda: env)  # noqa: B010 - a method, to mypy
     return env
@@ -59,13 +51,3 @@ def theme_language(tag: str, theme: Sequence[str]) -> str:
             if (Path(folder) / "partials" / "languages" / f"{name}.html").is_file():
                 return name
     return "en"
-
-
-def _search_by_ours(env: Environment) -> None:
-    address_of = env.filters["url"]
-
-    @pass_context
-    def url(context: Context, value: str) -> str:
-        return str(address_of(context, OUR_WORKER if _WORKER.fullmatch(value) else value))
-
-    env.filters["url"] = url

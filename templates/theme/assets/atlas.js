@@ -43,3 +43,72 @@ for (const type of ["click", "auxclick"]) {
     if (link) link.hash = location.hash;
   }, true);
 }
+
+// The search opens and closes here; what finds is loaded with the first word. What was looked for stands in the
+// address as ?q= while it is open, so that Back from a result shows the results again.
+function readySearch(button, dialog) {
+  const field = dialog.querySelector("input"), told = dialog.querySelector("[role=status]");
+  let loading, tries = "";
+
+  function open() {
+    dialog.showModal();
+    field.select();
+    search();
+  }
+
+  function follow({ searchParams }) {
+    dialog.close();
+    if (!searchParams.has("q")) return;
+    field.value = searchParams.get("q");
+    open();
+  }
+
+  async function search() {
+    if (!loading && !field.value.trim()) return;
+    loading ??= Promise.all([import(new URL("search/dialog.js" + tries, HOME)), finder()]);
+    const [results, worker] = await loading.catch(() => []);
+    if (results) return results.ask(worker, field.value);
+    // A browser remembers of an address that a module did not come from there.
+    [loading, tries] = [undefined, tries + "?"];
+    told.textContent = told.dataset.failed;
+  }
+
+  // A worker that has all it needs.
+  function finder() {
+    const worker = new Worker(new URL("search/find.js", HOME));
+    return new Promise((done, failed) => {
+      worker.onmessage = () => done(worker);
+      worker.onerror = failed;
+    });
+  }
+
+  told.dataset.hint = told.textContent;
+  button.disabled = false;
+  button.onclick = open;
+  field.oninput = search;
+  dialog.querySelector("button").onclick = () => dialog.close();
+  dialog.onmousedown = (event) => {
+    if (event.target !== dialog) return;
+    // The focus goes back, and not to where the click was.
+    event.preventDefault();
+    dialog.close();
+  };
+  dialog.onclose = () => {
+    const address = new URL(location);
+    address.searchParams.delete("q");
+    if (!dialog.open && location.search) history.replaceState(history.state, "", address);
+  };
+  document.addEventListener("keydown", (event) => {
+    const { key, target, altKey, ctrlKey, metaKey } = event;
+    if (!["/", "s", "f"].includes(key) || altKey || ctrlKey || metaKey || dialog.open) return;
+    if (target.closest("select, textarea, [contenteditable], input:not([type=radio], [type=checkbox])")) return;
+    event.preventDefault();
+    open();
+  });
+  follow(new URL(location));
+  window.location$?.subscribe(follow);
+}
+
+if (document.querySelector(".a-finder")) {
+  readySearch(...[".a-search", ".a-finder"].map((part) => document.querySelector(part)));
+}

@@ -1,36 +1,60 @@
-// Finds things by words, in this language or else in another; loaded by atlas-search.js.
+// Finds things by words, in this language or else in another: a worker that dialog.js asks. It says that it has
+// loaded, and answers each question.
 
-const HERE = new URL("../../../search/search_entries.json", location.href);
-const MOST = 30;
+const HERE = new URL("../../search/search_entries.json", location.href);
+const LONGEST = 160;
+/* Letters of a text that a result shows. */
+
 /* A definition comes before what uses the word, and a level before its cells. */
 const KINDS = { term: 2, level: 1.6, mapping: 0.3, claim: 0.6 };
 const loaded = {};
+let last;
 
-async function find(query) {
-  const own = await load(HERE);
+// On its way meanwhile.
+load(HERE).catch(() => {});
+importScripts("minisearch.js");
+self.onmessage = async ({ data: asked }) => {
+  last = asked;
+  const own = await load(HERE).catch(() => {});
+  await new Promise((next) => { setTimeout(next); });
+  // A later word has come meanwhile: who asked waits for that.
+  if (last !== asked) return;
+  self.postMessage({ asked, found: [], ...own ? asked.trim() && await find(own, asked) : { failed: true } });
+};
+self.postMessage("ready");
+
+async function find(own, query) {
   const { exact, found } = own.best(query);
   // A word that hardly anything here begins with may be one of another language.
-  const elsewhere = exact || found.length > 2 ? [] : await inOthers(own, query);
-  if (elsewhere.length) return elsewhere;
-  if (found.length) return found.map((entry) => shown(entry));
+  const elsewhere = exact || found.length > 2 ? undefined : await inAnother(own, query);
+  if (elsewhere) return elsewhere;
+  if (found.length) return told(own, found, (entry) => own.shown(entry, query));
   const word = own.suggest(query);
-  if (!word) return [];
-  const words = own.words.did_you_mean.replace("[[word]]", word);
-  const hint = { location: "?q=" + encodeURIComponent(word), title: escaped(words), text: "", score: 1, terms: {} };
-  return [hint, ...own.best(word).found.map((entry) => shown(entry))];
+  if (!word) return { count: own.words.results[0] };
+  const meant = told(own, own.best(word).found, (entry) => own.shown(entry, word));
+  const suggestion = { word, said: own.words.did_you_mean.replace("[[word]]", word), count: meant.count };
+  return { found: meant.found, count: own.words.results[0], suggestion };
+}
+
+/* As many as are shown, and how many there are. */
+function told({ words: { results, more } }, all, shown) {
+  return { found: all.slice(0, results.length - 1).map(shown), count: results[all.length] ?? more.replace("[[all]]", all.length) };
 }
 
 /* The same things, by the words that they have in another language. */
-async function inOthers(own, query) {
-  for (const { name, at } of own.others) {
+async function inAnother(own, query) {
+  for (const { name, tag, at } of own.others) {
     const other = await load(new URL(at, HERE)).catch(() => {});
-    const note = own.words.found_in.replace("[[language]]", name);
     const there = other?.best(query);
     if (!there?.exact) continue;
-    const found = there.found.flatMap((entry) => own.byLocation.get(entry.location) ?? []);
-    if (found.length) return [...new Set(found)].map((entry) => shown(entry, note));
+    const pairs = there.found.flatMap((entry) => (own.byLocation.get(entry.location) ?? []).map((here) => [here, entry]));
+    const found = [...new Map(pairs.reverse()).entries()].reverse();
+    if (!found.length) continue;
+    const all = told(own, found, ([here, entry]) => (
+      { ...own.shown(here, query), text: other.shown(entry, query, true).text, language: { tag, name } }
+    ));
+    return { ...all, count: `${all.count}, ${own.words.found_in.replace("[[language]]", name)}` };
   }
-  return [];
 }
 
 async function load(address) {
@@ -91,7 +115,50 @@ class Index {
     const more = ask((term) => term.length > 2 || !exact.length);
     const found = [...new Set([...exact, ...more])];
     if (!found.length && parts.length > 2) found.push(...this.ask({ queries: parts, combineWith: "OR" }, joined));
-    return { exact: exact.length > 0, found: found.slice(0, MOST) };
+    return { exact: exact.length > 0, found };
+  }
+
+  /* What a reader sees of an entry; `named` puts its title before its text. Every second piece is what was asked for. */
+  shown({ location, title, label, text, more }, query, named = false) {
+    const asked = this.looksFor(query);
+    const texts = [named ? [title, text].filter(Boolean).join(". ") : text, more];
+    const telling = texts.find((said) => this.pieces(said, asked).length > 1) ?? text;
+    return { location, label, title: this.pieces(title, asked), text: this.around(this.pieces(telling, asked)) };
+  }
+
+  /* Tells of a word whether a query finds it. */
+  looksFor(query) {
+    const parts = [...this.parts(query), this.joined(query)];
+    return (word) => {
+      const words = wordsIn(word), stems = [this.joined(word), ...words.map((one) => this.stem(one))];
+      const ends = words.flatMap((one) => this.endsOf(one)).map((end) => this.stem(end));
+      return parts.some((part) => ends.includes(part) || stems.some((stem) => stem === part || (part.length > 2 && stem.startsWith(part))));
+    };
+  }
+
+  /* Cut a text into what was not asked for and what was, in turn. */
+  pieces(text, asked) {
+    const words = [...text.matchAll(/[\p{L}\p{M}\p{N}]+(?:[.-][\p{L}\p{N}]+)*/gu)], pieces = [];
+    let end = 0;
+    words.forEach(({ 0: word, index }, at) => {
+      const next = words[at + 1], both = next && text.slice(index, next.index + next[0].length);
+      const found = asked(word) ? word : both && !asked(next[0]) && asked(both) ? both : "";
+      if (!found || index < end) return;
+      pieces.push(text.slice(end, index), found);
+      end = index + found.length;
+    });
+    return [...pieces, text.slice(end)];
+  }
+
+  /* The part of a text in which the first word that was asked for stands. */
+  around([before, ...rest]) {
+    const start = rest.length && before.length > LONGEST / 3 ? "… " + before.slice(before.indexOf(" ", before.length - LONGEST / 6) + 1) : before;
+    let left = LONGEST;
+    return [start, ...rest].map((piece) => {
+      const shown = piece.slice(0, Math.max(left, 0));
+      left -= piece.length;
+      return shown.length < piece.length && shown ? shown.replace(/\s\S*$/, " …") : shown;
+    });
   }
 
   ask(query, joined) {
@@ -111,24 +178,17 @@ class Index {
   }
 }
 
-function shown({ location, title, label, text }, note = "") {
-  const about = [label, note].filter(Boolean).join(" · ");
-  const html = `${escaped(title)}<small class="a-hit">${escaped(about)}</small><small class="a-hit">${escaped(text)}</small>`;
-  return { location, title: html, text: "", score: 1, terms: {} };
-}
-
-function escaped(text) {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt()};`);
-}
-
 /* Words without accents, in small letters; of scripts without spaces, each two signs. */
 function wordsIn(text) {
-  const plain = text.normalize("NFD").replace(/\p{M}+/gu, "").toLowerCase();
-  return (plain.match(/[\p{L}\p{N}]+(?:\.[\p{L}\p{N}]+)*/gu) ?? []).flatMap((word) => (
+  return (plain(text).match(/[\p{L}\p{N}]+(?:\.[\p{L}\p{N}]+)*/gu) ?? []).flatMap((word) => (
     /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}]/u.test(word) && word.length > 2
       ? [...word].slice(1).map((sign, at) => [...word][at] + sign)
       : word
   ));
+}
+
+function plain(text) {
+  return text.normalize("NFD").replace(/\p{M}+/gu, "").toLowerCase();
 }
 
 /* Words of a question that say nothing of what is looked for. */
