@@ -3,7 +3,6 @@
 mkdocs tells plugins of each step of a page; this one stands in the place of ours while a language is made.
 """
 
-import re
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,12 +19,10 @@ from generator.l10n.interface import safe_words
 from generator.l10n.pseudo import locale_of
 from generator.site.dates import day
 from generator.site.frame.alternates import absolute_surroundings, surroundings
+from generator.site.frame.empty_lines import without_empty_lines
 from generator.site.frame.policies import Policies
 from generator.site.frame.prose_pages import changed_original, language_of
 from generator.site.plan import LanguagePlan
-
-# The theme's templates leave many empty lines before elements; in code empty lines count.
-_BLANK = re.compile(r"(?P<code><(pre|script|textarea)\b.*?</\2>)|\n\s*\n\s*(?=<)", re.DOTALL)
 
 
 class FrameHooks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -68,7 +65,7 @@ class FrameHooks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Say in the page what a browser may run and load, after every other plugin."""
-        lighter = _BLANK.sub(lambda found: found["code"] or "\n", output)
+        lighter = without_empty_lines(output)
         return self.policies.applied(lighter, page.url) if self.policies else lighter
 
     @event_priority(-100)
