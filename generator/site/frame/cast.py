@@ -19,6 +19,7 @@ from mkdocs.structure.toc import AnchorLink
 from generator.pages import Page
 from generator.render import Heading, RenderedPage
 from generator.site.frame.data_page import DataPage, contents_list, page_file, settle, with_title_id
+from generator.site.frame.empty_lines import without_empty_lines
 from generator.site.frame.frame import FRAME, Frame
 from generator.site.policy import without_digests
 
@@ -102,7 +103,7 @@ def _item(env: Environment, heading: Heading) -> str:
 
 
 def _entry(env: Environment, item: AnchorLink) -> str:
-    return env.get_template(_TOC_ITEM).render(toc_item=item)
+    return without_empty_lines(env.get_template(_TOC_ITEM).render(toc_item=item)).strip()
 
 
 class Caster:

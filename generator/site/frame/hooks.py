@@ -20,6 +20,7 @@ from generator.l10n.pseudo import locale_of
 from generator.site.dates import day
 from generator.site.frame.alternates import absolute_surroundings, surroundings
 from generator.site.frame.data_page import title_of
+from generator.site.frame.empty_lines import without_empty_lines
 from generator.site.frame.policies import Policies
 from generator.site.frame.prose_pages import changed_original, language_of
 from generator.site.pictures import PREVIEW, Pictures
@@ -70,7 +71,8 @@ class FrameHooks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Say in the page what a browser may run and load, after every other plugin."""
-        return self.policies.applied(output, page.url) if self.policies else output
+        lighter = without_empty_lines(output)
+        return self.policies.applied(lighter, page.url) if self.policies else lighter
 
     @event_priority(-100)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:

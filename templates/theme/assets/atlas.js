@@ -20,16 +20,15 @@ function update() {
   imprint();
 }
 
-// Paper says where and when it was printed: on each sheet where the browser can, else at the end.
+// What a sheet's margin shows.
 function imprint() {
-  const place = document.querySelector(".a-imprint");
+  const place = document.querySelector(".a-imprint"), root = document.documentElement;
   if (!place) return;
-  const address = place.querySelector("bdi");
-  if (address && location.protocol !== "file:") address.textContent = `${location.origin + location.pathname} · `;
-  const today = place.querySelector("time");
-  today.textContent = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+  const address = place.querySelector("bdi"), today = place.querySelector("b");
+  if (address && location.host) address.textContent = location.origin + location.pathname + " · ";
+  today.textContent = new Date().toLocaleDateString(root.lang, { dateStyle: "long" });
   today.parentElement.hidden = false;
-  document.documentElement.dataset.from = place.textContent.trim();
+  root.dataset.from = place.textContent;
 }
 
 update();
