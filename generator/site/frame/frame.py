@@ -187,7 +187,7 @@ def _navigation(plan: LanguagePlan) -> Iterator[dict[str, str]]:
 
 
 def _own_files(plan: LanguagePlan, config: MkDocsConfig, files: Files, *, published: bool) -> Iterator[File]:
-    """Make the files of generated pages, lighter styles and scripts, and the prose that this language lacks."""
+    """Make the files of generated pages, lighter styles and scripts, and prose that this language lacks."""
     names = {address: name.text(plan.words.gettext) for address, name in NAVIGATION}
     for planned in plan.pages:
         if kind_of(planned).whole:
