@@ -33,7 +33,7 @@ from tests.site.served import Server, weight
 
 FILE = "[data-file=now]"
 MOST_SCRIPT = 10 * 1024
-MOST_ON_DEMAND = 4608
+MOST_ON_DEMAND = 4 * 1024
 
 
 def write_note(taker: Taker, number: int, text: str) -> None:

@@ -11,6 +11,22 @@ from tests.site.built import LANGUAGES
 from tests.site.quiz import A4, CUT_OFF, LADDER, QUIZZES, Taker, address, open_quiz
 from tests.site.served import Server
 
+# Words of a table that stand on two lines, and were broken where nobody may break them.
+BROKEN = """section => {
+    const broken = [], range = document.createRange();
+    const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const text = walker.currentNode;
+        if (!text.parentElement.closest("th, td") || !text.parentElement.checkVisibility()) continue;
+        for (const word of text.data.matchAll(/[\\p{L}\\d]+/gu)) {
+            range.setStart(text, word.index);
+            range.setEnd(text, word.index + word[0].length);
+            if (new Set([...range.getClientRects()].map(box => box.top)).size > 1) broken.push(word[0]);
+        }
+    }
+    return broken;
+}"""
+
 # Lines as people send them: A and B are links to two results, C is a bare code of the second. Then the names.
 NAMES = (
     ("A", [""]),
@@ -166,6 +182,10 @@ def test_nothing_of_a_team_is_cut_off_on_paper(
         taker.tab.emulate_media(media="print")
         taker.tab.set_viewport_size({"width": A4, "height": 900})
         assert team(taker).evaluate(CUT_OFF) == []
+        assert team(taker).evaluate(BROKEN) == []
+        # No head of a table stands at the foot of a sheet without a row.
+        after = "heads => heads.map(head => getComputedStyle(head).breakAfter)"
+        assert set(team(taker).locator("thead, caption").evaluate_all(after)) == {"avoid"}
 
 
 def codes(taker: Taker, *answers: str) -> list[str]:

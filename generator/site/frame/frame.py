@@ -24,6 +24,7 @@ from generator.site.frame.hooks import FrameHooks
 from generator.site.frame.icon import icon_of
 from generator.site.frame.policies import Policies
 from generator.site.frame.prose_pages import borrowed, hand_over
+from generator.site.frame.scripts import without_comments
 from generator.site.frame.search import write_search
 from generator.site.frame.stylesheets import lighter
 from generator.site.frame.theme import theme_environment, theme_language
@@ -186,7 +187,7 @@ def _navigation(plan: LanguagePlan) -> Iterator[dict[str, str]]:
 
 
 def _own_files(plan: LanguagePlan, config: MkDocsConfig, files: Files, *, published: bool) -> Iterator[File]:
-    """Make the files of generated pages, lighter style sheets, and the prose that this language lacks."""
+    """Make the files of generated pages, lighter styles and scripts, and prose that this language lacks."""
     names = {address: name.text(plan.words.gettext) for address, name in NAVIGATION}
     for planned in plan.pages:
         if kind_of(planned).whole:
@@ -200,6 +201,8 @@ def _own_files(plan: LanguagePlan, config: MkDocsConfig, files: Files, *, publis
     docs, texts, assets = plan.project.folders.docs, plan.project.pages, plan.templates.assets
     hand_over(files, docs, texts, assets)
     yield from lighter(files, config)
+    if published:  # who previews sees a changed script as it was written, without a new frame
+        yield from without_comments(files, config)
     lent = list(borrowed(config, files, docs, plan.languages))
     hand_over(lent, docs, texts, assets)
     yield from lent

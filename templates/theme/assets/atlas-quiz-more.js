@@ -32,7 +32,9 @@
       const spans = lines.map(line => `<tspan x="${rtl ? wide - x : x}" y="${y += Math.ceil(size * 1.3)}">${new Option(line).innerHTML}</tspan>`);
       return `<text font-size="${size}" font-weight="${weight}" fill="${fill}">${spans.join("")}</text>`;
     };
-    const drawn = [words(title, 22), words(level, 26, ink, 700), ...why.map(text => words(text, 15))];
+    const drawn = [words(title, 22), words(level, 26, ink, 700)];
+    y += 6;
+    drawn.push(...why.map(text => words(text, 15)));
     for (const { label, answer, full, of } of rows) {
       y += 10;
       drawn.push(words(label, 15));
