@@ -18,7 +18,6 @@ from generator.text import plain
 from generator.things import Thing
 
 ATLAS = "Maturity Atlas"
-_LONGEST_TITLE = 120
 _TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _TEX |= {sign: f"\\{sign}" for sign in "&%$#_{}"}
 
@@ -140,8 +139,7 @@ def title_of(thing: Thing) -> str:
     title = plain(thing.title)
     if thing.kind == "claim":
         said = plain(thing.texts[0])
-        short = said if len(said) <= _LONGEST_TITLE else f"{said[:_LONGEST_TITLE].rsplit(' ', 1)[0]} …"
-        title = f"{title}: {short}" if title else short
+        title = f"{title}: {said}" if title else said
     elif thing.part and thing.part.level:
         title = f"{title}: {plain(thing.part.level.title)}"
     if thing.framework is None or thing.kind == "framework":

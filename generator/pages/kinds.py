@@ -29,6 +29,8 @@ Ids = tuple[str, ...]
 Reads = Literal["everything", "framework", "pair"]
 FRAMEWORK: Final = "framework"
 PAIR: Final = "pair"
+EMBED_FRAME: Final = "embed.html"
+"""Around pages that other sites may show in a frame."""
 POSTER_FRAME: Final = "poster.html"
 
 
@@ -156,7 +158,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
         _frameworks,
         quizzes.quiz,
         FRAMEWORK,
-        frame="embed.html",
+        frame=EMBED_FRAME,
     ),
     PageKind("glossary", "glossary/", _once, reference.glossary),
     PageKind("sources", "sources/", _once, reference.sources),

@@ -111,8 +111,8 @@ class Answers:
         found: bytes | None = None
         if path in pages.files:
             found = _content(pages.files[path], path)
-        elif sound and address.startswith("api/"):
-            found = sound.data.get(address)
+        elif sound and address.startswith(("api/", "id/")):
+            found = sound.data.get(f"{address}index.html" if address.endswith("/") else address)
         elif path in pages.frame.config.theme.static_templates:
             found = pages.frame.template(path).encode()
         elif path.endswith(_WRITTEN):

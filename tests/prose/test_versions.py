@@ -132,7 +132,7 @@ def test_accepting_a_page_changes_its_version_and_nothing_else(docs: Path, befor
 
 def test_a_built_page_says_that_its_original_has_changed_and_links_to_it(tmp_path: Path) -> None:
     project = write_site_project(tmp_path)
-    page, _ = translations(project / "docs", ["en", "nl"])
+    page, *_ = translations(project / "docs", ["en", "nl"])
     accept_page(project / "docs", page, write=True)
     replace(project / "docs" / "en" / "about.md", "By hand.", "By other hands.")
     # A text that was edited after it was translated: the page shows the source, and says so.

@@ -79,7 +79,7 @@ FOCUS = r"""() => {
     const fault = !shown.length ? unseen : !marked ? "shows no focus" : "";
     return {fault, html: control.outerHTML.replace(/\s+/g, " ").slice(0, 300)};
 }"""
-MOST_TAB_STOPS = 500
+MOST_TAB_STOPS = 800
 # A script and a transition may have to show what got the focus: looks, and the milliseconds between them.
 LOOKS, BETWEEN_LOOKS = 20, 250
 

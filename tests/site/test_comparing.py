@@ -178,7 +178,8 @@ def test_a_judged_relation_has_its_address_and_its_reference(pair: Page, server:
     relation = item.locator("details > p[id]").get_attribute("id")
     assert (item.locator("[data-link]").inner_text()).endswith(f"#{relation}")
     item.locator(".a-cite").click()
-    expect(tab.locator(f"[id='mappings/{relation}']")).to_be_in_viewport()
+    expect(tab).to_have_url(re.compile(rf"/cite/crosswalks/[^/]+/#mappings/{relation}$"))
+    expect(tab.locator(f"[id='mappings/{relation}']")).to_be_attached()
 
 
 def test_the_keyboard_is_enough_on_a_pair(pair: Page, server: Server, tab: Tab) -> None:

@@ -103,9 +103,7 @@ def test_the_sitemap_names_every_page_and_no_other(site: Site) -> None:
         for location in re.findall("<loc>(.*?)</loc>", sitemap.read_text("utf-8"))
         if (target := site.target(site.pages[""], location))
     }
-    assert named == {
-        address for address, page in site.pages.items() if not page.is_not_found_page and not page.leads_on
-    }
+    assert named == {address for address, page in site.pages.items() if not page.is_not_found_page}
 
 
 def broken_links(site: Site) -> list[str]:

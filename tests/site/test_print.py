@@ -69,7 +69,9 @@ def test_without_a_script_paper_says_of_when_the_texts_are(
         imprint = tab.locator(".a-imprint")
         assert not imprint.is_visible()
         tab.emulate_media(media="print")
-        assert re.fullmatch(r"Texts of \w+ \d+, \d{4}\.", imprint.inner_text())
+        assert re.fullmatch(
+            r"https://atlas\.internal/\S+ · Texts of \w+ \d+, \d{4}\.", imprint.inner_text().strip()
+        )
 
 
 @pytest.mark.parametrize("pair", ["clearhead--fasenmodel", "clearhead--sitecore-cxm"])

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from generator.l10n.languages import Language
-from generator.pages.kinds import PAGE_KINDS
+from generator.pages.kinds import EMBED_FRAME, PAGE_KINDS
 from generator.site import policy
 
 FOREVER = "public, max-age=31536000, immutable"
@@ -77,7 +77,7 @@ def read_rules(site: Path, languages: Sequence[Language], site_url: str | None) 
     """The rules for a site, read from its files."""
     paths = sorted(_paths(site))
     folders = tuple(language.folder for language in languages)
-    framed = {kind.address.partition("/")[0] for kind in PAGE_KINDS if kind.frame}
+    framed = {kind.address.partition("/")[0] for kind in PAGE_KINDS if kind.frame == EMBED_FRAME}
     sections, pages = [], []
     for folder in folders:
         pages += [folder, f"{folder}404.html"]
@@ -93,7 +93,9 @@ def read_rules(site: Path, languages: Sequence[Language], site_url: str | None) 
         folders=folders,
         hashed=tuple(path for path in paths if re.search(HASHED, path)),
         embedded=tuple(
-            re.escape(kind.address).replace(re.escape("{}"), _ID) for kind in PAGE_KINDS if kind.frame
+            re.escape(kind.address).replace(re.escape("{}"), _ID)
+            for kind in PAGE_KINDS
+            if kind.frame == EMBED_FRAME
         ),
         sections=tuple(sections),
         pages=tuple(pages),
