@@ -40,6 +40,8 @@ def built(project: Path) -> Mapping[str, str]:
     return {
         path.relative_to(site).as_posix().removesuffix("index.html"): without_policy(path)
         for path in sorted(site.rglob("*.html"))
+        # What stands at a permanent address is data, and no page.
+        if path.relative_to(site).parts[0] != "id"
     }
 
 

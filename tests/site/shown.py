@@ -47,7 +47,7 @@ class _Reader(HTMLParser):
     """Collects texts by block: a sentence may run through links and emphasis, and brackets with it."""
 
     INLINE = frozenset(("a", "b", "br", "code", "em", "i", "small", "span", "strong", "tspan", "wbr"))
-    SILENT = frozenset(("script", "style", "code"))
+    SILENT = frozenset(("script", "style", "code", "pre"))
 
     def __init__(self) -> None:
         super().__init__()
