@@ -35,13 +35,15 @@ SAID_ALIKE = {
     "RIS": "a format's name",
     "Material for MkDocs": "the theme's name",
     "MIT": "a licence's name",
+    "A1": "a size of paper",
+    "A3": "a size of paper",
     "CC BY 4.0": "a licence's name",
     "Maturity Atlas": "the site's name, which mkdocs.yml gives",
     "EN-XA": "the language's tag",
     "AR-XB": "the language's tag",
 }
 # An id of a derived relation, which a citation carries; those of judged ones are known from the data.
-RELATION_ID = re.compile(r"\b[a-z0-9-]+--[a-z0-9-]+\b")
+RELATION_ID = re.compile(r"/id/\S+|\b[a-z0-9-]+--[a-z0-9-]+\b")
 # Keys, ids and addresses in data: no word that a reader sees has this form.
 TOKEN = re.compile(rf"(?:{'|'.join(PSEUDO)}|[a-z0-9_./:?#=,-])+")
 
