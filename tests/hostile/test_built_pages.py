@@ -50,6 +50,9 @@ class Elements(HTMLParser):
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site in which texts of the data, of translations and of the interface are all hostile."""
     project = write_site_project(tmp_path_factory.mktemp("evil"))
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        # What brings the search.
+        file.write("extra_javascript: [{path: assets/atlas.js, defer: true}]\n")
     mill = project / "frameworks" / "mill.yaml"
     for line, text in (("title: The mill", SHORT), ("summary: Two layers that turn together.", EVIL)):
         quoted = "'" + text.replace("'", "''") + "'"
