@@ -10,8 +10,8 @@ from typing import Any
 from markupsafe import escape
 
 from generator.citation import title_of
-from generator.export.publication import API, DataFile, Publication, json_bytes
-from generator.text import LocalText, direction, plain
+from generator.export.publication import API, DataFile, Publication, is_fallback, json_bytes
+from generator.text import direction, plain
 from generator.things import Identity, Thing
 
 InLanguages = Mapping[str, Thing]
@@ -118,12 +118,8 @@ def _entry(default: Thing, things: InLanguages) -> dict[str, Any]:
         "text": {
             language: plain(thing.texts[0]) if thing.texts else None for language, thing in things.items()
         },
-        "fallbacks": [tag for tag, thing in things.items() if thing.texts and _is_fallback(thing.texts[0])],
+        "fallbacks": [tag for tag, thing in things.items() if thing.texts and is_fallback(thing.texts[0])],
     }
-
-
-def _is_fallback(text: str) -> bool:
-    return isinstance(text, LocalText) and text.state == "fallback"
 
 
 def _list(publication: Publication) -> bytes:
