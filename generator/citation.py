@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
+from babel import UnknownLocaleError
 
 from generator.edition import Published
+from generator.l10n.pseudo import locale_of
 from generator.model import Framework
 from generator.problems import Message, say
 from generator.text import plain
@@ -160,6 +161,6 @@ def _tex(text: str) -> str:
 
 def _english_name(language: str) -> str:
     try:
-        return (Locale.parse(language, sep="-").get_language_name("en") or language).lower()
+        return (locale_of(language).get_language_name("en") or language).lower()
     except (UnknownLocaleError, ValueError):
         return language

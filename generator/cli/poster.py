@@ -70,10 +70,13 @@ def _site(given: argparse.Namespace, root: Path) -> Path:
     configured = root / str(read_mkdocs_yml(root / CONFIGURATION).get("site_dir") or "site")
     site: Path = given.site_dir.absolute() if given.site_dir else configured
     if not (site / "index.html").is_file():
-        message = (
-            "No built site is in %(folder)s. Run 'atlas build' first: posters are printed from its pages."
+        raise FailedError(
+            say(
+                "No built site is in %(folder)s. Run 'atlas build' first: posters are printed from its "
+                "pages.",
+                folder=short(site),
+            )
         )
-        raise FailedError(say(message, folder=short(site)))
     return site
 
 
