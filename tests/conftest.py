@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from generator.cli.chromium import QUIET
 from tests.browser import tools
 from tests.marks import starts
 from tests.once import made_once
@@ -18,15 +19,7 @@ from tests.site.served import Server
 PROJECT = Path(__file__).parent.parent
 
 # A tested page must not wait for, or be blamed for, what the browser itself would like to fetch.
-QUIET_CHROMIUM = (
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
+QUIET_CHROMIUM = (*QUIET, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
 
 
 # Whoever asks for one of these waits for the site, the trial site or a browser.

@@ -22,14 +22,18 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 _PATIENCE = 120.0
 """Seconds that a page gets."""
 
-_QUIET = (
-    "--headless",
+QUIET = (
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+)
+"""Lets a Chromium ask nobody for anything of its own."""
+
+_PRINTING = (
+    "--headless",
     "--no-pdf-header-footer",
     "--virtual-time-budget=10000",  # until fonts are there
 )
@@ -73,7 +77,8 @@ def print_page(program: str, url: str) -> bytes:
         sandbox = ("--no-sandbox",) if getattr(os, "geteuid", lambda: 1)() == 0 else ()
         command = (
             program,
-            *_QUIET,
+            *QUIET,
+            *_PRINTING,
             *sandbox,
             f"--user-data-dir={folder}/profile",
             f"--print-to-pdf={file}",
