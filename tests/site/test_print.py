@@ -55,7 +55,7 @@ def test_each_sheet_says_where_it_is_from_of_when_and_when_it_was_printed(
     today = tab.evaluate("new Date().toLocaleDateString('en', { dateStyle: 'long' })")
     tab.close()
 
-    address = re.escape(server.url(site.pages[path]))
+    address = re.escape(site.root + path)
     dated = r"Texts of \w+ \d+, \d{4}\."
     assert re.fullmatch(rf'"{address} · {dated} Printed on {re.escape(today)}\."', said), said
 
