@@ -78,7 +78,7 @@ class Taker:
 
     def next(self) -> None:
         """Go on, to the next question or to the result."""
-        self.element.locator("button[type=submit]").click()
+        self.element.locator(".a-quiz button[type=submit]").click()
 
     def choose(self, place: int) -> None:
         """Choose an answer of the question on the page, by its place from low to high."""

@@ -143,7 +143,7 @@ def test_a_quiz_can_be_answered_to_its_result(tag: str, tab: Tab, trial: Site, s
     questions = tab.locator(".a-quiz__ask").count()
     for _ in range(questions):
         tab.locator(".a-quiz__ask:visible .a-choice").first.click()
-        tab.locator("button[type=submit]").click()
+        tab.locator(".a-quiz button[type=submit]").click()
     expect(tab.locator("[data-if='view:result']")).to_be_visible()
     assert tab.evaluate(STICKING_OUT) == []
     assert tab.evaluate(CUT_OFF) == []

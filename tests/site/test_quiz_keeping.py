@@ -105,6 +105,49 @@ def test_a_plan_goes_out_as_a_table_that_others_read(
     assert (second["Owner"], second["Date"]) == ("", "")
 
 
+# Results for which no source lists a step: a quiz, and answers by their places over and over.
+WITHOUT_STEPS = ((GRADED, (0,)), (GRADED, (3, 0)), (MATRIX, (-1, 0)), (CHECKLIST, (-1,)))
+
+
+@pytest.mark.parametrize(("quiz_id", "places"), WITHOUT_STEPS)
+def test_every_result_has_a_plan_and_takes_a_step_of_ones_own(
+    quiz_id: str, places: tuple[int, ...], browser: Browser, server: Server, tmp_path: Path
+) -> None:
+    own = "Agree on one list of customers <b>"
+    with open_quiz(browser, server, address(quiz_id)) as taker:
+        taker.answer_all(*places)
+        field = taker.element.locator("form[data-do=add] input")
+        for text in ("  ", own, own):
+            field.fill(text)
+            field.press("Enter")
+        expect(field).to_have_value("")
+        expect(taker.element.locator("[data-rows] th")).to_have_text([own])
+        taker.element.locator("[data-plan=owner]").fill("Anna")
+        file = saved(taker, FILE, tmp_path)
+        content = file.read_bytes()
+        assert json.loads(content)["plan"] == [{"text": own, "owner": "Anna"}]
+        assert own in saved(taker, "[value=md]", tmp_path).read_text(encoding="utf-8")
+    with open_quiz(browser, server, address(quiz_id)) as other:
+        other.element.locator("input[type=file]").first.set_input_files(file)
+        expect(other.element.locator("[data-rows] th")).to_have_text([own])
+        expect(other.element.locator("form[data-do=add]")).to_be_hidden()
+        other.do("adopt")
+        other.do("drop")
+        expect(other.element.locator("[data-rows] tr")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("quiz_id", "places"), [(GRADED, (0,)), (MATRIX, (0,))])
+def test_what_the_next_level_looks_like_can_go_into_the_plan(
+    quiz_id: str, places: tuple[int, ...], browser: Browser, server: Server
+) -> None:
+    with open_quiz(browser, server, address(quiz_id)) as taker:
+        taker.answer_all(*places)
+        step = taker.element.locator("[data-step]:visible").first
+        step.locator("[data-do=plan]").click()
+        expect(taker.element.locator("[data-rows] th")).to_have_text([step.locator("> span").inner_text()])
+        expect(step).to_contain_text("in your plan", use_inner_text=True)
+
+
 def test_what_goes_out_comes_in_again_as_the_same_file(
     browser: Browser, server: Server, tmp_path: Path
 ) -> None:
@@ -291,7 +334,7 @@ def test_a_frame_is_as_high_as_its_quiz_and_stays_so(
         settled(tab)
         for _ in QUIZZES[quiz_id].questions:
             inside.locator("fieldset:visible input").first.check()
-            inside.locator("button[type=submit]").click()
+            inside.locator(".a-quiz button[type=submit]").click()
         assert settled(tab) > started
         # Back to the start, which is as high as it was.
         inside.locator("[data-do=restart]:visible").click()

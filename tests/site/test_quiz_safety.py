@@ -224,7 +224,7 @@ def test_a_quiz_stands_in_a_frame_on_somebody_elses_page(
         frame.locator("[data-do=begin]:visible").click()
         for _ in QUIZZES[LADDER].questions:
             frame.locator("fieldset:visible input").first.check()
-            frame.locator("button[type=submit]").click()
+            frame.locator(".a-quiz button[type=submit]").click()
         expect(frame.locator("section:has(> #result)")).to_be_visible()
         shared = urlsplit(frame.locator("[name=link]").input_value())
         assert shared.path.endswith(f"/{address(LADDER, language)}")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.site.built import LANGUAGES
-from tests.site.quiz import A4, CUT_OFF, LADDER, QUIZZES, Taker, address, open_quiz
+from tests.site.quiz import A4, CUT_OFF, GRADED, LADDER, QUIZZES, Taker, address, open_quiz
 from tests.site.served import Server
 
 # Words of a table that stand on two lines, and were broken where nobody may break them.
@@ -167,6 +167,61 @@ def test_one_result_with_a_level_is_not_together(language: str, browser: Browser
         for lines, said in ((one, False), (f"{one}\n{profile}", False), (f"{one}\n{two}", True)):
             show(taker, lines)
             assert together.is_visible() == said, lines
+
+
+# Places of each member's answers, or None for an answer to another question; what the team says as one.
+AS_ONE: tuple[tuple[list[int | str | None], list[int | str | None] | None], ...] = (
+    ([3], None),
+    ([3, 0], [0]),
+    ([3, 3, 0], [3]),
+    ([0, 1, 3], [1]),
+    ([0, 0, 3, 3], [0]),
+    ([2, 2, 3, None], [2]),
+    ([3, None], []),
+    ([3, None, None], [None]),
+    ([3, "na", "na"], ["na"]),
+    ([3, 1, "na"], [1]),
+)
+
+
+@pytest.mark.parametrize(("members", "whole"), AS_ONE)
+def test_a_team_as_one_answers_what_more_than_half_of_those_reach_who_answered(
+    members: list[int | str | None], whole: list[int | str | None] | None, browser: Browser, server: Server
+) -> None:
+    quiz = QUIZZES[GRADED]
+
+    def code(taker: Taker, place: int | str | None) -> str:
+        """Everything but the last question answered by this place, or by None the last one only."""
+        asks = quiz.questions
+        if place is None:
+            return taker.code_of({asks[-1].id: asks[-1].choices[0].value})
+        return taker.code_of(
+            {ask.id: place if isinstance(place, str) else ask.choices[place].value for ask in asks[:-1]}
+        )
+
+    with open_quiz(browser, server, address(GRADED)) as taker:
+        lines = [f"P{at}: {code(taker, place)}" for at, place in enumerate(members)]
+        taker.do("gather")
+        show(taker, "\n".join(lines))
+        as_one = team(taker).locator("[data-if=as-one]")
+        if whole is None:
+            expect(as_one).to_be_hidden()
+            return
+        said = as_one.locator(".a-result__level:visible").inner_text()
+        taker.open_code(code(taker, *whole) if whole else taker.code_of({}))
+        assert said == taker.result.locator("[data-verdict] .a-result__level:visible").inner_text()
+
+
+def test_how_many_results_support_a_level_is_said_beside_their_range(
+    browser: Browser, server: Server
+) -> None:
+    with open_quiz(browser, server, address(LADDER)) as taker:
+        one, two = codes(taker, "yes", "no")
+        profile = taker.code_of({QUIZZES[LADDER].questions[0].id: "yes"})
+        taker.do("gather")
+        for lines, count in ((profile, "0"), (f"{one}\n{profile}", "1"), (f"{one}\n{two}\n{profile}", "2")):
+            show(taker, lines)
+            assert number(taker, "named") == count, lines
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

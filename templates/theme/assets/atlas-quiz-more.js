@@ -3,7 +3,7 @@
   "use strict";
 
   const Quiz = customElements.get("atlas-quiz");
-  const { score, facts, code, read, place, apply } = Quiz;
+  const { NOT_APPLICABLE, score, facts, code, read, place, apply } = Quiz;
 
   const data = (type, text) => `data:${type};charset=utf-8,${encodeURIComponent(text)}`;
 
@@ -80,6 +80,19 @@
     image.src = href;
   }
 
+  /* The answers of a team as one: to a question that more than half of all answered, the highest answer that more
+     than half of those reach. */
+  function asOne(quiz, members) {
+    const answers = {}, half = members.length / 2;
+    for (const ask of quiz.asks) {
+      const places = members.map(given => place(ask, given[ask.id])).filter(at => at >= 0).sort((a, b) => a - b);
+      const passed = members.filter(given => given[ask.id] === NOT_APPLICABLE);
+      if (places.length > half) answers[ask.id] = ask.choices[places[Math.ceil(places.length / 2) - 1]][0];
+      else if (passed.length > half) answers[ask.id] = NOT_APPLICABLE;
+    }
+    return answers;
+  }
+
   /* How often each answer was given, how far apart the answers lie, and how many may stand at each level. */
   function team(quiz, members) {
     const is = new Set([members.length ? "anybody" : "nobody"]), counts = {}, apart = {};
@@ -103,7 +116,8 @@
       if (named.length > 1) is.add("together");
       is.add("placed").add(`team-low:${low}`).add(`team-high:${high}`).add(low < high ? "team-range" : "team-one");
     }
-    return { is: is.add(widest ? "divided" : compared ? "agreed" : "alone"), counts };
+    if (members.length > 1) is.add("as-one");
+    return { is: is.add(widest ? "divided" : compared ? "agreed" : "alone"), counts, named: named.length };
   }
 
   /* What is left of a text beside a link when the marks of lists, mails, chats, Markdown and HTML are gone. */
@@ -146,8 +160,8 @@
     const members = all.filter(one => one.answers && !(mine && !one.name && one.key === own));
     if (mine) members.unshift({ name: "", answers: quiz.own, mine });
     const over = members.splice(Number(quiz.dataset.most)).length;
-    const { is, counts } = team(quiz.quiz, members.map(one => one.answers));
-    const numbers = { team: members.length, twice, over, without: all.filter(one => !one.answers).length, differ: all.filter(one => one.state === "changed").length };
+    const { is, counts, named } = team(quiz.quiz, members.map(one => one.answers));
+    const numbers = { team: members.length, twice, over, without: all.filter(one => !one.answers).length, differ: all.filter(one => one.state === "changed").length, named };
     quiz.note = null;
     quiz.render("merged", ...is, ...Object.keys(numbers).filter(name => numbers[name]));
     const { lang } = document.documentElement;
@@ -159,12 +173,14 @@
       if (cell.dataset.count.startsWith("level:")) cell.append(...Array.from({ length: count }, () => Object.assign(document.createElement("i"), { className: "a-box is-on" })));
     }
     const list = quiz.querySelector("[data-members]");
-    list.replaceChildren(...members.map(({ name, answers, mine }) => {
-      const member = list.previousElementSibling.content.cloneNode(true);
-      member.querySelector("[data-name]").textContent = name;
-      apply(member, facts(quiz.quiz, answers).add(mine && "mine"));
-      return member;
-    }));
+    const member = ({ name, answers, mine }) => {
+      const line = list.previousElementSibling.content.cloneNode(true);
+      line.querySelector("[data-name]").textContent = name;
+      apply(line, facts(quiz.quiz, answers).add(mine && "mine"));
+      return line;
+    };
+    list.replaceChildren(...members.map(member));
+    quiz.querySelector("[data-as-one]").replaceChildren(member({ name: "", answers: asOne(quiz.quiz, members.map(one => one.answers)) }));
   }
 
   const MADE = { team: merge, md: plan, csv: plan, svg: result, png: result };

@@ -282,10 +282,13 @@
     box.append(...[...box.children].sort((a, b) => order(a) - order(b)));
   }
 
+  /* A step of a plan is one of the page's, by its id, or a text of one's own. */
+  const nameOf = item => item.step ?? item.text;
+
   /* What somebody wrote beside answers: notes by question, and a plan of steps; only what has the right form. */
   function beside(quiz, saved) {
     const texts = (given, names) => Object.fromEntries(names.map(name => [name, given?.[name]]).filter(([, text]) => text && typeof text === "string"));
-    const plan = (Array.isArray(saved?.plan) ? saved.plan : []).map(one => texts(one, ["step", "owner", "date"])).filter(one => one.step);
+    const plan = (Array.isArray(saved?.plan) ? saved.plan : []).map(one => texts(one, ["step", "text", "owner", "date"])).filter(nameOf);
     return { notes: texts(saved?.notes, quiz.asks.map(ask => ask.id)), plan };
   }
 
@@ -323,7 +326,7 @@
     handleEvent(event) {
       const { target, type } = event;
       if (type === "hashchange") this.open();
-      else if (type === "submit") this.next(event);
+      else if (type === "submit") this[target.dataset.do || "next"](event);
       else if (type === "change" && target.files) this.import(target);
       else if (type === "change" && target.dataset.note) this.write(target);
       else if (type === "change" && target.dataset.plan) this.schedule(target);
@@ -394,8 +397,8 @@
       if (note) say(note.state).add(`lost:${note.lost}`).add(`quiz:${note.quiz}`);
       if (note?.state === "other" && !this.querySelector(`[data-if="quiz:${CSS.escape(note.quiz)}"]`)) say("unknown");
       if (this.then) moved(this.quiz, this.then, answers).add("compared").forEach(name => say(name));
-      const plan = this.beside.plan.filter(one => this.textOf(one.step));
-      for (const one of plan) say("planned").add(`planned:${one.step}`);
+      const plan = this.beside.plan.filter(one => this.textOf(one));
+      if (plan.length) say("planned");
       apply(this, is);
       for (const input of this.form.querySelectorAll("input")) input.checked = answers[input.name] === input.value;
       this.showNotes();
@@ -416,18 +419,19 @@
       }
     }
 
-    textOf(step) {
-      return this.querySelector(`[data-step="${CSS.escape(step)}"] span`)?.textContent;
+    textOf({ step, text }) {
+      return text ?? this.querySelector(`[data-step="${CSS.escape(step)}"] > span`)?.textContent;
     }
 
     /* Only what changed is made anew, so that the focus stays where somebody writes. */
     showPlan(plan) {
-      const list = this.querySelector("[data-rows]"), shown = JSON.stringify([plan.map(one => one.step), Boolean(this.shared)]);
+      for (const item of this.querySelectorAll("[data-step]")) item.lastElementChild.hidden = !plan.some(one => one.step === item.dataset.step);
+      const list = this.querySelector("[data-rows]"), shown = JSON.stringify([plan.map(nameOf), Boolean(this.shared)]);
       if (list.dataset.rows !== shown) list.replaceChildren(...plan.map(one => {
         const row = list.previousElementSibling.content.cloneNode(true);
-        row.querySelector("[data-text]").textContent = this.textOf(one.step);
-        for (const field of row.querySelectorAll("input")) Object.assign(field, { value: one[field.dataset.plan] || "", readOnly: Boolean(this.shared) }).dataset.of = one.step;
-        Object.assign(row.querySelector("button"), { value: one.step, hidden: Boolean(this.shared) });
+        row.querySelector("[data-text]").textContent = this.textOf(one);
+        for (const field of row.querySelectorAll("input")) Object.assign(field, { value: one[field.dataset.plan] || "", readOnly: Boolean(this.shared) }).dataset.of = nameOf(one);
+        Object.assign(row.querySelector("button"), { value: nameOf(one), hidden: Boolean(this.shared) });
         return row;
       }));
       list.dataset.rows = shown;
@@ -446,19 +450,29 @@
     }
 
     schedule({ dataset, value }) {
-      const item = this.written.plan.find(one => one.step === dataset.of);
+      const item = this.written.plan.find(one => nameOf(one) === dataset.of);
       if (value) item[dataset.plan] = value;
       else delete item[dataset.plan];
       this.put();
     }
 
-    plan(button) {
-      if (!this.written.plan.some(one => one.step === button.value)) this.written.plan.push({ step: button.value });
+    plan(button) { this.choose({ step: button.closest("[data-step]").dataset.step }); }
+
+    /* A step of one's own. */
+    add(event) {
+      event.preventDefault();
+      const field = event.target.elements.text, text = field.value.trim();
+      if (text) this.choose({ text });
+      field.value = "";
+    }
+
+    choose(item) {
+      if (!this.written.plan.some(one => nameOf(one) === nameOf(item))) this.written.plan.push(item);
       this.put();
     }
 
     drop(button) {
-      this.written.plan = this.written.plan.filter(one => one.step !== button.value);
+      this.written.plan = this.written.plan.filter(one => nameOf(one) !== button.value);
       this.put();
       this.querySelector("[data-plan-title]").focus();
     }
@@ -604,6 +618,6 @@
     }
   }
 
-  Object.assign(AtlasQuiz, { KINDS, score, facts, moved, code, read, old, place, apply });
+  Object.assign(AtlasQuiz, { KINDS, NOT_APPLICABLE, score, facts, moved, code, read, old, place, apply });
   if (!customElements.get("atlas-quiz")) customElements.define("atlas-quiz", AtlasQuiz);
 })();
