@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,14 +23,14 @@ QUIET_CHROMIUM = (*QUIET, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.
 
 
 # Whoever asks for one of these waits for the site, the trial site or a browser.
-SLOW_FIXTURES = {"site_dir", "trial", "browser"}
+SLOW_FIXTURES = {"site_dir", "trial", "chromium"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what needs a browser, and as slow what starts a process or a server; other slow tests say so."""
     for item in items:
         asked = set(getattr(item, "fixturenames", ()))
-        if "browser" in asked:
+        if "chromium" in asked:
             item.add_marker(pytest.mark.browser)
         module = item.getparent(pytest.Module)
         if asked & SLOW_FIXTURES or (module and starts(module.obj, {item.location[2].split("[")[0], *asked})):
@@ -82,9 +82,24 @@ def server(site: Site) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium that reaches this machine only."""
+def chromium() -> Iterator[Callable[[], Browser]]:
+    """Gives a headless Chromium that reaches this machine only: one for all tests, and another once it died."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=tools.chromium(), args=QUIET_CHROMIUM)
-        yield browser
-        browser.close()
+        launched: list[Browser] = []
+
+        def alive() -> Browser:
+            if not launched or not launched[-1].is_connected():
+                launched.append(
+                    playwright.chromium.launch(executable_path=tools.chromium(), args=QUIET_CHROMIUM)
+                )
+            return launched[-1]
+
+        yield alive
+        for browser in launched:
+            browser.close()
+
+
+@pytest.fixture
+def browser(chromium: Callable[[], Browser]) -> Browser:
+    """A headless Chromium that reaches this machine only."""
+    return chromium()

@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
@@ -84,13 +84,13 @@ def build_trial(project: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def open_page(browser: Browser, server: Server) -> Iterator[Open]:
+def open_page(chromium: Callable[[], Browser], server: Server) -> Iterator[Open]:
     """Tabs of one width and scheme are opened once: a test opens a page, not a browser."""
     with ExitStack() as tabs:
-        tab_of = cache(lambda width, scheme: tabs.enter_context(new_tab(browser, width, scheme)))
+        tab_of = cache(lambda *asked: tabs.enter_context(new_tab(*asked)))
 
         def open_page(page: Page, *, fragment: str = "", width: int = 1440, scheme: Scheme = "light") -> Tab:
-            tab = tab_of(width, scheme)
+            tab = tab_of(chromium(), width, scheme)
             tab.goto(server.url(page) + fragment)
             if tab.evaluate(WITHOUT_STYLE):
                 # A busy machine lost a connection. What is not there at the second time is not there.

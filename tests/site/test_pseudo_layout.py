@@ -1,7 +1,7 @@
 """The layout holds longer words and the other writing direction: proved on pages in the pseudo-locales."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -67,9 +67,9 @@ def served(trial: Site) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="module", params=WIDTHS)
-def tab(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Tab]:
+def tab(request: pytest.FixtureRequest, chromium: Callable[[], Browser]) -> Iterator[Tab]:
     """A tab of each width in turn."""
-    with new_tab(browser, request.param) as tab:
+    with new_tab(chromium(), request.param) as tab:
         yield tab
 
 

@@ -48,8 +48,8 @@ def cases() -> list[Mapping[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def opened(browser: Browser) -> Iterator[Tab]:
-    with new_tab(browser, 1440) as tab:
+def opened(chromium: Callable[[], Browser]) -> Iterator[Tab]:
+    with new_tab(chromium(), 1440) as tab:
         yield tab
 
 
@@ -63,9 +63,9 @@ def tab(opened: Tab, site: Site, server: Server) -> Tab:
 
 
 @pytest.fixture(scope="module")
-def ask(site: Site, server: Server, browser: Browser) -> Iterator[Ask]:
+def ask(site: Site, server: Server, chromium: Callable[[], Browser]) -> Iterator[Ask]:
     """Asks a language's search."""
-    with new_tab(browser, 1440) as asking:
+    with new_tab(chromium(), 1440) as asking:
         asking.goto(server.url(site.pages[""]))
 
         def found(language: str, query: str) -> Found:

@@ -42,14 +42,14 @@ TAKEN_APART = r"""() => [...document.querySelectorAll("article .a-scroll :is(td,
 
 @pytest.fixture(scope="session")
 def made(
-    site: Site, page_types: dict[str, Page], server: Server, browser: Browser
+    site: Site, page_types: dict[str, Page], server: Server, chromium: Callable[[], Browser]
 ) -> Callable[[Visit], Seen]:
     """Each visit is made when a test first asks for it; what it showed is kept for the others."""
 
     @cache
     def made(visit: Visit) -> Seen:
         page = site.pages[site.counterpart(page_types[visit.page_type], visit.language)]
-        seen = next(filter(None, (look(visit, page, server, browser) for _ in range(TRIES))), None)
+        seen = next(filter(None, (look(visit, page, server, chromium()) for _ in range(TRIES))), None)
         assert seen, f"{visit}: a file of the page was lost on the way {TRIES} times"
         return seen
 
