@@ -59,6 +59,7 @@ INDEX = f"{API}/index.json"
 FILE_TYPES: Mapping[str, str] = {
     "json": "application/json",
     "csv": "text/csv",
+    "md": "text/markdown",
     "tsv": "text/tab-separated-values",
     "bib": "application/x-bibtex",
     "ris": "application/x-research-info-systems",
