@@ -19,6 +19,8 @@ from generator.things import Thing, things
 from generator.translate import View
 
 API = "api/v1"
+IDS = "id/"
+"""Where permanent addresses begin."""
 # What spreadsheets take for a formula: https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
