@@ -11,6 +11,7 @@ from generator.export.crosswalks import crosswalk_files
 from generator.export.editions import edition_files
 from generator.export.frameworks import framework_files
 from generator.export.identities import identity_files
+from generator.export.linked import linked_files
 from generator.export.publication import API, DataFile, Publication, Terms, json_bytes
 from generator.export.quizzes import quiz_files
 from generator.export.schema import schema_files, schema_of
@@ -25,6 +26,7 @@ _EXPORTS: tuple[Export, ...] = (
     shared_files,
     crosswalk_files,
     sssom_files,
+    linked_files,
     quiz_files,
     citation_files,
     identity_files,
@@ -58,6 +60,7 @@ INDEX = f"{API}/index.json"
 
 FILE_TYPES: Mapping[str, str] = {
     "json": "application/json",
+    "jsonld": "application/ld+json",
     "csv": "text/csv",
     "tsv": "text/tab-separated-values",
     "bib": "application/x-bibtex",

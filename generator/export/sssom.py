@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from generator.crosswalk import End, Link
-from generator.export.crosswalks import PREDICATES, absence_id
+from generator.export.crosswalks import PREDICATES, absence_id, record_address
 from generator.export.publication import API, IDS, DataFile, Publication, cell, is_fallback, shown
 from generator.model import FIGURES, ROLES, NoCounterpart, status_of
 from generator.things import identity_of
@@ -92,7 +92,7 @@ def _rows(publication: Publication, pair: tuple[str, str]) -> list[MappingLine]:
 def _mapping_row(publication: Publication, links: Mapping[str, Link]) -> MappingLine:
     link = links[publication.default_language]
     row = {
-        "record_id": f"{_RECORD}:{link.pair}/#{link.id}",
+        "record_id": _name(record_address(link.pair, link.id, link.curated is not None)),
         **_end(publication, "subject", link.subject),
         "predicate_id": PREDICATES[link.relation],
         "predicate_label": link.relation,
@@ -129,7 +129,7 @@ def _absence_row(
     item = items[publication.default_language]
     texts = {language: text.reason for language, text in items.items()}
     return {
-        "record_id": f"{_RECORD}:{'--'.join(pair)}/#{absence_id(item)}",
+        "record_id": _name(record_address("--".join(pair), absence_id(item), curated=False)),
         **_end(publication, "subject", End.parse(item.subject)),
         "predicate_id": "skos:exactMatch",
         "predicate_label": "no-counterpart",
@@ -145,7 +145,7 @@ def _absence_row(
 
 def _end(publication: Publication, side: str, end: End) -> MappingLine:
     return {
-        f"{side}_id": f"{_PART}:{identity_of(end).address.removeprefix(IDS)}",
+        f"{side}_id": _name(identity_of(end).address),
         f"{side}_label": cell(publication.label(end, publication.default_language)),
         f"{side}_category": _CATEGORIES[end.kind],
         f"{side}_source": f"{_PART}:{end.framework}/",
@@ -154,6 +154,12 @@ def _end(publication: Publication, side: str, end: End) -> MappingLine:
 
 def _per_language(name: str, texts: Mapping[str, str]) -> MappingLine:
     return {f"{name}_{language.replace('-', '_')}": cell(text) for language, text in texts.items()}
+
+
+def _name(address: str) -> str:
+    """Shorten an address by its prefix."""
+    root, _, rest = address.partition("/")
+    return f"{_PART if f'{root}/' == IDS else _RECORD}:{rest}"
 
 
 def _translations(publication: Publication, texts: Mapping[str, str]) -> dict[str, str]:

@@ -27,7 +27,7 @@ def test_every_file_of_the_design_is_published() -> None:
     pairs = ["harbour--lantern", "harbour--mill", "lantern--mill"]
     names = ["harbour", "lantern", "mill"]
     expected = {"index.json", "frameworks.json", "redirects.json", "crosswalks/index.json"}
-    expected |= {"ids.json", "editions.json", "editions/2026.01.json"}
+    expected |= {"ids.json", "editions.json", "editions/2026.01.json", "atlas.jsonld"}
     expected |= {
         f"crosswalks/{name}.{end}" for name in (*pairs, "all") for end in ("json", "csv", "sssom.tsv")
     }

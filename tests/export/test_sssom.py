@@ -1,5 +1,6 @@
 """Crosswalks as SSSOM 1.1, read back by a parser of our own and, where it can be had, by sssom-py."""
 
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,8 @@ def rows_of(content: bytes) -> list[dict[str, str]]:
 
 
 def row(record: str, path: str = PAIR, files: dict[str, bytes] | None = None) -> dict[str, str]:
-    return next(row for row in rows_of((files or FILES)[path]) if row["record_id"].endswith(f"#{record}"))
+    rows = rows_of((files or FILES)[path])
+    return next(row for row in rows if re.search(f"[#/]{record}$", row["record_id"]))
 
 
 def test_the_header_says_what_this_is_under_which_licence_and_how_to_read_its_ids() -> None:

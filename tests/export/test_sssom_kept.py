@@ -5,23 +5,20 @@ import io
 import re
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import RDFS
 
-from generator.model import Atlas
 from generator.text import plain
-from tests.builders import atlas, crosswalk, framework, loaded_project, mapping
 from tests.export import tools
-from tests.export.published import json_of, publish
+from tests.export.published import ODD, invented, json_of, publish
 
 SSSOM = Namespace("https://w3id.org/sssom/")
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 ROOT = "https://atlas.example/"
-ODD = 'With a | bar, a \\ stroke, "quotes", an = sign, a\nline and é.'
 
 
 @dataclass(frozen=True)
@@ -42,33 +39,6 @@ class Judged:
 
 Kept = Mapping[str, Judged]
 """By the address of the record."""
-
-
-def invented() -> Atlas:
-    """The invented project with two frameworks more, which relate in every way and in odd words."""
-    data = loaded_project().atlas()
-    judged = [
-        ("equal", {}),
-        ("subset-of", {}),
-        ("superset-of", {}),
-        ("intersects-with", {"extent": "half"}),
-        ("no-relationship", {}),
-        ("supports", {"property": "precedes"}),
-        ("is-supported-by", {"property": "integral-to"}),
-    ]
-    spans = [(number, number + 1) for number in range(len(judged))]
-    mappings = (
-        mapping(relation, f"x/levels/level-{at}", relation, f"y/levels/level-{at}", justification=ODD, **more)
-        for at, (relation, more) in enumerate(judged, 1)
-    )
-    other = atlas(
-        framework("x", *spans), framework("y", *spans), crosswalks=(crosswalk("x", "y", *mappings),)
-    )
-    return replace(
-        data,
-        frameworks=(*data.frameworks, *other.frameworks),
-        crosswalks=(*data.crosswalks, *other.crosswalks),
-    )
 
 
 FILES = publish(invented())
@@ -100,8 +70,10 @@ def published() -> Kept:
 
 
 def address(pair: Mapping[str, str], item: Mapping[str, str]) -> str:
-    """The address of a record of a pair."""
-    return f"{ROOT}crosswalks/{pair['subject']}--{pair['object']}/#{item['id']}"
+    """The address of a record of a pair: a permanent one, where somebody judged the relation."""
+    page = f"crosswalks/{pair['subject']}--{pair['object']}/#"
+    judged = item.get("origin") == "curated"
+    return f"{ROOT}id/{page}mappings/{item['id']}" if judged else f"{ROOT}{page}{item['id']}"
 
 
 def _texts(by_language: Mapping[str, str | None]) -> tuple[tuple[str, str], ...]:
@@ -198,7 +170,7 @@ def test_our_own_file_says_all_that_is_published() -> None:
         "is-supported-by",
         "no-counterpart",
     }
-    assert dict(kept[f"{ROOT}crosswalks/x--y/#equal"].justification)["nl"] == plain(f"nl: {ODD}")
+    assert dict(kept[f"{ROOT}id/crosswalks/x--y/#mappings/equal"].justification)["nl"] == plain(f"nl: {ODD}")
 
 
 def test_sssom_py_gives_every_relation_back_as_it_was(parsed: Path) -> None:
