@@ -21,6 +21,15 @@ from generator.translate import View
 API = "api/v1"
 IDS = "id/"
 """Where permanent addresses begin."""
+FILE_TYPES: Mapping[str, str] = {
+    "json": "application/json",
+    "jsonld": "application/ld+json",
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+    "bib": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+}
+"""What each published file is, by its ending: what the list of all says, and what a host is told."""
 # What spreadsheets take for a formula: https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
