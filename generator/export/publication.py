@@ -25,6 +25,7 @@ FILE_TYPES: Mapping[str, str] = {
     "json": "application/json",
     "jsonld": "application/ld+json",
     "csv": "text/csv",
+    "md": "text/markdown",
     "tsv": "text/tab-separated-values",
     "bib": "application/x-bibtex",
     "ris": "application/x-research-info-systems",

@@ -21,7 +21,7 @@ def nginx_conf(rules: Rules) -> str:
         "#     root /srv/atlas;",
         "#     include /srv/atlas/.hosting/nginx.conf;",
         "charset utf-8;",
-        "charset_types text/css text/csv text/plain text/tab-separated-values application/javascript;",
+        "charset_types text/css text/csv text/markdown text/plain text/tab-separated-values application/javascript;",
         "absolute_redirect off;",
         "gzip_static on;",
         "gzip_vary on;",
