@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
+from generator.citation import LICENSE
 from generator.crosswalk import Crosswalks, End, Link
 from generator.edition import Archive, Published
 from generator.model import Framework, NoCounterpart, Record, texts
@@ -43,7 +44,7 @@ class Terms:
     """
 
     address: str = "https://maturity-atlas.example/"
-    license: str = "https://creativecommons.org/licenses/by/4.0/"
+    license: str = LICENSE
     words: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
     archive: Archive | None = None
 

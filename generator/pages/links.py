@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from generator.addresses import is_published_at
-from generator.citation import Citation, citation_of
+from generator.citation import Citation, citation_of, cited_root
 from generator.pages import moved
 from generator.pages.bilingual import second_language
 from generator.pages.kinds import Page
@@ -47,8 +47,7 @@ def addressing(page: Page, site: SiteData, site_url: str | None) -> Mapping[str,
         return moved.old_anchors(site, address, *ids)
 
     def cited(thing: Thing) -> Citation:
-        root = site_url if site_url and is_published_at(site_url) else "/"
-        return citation_of(thing, root, site.language, site.published)
+        return citation_of(thing, cited_root(site_url), site.language, site.published)
 
     return {
         "page": page,
