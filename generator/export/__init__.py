@@ -13,6 +13,7 @@ from generator.export.frameworks import framework_files
 from generator.export.identities import identity_files
 from generator.export.linked import linked_files
 from generator.export.openapi import openapi_files
+from generator.export.oscal import oscal_files
 from generator.export.publication import API, FILE_TYPES, DataFile, Publication, Terms, json_bytes
 from generator.export.quizzes import quiz_files
 from generator.export.schema import schema_files, schema_of
@@ -28,6 +29,7 @@ _EXPORTS: tuple[Export, ...] = (
     crosswalk_files,
     sssom_files,
     linked_files,
+    oscal_files,
     quiz_files,
     citation_files,
     identity_files,

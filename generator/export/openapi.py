@@ -54,6 +54,8 @@ _ENDPOINTS = (
     _Endpoint("crosswalks/{pair}.json", "Every relation between two frameworks.", "crosswalk"),
     _Endpoint("crosswalks/{pair}.csv", "The same as a table."),
     _Endpoint("crosswalks/{pair}.sssom.tsv", "The same as SSSOM 1.1."),
+    _Endpoint("oscal/catalogs/{framework}.json", "One framework as an OSCAL 1.2 catalog."),
+    _Endpoint("oscal/mapping-collection.json", "Every relation as an OSCAL 1.2 mapping collection."),
     _Endpoint("redirects.json", "What was renamed.", "redirects"),
     _Endpoint("ids.json", "Every id that was ever published, with the one of today.", "ids"),
     _Endpoint("editions.json", "The editions of the content.", "editions"),
