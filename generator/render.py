@@ -20,6 +20,7 @@ from generator.l10n.pseudo import PSEUDO, locale_of, pseudo_name
 from generator.pages import Page, SiteData, contents, qr
 from generator.pages.kinds import kind_of
 from generator.pages.links import addressing, rooted
+from generator.relation_words import relation_words
 from generator.text import LocalText, direction
 from generator.things import Thing
 
@@ -199,7 +200,7 @@ def _environment(templates: Path, site: SiteData, locale: Locale) -> Environment
         direction_of=direction,
         parts=site.parts,
     )
-    environment.globals.update(once=_once(), qr=qr.code)
+    environment.globals.update(once=_once(), qr=qr.code, relation_words=relation_words)
     return environment
 
 

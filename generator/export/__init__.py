@@ -19,6 +19,7 @@ from generator.export.quizzes import quiz_files
 from generator.export.schema import schema_files, schema_of
 from generator.export.shared import shared_files
 from generator.export.sssom import sssom_files
+from generator.export.workbooks import workbook_files
 from generator.translate import View
 
 Export = Callable[[Publication], Iterator[DataFile]]
@@ -32,6 +33,7 @@ _EXPORTS: tuple[Export, ...] = (
     oscal_files,
     quiz_files,
     citation_files,
+    workbook_files,
     identity_files,
     edition_files,
     schema_files,

@@ -15,7 +15,13 @@ from generator.model.base import ID_PATTERN
 
 PATH = f"{API}/openapi.json"
 _REF = "#/components/schemas/{model}"
-_OBJECT = {"type": "object"}
+_TEXT = {"type": "string"}
+_UNSHAPED: Mapping[str, dict[str, str]] = {
+    "json": {"type": "object"},
+    "jsonld": {"type": "object"},
+    "xlsx": {},
+}
+"""What is said of files without a shape of ours that are no text, by their ending: of bytes nothing."""
 
 
 @dataclass(frozen=True)
@@ -27,8 +33,12 @@ class _Endpoint:
     shape: str | None = None
 
     @property
+    def ending(self) -> str:
+        return self.path.rpartition(".")[2]
+
+    @property
     def media(self) -> str:
-        return FILE_TYPES[self.path.rpartition(".")[2]]
+        return FILE_TYPES[self.ending]
 
 
 _ENDPOINTS = (
@@ -39,6 +49,11 @@ _ENDPOINTS = (
     _Endpoint("frameworks.json", "The list of all frameworks.", "frameworks"),
     _Endpoint("{language}/frameworks/{framework}.json", "One framework in one language.", "framework"),
     _Endpoint("{language}/frameworks/{framework}.csv", "The same as a table."),
+    _Endpoint("{language}/frameworks/{framework}.xlsx", "The same as a workbook."),
+    _Endpoint(
+        "{language}/frameworks/{framework}.semicolon.csv",
+        "The same table with semicolons, in languages whose decimals have a comma.",
+    ),
     _Endpoint("{language}/quizzes/{framework}.json", "What a quiz asks, and how it counts.", "quiz"),
     _Endpoint("{language}/themes.json", "The themes in one language.", "themes"),
     _Endpoint("{language}/reference-scale.json", "The reference scale in one language.", "reference-scale"),
@@ -100,8 +115,7 @@ def _file(publication: Publication) -> bytes:
 
 def _operation(endpoint: _Endpoint, shapes: Mapping[str, Any]) -> dict[str, Any]:
     words = re.sub(r"[^a-z]+", " ", endpoint.path).title().replace(" ", "")
-    text: dict[str, Any] = {"type": "string"} if "json" not in endpoint.media else _OBJECT
-    schema = shapes[endpoint.shape] if endpoint.shape else text
+    schema = shapes[endpoint.shape] if endpoint.shape else _UNSHAPED.get(endpoint.ending, _TEXT)
     given = [{"$ref": f"#/components/parameters/{name}"} for name in re.findall(r"{(\w+)}", endpoint.path)]
     return {
         "operationId": f"get{words}",

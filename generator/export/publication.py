@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from generator.citation import LICENSE
 from generator.crosswalk import Crosswalks, End, Link
@@ -30,6 +30,7 @@ FILE_TYPES: Mapping[str, str] = {
     "tsv": "text/tab-separated-values",
     "bib": "application/x-bibtex",
     "ris": "application/x-research-info-systems",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 """What each published file is, by its ending: what the list of all says, and what a host is told."""
 # What spreadsheets take for a formula: https://owasp.org/www-community/attacks/CSV_Injection
@@ -184,13 +185,16 @@ def json_bytes(data: object) -> bytes:
     return f"{json.dumps(data, ensure_ascii=False, indent=1)}\n".encode()
 
 
-def csv_bytes(rows: Iterable[Iterable[object]]) -> bytes:
+def csv_bytes(rows: Iterable[Iterable[object]], separator: Literal[",", ";"] = ",") -> bytes:
     """A CSV file as in RFC 4180, with the byte order mark without which Excel reads it as Windows-1252.
 
-    The separator is a comma in each language: Excel's own depends on the reader's computer, not on the text.
+    Programs expect a comma. Excel expects what the reader's computer is set to: a semicolon wherever decimals
+    have a comma.
     """
     text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows([cell(value) for value in row] for row in rows)
+    csv.writer(text, delimiter=separator, lineterminator="\r\n").writerows(
+        [cell(value) for value in row] for row in rows
+    )
     return text.getvalue().encode("utf-8-sig")
 
 
