@@ -28,14 +28,17 @@ def renderer(site_url: str | None) -> Renderer:
     return Renderer(TEMPLATES, SITE, site_url)
 
 
-def html(address: str, making: Renderer) -> str:
-    """A page's article."""
-    return making.page(next(page for page in pages(making.site) if page.address == address)).html
+def said(address: str, making: Renderer) -> str:
+    """What a page says in its head."""
+    made = making.page(next(page for page in pages(making.site) if page.address == address))
+    # The theme runs scripts in an article that it exchanges, whatever their type.
+    assert "ld+json" not in made.html
+    return made.said
 
 
 def described(address: str) -> dict[str, Any]:
     """What a page says, by the type of what it speaks of."""
-    found = [json.loads(text) for text in _SCRIPT.findall(html(address, renderer(ROOT)))]
+    found = [json.loads(text) for text in _SCRIPT.findall(said(address, renderer(ROOT)))]
     assert all(item["@context"] == "https://schema.org" for item in found)
     return {item["@type"]: item for item in found}
 
@@ -43,7 +46,7 @@ def described(address: str) -> dict[str, Any]:
 @pytest.mark.parametrize("site_url", [None, "https://atlas.example/"])
 @pytest.mark.parametrize("address", ["frameworks/harbour/", "crosswalks/harbour--mill/", "glossary/"])
 def test_without_an_address_that_leads_anywhere_nothing_is_said(address: str, site_url: str | None) -> None:
-    assert "ld+json" not in html(address, renderer(site_url))
+    assert said(address, renderer(site_url)) == ""
 
 
 def test_a_page_says_where_it_stands() -> None:
@@ -101,7 +104,7 @@ def test_no_text_gets_out_of_the_element_and_no_browser_runs_it() -> None:
     data = builders.atlas(builders.framework())
     glossary = Glossary.model_validate({"source_language": "en", "terms": [sharp]})
     site = site_of(replace(data, shared=replace(data.shared, glossary=glossary)))
-    page = html("glossary/", Renderer(TEMPLATES, site, ROOT))
+    page = said("glossary/", Renderer(TEMPLATES, site, ROOT))
 
     [term] = json.loads(_SCRIPT.findall(page)[0])["hasDefinedTerm"]
     assert term["description"] == "A bold </script> term."
