@@ -1,9 +1,9 @@
 """Cast pages in the theme's frame: its template runs once for each shape of page.
 
 Around an article the theme's template writes the same for every page of one depth and section, apart from the
-page's title, description, data, address and contents list. A mould is such a page with slots in these places, made
-from the template itself. Every mould is tried on a real page before it is used: where the two differ by a
-byte, pages of that shape go through the template one by one.
+page's title, description, data, address and contents list. A mould is such a page with slots in these places,
+made from the template itself. Every mould is tried on a real page before it is used: where the two differ by
+a byte, pages of that shape go through the template one by one.
 """
 
 import re
