@@ -172,10 +172,14 @@ def _is_whole(data: Mapping[str, Any]) -> bool:
 def _records(atlas: Atlas) -> Iterator[tuple[str, Record]]:
     """List the records that an edition keeps, under the names that their ids begin with."""
     for domain, prefix, record, _ in sources(atlas):
-        if isinstance(record, Editions):
-            continue
-        shared = prefix.rstrip(".").replace(".", "/") or type(record).__name__.lower()
-        yield domain if domain != SHARED_DOMAIN else shared, record
+        if not isinstance(record, Editions):
+            yield name_of(domain, prefix, record), record
+
+
+def name_of(domain: str, prefix: str, record: Record) -> str:
+    """The name under which an edition keeps a record of `generator.translate.sources`."""
+    shared = prefix.rstrip(".").replace(".", "/") or type(record).__name__.lower()
+    return domain if domain != SHARED_DOMAIN else shared
 
 
 def _translations(atlas: Atlas) -> Iterator[tuple[str, dict[str, str]]]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from generator.export.citations import citation_files
 from generator.export.crosswalks import crosswalk_files
 from generator.export.editions import edition_files
+from generator.export.feeds import NEWS, TO_TRANSLATE, feed_files
 from generator.export.frameworks import framework_files
 from generator.export.identities import identity_files
 from generator.export.publication import API, DataFile, Publication, Terms, json_bytes
@@ -29,6 +30,7 @@ _EXPORTS: tuple[Export, ...] = (
     citation_files,
     identity_files,
     edition_files,
+    feed_files,
     schema_files,
 )
 
@@ -62,6 +64,7 @@ FILE_TYPES: Mapping[str, str] = {
     "tsv": "text/tab-separated-values",
     "bib": "application/x-bibtex",
     "ris": "application/x-research-info-systems",
+    "atom": "application/atom+xml",
 }
 """What each published file is, by its ending: what the list of all says, and what a host is told."""
 
@@ -87,6 +90,8 @@ __all__ = [
     "API",
     "FILE_TYPES",
     "INDEX",
+    "NEWS",
+    "TO_TRANSLATE",
     "DataFile",
     "Export",
     "Publication",

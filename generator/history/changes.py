@@ -143,7 +143,7 @@ def _in_one(record: str, path: Path, old: Any, new: Any, at: int | None) -> Iter
         # The first items of a list, and the first texts, are told one by one, as later ones are.
         if _are_texts(record, path, new):
             for key, text in new.items():
-                yield Change("added", record, (*path, key), "", None, text)
+                yield from _in_one(record, (*path, key), None, text, None)
             return
         one = {} if other else None
     if one is None or other is None:
@@ -160,7 +160,10 @@ def _in_one(record: str, path: Path, old: Any, new: Any, at: int | None) -> Iter
 def _are_texts(record: str, path: Path, value: Any) -> bool:
     if not isinstance(value, dict) or not value:
         return False
-    return all(isinstance(text, str) and is_text(record, (*path, key)) for key, text in value.items())
+    return all(
+        is_text(record, (*path, key)) if isinstance(text, str) else _are_texts(record, (*path, key), text)
+        for key, text in value.items()
+    )
 
 
 def _kind(record: str, path: Path, old: Any, new: Any) -> Kind:

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.edition import Content
-from generator.history.changes import KINDS, Change, Kind
+from generator.history.changes import KINDS, Change, Kind, Path
 from generator.history.words import Piece, marked
 from generator.problems import Message, say
 
@@ -79,6 +79,49 @@ def told(changes: Iterable[Change], *contents: Content) -> tuple[Told, ...]:
         for language, number in sorted(new.items())
     ]
     return (*whole, *found)
+
+
+def in_language(changes: Iterable[Told], language: str) -> tuple[Told, ...]:
+    """Tell changes to readers of one language: each once, in their language where it is there.
+
+    Where a text and its translation changed, that of the translation is told.
+    """
+    own = {
+        (item.change.record, item.change.path): item.change
+        for item in changes
+        if item.change.language == language and item.change.record
+    }
+    found, done = [], set()
+    for item in changes:
+        change = item.change
+        if change.language:
+            continue
+        where = change.record, change.path
+        if change.kind == "reworded" and where in own:
+            continue
+        if change.kind == "added":
+            done |= {key for key in own if key[0] == where[0] and key[1][: len(where[1])] == where[1]}
+            said = next((own[key] for key in _sayings(change) if key in own), None)
+            item = (
+                replace(item, change=replace(change, language=language, after=said.after)) if said else item
+            )
+        found.append(item)
+    found += (item for item in changes if item.change.language == language and _place(item) not in done)
+    return tuple(sorted(found, key=lambda item: (*_place(item), item.change.kind)))
+
+
+def _place(item: Told) -> tuple[str, Path]:
+    return item.change.record, item.change.path
+
+
+def _sayings(change: Change) -> Iterator[tuple[str, Path]]:
+    """Where the text stands that says what was added: there, or the first that a thing has."""
+    if not isinstance(change.after, dict):
+        yield change.record, change.path
+        return
+    key = next((key for key in _SAYING if isinstance(change.after.get(key), str)), None)
+    if key:
+        yield change.record, (*change.path, key)
 
 
 def counted(changes: Iterable[Told]) -> Iterator[Message]:
