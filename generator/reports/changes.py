@@ -61,7 +61,7 @@ def as_text(found: Comparison, translate: Translate, most: int | None) -> str:
     for record, changes in found.groups:
         blocks.append((f"\n{_safe(record)}" if record else "", 0))
         for item in changes:
-            detail = _difference(item) if item.pieces else _values(item, "{} → {}")
+            detail = _difference(item) if item.pieces else _values(item)
             line = f"  {_safe(_where(item))}: {_kind(item, translate)}"
             blocks.append((f"{line}: {_safe(detail)}" if detail else line, item.many))
     return "\n".join((head, *_bounded(blocks, translate, most)))
@@ -108,10 +108,12 @@ def _difference(item: Told) -> str:
     return "".join(written)
 
 
-def _values(item: Told, both: str) -> str:
-    if item.before and item.after:
-        return both.format(item.before, item.after)
-    return item.after or item.before
+def _values(item: Told) -> str:
+    return " → ".join(_excerpt(text) for text in (item.before, item.after) if text)
+
+
+def _excerpt(text: str) -> str:
+    return text if len(text) <= 2 * _AROUND else f"{text[: 2 * _AROUND].rsplit(' ', 1)[0]} …"
 
 
 def _block(item: Told) -> str:
