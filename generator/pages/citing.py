@@ -33,5 +33,6 @@ def editions(site: SiteData) -> Mapping[str, Any]:
     return {
         "editions": tuple(reversed(site.atlas.shared.editions.editions)),
         "latest": site.published,
+        "frameworks": site.atlas.frameworks if steps else (),
         "changed": {step.edition.id: changed_frameworks(site, step) for step in steps if step.edition},
     }

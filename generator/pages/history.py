@@ -76,9 +76,10 @@ class Section:
 def history(site: SiteData, framework_id: str) -> Mapping[str, Any]:
     """Gather the history of a framework, and of what was judged between it and others."""
     steps = site.history.steps if site.history else ()
+    framework = site.atlas.framework(framework_id)
     return {
-        "framework": site.atlas.framework(framework_id),
-        "sections": [_section(site, step, framework_id) for step in steps],
+        "framework": framework,
+        "sections": [_section(site, step, framework) for step in steps],
         "latest": site.history.latest if site.history else None,
         "has_changed": site.history is not None and site.history.has_changed,
     }
@@ -90,8 +91,8 @@ def changed_frameworks(site: SiteData, step: Step) -> list[tuple[Framework, list
     return [(item, list(counted(changes))) for item, changes in found if changes]
 
 
-def _section(site: SiteData, step: Step, framework_id: str) -> Section:
-    own = _of(framework_id, in_language(step.changes, site.language))
+def _section(site: SiteData, step: Step, framework: Framework) -> Section:
+    own = _of(framework.id, in_language(step.changes, site.language))
     things = {thing.identity.name: thing for thing in site.things if thing.identity}
     order = {name: at for at, name in enumerate(things)}
     own.sort(key=lambda item: (order.get(item.thing, len(order)), item.thing))
@@ -101,7 +102,9 @@ def _section(site: SiteData, step: Step, framework_id: str) -> Section:
     for name, found in groupby(own[:MOST], lambda item: item.thing):
         thing = things.get(name)
         lines = tuple(_line(item, written.get(item.change.record, site.language)) for item in found)
-        groups.append(Group(name, thing, title_of(thing) if thing else "", lines))
+        # The page is about its framework: its things need not name it.
+        title = title_of(thing).removesuffix(f" ({plain(framework.title)})") if thing else ""
+        groups.append(Group(name, thing, title, lines))
     return Section(step.edition, step.before, tuple(groups), max(0, len(own) - MOST))
 
 
