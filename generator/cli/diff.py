@@ -6,8 +6,8 @@ import json
 from generator.cli.asked_project import project_folder, sound_project
 from generator.cli.command import SOUND, Commands, command
 from generator.cli.revisions import content_at
-from generator.cli.telling import spoken
-from generator.problems import Message, say
+from generator.cli.telling import spoken, stop_at
+from generator.problems import Message, errors, say
 
 FORMATS = ("text", "markdown", "json")
 
@@ -34,7 +34,9 @@ def run(given: argparse.Namespace) -> int:
     from generator.reports.changes import MOST, Comparison, as_data, as_markdown, as_text
 
     root = project_folder()
-    languages = [language.tag for language in configured_languages(root)[0]]
+    found, problems = configured_languages(root)
+    stop_at(errors(problems), root)
+    languages = [language.tag for language in found]
     old = content_at(root, given.old, languages)
     called: str | Message
     if given.new is None:
@@ -42,10 +44,10 @@ def run(given: argparse.Namespace) -> int:
     else:
         new, called = content_at(root, given.new, languages), given.new
     changes = compare(old, new)
-    found = Comparison(given.old, called, told(changes, old, new))
+    comparison = Comparison(given.old, called, told(changes, old, new))
     if given.format == "json":
-        print(json.dumps(as_data(found, changes), ensure_ascii=False, indent=1))
+        print(json.dumps(as_data(comparison, changes), ensure_ascii=False, indent=1))
         return SOUND
     write = as_markdown if given.format == "markdown" else as_text
-    print(write(found, spoken(root), None if given.all else MOST))
+    print(write(comparison, spoken(root), None if given.all else MOST))
     return SOUND

@@ -43,11 +43,14 @@ def content_at(root: Path, revision: str, languages: Sequence[str]) -> "Content"
 def _commit(root: Path, revision: str, editions: Sequence[str]) -> str:
     """Find the commit that a revision stands for; UsageError where there is none."""
     hint = did_you_mean(revision, editions) or ""
-    if not _git(root, "rev-parse", "--is-inside-work-tree"):
+    inside = _asked(root, "rev-parse", "--is-inside-work-tree")
+    if inside.returncode:
+        # Not in one, or in one that git does not trust, as it often is in a container: git says which.
         raise UsageError(
             say(
-                "'%(revision)s' is no edition, and the project is not in a repository of git. %(hint)s",
+                "'%(revision)s' is no edition, and there is no repository for git here: %(reason)s %(hint)s",
                 revision=revision,
+                reason=inside.stderr.decode(errors="replace").strip().partition("\n")[0],
                 hint=hint,
             )
         )
@@ -122,8 +125,14 @@ def _files(root: Path, commit: str) -> Iterator[tuple[Path, bytes]]:
 
 def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     """Ask git; nothing where it has no answer."""
+    answer = _asked(root, *arguments, given=given)
+    return b"" if answer.returncode else answer.stdout
+
+
+def _asked(root: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Ask git, and give its answer as it is; fail where it cannot be asked."""
     try:
-        answer = subprocess.run(
+        return subprocess.run(
             ("git", "-C", str(root), *arguments), input=given, capture_output=True, timeout=_PATIENCE
         )
     except FileNotFoundError as error:
@@ -134,4 +143,3 @@ def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
         raise FailedError(say("git cannot be started: %(reason)s", reason=reason_of(error))) from error
     except subprocess.TimeoutExpired as error:
         raise FailedError(say("git gave no answer about '%(revision)s'.", revision=arguments[-1])) from error
-    return b"" if answer.returncode else answer.stdout

@@ -222,10 +222,21 @@ def test_what_is_not_there_is_told_with_what_is(edited: Path, capsys: Output) ->
     assert refused(capsys, "HEAD:frameworks")[0] == 2
 
 
-def test_without_a_repository_there_are_editions_only(up_to_date: Path, capsys: Output) -> None:
+def test_without_a_repository_there_are_editions_only(
+    up_to_date: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
     code, said = refused(capsys, "HEAD")
     assert code == 2
-    assert "'HEAD' is no edition, and the project is not in a repository of git." in said
+    assert (
+        "'HEAD' is no edition, and there is no repository for git here: fatal: not a git repository" in said
+    )
+
+
+def test_languages_that_cannot_be_read_are_told(edited: Path, capsys: Output) -> None:
+    replace(edited / "mkdocs.yml", "languages: [en, nl]", "languages: [english]")
+    code, said = refused(capsys, "HEAD", "2026.03")
+    assert (code, "mkdocs.yml" in said) == (1, True)
 
 
 def test_without_git_a_way_is_named(edited: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:

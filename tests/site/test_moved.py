@@ -143,7 +143,9 @@ def test_a_framework_leads_to_what_has_changed_in_it(site: Site, folder: str) ->
         targets = [site.target(page, link) for link in links]
         assert history.address in {target.address for target in targets if target}
     assert [element.tag for element in history.elements if element.tag in ("del", "ins")] == [
-        *("ins", "del", "ins"),
+        "ins",
+        "del",
+        "ins",
     ]
 
 
