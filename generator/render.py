@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from babel import Locale
 from babel.dates import format_date
@@ -20,7 +20,9 @@ from generator.l10n.pseudo import PSEUDO, locale_of, pseudo_name
 from generator.pages import Page, SiteData, contents, qr
 from generator.pages.kinds import kind_of
 from generator.pages.links import addressing, rooted
+from generator.relation_words import relation_words
 from generator.text import LocalText, direction
+from generator.things import Thing
 
 ENTRIES = "search/search_entries.json"
 """Where a language's entries lie, below its folder. The worker in `templates/` knows the place as well."""
@@ -48,6 +50,14 @@ class RenderedPage:
     html: str
     headings: tuple[Heading, ...]
     frame: str | None = None
+
+
+class Named(NamedTuple):
+    """A thing, its title, and a label that says of what kind it is and where it belongs."""
+
+    thing: Thing
+    title: str
+    label: str
 
 
 class Renderer:
@@ -97,6 +107,12 @@ class Renderer:
         nowhere = addressing(Page(name, "", ()), self.site, self.site_url)
         return self.environment.get_template(f"parts/{name}.html").make_module(dict(nowhere))
 
+    def named(self) -> Iterator[Named]:
+        """Name each thing, and what it is."""
+        made = self.part("search")
+        for thing in self.site.things:
+            yield Named(thing, _plain(made.title(thing)), _plain(made.label(thing)))
+
     def search(self) -> Mapping[str, Any]:
         """What search knows of this language: its things, and the words that stand around them."""
         made = self.part("search")
@@ -104,13 +120,13 @@ class Renderer:
             {
                 "kind": thing.kind,
                 "location": thing.address,
-                "title": _plain(made.title(thing)),
-                "label": _plain(made.label(thing)),
+                "title": title,
+                "label": label,
                 "text": _plain(thing.texts[0]) if thing.texts else "",
                 "more": " ".join(map(_plain, thing.texts[1:])),
                 "also": [_plain(name) for name in thing.also],
             }
-            for thing in self.site.things
+            for thing, title, label in self.named()
         ]
         results = [_plain(line) for line in made.results.splitlines()]
         words = {name: _plain(getattr(made, name)) for name in ("did_you_mean", "more", "found_in")}
@@ -184,7 +200,7 @@ def _environment(templates: Path, site: SiteData, locale: Locale) -> Environment
         direction_of=direction,
         parts=site.parts,
     )
-    environment.globals.update(once=_once(), qr=qr.code)
+    environment.globals.update(once=_once(), qr=qr.code, relation_words=relation_words)
     return environment
 
 

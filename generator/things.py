@@ -7,6 +7,7 @@ from typing import Any
 from generator.addresses import Ids, address_kind
 from generator.crosswalk import Crosswalks, End
 from generator.model import Atlas, Framework, Level, Position, Redirects
+from generator.model import Mapping as Curated
 from generator.parts import Part, Parts
 
 
@@ -71,6 +72,7 @@ class Thing:
     part: Part | None = None
     also: tuple[str, ...] = ()
     identity: Identity | None = None
+    mapping: Curated | None = None
 
 
 def things(atlas: Atlas, parts: Parts, walks: Crosswalks) -> Iterator[Thing]:
@@ -100,7 +102,7 @@ def things(atlas: Atlas, parts: Parts, walks: Crosswalks) -> Iterator[Thing]:
             said = tuple(text for text in (mapping.shared, mapping.justification) if text)
             called = Identity("id/crosswalks/{0}--{1}/#mappings/{2}", (walk.subject, walk.object, mapping.id))
             address = f"crosswalks/{walk.key}/#{mapping.id}"
-            yield Thing("mapping", address, title, None, said, identity=called)
+            yield Thing("mapping", address, title, None, said, identity=called, mapping=mapping)
     for one, other in walks.pairs:
         names = (atlas.framework(id_).short_title for id_ in (one, other))
         called = Identity("id/crosswalks/{0}--{1}/", (one, other))

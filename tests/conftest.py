@@ -83,7 +83,7 @@ def server(site: Site) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Callable[[], Browser]]:
-    """Gives a headless Chromium that reaches this machine only: one for all tests, and another once it died."""
+    """Gives a headless Chromium that reaches this machine only, and another one once it died."""
     with sync_playwright() as playwright:
         launched: list[Browser] = []
 

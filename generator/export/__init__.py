@@ -17,6 +17,7 @@ from generator.export.quizzes import quiz_files
 from generator.export.schema import schema_files, schema_of
 from generator.export.shared import shared_files
 from generator.export.sssom import sssom_files
+from generator.export.workbooks import workbook_files
 from generator.translate import View
 
 Export = Callable[[Publication], Iterator[DataFile]]
@@ -28,6 +29,7 @@ _EXPORTS: tuple[Export, ...] = (
     sssom_files,
     quiz_files,
     citation_files,
+    workbook_files,
     identity_files,
     edition_files,
     feed_files,
@@ -61,10 +63,12 @@ INDEX = f"{API}/index.json"
 FILE_TYPES: Mapping[str, str] = {
     "json": "application/json",
     "csv": "text/csv",
+    "md": "text/markdown",
     "tsv": "text/tab-separated-values",
     "bib": "application/x-bibtex",
     "ris": "application/x-research-info-systems",
     "atom": "application/atom+xml",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 """What each published file is, by its ending: what the list of all says, and what a host is told."""
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any
+from typing import Any, Literal
+
+from babel.numbers import get_decimal_symbol
 
 from generator.export.publication import (
     API,
@@ -15,6 +17,7 @@ from generator.export.publication import (
     json_bytes,
     shown,
 )
+from generator.l10n.pseudo import locale_of
 from generator.model import Dimension, Framework, Layer, Level, Record, texts
 from generator.model.fields import Field, fields_of
 from generator.text import LocalText
@@ -30,7 +33,9 @@ def framework_files(publication: Publication) -> Iterator[DataFile]:
             url = f"../../../../{publication.place(language)}frameworks/{framework.id}/"
             about = (framework.id,)
             yield DataFile(f"{here}.json", about, partial(_json, publication, framework, language, url))
-            yield DataFile(f"{here}.csv", about, partial(_csv, framework, word))
+            yield DataFile(f"{here}.csv", about, partial(_csv, framework, word, ","))
+            if writes_decimals_with_a_comma(language):
+                yield DataFile(f"{here}.semicolon.csv", about, partial(_csv, framework, word, ";"))
 
 
 def _entries(publication: Publication) -> list[dict[str, Any]]:
@@ -91,8 +96,18 @@ def _cell(text: str, framework: Framework) -> dict[str, str]:
 Word = Callable[[str], str]
 
 
-def _csv(framework: Framework, word: Word) -> bytes:
-    return csv_bytes(_matrix(framework, word) if framework.dimensions else _list(framework, word))
+def writes_decimals_with_a_comma(language: str) -> bool:
+    """Whether Excel, set to that language, parts the columns of a CSV file at semicolons."""
+    return get_decimal_symbol(locale_of(language)) == ","
+
+
+def _csv(framework: Framework, word: Word, separator: Literal[",", ";"]) -> bytes:
+    return csv_bytes(table_of(framework, word), separator)
+
+
+def table_of(framework: Framework, word: Word) -> Iterator[list[object]]:
+    """A framework as one table, its heads first: a matrix where it has dimensions, else a list."""
+    return _matrix(framework, word) if framework.dimensions else _list(framework, word)
 
 
 def _matrix(framework: Framework, _: Word) -> Iterator[list[object]]:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from generator.crosswalk import Crosswalks, End, Link
 from generator.edition import Archive, Published
@@ -171,13 +171,16 @@ def json_bytes(data: object) -> bytes:
     return f"{json.dumps(data, ensure_ascii=False, indent=1)}\n".encode()
 
 
-def csv_bytes(rows: Iterable[Iterable[object]]) -> bytes:
+def csv_bytes(rows: Iterable[Iterable[object]], separator: Literal[",", ";"] = ",") -> bytes:
     """A CSV file as in RFC 4180, with the byte order mark without which Excel reads it as Windows-1252.
 
-    The separator is a comma in each language: Excel's own depends on the reader's computer, not on the text.
+    Programs expect a comma. Excel expects what the reader's computer is set to: a semicolon wherever decimals
+    have a comma.
     """
     text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows([cell(value) for value in row] for row in rows)
+    csv.writer(text, delimiter=separator, lineterminator="\r\n").writerows(
+        [cell(value) for value in row] for row in rows
+    )
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from jinja2 import TemplateError
 
 from generator.pictures import png
+from generator.site.assistants import write_lists
 from generator.site.compress import compress_rest
 from generator.site.failure import BuildFailedError
 from generator.site.fingerprint import digest, own_modules
@@ -26,6 +27,7 @@ from generator.site.pictures import PREVIEW
 from generator.site.plan import LanguagePlan
 from generator.site.settings import Settings
 from generator.site.template_errors import template_failure
+from generator.site.twins import TWIN, twin
 
 Said = tuple[int, str]
 """A line of mkdocs' log: its level and its words."""
@@ -86,6 +88,8 @@ def make_language(
             ends.append(time.monotonic())
             with explained(plan):
                 frame.end()
+                if frame.has_address:
+                    write_lists(frame)
         except BuildFailedError as failure:
             return MadeLanguage(tag, tuple(said), failure=str(failure))
     ends.append(time.monotonic())
@@ -130,6 +134,7 @@ def render_pages(frame: Frame, files: FinishedFiles, keys: PageKeys, count: Call
 
         key = keys.of_page(page.planned, language)
         files.get(page.file.dest_uri, key, make)
+        add_twin(frame, files, page, key)
         draw_preview(frame, files, page, keys.of_picture(key, frame.pictures.key))
         page.forget()
         count()
@@ -145,13 +150,26 @@ def render_pages_by_hand(
         path = Path(page.file.abs_dest_path)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(html.encode("utf-8", errors="xmlcharrefreplace"))
+        add_twin(frame, files, page, digest([page.content or ""]))
         draw_preview(frame, files, page, keys.of_picture(title_of(page), frame.pictures.key))
         count()
 
 
+def add_twin(frame: Frame, files: FinishedFiles, page: Page, key: str) -> None:
+    """Write a page once more as Markdown, where its address is known."""
+    if not frame.has_address:
+        return
+
+    def make() -> bytes:
+        article = page.rendered.html if isinstance(page, DataPage) else page.content or ""
+        return twin(article).encode("utf-8", errors="xmlcharrefreplace")
+
+    files.get(page.file.dest_uri.removesuffix("index.html") + TWIN, key, make)
+
+
 def draw_preview(frame: Frame, files: FinishedFiles, page: Page, key: str) -> None:
     """Draw what a link to a page shows, where pages have such a picture."""
-    if not frame.has_previews:
+    if not frame.has_address:
         return
 
     def make() -> bytes:

@@ -1,5 +1,7 @@
 """All published files together: which there are, how they fit their schemas, and that chance has no part."""
 
+import csv
+import io
 import os
 import subprocess
 import sys
@@ -31,8 +33,11 @@ def test_every_file_of_the_design_is_published() -> None:
     expected |= {
         f"crosswalks/{name}.{end}" for name in (*pairs, "all") for end in ("json", "csv", "sssom.tsv")
     }
+    expected |= {f"nl/frameworks/{name}.semicolon.csv" for name in names}
     for language in ("en", "nl"):
-        expected |= {f"{language}/frameworks/{name}.{end}" for name in names for end in ("json", "csv")}
+        expected |= {
+            f"{language}/frameworks/{name}.{end}" for name in names for end in ("json", "csv", "xlsx")
+        }
         expected |= {f"{language}/quizzes/{name}.json" for name in names}
         expected |= {f"{language}/citations.{ending}" for ending in ("json", "bib", "ris")}
         expected |= {
@@ -110,3 +115,11 @@ def test_files_grow_with_judged_pairs_and_not_with_the_square_of_the_frameworks(
 
 def test_no_file_holds_a_path_of_this_machine() -> None:
     assert [path for path, content in FILES.items() if str(PROJECT.parent).encode() in content] == []
+
+
+def test_where_decimals_have_a_comma_a_table_is_offered_that_excel_parts_there() -> None:
+    for name in ("harbour", "mill"):
+        comma = FILES[f"nl/frameworks/{name}.csv"].decode("utf-8-sig")
+        semicolon = FILES[f"nl/frameworks/{name}.semicolon.csv"].decode("utf-8-sig")
+        assert [*csv.reader(io.StringIO(comma))] == [*csv.reader(io.StringIO(semicolon), delimiter=";")]
+        assert f"en/frameworks/{name}.semicolon.csv" not in FILES

@@ -108,9 +108,10 @@ def test_only_drawings_are_compressed(site: Site) -> None:
     assert not list(site.folder.rglob("*.png.gz"))
 
 
-def test_a_site_without_an_address_of_its_own_names_no_picture_and_has_none(trial: Site) -> None:
-    assert not list(trial.folder.rglob("preview.png"))
+def test_a_site_without_an_address_of_its_own_names_no_picture_and_no_twin_and_has_none(trial: Site) -> None:
+    assert not [*trial.folder.rglob("preview.png"), *trial.folder.rglob("*.md"), *trial.folder.rglob("llms*")]
     for page in pages(trial):
+        assert not [link for link in page.all("link") if link.attributes.get("type") == "text/markdown"], page
         told = said(page)
         assert not [name for name in told if name.startswith("og:image")], page
         assert told["twitter:card"] == "summary"

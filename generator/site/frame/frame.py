@@ -48,8 +48,8 @@ class Frame:
     nav: Navigation
     env: Environment
     pictures: Pictures
-    has_previews: bool
-    """Whether each page has a picture that a link to it shows."""
+    has_address: bool
+    """Whether others can ask for the pages: then each has a picture for links, and a twin in Markdown."""
 
     @property
     def pages(self) -> list[File]:

@@ -11,6 +11,14 @@ from generator.site.hosting.rules import FOREVER, HASHED, REVALIDATED, Rules
 
 _TYPES = {ending: kind for ending, kind in FILE_TYPES.items() if ending != "json"}
 """Published files of which nginx' own list of types knows nothing."""
+_WITH_CHARSET = (
+    "text/css",
+    "text/csv",
+    "text/markdown",
+    "text/plain",
+    "text/tab-separated-values",
+    "application/javascript",
+)
 
 
 def nginx_conf(rules: Rules) -> str:
@@ -21,7 +29,7 @@ def nginx_conf(rules: Rules) -> str:
         "#     root /srv/atlas;",
         "#     include /srv/atlas/.hosting/nginx.conf;",
         "charset utf-8;",
-        "charset_types text/css text/csv text/plain text/tab-separated-values application/javascript;",
+        f"charset_types {' '.join(_WITH_CHARSET)};",
         "absolute_redirect off;",
         "gzip_static on;",
         "gzip_vary on;",

@@ -1,0 +1,163 @@
+"""Publish each framework as a workbook in every language: its matrix, its relations and its quiz.
+
+For people with spreadsheets: what they look for stands first, and ids come last.
+"""
+
+import datetime
+import io
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+import xlsxwriter
+
+from generator.crosswalk import Link
+from generator.export.frameworks import table_of
+from generator.export.publication import API, DataFile, Publication, shown
+from generator.model import Confidence, Framework
+from generator.problems import Message, say
+from generator.quiz import published
+from generator.relation_words import relation_words
+
+# The same bytes for the same data: a workbook names the time at which it was made.
+_ALWAYS = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)
+_NARROW, _WIDE = 16, 44
+_NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
+_LONG = 40
+"""Letters: a column with a longer text is wide."""
+_CONFIDENCE: dict[Confidence, Message] = {
+    "high": say("high confidence"),
+    "medium": say("medium confidence"),
+    "low": say("low confidence"),
+}
+
+Row = list[str]
+
+
+def workbook_files(publication: Publication) -> Iterator[DataFile]:
+    """A file for each language and framework."""
+    for language, view in publication.views.items():
+        for framework in view.atlas.frameworks:
+            path = f"{API}/{language}/frameworks/{framework.id}.xlsx"
+            yield DataFile(path, None, partial(_workbook, _Sheets(publication, language, framework)))
+
+
+@dataclass(frozen=True)
+class _Sheets:
+    """The rows of each sheet, heads first, in one language."""
+
+    publication: Publication
+    language: str
+    framework: Framework
+
+    @property
+    def word(self) -> Callable[[str], str]:
+        return self.publication.terms.words.get(self.language, str)
+
+    def levels(self) -> Iterator[Row]:
+        """A row for each dimension, or for each level or layer where there is no matrix."""
+        rows = [[_words(value) for value in row] for row in table_of(self.framework, self.word)]
+        at = rows[0].index(self.word("Id"))
+        yield from ([*row[:at], *row[at + 1 :], row[at]] for row in rows)
+
+    def relations(self) -> Iterator[Row]:
+        """A row for each relation to a part of another framework."""
+        _ = self.word
+        own = shown(self.framework.short_title)
+        yield [
+            own,
+            _("Relation"),
+            _("Framework"),
+            _("Part"),
+            _("Shared"),
+            say("Only in %(framework)s", framework=own).text(_),
+            _("Only in the other framework"),
+            _("Why"),
+            _("Confidence"),
+            _("Judged or derived"),
+            _("Id"),
+        ]
+        walks = self.publication.walks[self.language]
+        for other in walks.atlas.frameworks:
+            if other.id != self.framework.id:
+                yield from (self._relation(link, other) for link in walks.links(self.framework.id, other.id))
+
+    def _relation(self, link: Link, other: Framework) -> Row:
+        judged, label = link.curated, self.publication.label
+        origin = (
+            say("derived from the scale")
+            if judged is None
+            else say("judged and reviewed")
+            if judged.reviewer
+            else say("judged, not reviewed yet")
+        )
+        return [
+            label(link.subject, self.language),
+            relation_words(link.relation, judged).text(self.word),
+            shown(other.short_title),
+            label(link.object, self.language),
+            *(
+                _words(judged and getattr(judged, name))
+                for name in ("shared", "only_subject", "only_object", "justification")
+            ),
+            _CONFIDENCE[link.confidence].text(self.word),
+            origin.text(self.word),
+            f"crosswalks/{link.pair}/mappings/{link.id}" if judged else "",
+        ]
+
+    def quiz(self) -> Iterator[Row]:
+        """A row for each question with its answers, and room for one's own."""
+        _ = self.word
+        made = published(self.framework, self.publication.parts[self.language], _)
+        yield [_("Part"), _("Question"), _("Answers to choose from"), _("Your answer"), _("Note"), _("Id")]
+        for ask in made["asks"]:
+            question = "\n".join(map(shown, (ask["question"], *ask["details"])))
+            choices = "\n".join(f"– {shown(choice['text'])}" for choice in ask["choices"])
+            yield [shown(ask["about"]["title"]), question, choices, "", "", ask["id"]]
+
+    def about(self) -> Iterator[Row]:
+        """Whose model it is, and on what terms its texts may be used."""
+        _, terms, source = self.word, self.publication.terms, self.framework.source
+        known = (source.author, source.document, source.publisher or self.framework.publisher, source.year)
+        yield [_("Framework"), shown(self.framework.title)]
+        yield [_("Source"), ", ".join(_words(item) for item in known if item)]
+        yield [_("Licence"), terms.license]
+        if terms.version:
+            yield [_("Edition of the atlas"), terms.version]
+
+
+def _workbook(sheets: _Sheets) -> bytes:
+    _ = sheets.word
+    content = io.BytesIO()
+    first = _("The matrix") if sheets.framework.dimensions else _("Levels and layers")
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        book.set_properties({"created": _ALWAYS, "title": shown(sheets.framework.title)})
+        head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+        text = book.add_format({"text_wrap": True, "valign": "top"})
+        for name, rows in (
+            (first, list(sheets.levels())),
+            (_("Crosswalks"), list(sheets.relations())),
+            (_("Quiz"), list(sheets.quiz())),
+            (_("About"), list(sheets.about())),
+        ):
+            sheet = book.add_worksheet(_sheet_name(name, book))
+            for number, row in enumerate(rows):
+                for column, words in enumerate(row):
+                    sheet.write_string(number, column, words, text if number else head)
+            for column in range(len(rows[0])):
+                long = any(len(row[column]) > _LONG for row in rows)
+                sheet.set_column(column, column, _WIDE if long else _NARROW)
+            sheet.freeze_panes(1, 1)
+    return content.getvalue()
+
+
+def _sheet_name(words: str, book: xlsxwriter.Workbook) -> str:
+    """Leave out what Excel allows in no name of a sheet; two sheets of one name get a number."""
+    name = _NOT_IN_A_NAME.sub("", words)[:28]
+    number = sum(sheet.get_name().startswith(name) for sheet in book.worksheets())
+    return f"{name} {number + 1}" if number else name
+
+
+def _words(value: object) -> str:
+    return "" if value in (None, "") else shown(value if isinstance(value, str) else str(value))
