@@ -130,7 +130,7 @@ def _in_one(record: str, path: Path, old: Any, new: Any, at: int | None) -> Iter
     if old == new:
         return
     if isinstance(old, dict) and isinstance(new, dict):
-        if path[-1:] == ("span",) and all(step in value for value in (old, new) for step in _PLACE):
+        if path[-1:] == ("span",) and _is_placed(old) and _is_placed(new):
             was, now = ({step: value[step] for step in _PLACE} for value in (old, new))
             if was != now:
                 yield Change("moved", record, path, "", was, now)
@@ -155,6 +155,10 @@ def _in_one(record: str, path: Path, old: Any, new: Any, at: int | None) -> Iter
     stayed = [[key for key in keys if key in one and key in other] for keys in (one, other)]
     if stayed[0] != stayed[1]:
         yield Change("reordered", record, path, "", tuple(one), tuple(other))
+
+
+def _is_placed(value: Mapping[str, Any]) -> bool:
+    return all(isinstance(value.get(step), int | float) for step in _PLACE)
 
 
 def _are_texts(record: str, path: Path, value: Any) -> bool:

@@ -137,7 +137,7 @@ def counted(changes: Iterable[Told]) -> Iterator[Message]:
 def short(value: Any) -> str:
     """Say a value of the data in a few words: a text as it is, a thing by its title."""
     if isinstance(value, dict):
-        if {*value} == {"from", "to"}:
+        if {*value} == {"from", "to"} and all(isinstance(end, int | float) for end in value.values()):
             return f"{value['from']:g}–{value['to']:g}"
         found = (value.get(key) for key in _SAYING)
         return next((text for text in found if isinstance(text, str)), " · ".join(map(short, value.values())))

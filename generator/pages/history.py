@@ -11,6 +11,7 @@ from generator.model import Dimension, Edition, Framework, Layer, Level
 from generator.model.fields import fields_of
 from generator.pages.sitedata import SiteData
 from generator.problems import Message
+from generator.relation_words import judgement_words
 from generator.text import plain
 from generator.things import Thing
 
@@ -45,6 +46,10 @@ class Line:
     def after(self) -> str:
         """What is there now."""
         return str(plain(self.told.after))
+
+    def words(self, value: str) -> Message | None:
+        """Name a value of a judgement; None where it is shown as it is."""
+        return judgement_words(self.told.change.path[-1], value)
 
     @property
     def pieces(self) -> tuple[Piece, ...]:

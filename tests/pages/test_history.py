@@ -113,6 +113,38 @@ def test_a_framework_is_told_of_its_crosswalks_and_of_no_other() -> None:
     assert "Nothing has changed in this framework, or between it and others." in html(site, other)
 
 
+JUDGED = {"relation": "subset-of", "extent": "half", "property": "example-of", "confidence": "low"}
+
+
+@pytest.mark.parametrize(
+    ("field", "before", "said"),
+    [
+        ("relation", "equal", ("the same", "part of")),
+        ("extent", "little", ("overlaps a little", "overlaps by half")),
+        ("property", "precedes", ("precedes", "supports in part")),
+        ("confidence", "high", ("high confidence", "low confidence")),
+        ("relation", "of another day", ("of another day", "part of")),
+        ("confidence", "of another day", ("of another day", "low confidence")),
+    ],
+)
+def test_a_judgement_is_told_in_the_words_of_the_site(field: str, before: str, said: tuple[str, str]) -> None:
+    first, *others = TODAY.crosswalks
+    mapping, *more = first.mappings
+    then, now = (
+        replace(
+            TODAY,
+            crosswalks=(
+                first.model_copy(update={"mappings": (mapping.model_copy(update={field: value}), *more)}),
+                *others,
+            ),
+        )
+        for value in (before, JUDGED[field])
+    )
+    written = html(site_of((FIRST, then), today=now), first.subject)
+    for tag, name, words in (("del", "left out", said[0]), ("ins", "put in", said[1])):
+        assert f'<{tag}><span class="a-hidden" lang="en">{name}: </span>{words}</{tag}>' in written
+
+
 def test_what_is_gone_has_its_name_and_no_link() -> None:
     gone = with_framework(TODAY, claims=())
     [group] = shown(site_of((FIRST, TODAY), today=gone))["sections"][0].groups
