@@ -86,7 +86,12 @@ def test_words_that_differ_are_marked_and_named_for_whoever_hears_them() -> None
     written = html(site_of((FIRST, TODAY), today=LATER))
     hidden = '<span class="a-hidden" lang="en">'
     assert f"Three stages from a <del>{hidden}left out: </span>loose </del>pier to a port." in written
-    assert f"<del>{hidden}left out: </span>1–2.5</del> <ins>{hidden}put in: </span>1–3.5</ins>" in written
+    arrow = '<span aria-hidden="true">→</span>'
+    left_out, put_in = (
+        f"<del>{hidden}left out: </span>1–2.5</del>",
+        f"<ins>{hidden}put in: </span>1–3.5</ins>",
+    )
+    assert f"{left_out} {arrow} {put_in}" in written
     assert f"<ins>{hidden}put in: </span>low confidence</ins>" in written
     assert 'href="../levels/dock/"' in written.replace("../../../frameworks/harbour/", "../")
 
