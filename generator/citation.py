@@ -1,7 +1,8 @@
-"""Cite a thing of the atlas: as a sentence, as BibTeX, as CSL-JSON and as RIS, all from the same facts.
+"""Cite a thing of the atlas as a sentence, BibTeX, CSL-JSON and RIS, and all of it as CFF, of the same facts.
 
 CSL-JSON follows the schema of citeproc (https://github.com/citation-style-language/schema), RIS the tags of
-its reference managers; BibTeX entries are of the type `misc`, which all styles know.
+its reference managers; BibTeX entries are of the type `misc`, which all styles know. CFF is of version 1.2.0:
+https://github.com/citation-file-format/citation-file-format.
 """
 
 import json
@@ -11,14 +12,17 @@ from typing import Any
 
 from babel import UnknownLocaleError
 
+from generator.addresses import is_published_at
 from generator.edition import Published
 from generator.l10n.pseudo import locale_of
-from generator.model import Framework
+from generator.model import Edition, Framework
 from generator.problems import Message, say
 from generator.text import plain
 from generator.things import Thing
 
 ATLAS = "Maturity Atlas"
+LICENSE, LICENSE_ID = "https://creativecommons.org/licenses/by/4.0/", "CC-BY-4.0"
+"""The licence of texts and data: its address, and what SPDX calls it."""
 _TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _TEX |= {sign: f"\\{sign}" for sign in "&%$#_{}"}
 
@@ -117,10 +121,32 @@ class Citation:
         return "".join(f"{tag}  - {value}\r\n" for tag, value in [*lines, ("ER", "")])
 
 
+def cited_root(address: str | None) -> str:
+    """Return what the addresses of citations begin with: a site's, or a slash where it leads nowhere."""
+    return address if address and is_published_at(address) else "/"
+
+
+def citation_file(edition: Edition, address: str | None) -> str:
+    """Write `CITATION.cff` for an edition of the whole; its author is the atlas, as in every citation."""
+    facts = {
+        "cff-version": "1.2.0",
+        "type": "dataset",
+        "title": ATLAS,
+        "message": "Cite the edition that you used; each text has a reference of its own on the site.",
+        "version": edition.id,
+        "date-released": edition.date.isoformat(),
+        "license": LICENSE_ID,
+    }
+    if is_published_at(address):
+        facts["url"] = str(address)
+    lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in facts.items())
+    return f"{''.join(lines)}authors:\n  - name: {json.dumps(ATLAS)}\n"
+
+
 def citation_of(thing: Thing, root: str, language: str, published: Published | None) -> Citation:
     """Gather what is cited of a thing; ValueError for one without an identity, such as a quiz.
 
-    `root` is the address of the site's root, which ends in a slash, and empty where it is not known.
+    `root` is the address of the site's root, as `cited_root` gives it.
     """
     if thing.identity is None:
         raise ValueError(thing.address)

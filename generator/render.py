@@ -27,6 +27,7 @@ from generator.things import Thing
 ENTRIES = "search/search_entries.json"
 """Where a language's entries lie, below its folder. The worker in `templates/` knows the place as well."""
 
+_SAID = re.compile(r'<script type="application/ld\+json">.*?</script>\n?', re.DOTALL)
 _HEADING = re.compile(r'<h([23])[^>]*\sid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
 
@@ -41,7 +42,11 @@ class Heading:
 
 @dataclass(frozen=True)
 class RenderedPage:
-    """One page's article, its links relative to its own address."""
+    """One page's article, its links relative to its own address.
+
+    `said` is what the page tells search engines of itself, for its head: scripts in an article are run by the
+    theme when it exchanges one for another, whatever their type.
+    """
 
     address: str
     kind: str
@@ -50,6 +55,7 @@ class RenderedPage:
     html: str
     headings: tuple[Heading, ...]
     frame: str | None = None
+    said: str = ""
 
 
 class Named(NamedTuple):
@@ -87,6 +93,8 @@ class Renderer:
         module: Any = template.make_module(given)
         # A reader does not pay for the indentation of templates; a line of code begins with no element.
         html = rooted(re.sub(r"\n\s+(?=<)|\n\s*\n+", "\n", str(module)).strip(), page)
+        said = "".join(map(str.strip, _SAID.findall(html)))
+        html = _SAID.sub("", html)
         title = _plain(module.title)
         missing = html.count('class="atlas-foreign"')
         if missing:
@@ -99,6 +107,7 @@ class Renderer:
             html,
             _headings(html),
             kind_of(page).frame,
+            said,
         )
 
     def part(self, name: str) -> Any:

@@ -56,6 +56,17 @@ def successors(identities: Iterable[Identity], redirects: Redirects) -> Mapping[
     }
 
 
+def identity_of(end: End) -> Identity:
+    """Return the identity of what stands at an end of a relation."""
+    gaps = "/".join(f"{{{number}}}" for number in range(1, len(end.ids) + 1))
+    return Identity(f"id/{{0}}/#{end.kind}/{gaps}", (end.framework, *end.ids))
+
+
+def identity_of_mapping(pair: str, mapping_id: str) -> Identity:
+    """Return the identity of a judged relation between two frameworks, whose ids make the pair's."""
+    return Identity("id/crosswalks/{0}--{1}/#mappings/{2}", (*pair.split("--"), mapping_id))
+
+
 @dataclass(frozen=True)
 class Thing:
     """One thing: where it is, what it is called, of what kind it is, and what it says.
@@ -100,7 +111,7 @@ def things(atlas: Atlas, parts: Parts, walks: Crosswalks) -> Iterator[Thing]:
             ends = [parts.part(End.parse(end)) for end in (mapping.subject, mapping.object)]
             title = " – ".join(f"{part.framework.short_title}: {part.title}" for part in ends)
             said = tuple(text for text in (mapping.shared, mapping.justification) if text)
-            called = Identity("id/crosswalks/{0}--{1}/#mappings/{2}", (walk.subject, walk.object, mapping.id))
+            called = identity_of_mapping(walk.key, mapping.id)
             address = f"crosswalks/{walk.key}/#{mapping.id}"
             yield Thing("mapping", address, title, None, said, identity=called, mapping=mapping)
     for one, other in walks.pairs:

@@ -13,6 +13,8 @@ from generator.problems import Message, say, say_many
 if TYPE_CHECKING:
     from generator.project import Project
 
+CITATION = "CITATION.cff"
+"""Where reference managers and hosts of repositories look for it."""
 HEAD = b"""\
 # yaml-language-server: $schema=../schemas/editions.schema.json
 source_language: en
@@ -35,7 +37,7 @@ def add(commands: Commands) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Add today's edition to the list, and write the file with what it holds."""
+    """Add today's edition to the list, and write what it holds and how it is cited."""
     root = project_folder()
     project = sound_project(root)
     lost = tuple(project.archive.lost())
@@ -61,11 +63,17 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _files(project: "Project", day: datetime.date) -> dict[Path, bytes]:
-    """Make the edition's file and the list with its entry; fail where the list is written in another form."""
+    """Make the list with its entry, the edition's file, and how it is cited.
+
+    Fails where the list is written in another form.
+    """
+    from generator.citation import citation_file
     from generator.edition import file_of
     from generator.load.documents import parse_document
     from generator.model import Edition, Editions
+    from generator.project import configured_address
 
+    root = project.folders.root
     known = project.atlas.shared.editions.editions
     edition = Edition(id=_id_of(day, {item.id for item in known}), date=day)
     path = project.folders.frameworks / "editions.yaml"
@@ -84,6 +92,7 @@ def _files(project: "Project", day: datetime.date) -> dict[Path, bytes]:
     return {
         path: after,
         file_of(project.folders.frameworks, edition.id): project.archive.content.written(edition),
+        root / CITATION: citation_file(edition, configured_address(root)).encode(),
     }
 
 
@@ -99,5 +108,5 @@ def _next(project: "Project") -> tuple[Message, ...]:
     return (
         say_many("It holds %(number)s id.", "It holds %(number)s ids.", len(content.ids)),
         say("Next: say below 'changes:' of its entry what is new for readers, then 'atlas l10n update'."),
-        say("Commit both files together; a tag of the same name makes the edition easy to find."),
+        say("Commit these files together; a tag of the same name makes the edition easy to find."),
     )

@@ -1,7 +1,7 @@
 """Publish all data in all languages below `api/v1/`, and what every id leads to below `id/`.
 
-To add an export: write a function from a `Publication` to `DataFile`s here, and name it in `_EXPORTS`. Is its
-ending a new one, then say in `FILE_TYPES` what it is.
+To add an export: write a function from a `Publication` to `DataFile`s here, and name it in `_EXPORTS`; its
+paths get a line in `openapi.py`. Is its ending a new one, then say in `FILE_TYPES` what it is.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -12,7 +12,10 @@ from generator.export.editions import edition_files
 from generator.export.feeds import NEWS, TO_TRANSLATE, feed_files
 from generator.export.frameworks import framework_files
 from generator.export.identities import identity_files
-from generator.export.publication import API, DataFile, Publication, Terms, json_bytes
+from generator.export.linked import linked_files
+from generator.export.openapi import openapi_files
+from generator.export.oscal import oscal_files
+from generator.export.publication import API, FILE_TYPES, DataFile, Publication, Terms, json_bytes
 from generator.export.quizzes import quiz_files
 from generator.export.schema import schema_files, schema_of
 from generator.export.shared import shared_files
@@ -27,6 +30,8 @@ _EXPORTS: tuple[Export, ...] = (
     shared_files,
     crosswalk_files,
     sssom_files,
+    linked_files,
+    oscal_files,
     quiz_files,
     citation_files,
     workbook_files,
@@ -34,6 +39,7 @@ _EXPORTS: tuple[Export, ...] = (
     edition_files,
     feed_files,
     schema_files,
+    openapi_files,
 )
 
 
@@ -59,18 +65,6 @@ def data_files(publication: Publication) -> Iterator[DataFile]:
 
 INDEX = f"{API}/index.json"
 """The list of all files."""
-
-FILE_TYPES: Mapping[str, str] = {
-    "json": "application/json",
-    "csv": "text/csv",
-    "md": "text/markdown",
-    "tsv": "text/tab-separated-values",
-    "bib": "application/x-bibtex",
-    "ris": "application/x-research-info-systems",
-    "atom": "application/atom+xml",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
-"""What each published file is, by its ending: what the list of all says, and what a host is told."""
 
 
 def index(publication: Publication, sizes: Mapping[str, int]) -> bytes:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from generator.citation import Citation, citation_of
+from generator.citation import Citation, citation_of, cited_root
 from generator.export.publication import API, DataFile, Publication
 
 
@@ -17,7 +17,7 @@ def citation_files(publication: Publication) -> Iterator[DataFile]:
 
 
 def _file(publication: Publication, language: str, write: Callable[[list[Citation]], str]) -> bytes:
-    root, published = publication.terms.address, publication.terms.published
+    root, published = cited_root(publication.terms.address), publication.terms.published
     found = (thing for thing in publication.things[language] if thing.identity)
     return write([citation_of(thing, root, language, published) for thing in found]).encode()
 

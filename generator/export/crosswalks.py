@@ -7,7 +7,20 @@ from typing import Any
 
 from generator.crosswalk import INVERSE, End, Link, span_in
 from generator.export.publication import API, DataFile, Publication, csv_bytes, is_fallback, json_bytes
-from generator.model import FIGURES, NoCounterpart, Record, status_of
+from generator.model import FIGURES, NoCounterpart, Record, Relation, status_of
+from generator.things import identity_of_mapping
+
+# `A skos:broadMatch B` says that B is the broader one: https://www.w3.org/TR/skos-reference/#mapping
+PREDICATES: Mapping[Relation, str] = {
+    "equal": "skos:exactMatch",
+    "subset-of": "skos:broadMatch",
+    "superset-of": "skos:narrowMatch",
+    "intersects-with": "skos:relatedMatch",
+    "no-relationship": "skos:relatedMatch",
+    "supports": "skos:relatedMatch",
+    "is-supported-by": "skos:relatedMatch",
+}
+"""What a relation is called in SKOS, which has one word for all that overlaps or supports."""
 
 _MAPPING_TEXTS = ("justification", "shared", "only_subject", "only_object", "note")
 
@@ -36,7 +49,7 @@ class _Pair:
 
     @cached_property
     def data(self) -> dict[str, Any]:
-        return _crosswalk(self.publication, self.pair)
+        return crosswalk_data(self.publication, self.pair)
 
     def json(self) -> bytes:
         return json_bytes(self.data)
@@ -45,7 +58,8 @@ class _Pair:
         return csv_bytes(_table([self.data], list(self.publication.views)))
 
 
-def _crosswalk(publication: Publication, pair: tuple[str, str]) -> dict[str, Any]:
+def crosswalk_data(publication: Publication, pair: tuple[str, str]) -> dict[str, Any]:
+    """All that is known of a pair, as plain data."""
     data = {
         "subject": pair[0],
         "object": pair[1],
@@ -90,6 +104,13 @@ def _mapping(publication: Publication, pair: tuple[str, str], links: Mapping[str
         "url": f"../../../crosswalks/{link.pair}/#{link.id}",
         "fallbacks": _fallbacks(judged, _MAPPING_TEXTS),
     }
+
+
+def record_address(pair: str, record_id: str, curated: bool) -> str:
+    """The address of a relation or stated absence: a permanent one where somebody judged the relation."""
+    if curated:
+        return identity_of_mapping(pair, record_id).address
+    return f"crosswalks/{pair}/#{record_id}"
 
 
 def absence_id(item: NoCounterpart) -> str:

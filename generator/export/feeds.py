@@ -36,15 +36,20 @@ _SHARED: Mapping[str, tuple[Message, str]] = {
 def feed_files(publication: Publication) -> Iterator[DataFile]:
     """Two feeds for each language, each in two forms."""
     archive = publication.terms.archive
-    history = History(archive) if archive else None
-    if history is None or history.latest is None or not is_published_at(publication.terms.address):
+    if archive is None or not has_feeds(publication):
         return
-    for language in history.archive.views:
+    history = History(archive)
+    for language in archive.views:
         source = _Source(publication, history, language)
         for name, make in ((NEWS, source.news), (TO_TRANSLATE, source.to_translate)):
             here = f"{API}/{language}/{name}"
             yield DataFile(f"{here}.atom", None, partial(_atom, make))
             yield DataFile(f"{here}.json", None, partial(_json, make))
+
+
+def has_feeds(publication: Publication) -> bool:
+    """Whether there is an edition to tell of, and an address at which that is read."""
+    return publication.terms.published is not None and is_published_at(publication.terms.address)
 
 
 def _atom(make: Callable[[], Feed]) -> bytes:

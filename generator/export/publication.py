@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, TypeVar
 
+from generator.citation import LICENSE
 from generator.crosswalk import Crosswalks, End, Link
 from generator.edition import Archive, Published
 from generator.model import Framework, NoCounterpart, Record, texts
@@ -19,6 +20,20 @@ from generator.things import Thing, things
 from generator.translate import View
 
 API = "api/v1"
+IDS = "id/"
+"""Where permanent addresses begin."""
+FILE_TYPES: Mapping[str, str] = {
+    "json": "application/json",
+    "jsonld": "application/ld+json",
+    "csv": "text/csv",
+    "md": "text/markdown",
+    "tsv": "text/tab-separated-values",
+    "bib": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+    "atom": "application/atom+xml",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""What each published file is, by its ending: what the list of all says, and what a host is told."""
 # What spreadsheets take for a formula: https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -31,7 +46,7 @@ class Terms:
     """
 
     address: str = "https://maturity-atlas.example/"
-    license: str = "https://creativecommons.org/licenses/by/4.0/"
+    license: str = LICENSE
     words: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
     archive: Archive | None = None
 

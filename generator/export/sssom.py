@@ -2,6 +2,9 @@
 
 The format is https://mapping-commons.github.io/sssom/spec-formats-tsv/, in its canonical form: columns and
 rows in a fixed order, values that all rows share in the header, no prefix that is built in.
+
+What it has no slot for stands twice: in extension columns, as it asks for, and in `predicate_label` and
+`other`, since sssom-py and its RDF keep no extensions. Ends are called by their permanent addresses.
 """
 
 import json
@@ -11,20 +14,10 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from generator.crosswalk import End, Link
-from generator.export.crosswalks import absence_id
-from generator.export.publication import API, DataFile, Publication, cell
-from generator.model import FIGURES, ROLES, NoCounterpart, Relation, status_of
-
-# `A skos:broadMatch B` says that B is the broader one: https://www.w3.org/TR/skos-reference/#mapping
-_PREDICATES: Mapping[Relation, str] = {
-    "equal": "skos:exactMatch",
-    "subset-of": "skos:broadMatch",
-    "superset-of": "skos:narrowMatch",
-    "intersects-with": "skos:relatedMatch",
-    "no-relationship": "skos:relatedMatch",
-    "supports": "skos:relatedMatch",
-    "is-supported-by": "skos:relatedMatch",
-}
+from generator.export.crosswalks import PREDICATES, absence_id, record_address
+from generator.export.publication import API, IDS, DataFile, Publication, cell, is_fallback, shown
+from generator.model import FIGURES, ROLES, NoCounterpart, status_of
+from generator.things import identity_of
 
 _SLOTS = (
     "record_id",
@@ -32,6 +25,7 @@ _SLOTS = (
     "subject_label",
     "subject_category",
     "predicate_id",
+    "predicate_label",
     "predicate_modifier",
     "object_id",
     "object_label",
@@ -44,6 +38,7 @@ _SLOTS = (
     "mapping_tool",
     "mapping_date",
     "confidence",
+    "other",
     "comment",
 )
 """The slots that we fill, in the order of the specification's table."""
@@ -97,9 +92,10 @@ def _rows(publication: Publication, pair: tuple[str, str]) -> list[MappingLine]:
 def _mapping_row(publication: Publication, links: Mapping[str, Link]) -> MappingLine:
     link = links[publication.default_language]
     row = {
-        "record_id": f"{_RECORD}:{link.pair}/#{link.id}",
+        "record_id": _name(record_address(link.pair, link.id, link.curated is not None)),
         **_end(publication, "subject", link.subject),
-        "predicate_id": _PREDICATES[link.relation],
+        "predicate_id": PREDICATES[link.relation],
+        "predicate_label": link.relation,
         "predicate_modifier": "Not" if link.relation == "no-relationship" else "",
         **_end(publication, "object", link.object),
         "confidence": _number(FIGURES[link.confidence]),
@@ -109,16 +105,20 @@ def _mapping_row(publication: Publication, links: Mapping[str, Link]) -> Mapping
     if curated is None:
         return row | {"mapping_justification": "semapv:MappingChaining", "mapping_tool": "Maturity Atlas"}
     texts = {language: item.curated.justification for language, item in links.items() if item.curated}
+    facts = {
+        "extent": curated.extent or "",
+        "property": curated.property or "",
+        "rationale": curated.rationale,
+        "status": status_of(curated),
+    }
     return row | {
         "mapping_justification": _JUDGED_BY_ROLE if curated.author in ROLES else _JUDGED_BY_A_PERSON,
         "author_label": _multivalued(cell(curated.author)),
         "reviewer_label": _multivalued(cell(curated.reviewer or "")),
         "mapping_date": curated.date.isoformat(),
         "comment": cell(curated.justification),
-        "ext_extent": curated.extent or "",
-        "ext_property": curated.property or "",
-        "ext_rationale": curated.rationale,
-        "ext_status": status_of(curated),
+        "other": _pairs(facts | _translations(publication, texts)),
+        **{f"ext_{name}": value for name, value in facts.items()},
         **_per_language("ext_justification", texts),
     }
 
@@ -127,30 +127,53 @@ def _absence_row(
     publication: Publication, pair: tuple[str, str], items: Mapping[str, NoCounterpart]
 ) -> MappingLine:
     item = items[publication.default_language]
+    texts = {language: text.reason for language, text in items.items()}
     return {
-        "record_id": f"{_RECORD}:{'--'.join(pair)}/#{absence_id(item)}",
+        "record_id": _name(record_address("--".join(pair), absence_id(item), curated=False)),
         **_end(publication, "subject", End.parse(item.subject)),
         "predicate_id": "skos:exactMatch",
+        "predicate_label": "no-counterpart",
         "object_id": "sssom:NoTermFound",
-        "object_source": f"{_PART}:{item.framework}",
+        "object_source": f"{_PART}:{item.framework}/",
         "mapping_justification": _JUDGED_BY_ROLE,
         "comment": cell(item.reason),
+        "other": _pairs(_translations(publication, texts)),
         "ext_relation": "no-counterpart",
-        **_per_language("ext_justification", {language: text.reason for language, text in items.items()}),
+        **_per_language("ext_justification", texts),
     }
 
 
 def _end(publication: Publication, side: str, end: End) -> MappingLine:
     return {
-        f"{side}_id": f"{_PART}:{end}",
+        f"{side}_id": _name(identity_of(end).address),
         f"{side}_label": cell(publication.label(end, publication.default_language)),
         f"{side}_category": _CATEGORIES[end.kind],
-        f"{side}_source": f"{_PART}:{end.framework}",
+        f"{side}_source": f"{_PART}:{end.framework}/",
     }
 
 
 def _per_language(name: str, texts: Mapping[str, str]) -> MappingLine:
     return {f"{name}_{language.replace('-', '_')}": cell(text) for language, text in texts.items()}
+
+
+def _name(address: str) -> str:
+    """Shorten an address by its prefix."""
+    root, _, rest = address.partition("/")
+    return f"{_PART if f'{root}/' == IDS else _RECORD}:{rest}"
+
+
+def _translations(publication: Publication, texts: Mapping[str, str]) -> dict[str, str]:
+    """The justification in the languages that `comment` does not have, by names of their own."""
+    return {
+        f"justification_{language}": shown(text)
+        for language, text in texts.items()
+        if language != publication.default_language and not is_fallback(text)
+    }
+
+
+def _pairs(values: Mapping[str, str]) -> str:
+    """Names and values in one slot, as the specification asks of `other`."""
+    return "|".join(f"{name}={_multivalued(value)}" for name, value in values.items() if value)
 
 
 def _number(value: float) -> str:
@@ -197,7 +220,7 @@ class _Header:
         terms = self.publication.terms
         yield 'sssom_version: "1.1"'
         yield "curie_map:"
-        yield f"  {_PART}: {_scalar(f'{terms.address}frameworks/')}"
+        yield f"  {_PART}: {_scalar(f'{terms.address}{IDS}')}"
         if self.extensions:
             yield f"  {_SLOT}: {_scalar(f'{terms.address}{API}/schemas/crosswalk.schema.json#')}"
         yield f"  {_RECORD}: {_scalar(f'{terms.address}crosswalks/')}"

@@ -8,11 +8,12 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from generator.addresses import is_published_at
-from generator.citation import Citation, citation_of
+from generator.citation import Citation, citation_of, cited_root
 from generator.pages import moved
 from generator.pages.bilingual import second_language
 from generator.pages.kinds import Page
 from generator.pages.sitedata import SiteData
+from generator.pages.structured import Structured
 from generator.things import Thing
 
 # Stands for the way from a page to the root of its language until the page is done, so that what several
@@ -27,7 +28,7 @@ def addressing(page: Page, site: SiteData, site_url: str | None) -> Mapping[str,
     anywhere, and nothing otherwise; `old_anchors` are of before a renaming. `has_history` and `has_feeds` say
     whether pages and feeds tell what has changed.
     `cited` is what is cited of a thing, `second_of` the language beside this one in which a framework or a
-    crosswalk is shown, `told` a message in this language.
+    crosswalk is shown, `told` a message in this language. `structured` says what the page is about.
     """
     folder = "" if site.language == site.languages[0] else f"{site.language}/"
 
@@ -48,8 +49,7 @@ def addressing(page: Page, site: SiteData, site_url: str | None) -> Mapping[str,
         return moved.old_anchors(site, address, *ids)
 
     def cited(thing: Thing) -> Citation:
-        root = site_url if site_url and is_published_at(site_url) else "/"
-        return citation_of(thing, root, site.language, site.published)
+        return citation_of(thing, cited_root(site_url), site.language, site.published)
 
     return {
         "page": page,
@@ -61,6 +61,9 @@ def addressing(page: Page, site: SiteData, site_url: str | None) -> Mapping[str,
         "has_history": site.published is not None,
         "has_feeds": site.published is not None and is_published_at(site_url),
         "cited": cited,
+        "structured": Structured(
+            site, site_url if site_url and is_published_at(site_url) else "", page.address
+        ),
         "second_of": partial(second_language, site),
         "told": lambda message: message.text(site.ui.gettext),
     }

@@ -5,8 +5,11 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
+from jsonschema import Draft7Validator
 
 from generator.cli import main
+from tests.export import tools
 from tests.site.projects import content, replace, write
 
 Output = pytest.CaptureFixture[str]
@@ -44,6 +47,31 @@ def test_it_adds_an_entry_and_a_file_and_says_what_to_do_next(up_to_date: Path, 
     assert main(["validate"]) == 0
 
 
+@pytest.mark.parametrize("address", ["https://atlas.example/", "https://maturity.internal/atlas/"])
+def test_it_writes_how_the_edition_is_cited(up_to_date: Path, address: str) -> None:
+    replace(up_to_date / "mkdocs.yml", "site_url: https://small.example/", f"site_url: {address}")
+    assert main(["edition"]) == 0
+    cited = yaml.safe_load((up_to_date / "CITATION.cff").read_text(encoding="utf-8"))
+    assert (cited["title"], cited["version"], cited["date-released"]) == (
+        "Maturity Atlas",
+        "2026.03",
+        "2026-03-31",
+    )
+    assert cited["authors"] == [{"name": "Maturity Atlas"}]
+    assert cited["license"] == "CC-BY-4.0"
+    assert cited.get("url") == (None if "example" in address else address)
+
+
+@pytest.mark.slow
+def test_how_it_is_cited_fits_the_schema_of_its_format(up_to_date: Path) -> None:
+    replace(up_to_date / "mkdocs.yml", "https://small.example/", "https://maturity.internal/")
+    assert main(["edition"]) == 0
+    cited = yaml.safe_load((up_to_date / "CITATION.cff").read_text(encoding="utf-8"))
+    validator = Draft7Validator(tools.schema("cffconvert/schemas/1.2.0/schema.json"))
+    assert [problem.message for problem in validator.iter_errors(cited)] == []
+    assert list(validator.iter_errors(cited | {"authors": []}))
+
+
 def test_of_what_has_not_changed_there_is_no_second_edition(up_to_date: Path, capsys: Output) -> None:
     main(["edition"])
     before = content(up_to_date)
@@ -65,7 +93,9 @@ def test_a_second_edition_in_a_month_has_a_number_and_keeps_the_comments(up_to_d
 def test_a_dry_run_writes_nothing(up_to_date: Path, capsys: Output) -> None:
     before = content(up_to_date)
     assert main(["edition", "--dry-run"]) == 0
-    assert "Would write frameworks/editions/2026.03.json." in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "Would write frameworks/editions/2026.03.json." in said
+    assert "Would write CITATION.cff." in said
     assert content(up_to_date) == before
 
 

@@ -11,10 +11,40 @@ from typing import Any
 from generator.edition import Archive
 from generator.export import Terms, exports
 from generator.model import Atlas, Edition, Editions
-from tests.builders import loaded_project, views
+from tests.builders import atlas, crosswalk, framework, loaded_project, mapping, views
 
 EDITION = Edition(id="2026.01", date=datetime.date(2026, 1, 31), changes={"first": "The first one."})
 TERMS = Terms(address="https://atlas.example/", license="https://licence.example/")
+
+ODD = 'With a | bar, a \\ stroke, "quotes", an = sign, a\nline and é.'
+"""A text with what some formats take for their own."""
+
+
+def invented() -> Atlas:
+    """The invented project with two frameworks more, which relate in every way and in odd words."""
+    data = loaded_project().atlas()
+    judged = [
+        ("equal", {}),
+        ("subset-of", {}),
+        ("superset-of", {}),
+        ("intersects-with", {"extent": "half"}),
+        ("no-relationship", {}),
+        ("supports", {"property": "precedes"}),
+        ("is-supported-by", {"property": "integral-to"}),
+    ]
+    spans = [(number, number + 1) for number in range(len(judged))]
+    mappings = (
+        mapping(relation, f"x/levels/level-{at}", relation, f"y/levels/level-{at}", justification=ODD, **more)
+        for at, (relation, more) in enumerate(judged, 1)
+    )
+    other = atlas(
+        framework("x", *spans), framework("y", *spans), crosswalks=(crosswalk("x", "y", *mappings),)
+    )
+    return replace(
+        data,
+        frameworks=(*data.frameworks, *other.frameworks),
+        crosswalks=(*data.crosswalks, *other.crosswalks),
+    )
 
 
 def in_edition(data: Atlas) -> Terms:

@@ -89,6 +89,13 @@ def test_each_feed_is_a_sound_json_feed_that_says_the_same(name: str) -> None:
     assert feed["language"] == name[:2]
 
 
+def test_each_feed_is_described_for_programs() -> None:
+    paths = json.loads(published()["openapi.json"])["paths"]
+    assert {path for path in paths if "feed" in path or "to-translate" in path} == {
+        f"/{{language}}/{name}.{ending}" for name in ("feed", "to-translate") for ending in ("atom", "json")
+    }
+
+
 def test_there_is_an_entry_for_each_edition_the_newest_first_with_its_day() -> None:
     items = json_feed("nl/feed")["items"]
     assert [(item["url"], item["date_published"]) for item in items] == [

@@ -1,5 +1,6 @@
 """Crosswalks as SSSOM 1.1, read back by a parser of our own and, where it can be had, by sssom-py."""
 
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -30,14 +31,15 @@ def rows_of(content: bytes) -> list[dict[str, str]]:
 
 
 def row(record: str, path: str = PAIR, files: dict[str, bytes] | None = None) -> dict[str, str]:
-    return next(row for row in rows_of((files or FILES)[path]) if row["record_id"].endswith(f"#{record}"))
+    rows = rows_of((files or FILES)[path])
+    return next(row for row in rows if re.search(f"[#/]{record}$", row["record_id"]))
 
 
 def test_the_header_says_what_this_is_under_which_licence_and_how_to_read_its_ids() -> None:
     assert header_of(FILES[PAIR]) == {
         "sssom_version": "1.1",
         "curie_map": {
-            "atlas": "https://atlas.example/frameworks/",
+            "atlas": "https://atlas.example/id/",
             "atlas_slot": "https://atlas.example/api/v1/schemas/crosswalk.schema.json#",
             "crosswalk": "https://atlas.example/crosswalks/",
         },
@@ -45,8 +47,8 @@ def test_the_header_says_what_this_is_under_which_licence_and_how_to_read_its_id
         "mapping_set_version": "2026.01",
         "mapping_set_title": "Harbour – en: Lantaarn",
         "license": "https://licence.example/",
-        "subject_source": "atlas:harbour",
-        "object_source": "atlas:lantern",
+        "subject_source": "atlas:harbour/",
+        "object_source": "atlas:lantern/",
         "extension_definitions": [
             {"slot_name": f"ext_{name}", "property": f"atlas_slot:{name}"}
             for name in ("extent", "justification_en", "justification_nl", "rationale", "relation", "status")
@@ -65,10 +67,10 @@ def test_a_curated_mapping_is_marked_as_a_persons_work() -> None:
     )
     assert found["comment"] == "Both know the single ship, one by a pilot and one by a signal."
     assert found["ext_justification_nl"] == f"nl: {found['comment']}"
-    assert (found["ext_relation"], found["ext_rationale"], found["ext_status"]) == (
-        "intersects-with",
-        "functional",
-        "draft",
+    assert found["predicate_label"] == found["ext_relation"] == "intersects-with"
+    assert (found["ext_rationale"], found["ext_status"]) == ("functional", "draft")
+    assert found["other"] == (
+        f"extent=little|rationale=functional|status=draft|justification_nl={found['ext_justification_nl']}"
     )
 
 
@@ -91,10 +93,10 @@ def test_an_absence_finds_no_term_in_the_other_framework() -> None:
     ours = row("no-counterpart--lantern-levels-candle", "crosswalks/lantern--mill.sssom.tsv")
     theirs = row("no-counterpart--mill-layers-stones", "crosswalks/lantern--mill.sssom.tsv")
 
-    assert (ours["subject_id"], ours["subject_source"]) == ("atlas:lantern/levels/candle", "atlas:lantern")
-    assert (ours["object_id"], ours["object_source"]) == ("sssom:NoTermFound", "atlas:mill")
-    assert (theirs["subject_id"], theirs["object_id"]) == ("atlas:mill/layers/stones", "sssom:NoTermFound")
-    assert theirs["object_source"] == "atlas:lantern"
+    assert (ours["subject_id"], ours["subject_source"]) == ("atlas:lantern/#levels/candle", "atlas:lantern/")
+    assert (ours["object_id"], ours["object_source"]) == ("sssom:NoTermFound", "atlas:mill/")
+    assert (theirs["subject_id"], theirs["object_id"]) == ("atlas:mill/#layers/stones", "sssom:NoTermFound")
+    assert theirs["object_source"] == "atlas:lantern/"
     assert theirs["comment"] == "en: Licht maalt niet."
 
 
@@ -124,8 +126,8 @@ def test_what_all_rows_share_stands_once_in_the_header() -> None:
     content = files["crosswalks/a--b.sssom.tsv"]
 
     assert (header_of(content)["subject_source"], header_of(content)["object_source"]) == (
-        "atlas:a",
-        "atlas:b",
+        "atlas:a/",
+        "atlas:b/",
     )
     assert header_of(content)["mapping_tool"] == "Maturity Atlas"
     assert "subject_source" not in rows_of(content)[0]

@@ -1,20 +1,27 @@
-"""Find sssom-py, which reads our SSSOM files as others will; run as a program, it installs it.
+"""Find sssom-py and others' schemas, which judge our files as others will; run as a program, install them.
 
-It brings a hundred packages of its own (pandas and linkml among them), so it has its own environment and its
-own lock, next to this file, and none of it is ever installed beside the generator.
+sssom-py brings a hundred packages of its own (pandas and linkml among them), so it has its own environment
+and its own lock, next to this file, and none of it is ever installed beside the generator. Schemas come in
+packages of which nothing is run.
 """
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 import venv
 from pathlib import Path
+from typing import Any
 
 from tests.debian import MissingToolError
 
-LOCK = Path(__file__).parent / "sssom.lock"
-ENVIRONMENT = LOCK.parent.parent.parent / ".cache" / "sssom"
+_HERE = Path(__file__).parent
+_CACHE = _HERE.parent.parent / ".cache"
+LOCK, SCHEMAS = _HERE / "sssom.lock", _HERE / "schemas.lock"
+_PIP = ("-m", "pip", "--quiet", "--disable-pip-version-check", "install", "--require-hashes")
+# The newest Python of these packages is newer than ours, which only reads their files.
+_AS_FILES = ("--no-deps", "--ignore-requires-python", "--only-binary", ":all:")
 
 
 def sssom() -> str:
@@ -23,27 +30,41 @@ def sssom() -> str:
         if found := shutil.which(named):
             return found
         raise MissingToolError(f"SSSOM names {named}, which is not a program.")
-    if not _is_current():
+    if not _is_current(LOCK):
         raise MissingToolError("sssom-py is missing. Run: make test (or python -m tests.export.tools).")
-    return str(ENVIRONMENT / "bin" / "sssom")
+    return str(_folder(LOCK) / "bin" / "sssom")
+
+
+def schema(path: str) -> Any:
+    """A schema, by its path in the package that holds it."""
+    if not _is_current(SCHEMAS):
+        raise MissingToolError("Schemas are missing. Run: make test (or python -m tests.export.tools).")
+    return json.loads((_folder(SCHEMAS) / path).read_bytes())
 
 
 def install() -> None:
-    """Install what the lock names, where it is not there yet."""
-    if "SSSOM" in os.environ or _is_current():
-        return
-    venv.create(ENVIRONMENT, clear=True, with_pip=True)
-    pip = (str(ENVIRONMENT / "bin" / "python"), "-m", "pip", "--quiet", "--disable-pip-version-check")
-    if subprocess.run(
-        (*pip, "install", "--require-hashes", "-r", str(LOCK)), stdin=subprocess.DEVNULL
-    ).returncode:
-        raise MissingToolError(f"sssom-py could not be installed from {LOCK.name}.")
-    shutil.copy(LOCK, ENVIRONMENT / LOCK.name)
+    """Install what the locks name, where it is not there yet."""
+    if not _is_current(SCHEMAS):
+        shutil.rmtree(_folder(SCHEMAS), ignore_errors=True)
+        _install(sys.executable, SCHEMAS, *_AS_FILES, "--target", str(_folder(SCHEMAS)))
+    if "SSSOM" not in os.environ and not _is_current(LOCK):
+        venv.create(_folder(LOCK), clear=True, with_pip=True)
+        _install(str(_folder(LOCK) / "bin" / "python"), LOCK)
 
 
-def _is_current() -> bool:
-    installed = ENVIRONMENT / LOCK.name
-    return installed.exists() and installed.read_bytes() == LOCK.read_bytes()
+def _install(python: str, lock: Path, *how: str) -> None:
+    if subprocess.run((python, *_PIP, *how, "-r", str(lock)), stdin=subprocess.DEVNULL).returncode:
+        raise MissingToolError(f"What {lock.name} names could not be installed.")
+    shutil.copy(lock, _folder(lock) / lock.name)
+
+
+def _folder(lock: Path) -> Path:
+    return _CACHE / lock.stem
+
+
+def _is_current(lock: Path) -> bool:
+    installed = _folder(lock) / lock.name
+    return installed.exists() and installed.read_bytes() == lock.read_bytes()
 
 
 if __name__ == "__main__":

@@ -152,12 +152,24 @@ def test_a_folder_without_its_slash_leads_to_the_page_on_the_same_server(ask: As
         ("/assets/atlas.css", "text/css"),
         ("/assets/atlas.svg", "image/svg"),
         ("/api/v1/en/frameworks/harbour.csv", "text/csv"),
+        ("/api/v1/atlas.jsonld", "application/ld+json"),
     ],
 )
 def test_files_are_called_what_they_are_since_no_browser_may_guess(ask: Ask, path: str, kind: str) -> None:
     answer = ask(path)
     assert answer.status == 200
     assert kind in answer.headers["content-type"]
+
+
+@pytest.mark.parametrize(
+    ("path", "origin"),
+    [("/api/v1/openapi.json", "*"), ("/id/harbour/index.json", "*"), ("/", None), ("/nl/ruler.svg", None)],
+)
+def test_scripts_of_any_site_may_read_data_and_nothing_else(ask: Ask, path: str, origin: str | None) -> None:
+    answer = ask(path)
+    assert answer.status == 200
+    assert answer.headers.get("access-control-allow-origin") == origin
+    assert "content-security-policy" in answer.headers
 
 
 @pytest.mark.parametrize("name", SERVERS)
@@ -239,6 +251,8 @@ def test_a_headers_file_says_what_the_other_hosts_do(site: Path) -> None:
     assert "Cache-Control" not in page
     for path in ("/", "/nl/", "/frameworks/harbour/levels/pier/", "/nl/about/", "/404.html", "/quiz/"):
         assert dict(matching(found, path))["X-Frame-Options"] == "SAMEORIGIN", path
+    for path, origin in (("/api/v1/ids.json", "*"), ("/id/harbour/", "*"), ("/nl/", None)):
+        assert dict(matching(found, path)).get("Access-Control-Allow-Origin") == origin, path
 
 
 def test_a_site_of_many_languages_gives_up_who_may_frame_and_nothing_else(site: Path) -> None:

@@ -1,9 +1,9 @@
 """Cast pages in the theme's frame: its template runs once for each shape of page.
 
 Around an article the theme's template writes the same for every page of one depth and section, apart from the
-page's title, description, address and contents list. A mould is such a page with slots in these places, made
-from the template itself. Every mould is tried on a real page before it is used: where the two differ by a
-byte, pages of that shape go through the template one by one.
+page's title, description, data, address and contents list. A mould is such a page with slots in these places,
+made from the template itself. Every mould is tried on a real page before it is used: where the two differ by
+a byte, pages of that shape go through the template one by one.
 """
 
 import re
@@ -23,8 +23,8 @@ from generator.site.frame.empty_lines import without_empty_lines
 from generator.site.frame.frame import FRAME, Frame
 from generator.site.policy import without_digests
 
-_REQUIRED = {"address", "title", "description", "body"}
-_SLOT = re.compile(r"zq(address|title|description|body|skip|contents)zq")
+_REQUIRED = {"address", "title", "description", "said", "body"}
+_SLOT = re.compile(r"zq(address|title|description|said|body|skip|contents)zq")
 _BODY = '<h1 id="zqskipzq">zqbodyzq</h1>'
 _STEP = "zqstepzq"
 _TOC_ITEM = "partials/toc-item.html"
@@ -65,7 +65,9 @@ def make_mould(frame: Frame, shape: Shape, kind: str) -> Mould:
     address = "".join(f"{step}/" for step in steps)
     headings = tuple(Heading(2, f"zqitem{n}zq", f"zqitem{n}zq") for n in range(2 if shape.listed else 0))
     template = None if shape.template == FRAME else shape.template
-    sample = RenderedPage(address, kind, "zqtitlezq", "zqdescriptionzq", _BODY, headings, template)
+    sample = RenderedPage(
+        address, kind, "zqtitlezq", "zqdescriptionzq", _BODY, headings, template, "zqsaidzq"
+    )
     planned = Page(kind, address, ())
     page = DataPage(None, page_file(frame.config, address), frame.config, planned, lambda _: sample)
     settle(page, frame.nav.items)
@@ -92,6 +94,7 @@ def slots(frame: Frame, rendered: RenderedPage, between: str) -> dict[str, str]:
         "address": rendered.address,
         "title": str(escape(rendered.title)),
         "description": str(escape(rendered.description)),
+        "said": rendered.said,
         "body": body,
         "skip": skip,
         "contents": between.join(_entry(frame.env, item) for item in items),

@@ -55,6 +55,7 @@ class DataPage(Page):
         self.meta = {
             "title": title,
             "description": str(escape(rendered.description)),
+            "said": rendered.said,
             "hide": ["navigation", "toc"],
         }
         if rendered.frame:

@@ -25,6 +25,8 @@ def caddyfile(rules: Rules) -> str:
         f'header @atlas_not_hashed Cache-Control "{REVALIDATED}"',
         f'header @atlas_embedded Content-Security-Policy "{rules.policy}"',
         f'header @atlas_not_embedded Content-Security-Policy "{rules.unframed}"',
+        f'@atlas_open path_regexp "{rules.open_pattern}"',
+        'header @atlas_open Access-Control-Allow-Origin "*"',
         "# Hidden files, this one among them, and what is meant for other hosts.",
         "@atlas_hidden {",
         "\tpath */.* */_headers",

@@ -7,26 +7,29 @@ revalidate by themselves, nor for the 404 page, which both look for up the folde
 
 from collections.abc import Iterator
 
-from generator.site.hosting.rules import FOREVER, Rules
+from generator.site.hosting.rules import FOREVER, OPEN, Rules
 
 MOST_RULES = 100
 """What Cloudflare Pages reads of one file."""
 
 
 def headers_file(rules: Rules) -> str:
-    """Policy and headers for everything, caching of hashed files, and who may show which page in a frame.
+    """Headers for everything, caching of hashed files, who may read data, and who may frame which page.
 
     Who may frame comes last, and only where all fits: without it a site of many languages keeps the rest.
     """
     common = {"Content-Security-Policy": rules.policy, **rules.headers}
-    blocks = [
-        f"{rules.root}*\n" + "\n".join(f"  {name}: {value}" for name, value in common.items()),
-        *(f"{rules.root}{path}\n  Cache-Control: {FOREVER}" for path in rules.hashed),
-    ]
-    frames = [f"{rules.root}{path}\n  X-Frame-Options: SAMEORIGIN" for path in _unframed(rules)]
-    if len(blocks) + len(frames) <= MOST_RULES:
-        blocks += frames
-    return "\n".join(["# Written by atlas build, for Cloudflare Pages and Netlify.", *blocks]) + "\n"
+    open_ = {f"{path}*": ["Access-Control-Allow-Origin: *"] for path in OPEN}
+    blocks = {
+        "*": [f"{name}: {value}" for name, value in common.items()],
+        **{path: [f"Cache-Control: {FOREVER}"] for path in rules.hashed},
+        **open_,
+    }
+    frames = {path: [*open_.get(path, ()), "X-Frame-Options: SAMEORIGIN"] for path in _unframed(rules)}
+    if len(blocks | frames) <= MOST_RULES:
+        blocks |= frames
+    lines = ("\n  ".join([f"{rules.root}{path}", *headers]) for path, headers in blocks.items())
+    return "\n".join(["# Written by atlas build, for Cloudflare Pages and Netlify.", *lines]) + "\n"
 
 
 def _unframed(rules: Rules) -> Iterator[str]:

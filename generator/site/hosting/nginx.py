@@ -37,7 +37,9 @@ def nginx_conf(rules: Rules) -> str:
         f"set $atlas_cache {_quoted(REVALIDATED)};",
         f"set $atlas_policy {_quoted(rules.unframed)};",
         f"set $atlas_missing {_quoted(default)};",
+        'set $atlas_readers "";',
         _when(HASHED, f"set $atlas_cache {_quoted(FOREVER)};"),
+        _when(rules.open_pattern, 'set $atlas_readers "*";'),
         _when(rules.embedded_pattern, f"set $atlas_policy {_quoted(rules.policy)};"),
         *(
             _when(f"^{re.escape(folder)}", f"set $atlas_missing {_quoted(page)};")
@@ -48,6 +50,8 @@ def nginx_conf(rules: Rules) -> str:
         "error_page 404 $atlas_missing;",
         "add_header Cache-Control $atlas_cache always;",
         "add_header Content-Security-Policy $atlas_policy always;",
+        "# nginx leaves out a header without a value.",
+        "add_header Access-Control-Allow-Origin $atlas_readers always;",
         *(f"add_header {name} {_quoted(value)} always;" for name, value in rules.headers.items()),
         *(f"location ~ \\.{suffix}$ {{ default_type {kind}; }}" for suffix, kind in _TYPES.items()),
     ]

@@ -23,6 +23,8 @@ of another build."""
 HASHED = r"\.[0-9a-f]{8}\.(min\.)?(css|js)$"
 """Files with a digest of their content in their name."""
 
+OPEN = ("api/", "id/")
+"""Folders of data: scripts of other sites may read them (the Fetch standard's CORS)."""
 _ID = "[^/]+"
 
 
@@ -66,6 +68,11 @@ class Rules:
         for folder in self.folders:
             for address in self.embedded:
                 yield re.escape(folder) + address
+
+    @property
+    def open_pattern(self) -> str:
+        """A regular expression for the paths of files that any site's scripts may read."""
+        return rf"^{re.escape(self.root)}({'|'.join(OPEN)})"
 
     @property
     def not_found(self) -> tuple[tuple[str, str], ...]:

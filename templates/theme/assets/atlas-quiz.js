@@ -162,7 +162,7 @@
       const one = before.low === before.high && after.low === after.high;
       is.add(`level-moved:${one || quiz.asks.every(ask => then[ask.id] === now[ask.id]) ? after.low - before.low : after.low > before.high ? "up" : after.high < before.low ? "down" : "unknown"}`);
     }
-    return is.add(rose || fell || fresh ? `rose:${rose}` : "unmoved").add(`fell:${fell}`).add(`new:${fresh}`);
+    return is.add(rose || fell || fresh ? "stirred" : "unmoved").add(`rose:${rose}`).add(`fell:${fell}`).add(`new:${fresh}`);
   }
 
   /* FNV-1a */
@@ -312,6 +312,7 @@
       for (const name of EVENTS) this.addEventListener(name, this);
       addEventListener("hashchange", this);
       for (const box of this.querySelectorAll("[data-mixed]")) mix(box);
+      for (const step of this.querySelectorAll("[data-step]")) step.append(this.querySelector("[data-into-plan]").content.cloneNode(true));
       this.others = [...this.querySelectorAll("[data-if^='quiz:']")].map(part => part.dataset.if.slice(5));
       if (this.dataset.home) dress();
       if (parent !== window) new ResizeObserver(() => this.measure()).observe(this.parentElement);
@@ -395,11 +396,17 @@
       say(this.begun ? "resume" : "fresh");
       if (this.earlier) say("earlier");
       if (note) say(note.state).add(`lost:${note.lost}`).add(`quiz:${note.quiz}`);
+      if (note?.lost) say("lost");
       if (note?.state === "other" && !this.querySelector(`[data-if="quiz:${CSS.escape(note.quiz)}"]`)) say("unknown");
       if (this.then) moved(this.quiz, this.then, answers).add("compared").forEach(name => say(name));
       const plan = this.beside.plan.filter(one => this.textOf(one));
       if (plan.length) say("planned");
       apply(this, is);
+      const { lang } = document.documentElement;
+      for (const part of this.querySelectorAll("[data-told]")) {
+        const fact = [...is].map(String).find(name => name.startsWith(`${part.dataset.told}:`));
+        part.textContent = Number(fact?.split(":")[1]).toLocaleString(lang);
+      }
       for (const input of this.form.querySelectorAll("input")) input.checked = answers[input.name] === input.value;
       this.showNotes();
       this.showPlan(plan);
