@@ -85,6 +85,7 @@ _CELL = ("{0}/dimensions/{1}", "{0}/levels/{2}")
 PAGES = (
     AddressKind("frameworks/{0}/", ("{0}",)),
     AddressKind("frameworks/{0}/languages/", ("{0}",)),
+    AddressKind("frameworks/{0}/history/", ("{0}",)),
     AddressKind("frameworks/{0}/poster/", ("{0}",)),
     AddressKind("frameworks/{0}/poster/languages/", ("{0}",)),
     AddressKind("frameworks/{0}/levels/{1}/", ("{0}/levels/{1}",)),

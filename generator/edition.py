@@ -120,17 +120,25 @@ def read_archive(
     kept: dict[str, Content] = {}
     problems: list[Problem] = []
     for edition in atlas.shared.editions.editions:
-        path = file_of(folder, edition.id)
-        read = read_file(path, root, _MAX_BYTES)
-        data = _parsed(read) if isinstance(read, bytes) else None
-        if data is None or data.get("edition") != edition.id:
-            message = say("The content of edition %(id)s is not there, or damaged", id=edition.id)
-            hint = say("Take the file back from the history of the project; nobody writes it by hand")
-            problems.append(Problem("F250", Place(path.relative_to(root).as_posix()), message, hint))
+        found = read_edition(folder, root, edition.id)
+        if isinstance(found, Content):
+            kept[edition.id] = found
         else:
-            kept[edition.id] = Content({key: data[key] for key in _KEYS})
+            problems.append(found)
     archive = Archive(atlas, views, kept)
     return archive, (*problems, *(() if errors(problems) else archive.lost()))
+
+
+def read_edition(folder: Path, root: Path, edition_id: str) -> Content | Problem:
+    """Read what one edition holds, or say that its file is not there or damaged."""
+    path = file_of(folder, edition_id)
+    read = read_file(path, root, _MAX_BYTES)
+    data = _parsed(read) if isinstance(read, bytes) else None
+    if data is not None and data.get("edition") == edition_id:
+        return Content({key: data[key] for key in _KEYS})
+    message = say("The content of edition %(id)s is not there, or damaged", id=edition_id)
+    hint = say("Take the file back from the history of the project; nobody writes it by hand")
+    return Problem("F250", Place(path.relative_to(root).as_posix()), message, hint)
 
 
 def file_of(folder: Path, edition_id: str) -> Path:
@@ -141,18 +149,37 @@ def file_of(folder: Path, edition_id: str) -> Path:
 def _parsed(content: bytes) -> Mapping[str, Any] | None:
     try:
         data = json.loads(content)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
-    return data if isinstance(data, dict) and data.keys() >= {*_KEYS} else None
+    return data if isinstance(data, dict) and data.keys() >= {*_KEYS} and _is_whole(data) else None
+
+
+def _is_whole(data: Mapping[str, Any]) -> bool:
+    """Tell whether every part has the form in which it was written."""
+    lists, records, languages = (data["languages"], data["ids"]), data["records"], data["texts"]
+    if not all(isinstance(item, dict) for item in (records, languages)):
+        return False
+    named = all(isinstance(item, list) and all(isinstance(name, str) for name in item) for item in lists)
+    translated = [*languages.values()]
+    if not named or not all(isinstance(item, dict) for item in (*records.values(), *translated)):
+        return False
+    texts = [item for own in translated for item in own.values()]
+    return all(
+        isinstance(item, dict) and all(isinstance(text, str) for text in item.values()) for item in texts
+    )
 
 
 def _records(atlas: Atlas) -> Iterator[tuple[str, Record]]:
     """List the records that an edition keeps, under the names that their ids begin with."""
     for domain, prefix, record, _ in sources(atlas):
-        if isinstance(record, Editions):
-            continue
-        shared = prefix.rstrip(".").replace(".", "/") or type(record).__name__.lower()
-        yield domain if domain != SHARED_DOMAIN else shared, record
+        if not isinstance(record, Editions):
+            yield name_of(domain, prefix, record), record
+
+
+def name_of(domain: str, prefix: str, record: Record) -> str:
+    """The name under which an edition keeps a record of `generator.translate.sources`."""
+    shared = prefix.rstrip(".").replace(".", "/") or type(record).__name__.lower()
+    return domain if domain != SHARED_DOMAIN else shared
 
 
 def _translations(atlas: Atlas) -> Iterator[tuple[str, dict[str, str]]]:

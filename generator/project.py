@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from gettext import NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.edition import Archive, read_archive
 from generator.folders import CONFIGURATION, Folders
+from generator.history import History
 from generator.l10n.catalogs.files import catalogue_path, read_catalogues
 from generator.l10n.gaps import open_texts
 from generator.l10n.interface import InterfaceWords, read_interface
@@ -61,7 +63,13 @@ class Project:
 
     def site(self, language: str) -> SiteData:
         """What one language's pages are made from."""
-        return site_data(self.views, language, self.words[language], self.also, self.archive.published)
+        words = self.words[language]
+        return site_data(self.views, language, words, self.also, self.archive.published, self.history)
+
+    @cached_property
+    def history(self) -> History:
+        """What has changed from edition to edition."""
+        return History(self.archive)
 
 
 def open_project(root: Path, languages: Sequence[str]) -> tuple[Project | None, tuple[Problem, ...]]:

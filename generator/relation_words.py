@@ -29,3 +29,11 @@ def relation_words(relation: Relation, judged: Mapping | None = None) -> Message
     """Name a relation, as closely as it was judged where somebody judged it."""
     closer = (judged.extent or judged.property) if judged else None
     return _CLOSER.get((relation, closer), _PLAIN[relation])
+
+
+def judgement_words(field: str, value: str) -> Message | None:
+    """Name one value of a judgement by its field; None where there are no words for it, as of another day."""
+    if field == "relation":
+        return next((words for relation, words in _PLAIN.items() if relation == value), None)
+    of = {"extent": "intersects-with", "property": "supports"}.get(field)
+    return next((words for closer, words in _CLOSER.items() if closer == (of, value)), None)

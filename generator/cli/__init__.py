@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from generator.cli import (
     build,
+    diff,
     edition,
     explain,
     export,
@@ -28,7 +29,21 @@ from generator.cli.command import PROBLEMS, USAGE, FailedError, UsageError, chec
 from generator.cli.telling import complain, in_words
 from generator.l10n.message_language import VARIABLE
 
-COMMANDS = (new, build, validate, explain, serve, schema, importing, export, poster, l10n, rename, edition)
+COMMANDS = (
+    new,
+    build,
+    validate,
+    explain,
+    serve,
+    schema,
+    importing,
+    export,
+    poster,
+    l10n,
+    rename,
+    edition,
+    diff,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from generator.export.citations import citation_files
 from generator.export.crosswalks import crosswalk_files
 from generator.export.editions import edition_files
+from generator.export.feeds import NEWS, TO_TRANSLATE, feed_files
 from generator.export.frameworks import framework_files
 from generator.export.identities import identity_files
 from generator.export.linked import linked_files
@@ -36,6 +37,7 @@ _EXPORTS: tuple[Export, ...] = (
     workbook_files,
     identity_files,
     edition_files,
+    feed_files,
     schema_files,
     openapi_files,
 )
@@ -86,6 +88,8 @@ __all__ = [
     "API",
     "FILE_TYPES",
     "INDEX",
+    "NEWS",
+    "TO_TRANSLATE",
     "DataFile",
     "Export",
     "Publication",

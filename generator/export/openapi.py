@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
 
+from generator.export.feeds import has_feeds
 from generator.export.publication import API, FILE_TYPES, DataFile, Publication, json_bytes
 from generator.export.schema import DIALECT
 from generator.model.base import ID_PATTERN
@@ -76,6 +77,12 @@ _ENDPOINTS = (
     _Endpoint("editions.json", "The editions of the content.", "editions"),
     _Endpoint("editions/{edition}.json", "What one edition holds; it never changes.", "edition"),
 )
+_FEEDS = (
+    _Endpoint("{language}/feed.atom", "Every edition with what changed in it, as Atom."),
+    _Endpoint("{language}/feed.json", "The same as JSON Feed 1.1."),
+    _Endpoint("{language}/to-translate.atom", "What waits for a translation since the latest edition."),
+    _Endpoint("{language}/to-translate.json", "The same as JSON Feed 1.1."),
+)
 
 
 def openapi_files(publication: Publication) -> Iterator[DataFile]:
@@ -95,6 +102,7 @@ def _file(publication: Publication) -> bytes:
     shapes = {name: schema for (name, _), schema in schemas.items()}
     editions = publication.views[publication.default_language].atlas.shared.editions.editions
     described = [item for item in _ENDPOINTS if editions or "{edition}" not in item.path]
+    described += _FEEDS if has_feeds(publication) else ()
     parameters = _parameters(list(publication.views))
     data = {
         "openapi": "3.1.1",

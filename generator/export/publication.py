@@ -30,6 +30,7 @@ FILE_TYPES: Mapping[str, str] = {
     "tsv": "text/tab-separated-values",
     "bib": "application/x-bibtex",
     "ris": "application/x-research-info-systems",
+    "atom": "application/atom+xml",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 """What each published file is, by its ending: what the list of all says, and what a host is told."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.citation import title_of
+from generator.pages.history import changed_frameworks
 from generator.pages.sitedata import SiteData
 
 
@@ -28,4 +29,10 @@ def cite(site: SiteData, name: str) -> Mapping[str, Any]:
 
 def editions(site: SiteData) -> Mapping[str, Any]:
     """Gather the editions, the latest one first."""
-    return {"editions": tuple(reversed(site.atlas.shared.editions.editions)), "latest": site.published}
+    steps = site.history.steps if site.history else ()
+    return {
+        "editions": tuple(reversed(site.atlas.shared.editions.editions)),
+        "latest": site.published,
+        "frameworks": site.atlas.frameworks if steps else (),
+        "changed": {step.edition.id: changed_frameworks(site, step) for step in steps if step.edition},
+    }

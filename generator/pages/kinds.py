@@ -14,6 +14,7 @@ from generator.pages import (
     comparing,
     findings,
     framework,
+    history,
     moved,
     open_texts,
     overview,
@@ -108,6 +109,11 @@ def _editions(site: SiteData) -> Iterator[Ids]:
         yield ()
 
 
+def _frameworks_in_editions(site: SiteData) -> Iterator[Ids]:
+    if site.history and site.history.latest:
+        yield from _frameworks(site)
+
+
 def _moved(site: SiteData) -> Iterator[Ids]:
     about = ((kind, page_address_kind(kind.address)) for kind in PAGE_KINDS)
     there = ((place, ids) for kind, place in about if place for ids in kind.ids(site))
@@ -127,6 +133,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     PageKind(
         "bilingual-pair", "crosswalks/{}--{}/languages/", _pairs_in_two_languages, bilingual.bilingual_pair
     ),
+    PageKind("history", "frameworks/{}/history/", _frameworks_in_editions, history.history),
     PageKind("poster", "frameworks/{}/poster/", _frameworks, posters.poster, FRAMEWORK, POSTER_FRAME),
     PageKind(
         "poster-in-two",

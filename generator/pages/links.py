@@ -25,7 +25,8 @@ def addressing(page: Page, site: SiteData, site_url: str | None) -> Mapping[str,
     """Give a template its ways to addresses: `link` within the language, `api` from the site's root.
 
     `permanent` is a page's full address, where the site's is known; `published` the same where it leads
-    anywhere, and nothing otherwise; `old_anchors` are of before a renaming.
+    anywhere, and nothing otherwise; `old_anchors` are of before a renaming. `has_history` and `has_feeds` say
+    whether pages and feeds tell what has changed.
     `cited` is what is cited of a thing, `second_of` the language beside this one in which a framework or a
     crosswalk is shown, `told` a message in this language. `structured` says what the page is about.
     """
@@ -57,6 +58,8 @@ def addressing(page: Page, site: SiteData, site_url: str | None) -> Mapping[str,
         "permanent": permanent,
         "published": published,
         "old_anchors": old_anchors,
+        "has_history": site.published is not None,
+        "has_feeds": site.published is not None and is_published_at(site_url),
         "cited": cited,
         "structured": Structured(
             site, site_url if site_url and is_published_at(site_url) else "", page.address

@@ -7,6 +7,7 @@ from gettext import NullTranslations
 
 from generator.crosswalk import Crosswalks
 from generator.edition import Published
+from generator.history import History
 from generator.l10n.progress import Progress, progress
 from generator.model import Atlas, Name, mentions
 from generator.parts import Parts
@@ -28,6 +29,8 @@ class SiteData:
     """The data in every language."""
     published: Published | None = None
     """The edition that the content is, or comes after."""
+    history: History | None = None
+    """What has changed from edition to edition."""
 
     @property
     def atlas(self) -> Atlas:
@@ -57,6 +60,7 @@ def site_data(
     ui: NullTranslations,
     also: Sequence[Progress] = (),
     published: Published | None = None,
+    history: History | None = None,
 ) -> SiteData:
     """Collect the data for one language's pages; `views` has every language, the default one first.
 
@@ -66,4 +70,4 @@ def site_data(
     order = list(views)
     lines = sorted((*progress(views), *also), key=lambda line: order.index(line.language))
     walks, parts = Crosswalks(view.atlas), Parts(view.atlas)
-    return SiteData(view, walks, parts, tuple(views), tuple(lines), ui, views, published)
+    return SiteData(view, walks, parts, tuple(views), tuple(lines), ui, views, published, history)

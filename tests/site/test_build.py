@@ -4,10 +4,12 @@ import os
 import random
 import shutil
 from collections.abc import Callable, Mapping
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
 
+from generator.cli import main
 from generator.site import build as building
 from generator.site import release
 from generator.site.build import Built, build_site
@@ -112,6 +114,8 @@ def translated(context: str, source: str, words: str) -> str:
 def test_after_each_of_many_edits_a_rebuild_is_a_build_from_nothing(project: Path, tmp_path: Path) -> None:
     # With an address there are pictures of pages and twins as well.
     replace(project / "mkdocs.yml", "https://small.example/", ADDRESS)
+    with chdir(project):
+        assert main(["edition"]) == 0
     edits = changes(project)
     random.Random(4).shuffle(edits)
     for number, edit in enumerate(edits):
@@ -120,6 +124,13 @@ def test_after_each_of_many_edits_a_rebuild_is_a_build_from_nothing(project: Pat
         build(project, tmp_path / f"cold-{number}", clean=True)
 
         assert files(project / "site") == files(tmp_path / f"cold-{number}")
+    # What has changed since the edition is told as well, and has been in each of these sites.
+    site = files(project / "site")
+    assert b"<ins>" in site["frameworks/harbour/history/index.html"]
+    feed = f"{ADDRESS}api/v1/en/feed.atom".encode()
+    assert feed in site["index.html"]
+    assert feed in site["api/v1/en/feed.atom"]
+    assert b"to-translate.atom" in site["nl/translations/index.html"]
 
 
 def test_only_pages_that_show_a_cell_are_made_anew_when_it_changes(project: Path) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from tests.site.built import Page, Site, read_site, search_entries
 from tests.site.conftest import new_tab
-from tests.site.projects import mkdocs, write, write_site_project
+from tests.site.projects import atlas, mkdocs, replace, write, write_site_project
 from tests.site.served import Server
 from tests.site.test_links import broken_links
 
@@ -47,6 +47,7 @@ redirects:
 MOVED = {
     "frameworks/bay/": "frameworks/harbour/",
     "frameworks/bay/languages/": "frameworks/harbour/languages/",
+    "frameworks/bay/history/": "frameworks/harbour/history/",
     "frameworks/bay/levels/plank/": "frameworks/harbour/levels/pier/",
     "frameworks/bay/levels/dock/": "frameworks/harbour/levels/dock/",
     "frameworks/bay/dimensions/hands/": "frameworks/harbour/dimensions/crew/",
@@ -77,9 +78,12 @@ FOLDERS = ("", "nl/")
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A built project in which things were renamed."""
+    """A built project in which things were renamed, with an edition after which a text was reworded."""
     folder = write_site_project(tmp_path_factory.mktemp("moved"))
     write(folder / "frameworks" / "redirects.yaml", REDIRECTS)
+    made = atlas(folder, "edition")
+    assert made.returncode == 0, made.stdout
+    replace(folder / "frameworks" / "harbour.yaml", "One plank for every boat.", "One wide plank for all.")
     done = mkdocs(folder, "build", "--strict")
     assert done.returncode == 0, done.stdout
     return folder
@@ -126,6 +130,23 @@ def test_an_old_address_speaks_its_language_and_is_not_found_by_search(
         assert f"/{folder}{old}<" not in file.read_text(encoding="utf-8")
     found = search_entries(project / "site" / folder)
     assert [entry["location"] for entry in found if entry["location"].startswith(old)] == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_framework_leads_to_what_has_changed_in_it(site: Site, folder: str) -> None:
+    home, history, editions = (
+        site.pages[folder + path]
+        for path in ("frameworks/harbour/", "frameworks/harbour/history/", "editions/")
+    )
+    for page in (home, editions):
+        links = [link.attributes.get("href", "") for link in page.all("a", within="main")]
+        targets = [site.target(page, link) for link in links]
+        assert history.address in {target.address for target in targets if target}
+    assert [element.tag for element in history.elements if element.tag in ("del", "ins")] == [
+        "ins",
+        "del",
+        "ins",
+    ]
 
 
 def test_what_was_not_renamed_has_no_second_address(site: Site) -> None:

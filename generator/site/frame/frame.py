@@ -13,6 +13,8 @@ from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
+from generator.addresses import is_published_at
+from generator.export import API, NEWS
 from generator.l10n.interface import install_words
 from generator.pages import NAVIGATION
 from generator.pages.kinds import kind_of
@@ -171,7 +173,13 @@ def _configure(config: MkDocsConfig, plan: LanguagePlan) -> None:
     # True shows the theme's language link without its wrong links to the home pages.
     config.extra["alternate"] = len(plan.languages) > 1
     config.theme["favicon"] = icon_of(config.theme, plan.templates.assets)
-    config.extra["edition"] = plan.project.archive.published
+    archive = plan.project.archive
+    config.extra["edition"] = archive.published
+    # Without its ending; nothing is published of a language that is not the archive's, or at no real address.
+    has_feed = archive.published and plan.language.tag in archive.views and is_published_at(plan.site_url)
+    config.extra["feed"] = (
+        urljoin(plan.site_url or "", f"{API}/{plan.language.tag}/{NEWS}") if has_feed else None
+    )
     config.nav = list(_navigation(plan))
 
 

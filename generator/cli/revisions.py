@@ -1,0 +1,145 @@
+"""Read what the content was in an edition or in a commit of git, without running anything of that time.
+
+git is asked by its plumbing alone, which starts no program that a repository's configuration names: see
+decision 0012. Data is read by the reader of today, in the languages of today.
+"""
+
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from generator.cli.command import FailedError, UsageError
+from generator.cli.telling import complain_of
+from generator.problems import did_you_mean, reason_of, say
+
+if TYPE_CHECKING:
+    from generator.edition import Content
+
+_FOLDERS = ("frameworks", "locales")
+_MOST_BYTES = 256 * 1024 * 1024
+_MOST_PROBLEMS = 5
+_PATIENCE = 60.0
+"""Seconds that git gets for each question."""
+
+
+def content_at(root: Path, revision: str, languages: Sequence[str]) -> "Content":
+    """Read the content of an edition, or else of a revision that git knows."""
+    from generator.edition import FOLDER, Content, read_edition
+    from generator.folders import Folders
+
+    folder = Folders(root).frameworks
+    editions = sorted(path.stem for path in (folder / FOLDER).glob("*.json"))
+    if revision not in editions:
+        return _content_of(root, _commit(root, revision, editions), revision, languages)
+    found = read_edition(folder, root, revision)
+    if not isinstance(found, Content):
+        complain_of([found], root)
+        raise FailedError("")
+    return found
+
+
+def _commit(root: Path, revision: str, editions: Sequence[str]) -> str:
+    """Find the commit that a revision stands for; UsageError where there is none."""
+    hint = did_you_mean(revision, editions) or ""
+    inside = _asked(root, "rev-parse", "--is-inside-work-tree")
+    if inside.returncode:
+        # Not in one, or in one that git does not trust, as it often is in a container: git says which.
+        raise UsageError(
+            say(
+                "'%(revision)s' is no edition, and there is no repository for git here: %(reason)s %(hint)s",
+                revision=revision,
+                reason=inside.stderr.decode(errors="replace").strip().partition("\n")[0],
+                hint=hint,
+            )
+        )
+    verified = f"{revision}^{{commit}}"
+    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", verified)
+    if not found:
+        raise UsageError(
+            say(
+                "'%(revision)s' is no edition, and no revision of git: 'git log' lists those. %(hint)s",
+                revision=revision,
+                hint=hint,
+            )
+        )
+    return found.decode().strip()
+
+
+def _content_of(root: Path, commit: str, revision: str, languages: Sequence[str]) -> "Content":
+    """Write the data of a commit to a folder that goes again, and read it."""
+    from generator.edition import Archive
+    from generator.folders import Folders
+    from generator.l10n.catalogs.files import read_catalogues
+    from generator.load import load
+    from generator.problems import errors
+    from generator.translate import view
+    from generator.validate import validate
+
+    with tempfile.TemporaryDirectory(prefix="atlas-diff-") as temporary:
+        there = Path(temporary)
+        for path, content in _files(root, commit):
+            (there / path).parent.mkdir(parents=True, exist_ok=True)
+            (there / path).write_bytes(content)
+        folders = Folders(there)
+        loaded, found = load(folders.frameworks, there)
+        problems = errors((*found, *validate(loaded)))
+        if problems:
+            complain_of(problems[:_MOST_PROBLEMS], there)
+            raise FailedError(
+                say("The data of '%(revision)s' cannot be read by this version of atlas.", revision=revision)
+            )
+        atlas = loaded.atlas()
+        return Archive(
+            atlas,
+            {tag: view(atlas, tag, read_catalogues(folders.locales, tag)[0]) for tag in languages},
+        ).content
+
+
+def _files(root: Path, commit: str) -> Iterator[tuple[Path, bytes]]:
+    """List the ordinary files of data and translations in a commit, below the project's folder."""
+    names, total = [], 0
+    for line in _git(root, "ls-tree", "-r", "-l", "-z", commit, "--", *_FOLDERS).split(b"\0"):
+        about, _, name = line.partition(b"\t")
+        mode, _, blob, size = about.split() if about else (b"", b"", b"", b"")
+        path = PurePosixPath(name.decode(errors="surrogateescape"))
+        # A link would be read here, and not where it led to then.
+        if mode.startswith(b"100") and path.parts[0] in _FOLDERS and ".." not in path.parts:
+            names.append((path, blob))
+            total += int(size)
+    if total > _MOST_BYTES:
+        raise FailedError(
+            say("it has %(size)s bytes; at most %(limit)s are read", size=total, limit=_MOST_BYTES)
+        )
+    asked = b"".join(blob + b"\n" for _, blob in names)
+    answer = _git(root, "cat-file", "--batch", given=asked) if names else b""
+    for path, blob in names:
+        head, _, answer = answer.partition(b"\n")
+        if not head.startswith(blob + b" blob "):
+            raise FailedError(say("git gave no answer about '%(revision)s'.", revision=commit))
+        length = int(head.split()[2])
+        yield Path(path), answer[:length]
+        answer = answer[length + 1 :]
+
+
+def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """Ask git; nothing where it has no answer."""
+    answer = _asked(root, *arguments, given=given)
+    return b"" if answer.returncode else answer.stdout
+
+
+def _asked(root: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Ask git, and give its answer as it is; fail where it cannot be asked."""
+    try:
+        return subprocess.run(
+            ("git", "-C", str(root), *arguments), input=given, capture_output=True, timeout=_PATIENCE
+        )
+    except FileNotFoundError as error:
+        raise FailedError(
+            say("git is not installed. Install it, or name editions: 'atlas diff 2026.01'.")
+        ) from error
+    except OSError as error:
+        raise FailedError(say("git cannot be started: %(reason)s", reason=reason_of(error))) from error
+    except subprocess.TimeoutExpired as error:
+        raise FailedError(say("git gave no answer about '%(revision)s'.", revision=arguments[-1])) from error
