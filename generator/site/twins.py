@@ -31,10 +31,11 @@ _OPTIONS = ConversionOptions(
     skip_images=True,
     extract_metadata=False,
 )
-# Between two letters a hyphen means nothing to Markdown.
-_WITHIN_A_WORD = re.compile(r"(?<=\w)\\-(?=\w)")
+# A hyphen within a word means nothing to Markdown, nor does a full stop but that of a list's number.
+_MEANT = re.compile(r"^((?:- |> | )*\d+\\\.)|(?<=\w)\\(\.|-(?=\w))", re.MULTILINE)
 
 
 def twin(html: str) -> str:
     """Write an article as Markdown; its links stay what they are, relative to the page."""
-    return f"{_WITHIN_A_WORD.sub('-', convert(html, _OPTIONS).content or '').strip()}\n"
+    text = convert(html, _OPTIONS).content or ""
+    return f"{_MEANT.sub(lambda mark: mark[1] or mark[2], text).strip()}\n"

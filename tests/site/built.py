@@ -52,6 +52,8 @@ PAGE_TYPES: Mapping[str, str] = {
     "glossary": "glossary/",
     "sources": "sources/",
     "citations": "cite/(?:crosswalks/)?[^/]+/",
+    "history": "frameworks/[^/]+/history/",
+    "editions": "editions/",
     "translations": "translations/",
     "open texts": r"translations/[^/]+/(?:\d+/)?",
     "about": "about/",

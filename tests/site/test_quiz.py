@@ -227,7 +227,7 @@ def test_what_moved_since_an_earlier_result_is_counted(browser: Browser, server:
         assert 0 < block["y"] - button["y"] < 200
         taker.element.locator("[name=earlier]").fill(taker.code_of(dict.fromkeys(ids, levels[0])))
         taker.do("compare")
-        expect(taker.result).to_contain_text("You rose by 2 levels.", use_inner_text=True)
+        expect(taker.result).to_contain_text("Levels up: 2", use_inner_text=True)
         taker.element.locator("[name=earlier]").fill("junk")
         taker.do("compare")
         [error] = taker.element.locator(".a-notice:visible").all()
@@ -244,7 +244,7 @@ def test_what_moved_since_an_earlier_result_is_counted(browser: Browser, server:
     [
         ("nnnnn", "ynnnn", "Whether your level moved cannot be told"),  # at most level 1, and level 1
         ("nnnnn", "yyynn", "You stand higher than before."),
-        ("yyyyn", "yyn..", "You fell by 2 levels."),
+        ("yyyyn", "yyn..", "Levels down: 2"),
         ("yyyyy", "nnnnn", "You stand lower than before."),
         ("yyynn", "yyynn", "You stand at the same level. No answer went up or down."),
     ],

@@ -160,7 +160,9 @@
     const [before, after] = [then, now].map(answers => score(quiz, answers));
     if (before.low !== null && after.low !== null) {
       const one = before.low === before.high && after.low === after.high;
-      is.add(`level-moved:${one || quiz.asks.every(ask => then[ask.id] === now[ask.id]) ? after.low - before.low : after.low > before.high ? "up" : after.high < before.low ? "down" : "unknown"}`);
+      const by = after.low - before.low, same = quiz.asks.every(ask => then[ask.id] === now[ask.id]);
+      if (one || same) is.add(`level-moved:${by > 0 ? "risen" : by < 0 ? "fallen" : 0}`).add(`levels:${Math.abs(by)}`);
+      else is.add(`level-moved:${after.low > before.high ? "up" : after.high < before.low ? "down" : "unknown"}`);
     }
     return is.add(rose || fell || fresh ? "stirred" : "unmoved").add(`rose:${rose}`).add(`fell:${fell}`).add(`new:${fresh}`);
   }
@@ -403,9 +405,11 @@
       if (plan.length) say("planned");
       apply(this, is);
       const { lang } = document.documentElement;
-      for (const part of this.querySelectorAll("[data-told]")) {
-        const fact = [...is].map(String).find(name => name.startsWith(`${part.dataset.told}:`));
-        part.textContent = Number(fact?.split(":")[1]).toLocaleString(lang);
+      const told = of => [...is].map(String).find(name => name.startsWith(`${of}:`))?.slice(of.length + 1);
+      for (const part of this.querySelectorAll("[data-told]")) part.textContent = Number(told(part.dataset.told)).toLocaleString(lang);
+      for (const cell of this.querySelectorAll("[data-moved]")) {
+        const by = this.querySelector("[data-moves]").content.querySelector(`[data-by="${told(`moved:${cell.dataset.moved}`)}"]`);
+        cell.textContent = by?.textContent;
       }
       for (const input of this.form.querySelectorAll("input")) input.checked = answers[input.name] === input.value;
       this.showNotes();
