@@ -31,7 +31,8 @@ def test_the_projects_schemas_are_current() -> None:
 
 
 def test_every_data_file_names_the_schema_of_its_kind() -> None:
-    named = {f"{name}.yaml": name for name in ("themes", "reference-scale", "glossary", "findings")}
+    shared = ("themes", "reference-scale", "glossary", "findings", "editions")
+    named = {f"{name}.yaml": name for name in shared}
     for path in DATA:
         kind = "crosswalk" if path.parent.name == "crosswalks" else named.get(path.name, "framework")
         assert (path.parent / schema_named_in(path)).resolve() == ROOT / "schemas" / f"{kind}.schema.json"

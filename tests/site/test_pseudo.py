@@ -27,6 +27,9 @@ LATIN = re.compile("[A-Za-z]")
 
 # What stands as it is in every language, and why.
 SAID_ALIKE = {
+    "JSON-LD": "a format's name",
+    "OSCAL": "a format's name",
+    "Excel": "a program's name",
     "JSON": "a format's name",
     "CSV": "a format's name",
     "SSSOM": "a format's name",
@@ -45,7 +48,7 @@ SAID_ALIKE = {
 # An id of a derived relation, which a citation carries; those of judged ones are known from the data.
 RELATION_ID = re.compile(r"/id/\S+|\b[a-z0-9-]+--[a-z0-9-]+\b")
 # Keys, ids and addresses in data: no word that a reader sees has this form.
-TOKEN = re.compile(rf"(?:{'|'.join(PSEUDO)}|[a-z0-9_./:?#=,-])+")
+TOKEN = re.compile(rf"(?:{'|'.join(PSEUDO)}|[a-z0-9_./:?#=,+-])+")
 
 
 @pytest.mark.parametrize("tag", PSEUDO)

@@ -95,6 +95,8 @@ def look(visit: Visit, page: Page, server: Server, browser: Browser) -> Seen | N
         stops = list(tab_stops(tab)) if visit.language in WALKED else []
         sideways = {width: sticking_out(tab, width) for width in PHONES}
         tab.set_viewport_size({"width": visit.width, "height": HEIGHT})
+        # What the header covers where the walk happened to end, a reader moves.
+        tab.evaluate("scrollTo(0, 0)")
         violations = axe(tab)
         tab.goto(server.url(page) + a_place_on(page))
         place = a_place_on(page).removeprefix("#")
