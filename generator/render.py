@@ -20,7 +20,7 @@ from generator.l10n.pseudo import PSEUDO, locale_of, pseudo_name
 from generator.pages import Page, SiteData, contents, qr
 from generator.pages.kinds import kind_of
 from generator.pages.links import addressing, rooted
-from generator.relation_words import relation_words
+from generator.relation_words import confidence_words, origin_words, relation_words
 from generator.text import LocalText, direction
 from generator.things import Thing
 
@@ -209,7 +209,9 @@ def _environment(templates: Path, site: SiteData, locale: Locale) -> Environment
         direction_of=direction,
         parts=site.parts,
     )
-    environment.globals.update(once=_once(), qr=qr.code, relation_words=relation_words)
+    environment.globals.update(once=_once(), qr=qr.code)
+    words = (relation_words, confidence_words, origin_words)
+    environment.globals.update({made.__name__: made for made in words})
     return environment
 
 

@@ -132,19 +132,20 @@ def _of_framework(parts: Parts, framework: Framework) -> Iterator[Thing]:
     yield Thing("quiz", f"quiz/{framework.id}/", framework.short_title, framework, ())
     for level, part in zip(framework.levels, parts.of(framework, "levels"), strict=True):
         texts = (level.summary, *_of_level(framework, level))
-        own = called("#levels/{1}", level.id)
+        own = identity_of(part.end)
         yield Thing("level", part.address, level.title, framework, texts, part, _subtitle(level), own)
     for layer, part in zip(framework.layers, parts.of(framework, "layers"), strict=True):
         variants = (text for item in layer.variants for text in (item.title, item.summary))
         texts = (layer.summary, *layer.needs.values(), *variants)
-        own = called("#layers/{1}", layer.id)
+        own = identity_of(part.end)
         yield Thing("layer", part.address, layer.title, framework, texts, part, _subtitle(layer), own)
     for dimension in framework.dimensions:
         said = (dimension.question,) if dimension.question else ()
-        address, own = f"{home}dimensions/{dimension.id}/", called("#dimensions/{1}", dimension.id)
+        end = End(framework.id, "dimensions", (dimension.id,))
+        address, own = end.address, identity_of(end)
         yield Thing("dimension", address, dimension.title, framework, said, identity=own)
     for end in _cells(framework):
-        cell, own = parts.part(end), called("#cells/{1}/{2}", *end.ids)
+        cell, own = parts.part(end), identity_of(end)
         yield Thing("cell", cell.address, cell.title, framework, (cell.text,), cell, identity=own)
     points = {
         "building block": ("capability", "capabilities", framework.capabilities),

@@ -22,7 +22,20 @@ PREDICATES: Mapping[Relation, str] = {
 }
 """What a relation is called in SKOS, which has one word for all that overlaps or supports."""
 
-_MAPPING_TEXTS = ("justification", "shared", "only_subject", "only_object", "note")
+MAPPING_TEXTS = ("justification", "shared", "only_subject", "only_object", "note")
+FACTS = (
+    "extent",
+    "property",
+    "rationale",
+    "confidence",
+    "grade",
+    "origin",
+    "status",
+    "author",
+    "reviewer",
+    "date",
+)
+"""What is published of every relation besides its ends, its id and its texts."""
 
 
 def crosswalk_files(publication: Publication) -> Iterator[DataFile]:
@@ -73,7 +86,7 @@ def _mapping(publication: Publication, pair: tuple[str, str], links: Mapping[str
     link = links[publication.default_language]
     judged = {language: item.curated for language, item in links.items() if item.curated}
     curated = link.curated
-    texts = {name: _per_language(judged, name) for name in _MAPPING_TEXTS}
+    texts = {name: _per_language(judged, name) for name in MAPPING_TEXTS}
     return {
         "id": link.id,
         "subject": str(link.subject),
@@ -102,7 +115,7 @@ def _mapping(publication: Publication, pair: tuple[str, str], links: Mapping[str
         "sources": list(curated.sources) if curated else [],
         "source_language": curated and publication.source_language(pair),
         "url": f"../../../crosswalks/{link.pair}/#{link.id}",
-        "fallbacks": _fallbacks(judged, _MAPPING_TEXTS),
+        "fallbacks": _fallbacks(judged, MAPPING_TEXTS),
     }
 
 
@@ -169,26 +182,14 @@ def _entry(data: Mapping[str, Any]) -> dict[str, Any]:
 
 _KEYS = ("id", "subject", "relation", "object")
 _LABELS = ("subject_label", "object_label")
-_FACTS = (
-    "extent",
-    "property",
-    "rationale",
-    "confidence",
-    "grade",
-    "origin",
-    "status",
-    "author",
-    "reviewer",
-    "date",
-)
 _LENGTHS = ("shared", "only_subject", "only_object")
 
 
 def _table(everything: list[dict[str, Any]], languages: list[str]) -> Iterator[list[object]]:
     """A row per relation and per stated absence; columns are named as in the JSON, with their language."""
     labels = [f"{name}_{language}" for name in _LABELS for language in languages]
-    texts = [f"{name}_{language}" for name in _MAPPING_TEXTS for language in languages]
-    columns = [*_KEYS, *labels, *_FACTS, *texts, *(f"overlap_{name}" for name in _LENGTHS)]
+    texts = [f"{name}_{language}" for name in MAPPING_TEXTS for language in languages]
+    columns = [*_KEYS, *labels, *FACTS, *texts, *(f"overlap_{name}" for name in _LENGTHS)]
     yield list(columns)
     for data in everything:
         rows = (*map(_mapping_row, data["mappings"]), *map(_absence_row, data["no_counterpart"]))
@@ -196,8 +197,8 @@ def _table(everything: list[dict[str, Any]], languages: list[str]) -> Iterator[l
 
 
 def _mapping_row(mapping: Mapping[str, Any]) -> dict[str, object]:
-    row: dict[str, object] = {name: mapping[name] for name in (*_KEYS, *_FACTS)}
-    for name in (*_LABELS, *_MAPPING_TEXTS):
+    row: dict[str, object] = {name: mapping[name] for name in (*_KEYS, *FACTS)}
+    for name in (*_LABELS, *MAPPING_TEXTS):
         row |= {f"{name}_{language}": text for language, text in (mapping[name] or {}).items()}
     return row | {f"overlap_{name}": length for name, length in (mapping["overlap"] or {}).items()}
 

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from generator.crosswalk import End
-from generator.export.crosswalks import PREDICATES, crosswalk_data, record_address
+from generator.export.crosswalks import FACTS, MAPPING_TEXTS, PREDICATES, crosswalk_data, record_address
 from generator.export.linked_records import Known, Node, Nodes, in_languages
 from generator.export.publication import API, IDS, DataFile, Publication
 from generator.model import Record
@@ -176,23 +176,8 @@ def _matches(publication: Publication) -> dict[str, dict[str, list[Node]]]:
     return found
 
 
-_RELATION_TEXTS = ("justification", "shared", "only_subject", "only_object", "note", "reason")
-_RELATION_FACTS = (
-    "relation",
-    "extent",
-    "property",
-    "rationale",
-    "confidence",
-    "grade",
-    "origin",
-    "status",
-    "overlap",
-    "author",
-    "reviewer",
-    "date",
-    "sources",
-    "source_language",
-)
+_RELATION_TEXTS = (*MAPPING_TEXTS, "reason")
+_RELATION_FACTS = ("relation", *FACTS, "overlap", "sources", "source_language")
 
 
 def _relations(publication: Publication) -> Iterator[Node]:

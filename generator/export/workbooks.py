@@ -9,16 +9,18 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-
-import xlsxwriter
+from typing import TYPE_CHECKING
 
 from generator.crosswalk import Link
 from generator.export.frameworks import table_of
 from generator.export.publication import API, DataFile, Publication, shown
-from generator.model import Confidence, Framework
-from generator.problems import Message, say
+from generator.model import Framework
+from generator.problems import say
 from generator.quiz import published
-from generator.relation_words import relation_words
+from generator.relation_words import confidence_words, origin_words, relation_words
+
+if TYPE_CHECKING:
+    import xlsxwriter
 
 # The same bytes for the same data: a workbook names the time at which it was made.
 _ALWAYS = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)
@@ -26,11 +28,6 @@ _NARROW, _WIDE = 16, 44
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 _LONG = 40
 """Letters: a column with a longer text is wide."""
-_CONFIDENCE: dict[Confidence, Message] = {
-    "high": say("high confidence"),
-    "medium": say("medium confidence"),
-    "low": say("low confidence"),
-}
 
 Row = list[str]
 
@@ -85,13 +82,6 @@ class _Sheets:
 
     def _relation(self, link: Link, other: Framework) -> Row:
         judged, label = link.curated, self.publication.label
-        origin = (
-            say("derived from the scale")
-            if judged is None
-            else say("judged and reviewed")
-            if judged.reviewer
-            else say("judged, not reviewed yet")
-        )
         return [
             label(link.subject, self.language),
             relation_words(link.relation, judged).text(self.word),
@@ -101,8 +91,8 @@ class _Sheets:
                 _words(judged and getattr(judged, name))
                 for name in ("shared", "only_subject", "only_object", "justification")
             ),
-            _CONFIDENCE[link.confidence].text(self.word),
-            origin.text(self.word),
+            confidence_words(link.confidence).text(self.word),
+            origin_words(judged).text(self.word),
             f"crosswalks/{link.pair}/mappings/{link.id}" if judged else "",
         ]
 
@@ -128,6 +118,9 @@ class _Sheets:
 
 
 def _workbook(sheets: _Sheets) -> bytes:
+    # It takes long to load, and most commands write no workbook.
+    import xlsxwriter
+
     _ = sheets.word
     content = io.BytesIO()
     first = _("The matrix") if sheets.framework.dimensions else _("Levels and layers")
@@ -152,7 +145,7 @@ def _workbook(sheets: _Sheets) -> bytes:
     return content.getvalue()
 
 
-def _sheet_name(words: str, book: xlsxwriter.Workbook) -> str:
+def _sheet_name(words: str, book: "xlsxwriter.Workbook") -> str:
     """Leave out what Excel allows in no name of a sheet; two sheets of one name get a number."""
     name = _NOT_IN_A_NAME.sub("", words)[:28]
     number = sum(sheet.get_name().startswith(name) for sheet in book.worksheets())

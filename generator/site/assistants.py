@@ -6,6 +6,7 @@ The list follows https://llmstxt.org: title, summary, and links under headings, 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from generator.citation import LICENSE
 from generator.pages import NAVIGATION
 from generator.render import Named, Renderer
 from generator.site.frame import Page
@@ -15,14 +16,19 @@ from generator.site.twins import TWIN, twin
 from generator.text import plain
 
 LIST, EVERYTHING = "llms.txt", "llms-full.txt"
-LICENSE = "CC BY 4.0: https://creativecommons.org/licenses/by/4.0/"
 
 
 def write_lists(frame: Frame) -> None:
     """Write both into the folder of a language whose pages are finished; OSError where one cannot be."""
     plan, folder, home = frame.plan, Path(frame.config.site_dir), frame.config.site_url or ""
     first = next(page for page in plan.pages if not page.address)
-    head = [f"# {frame.config.site_name}", "", f"> {plan.renderer.page(first).description}", "", LICENSE]
+    head = [
+        f"# {frame.config.site_name}",
+        "",
+        f"> {plan.renderer.page(first).description}",
+        "",
+        ": ".join(filter(None, (frame.config.copyright, LICENSE))),
+    ]
     if published := plan.project.archive.published:
         head.append(f"{home}editions/#edition-{published.edition.key} ({published.version})")
     named, by_hand = tuple(plan.renderer.named()), frame.pages_by_hand

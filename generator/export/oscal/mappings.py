@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.crosswalk import End
-from generator.export.crosswalks import crosswalk_data, record_address
+from generator.export.crosswalks import MAPPING_TEXTS, crosswalk_data, record_address
 from generator.export.oscal.document import (
     Node,
     catalog_path,
@@ -26,7 +26,6 @@ from generator.text import plain
 
 _SET_RELATIONS = ("subset-of", "superset-of", "intersects-with", "no-relationship")
 _FACTS = ("relation", "extent", "property", "grade", "origin", "status", "author", "reviewer", "date")
-_TEXTS = ("justification", "shared", "only_subject", "only_object", "note")
 _ABOUT = (
     "Relations between parts of maturity frameworks, in the terms of NIST IR 8477. A mapping of the method "
     "automation follows from where the parts lie on one scale: nobody judged it. The others were judged and "
@@ -81,7 +80,7 @@ def _judged(items: Sequence[Mapping[str, Any]]) -> Node:
 def _map(publication: Publication, item: Mapping[str, Any], pair: str) -> Node:
     address = record_address(pair, item["id"], item["origin"] == "curated")
     relationship, own = _relationship(item)
-    texts = [(name, (item[name] or {}).values()) for name in _TEXTS]
+    texts = [(name, (item[name] or {}).values()) for name in MAPPING_TEXTS]
     return {
         "uuid": uuid(publication.terms.address + address),
         **({"ns": namespace(publication)} if own else {}),

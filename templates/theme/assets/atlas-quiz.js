@@ -405,10 +405,10 @@
       if (plan.length) say("planned");
       apply(this, is);
       const { lang } = document.documentElement;
-      const told = of => [...is].map(String).find(name => name.startsWith(`${of}:`))?.slice(of.length + 1);
-      for (const part of this.querySelectorAll("[data-told]")) part.textContent = Number(told(part.dataset.told)).toLocaleString(lang);
+      const told = Object.fromEntries([...is].map(fact => /^(.+):(.*)$/.exec(fact)).filter(Boolean).map(([, name, value]) => [name, value]));
+      for (const part of this.querySelectorAll("[data-told]")) part.textContent = Number(told[part.dataset.told]).toLocaleString(lang);
       for (const cell of this.querySelectorAll("[data-moved]")) {
-        const by = this.querySelector("[data-moves]").content.querySelector(`[data-by="${told(`moved:${cell.dataset.moved}`)}"]`);
+        const by = this.querySelector("[data-moves]").content.querySelector(`[data-by="${told[`moved:${cell.dataset.moved}`]}"]`);
         cell.textContent = by?.textContent;
       }
       for (const input of this.form.querySelectorAll("input")) input.checked = answers[input.name] === input.value;
@@ -512,7 +512,7 @@
 
     keep() {
       const { own, written, at, earlier } = this;
-      return store(this.key, { ...this.whole({ answers: own, ...written }), at, earlier: earlier && this.whole(earlier) });
+      return store(this.key, { ...this.whole({ answers: own, ...written }), at, earlier: earlier && this.whole(earlier) }) ? "saved" : "unsaved";
     }
 
     go(at, ...more) {
@@ -520,11 +520,11 @@
       this.at = at;
       this.note = null;
       this.teaming = false;
-      this.render(...more, this.keep() || "unsaved");
+      this.render(...more, this.keep());
       this.focusOn();
     }
 
-    put() { this.render(this.keep() || "unsaved"); }
+    put() { this.render(this.keep()); }
 
     /* The browser's own way back leads to the question before: each has an address. */
     mark(from, to) {
