@@ -3,7 +3,7 @@
   "use strict";
 
   const Quiz = customElements.get("atlas-quiz");
-  const { NOT_APPLICABLE, score, facts, code, read, place, apply } = Quiz;
+  const { NOT_APPLICABLE, score, facts, code, read, place, apply, copies } = Quiz;
 
   const data = (type, text) => `data:${type};charset=utf-8,${encodeURIComponent(text)}`;
 
@@ -176,6 +176,7 @@
     const member = ({ name, answers, mine }) => {
       const line = list.previousElementSibling.content.cloneNode(true);
       line.querySelector("[data-name]").textContent = name;
+      copies(quiz, line);
       apply(line, facts(quiz.quiz, answers).add(mine && "mine"));
       return line;
     };

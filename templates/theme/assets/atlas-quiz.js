@@ -278,6 +278,19 @@
     }
   }
 
+  /* What the page says in more than one place is written once: a copy is of a question, whose id takes the place
+     of each star, or of an earlier result, whose facts have a word before them. */
+  function copies(quiz, root) {
+    for (const spot of root.querySelectorAll("[data-copy]")) {
+      const { copy, of = "", before = "" } = spot.dataset;
+      spot.replaceChildren(quiz.querySelector(`[data-part=${copy}]`).content.cloneNode(true));
+      for (const part of spot.querySelectorAll("*")) {
+        for (const { name, value } of part.attributes) part.setAttribute(name, value.replaceAll("*", of));
+        if (before) part.dataset.if &&= part.dataset.if.replace(/\S+/g, `${before}$&`);
+      }
+    }
+  }
+
   /* The order of descriptions gives no answer away, and is the same at every visit. */
   function mix(box) {
     const order = choice => hash(choice.querySelector("input").name + choice.querySelector("input").value);
@@ -314,6 +327,7 @@
       for (const name of EVENTS) this.addEventListener(name, this);
       addEventListener("hashchange", this);
       for (const box of this.querySelectorAll("[data-mixed]")) mix(box);
+      copies(this, this);
       for (const step of this.querySelectorAll("[data-step]")) step.append(this.querySelector("[data-into-plan]").content.cloneNode(true));
       this.others = [...this.querySelectorAll("[data-if^='quiz:']")].map(part => part.dataset.if.slice(5));
       if (this.dataset.home) dress();
@@ -407,10 +421,6 @@
       const { lang } = document.documentElement;
       const told = Object.fromEntries([...is].map(fact => /^(.+):(.*)$/.exec(fact)).filter(Boolean).map(([, name, value]) => [name, value]));
       for (const part of this.querySelectorAll("[data-told]")) part.textContent = Number(told[part.dataset.told]).toLocaleString(lang);
-      for (const cell of this.querySelectorAll("[data-moved]")) {
-        const by = this.querySelector("[data-moves]").content.querySelector(`[data-by="${told[`moved:${cell.dataset.moved}`]}"]`);
-        cell.textContent = by?.textContent;
-      }
       for (const input of this.form.querySelectorAll("input")) input.checked = answers[input.name] === input.value;
       this.showNotes();
       this.showPlan(plan);
@@ -629,6 +639,6 @@
     }
   }
 
-  Object.assign(AtlasQuiz, { KINDS, NOT_APPLICABLE, score, facts, moved, code, read, old, place, apply });
+  Object.assign(AtlasQuiz, { KINDS, NOT_APPLICABLE, score, facts, moved, code, read, old, place, apply, copies });
   if (!customElements.get("atlas-quiz")) customElements.define("atlas-quiz", AtlasQuiz);
 })();
