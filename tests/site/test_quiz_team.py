@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -170,23 +171,29 @@ def test_one_result_with_a_level_is_not_together(language: str, browser: Browser
 
 
 # Places of each member's answers, or None for an answer to another question; what the team says as one.
-AS_ONE: tuple[tuple[list[int | str | None], list[int | str | None] | None], ...] = (
+UNCARRIED = ("no level",)
+AS_ONE: tuple[tuple[Sequence[int | str | None], Sequence[int | str | None] | None], ...] = (
     ([3], None),
-    ([3, 0], [0]),
+    ([3, 0], UNCARRIED),
+    ([3, 0, 0], [0]),
     ([3, 3, 0], [3]),
     ([0, 1, 3], [1]),
-    ([0, 0, 3, 3], [0]),
+    ([0, 0, 3, 3], UNCARRIED),
     ([2, 2, 3, None], [2]),
     ([3, None], []),
     ([3, None, None], [None]),
     ([3, "na", "na"], ["na"]),
-    ([3, 1, "na"], [1]),
+    ([3, 1, "na"], UNCARRIED),
+    ([3, 1, 1, "na"], [1]),
 )
 
 
 @pytest.mark.parametrize(("members", "whole"), AS_ONE)
 def test_a_team_as_one_answers_what_more_than_half_of_those_reach_who_answered(
-    members: list[int | str | None], whole: list[int | str | None] | None, browser: Browser, server: Server
+    members: Sequence[int | str | None],
+    whole: Sequence[int | str | None] | None,
+    browser: Browser,
+    server: Server,
 ) -> None:
     quiz = QUIZZES[GRADED]
 
@@ -206,6 +213,10 @@ def test_a_team_as_one_answers_what_more_than_half_of_those_reach_who_answered(
         as_one = team(taker).locator("[data-if=as-one]")
         if whole is None:
             expect(as_one).to_be_hidden()
+            return
+        if whole == UNCARRIED:
+            expect(as_one.locator(".a-result__level:visible")).to_have_count(0)
+            expect(as_one.locator("[data-if=uncarried]")).to_be_visible()
             return
         said = as_one.locator(".a-result__level:visible").inner_text()
         taker.open_code(code(taker, *whole) if whole else taker.code_of({}))

@@ -93,7 +93,8 @@
     return answers;
   }
 
-  /* How often each answer was given, how far apart the answers lie, and how many may stand at each level. */
+  /* How often each answer was given, how far apart the answers lie, how many may stand at each level, and whether
+     more than half of those with a level bear out the one level that all as one would have. */
   function team(quiz, members) {
     const is = new Set([members.length ? "anybody" : "nobody"]), counts = {}, apart = {};
     let widest = 0, compared = false;
@@ -116,8 +117,10 @@
       if (named.length > 1) is.add("together");
       is.add("placed").add(`team-low:${low}`).add(`team-high:${high}`).add(low < high ? "team-range" : "team-one");
     }
-    if (members.length > 1) is.add("as-one");
-    return { is: is.add(widest ? "divided" : compared ? "agreed" : "alone"), counts, named: named.length };
+    const whole = asOne(quiz, members), { low, high } = score(quiz, whole);
+    const bearing = named.filter(found => found.low <= low && low <= found.high).length;
+    if (members.length > 1) is.add("as-one").add(low === null || low < high || bearing > named.length / 2 ? "carried" : "uncarried");
+    return { whole, is: is.add(widest ? "divided" : compared ? "agreed" : "alone"), counts, named: named.length };
   }
 
   /* What is left of a text beside a link when the marks of lists, mails, chats, Markdown and HTML are gone. */
@@ -160,7 +163,7 @@
     const members = all.filter(one => one.answers && !(mine && !one.name && one.key === own));
     if (mine) members.unshift({ name: "", answers: quiz.own, mine });
     const over = members.splice(Number(quiz.dataset.most)).length;
-    const { is, counts, named } = team(quiz.quiz, members.map(one => one.answers));
+    const { whole, is, counts, named } = team(quiz.quiz, members.map(one => one.answers));
     const numbers = { team: members.length, twice, over, without: all.filter(one => !one.answers).length, differ: all.filter(one => one.state === "changed").length, named };
     quiz.note = null;
     quiz.render("merged", ...is, ...Object.keys(numbers).filter(name => numbers[name]));
@@ -181,7 +184,7 @@
       return line;
     };
     list.replaceChildren(...members.map(member));
-    quiz.querySelector("[data-as-one]").replaceChildren(member({ name: "", answers: asOne(quiz.quiz, members.map(one => one.answers)) }));
+    quiz.querySelector("[data-as-one]").replaceChildren(member({ name: "", answers: whole }));
   }
 
   const MADE = { team: merge, md: plan, csv: plan, svg: result, png: result };
