@@ -3,6 +3,7 @@
 import gzip
 import mimetypes
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -15,11 +16,16 @@ from tests.site.built import Page, Site
 
 @dataclass(frozen=True)
 class Request:
-    """What was asked for, and what it weighs on the way."""
+    """What was asked for, and what was sent for it."""
 
     path: str
     status: int
-    gzip_bytes: int
+    body: bytes
+
+    @property
+    def gzip_bytes(self) -> int:
+        """What it weighs on the way."""
+        return weight(self.body)
 
 
 def weight(body: bytes) -> int:
@@ -82,15 +88,17 @@ class Server:
 
             def do_GET(self) -> None:
                 status, kind, body = server._answer(self.path)
-                server.requests.append(Request(self.path, status, weight(body)))
+                server.requests.append(Request(self.path, status, body))
                 self.send_response(status)
                 self.send_header(
                     "Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
                 )
                 self.send_header("Content-Length", str(len(body)))
                 self.send_header("Cache-Control", "no-cache" if kind == "text/html" else "max-age=3600")
-                self.end_headers()
-                self.wfile.write(body)
+                # A reader who leaves before a page is whole is no fault of the page.
+                with suppress(BrokenPipeError, ConnectionResetError):
+                    self.end_headers()
+                    self.wfile.write(body)
 
             def log_message(self, format: str, *args: object) -> None:
                 """Stay silent; the requests are remembered."""
