@@ -32,6 +32,10 @@ class Entry:
     previous: str | None = None
     meaning_changed: bool = False
 
+    def before(self, source: str) -> str | None:
+        """The earlier text that it translates, if it does not translate this one."""
+        return self.source if self.source != source else self.previous
+
 
 Catalogue = Mapping[str, Entry]
 Catalogues = Mapping[str, Catalogue]
@@ -48,13 +52,18 @@ _FEW = 4
 
 @dataclass(frozen=True)
 class Gap:
-    """A text that a language lacks: `missing` never had a translation, `stale` has one of an older source."""
+    """A text that a language lacks: `missing` never had a translation, `stale` has one of an older source.
+
+    Of a stale one `before` is that older source, where it is known, and `translation` what is waiting.
+    """
 
     language: str
     domain: str
     context: str
     source: str
     state: str
+    before: str | None = None
+    translation: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,7 +92,12 @@ def view(atlas: Atlas, language: str, catalogues: Catalogues) -> View:
             state = state_of(entry, text)
             if entry is not None and state == "translated":
                 return LocalText(entry.translation, language, language, "translated", mark.inline, text)
-            gaps.append(Gap(language, domain, context, text, state))
+            if entry is not None and state == "stale":
+                gaps.append(
+                    Gap(language, domain, context, text, state, entry.before(text), entry.translation)
+                )
+            else:
+                gaps.append(Gap(language, domain, context, text, state))
             if entry is not None and state == "stale" and outlives(entry, text, catalogue):
                 return LocalText(entry.translation, language, language, "older", mark.inline, text)
             return LocalText(text, source, language, "fallback", mark.inline)
@@ -126,7 +140,7 @@ def outlives(entry: Entry, source: str, catalogue: Catalogue) -> bool:
     It may not where numbers differ, where an editor said that the meaning does, where most words are others,
     or where the text has moved here from another entry: then it would translate something else.
     """
-    before = entry.source if entry.source != source else entry.previous
+    before = entry.before(source)
     if before is None or entry.meaning_changed:
         return False
     if sorted(_NUMBER.findall(before)) != sorted(_NUMBER.findall(source)):
