@@ -141,13 +141,16 @@ def outlives(entry: Entry, source: str, catalogue: Catalogue) -> bool:
     or where the text has moved here from another entry: then it would translate something else.
     """
     before = entry.before(source)
-    if before is None or entry.meaning_changed:
-        return False
-    if sorted(_NUMBER.findall(before)) != sorted(_NUMBER.findall(source)):
+    if before is None or entry.meaning_changed or not same_numbers(before, source):
         return False
     if any(source in (other.source, other.previous) for other in catalogue.values() if other is not entry):
         return False
     return _likeness(before.casefold(), source.casefold()) >= _STAYS
+
+
+def same_numbers(one: str, other: str) -> bool:
+    """Say whether two texts of one language have the same numbers, in any order."""
+    return sorted(_NUMBER.findall(one)) == sorted(_NUMBER.findall(other))
 
 
 def _likeness(one: str, other: str) -> float:
