@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.problems import Message, Place, Problem, reason_of, say
 from generator.prose.allowed_html import Look
+from generator.prose.drawings import more_than_a_drawing
 from generator.prose.reading import front_matter, markdown_reader
 from generator.untrusted import out_of_place, read_file
 from generator.unwritten import HIDDEN
@@ -26,11 +27,6 @@ _DEEPEST = 100
 """So many brackets may be open in a paragraph: to find their ends takes the square of their number."""
 
 _FILES = re.compile(r"\.(avif|csv|gif|ico|jpe?g|json|mp[34]|ods|pdf|png|svg|tsv|txt|webm|webp|xlsx)")
-# A drawing is a page of its own to who opens its address.
-_ACTS_IN_DRAWING = re.compile(
-    r"<[\w:]*script|<[\w:]*(foreignobject|iframe|embed|object|handler|listener)|\bon[a-z]+\s*=|<!(doctype|entity)|"
-    r"<\?xml-stylesheet|\bhref\s*=\s*(?![\"']#|[\"']data:image/(png|jpeg|webp))|attributename|@import|url\((?![\"']?#)"
-)
 _UNSEEN = re.compile(rf"\r(?!\n)|(?!\r){HIDDEN.pattern}")
 _MARKUP = re.compile('[<>"]')
 
@@ -88,9 +84,9 @@ def _beside(path: Path, root: Path, file: str) -> Iterator[Problem]:
         text = _text(path, root, file)
         if isinstance(text, Problem):
             yield text
-        elif acts := _ACTS_IN_DRAWING.search(text.lower()):
-            message = say("The drawing holds '%(what)s', which could run", what=acts[0])
-            yield Problem("C608", Place(file, text.count("\n", 0, acts.start()) + 1), message, _HINT)
+        elif found := more_than_a_drawing(text.encode()):
+            line, message = found
+            yield Problem("C608", Place(file, line), message, _DRAWING_HINT)
 
 
 def _refused(file: str, reason: Message | str) -> Problem:
@@ -149,6 +145,7 @@ def _depth(text: str) -> int:
     return deepest
 
 
+_DRAWING_HINT = say("Save it as plain SVG: shapes, texts and pictures, and nothing that runs or is elsewhere")
 _HINT = say("A page has texts, links and pictures of this site only, and nothing that runs")
 
 
