@@ -22,6 +22,7 @@ from generator.model import Atlas
 from generator.pages import Progress, SiteData, progress, site_data
 from generator.problems import Place, Problem, errors, in_order, say
 from generator.prose.versions import Translation, outdated, translations
+from generator.templates import refused_files
 from generator.translate import Catalogues, View, view
 from generator.validate import validate
 from generator.validate.crosswalk_coverage import unjustified
@@ -80,6 +81,7 @@ def open_project(root: Path, languages: Sequence[str]) -> tuple[Project | None, 
     from generator.prose.safety import read_prose
 
     texts, unsafe = read_prose(folders.docs, root / CONFIGURATION)
+    unsafe = (*unsafe, *refused_files(folders.templates, root))
     problems = [*found, *validate(loaded), *unsafe]
     catalogues: dict[str, Catalogues] = {}
     interface: dict[str, InterfaceWords] = {}

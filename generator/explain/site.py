@@ -70,8 +70,8 @@ EXPLANATIONS = (
     Explanation(
         "C607",
         say(
-            "A file among the pages written by hand cannot be read: it leads out of the project, is no "
-            "ordinary file, or is far too large."
+            "A file among the pages written by hand, or among the templates, cannot be read: it leads out of "
+            "the project, is no ordinary file, is far too large, or has a name that not everybody can write."
         ),
         say("A link to another file of the machine that builds the site would publish that file."),
         "docs/en/",

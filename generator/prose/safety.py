@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 LARGEST = 100_000
 """A page of more bytes than this is not read: the largest shipped one has 5,000."""
 
+LARGEST_BESIDE = 20_000_000
+"""A picture or document of more bytes than this is not published."""
+
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _DEEPEST = 100
 """So many brackets may be open in a paragraph: to find their ends takes the square of their number."""
 
 _FILES = re.compile(r"\.(avif|csv|gif|ico|jpe?g|json|mp[34]|ods|pdf|png|svg|tsv|txt|webm|webp|xlsx)")
+_UNFIT_NAME = re.compile(rf"[\ud800-\udfff\x00-\x1f\x7f-\x9f\u2028\u2029]|{HIDDEN.pattern}")
 _UNSEEN = re.compile(rf"\r(?!\n)|(?!\r){HIDDEN.pattern}")
 
 
@@ -42,6 +46,12 @@ def read_prose(docs: Path, configuration: Path) -> tuple[Mapping[str, str], tupl
     texts: dict[str, str] = {}
     for path in _below(docs):
         file = path.relative_to(root).as_posix()
+        if _UNFIT_NAME.search(path.name):
+            shown = ascii(path.name)[1:-1]
+            message = say("The name %(name)s has signs that nobody sees or that are no UTF-8", name=shown)
+            hint = say("Give it a name of letters, digits, hyphens and underscores")
+            found.append(Problem("C607", Place(path.parent.relative_to(root).as_posix()), message, hint))
+            continue
         try:
             reason = out_of_place(path, root)
         except OSError as error:
@@ -76,7 +86,9 @@ def _below(folder: Path) -> Iterator[Path]:
 
 def _beside(path: Path, root: Path, file: str) -> Iterator[Problem]:
     """Check a file published as it stands: a picture, a document, data; nothing that a browser runs."""
-    if _FILES.fullmatch(path.suffix.lower()) is None:
+    if path.stat().st_size > LARGEST_BESIDE:
+        yield _refused(file, say("it has more than %(limit)s bytes", limit=LARGEST_BESIDE))
+    elif _FILES.fullmatch(path.suffix.lower()) is None:
         message = say("Files ending in '%(ending)s' are not published", ending=path.suffix)
         yield Problem("C608", Place(file), message, _HINT)
     elif path.suffix.lower() == ".svg":

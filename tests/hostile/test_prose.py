@@ -1,5 +1,6 @@
 """Pages written by somebody who means harm."""
 
+import os
 import re
 import time
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.prose.safety import LARGEST, unsafe_prose
+from generator.prose.safety import LARGEST, LARGEST_BESIDE, unsafe_prose
 from tests.hostile.files import MEGABYTES_50, NO_FILES, make_huge
 from tests.site.projects import ROOT, write, write_site_project
 
@@ -159,6 +160,28 @@ def test_fifty_megabytes_are_refused_by_their_size_and_not_read(tmp_path: Path) 
     [problem] = unsafe_prose(project / "docs", project / "mkdocs.yml")
 
     assert f"it has {MEGABYTES_50} bytes; at most {LARGEST} are read" in str(problem)
+
+
+def test_a_picture_that_is_far_too_large_is_refused_by_its_size(tmp_path: Path) -> None:
+    project = write_site_project(tmp_path)
+    write(project / "docs" / "en" / "x.png", "x")
+    os.truncate(project / "docs" / "en" / "x.png", 3 * 10**9)
+
+    [problem] = unsafe_prose(project / "docs", project / "mkdocs.yml")
+
+    assert f"it has more than {LARGEST_BESIDE} bytes" in str(problem)
+
+
+@pytest.mark.parametrize("name", [b"a\nb.png", b"\xff.md", b"a\x1b[31mb.md", "a\u2028b.png".encode()])
+def test_a_name_with_signs_that_nobody_sees_is_refused(name: bytes, tmp_path: Path) -> None:
+    project = write_site_project(tmp_path)
+    with open(os.fsencode(project / "docs" / "en") + b"/" + name, "wb") as file:  # noqa: PTH123
+        file.write(b"x")
+
+    [problem] = unsafe_prose(project / "docs", project / "mkdocs.yml")
+
+    assert (problem.code, problem.place.file) == ("C607", "docs/en")
+    assert "has signs that nobody sees or that are no UTF-8" in str(problem)
 
 
 def test_brackets_without_end_do_not_hold_a_build_up(project: Path) -> None:
