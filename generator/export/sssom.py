@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from generator.crosswalk import End, Link
-from generator.export.crosswalks import PREDICATES, absence_id, record_address
+from generator.export.crosswalks import MAPPING_TEXTS, PREDICATES, absence_id, record_address
 from generator.export.publication import API, IDS, DataFile, Publication, cell, is_fallback, shown
 from generator.model import FIGURES, ROLES, NoCounterpart, status_of
 from generator.things import identity_of
@@ -45,6 +45,9 @@ _SLOTS = (
 
 _ALWAYS = {"record_id", "subject_id", "predicate_id", "object_id", "mapping_justification"}
 """Of these slots, those that a file has even when it has no rows."""
+
+_LISTS = tuple(name for name in MAPPING_TEXTS if name != "justification")
+"""What both ends have, what one has alone, and what an editor notes."""
 
 _SHARED_BY_ALL = ("subject_source", "object_source", "mapping_tool", "mapping_date")
 """Of these slots, those that the header may hold once for all rows ("propagatable")."""
@@ -104,7 +107,11 @@ def _mapping_row(publication: Publication, links: Mapping[str, Link]) -> Mapping
     curated = link.curated
     if curated is None:
         return row | {"mapping_justification": "semapv:MappingChaining", "mapping_tool": "Maturity Atlas"}
-    texts = {language: item.curated.justification for language, item in links.items() if item.curated}
+    judged = {language: item.curated for language, item in links.items() if item.curated}
+    reasons = {language: item.justification for language, item in judged.items()}
+    lists = {
+        name: {language: getattr(item, name) or "" for language, item in judged.items()} for name in _LISTS
+    }
     facts = {
         "extent": curated.extent or "",
         "property": curated.property or "",
@@ -117,9 +124,14 @@ def _mapping_row(publication: Publication, links: Mapping[str, Link]) -> Mapping
         "reviewer_label": _multivalued(cell(curated.reviewer or "")),
         "mapping_date": curated.date.isoformat(),
         "comment": cell(curated.justification),
-        "other": _pairs(facts | _translations(publication, texts)),
+        "other": _pairs(facts | _translations(publication, reasons) | _written(lists)),
         **{f"ext_{name}": value for name, value in facts.items()},
-        **_per_language("ext_justification", texts),
+        **_per_language("ext_justification", reasons),
+        **{
+            name: text
+            for of, texts in lists.items()
+            for name, text in _per_language(f"ext_{of}", texts).items()
+        },
     }
 
 
@@ -160,6 +172,16 @@ def _name(address: str) -> str:
     """Shorten an address by its prefix."""
     root, _, rest = address.partition("/")
     return f"{_PART if f'{root}/' == IDS else _RECORD}:{rest}"
+
+
+def _written(lists: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """Texts without a slot, in every language that they are written in, by names of their own."""
+    return {
+        f"{name}_{language}": shown(text)
+        for name, texts in lists.items()
+        for language, text in texts.items()
+        if not is_fallback(text)
+    }
 
 
 def _translations(publication: Publication, texts: Mapping[str, str]) -> dict[str, str]:
