@@ -15,13 +15,14 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from generator.foreign import Resolved, direction, resolved, unmarked
 from generator.l10n.interface import install_words
 from generator.l10n.pseudo import PSEUDO, locale_of, pseudo_name
 from generator.pages import Page, SiteData, contents, qr
 from generator.pages.kinds import kind_of
 from generator.pages.links import addressing, rooted
 from generator.relation_words import confidence_words, origin_words, relation_words
-from generator.text import LocalText, direction
+from generator.text import LocalText
 from generator.things import Thing
 
 ENTRIES = "search/search_entries.json"
@@ -94,11 +95,11 @@ class Renderer:
         # A reader does not pay for the indentation of templates; a line of code begins with no element.
         html = rooted(re.sub(r"\n\s+(?=<)|\n\s*\n+", "\n", str(module)).strip(), page)
         said = "".join(map(str.strip, _SAID.findall(html)))
-        html = _SAID.sub("", html)
+        marks = resolved(_SAID.sub("", html))
+        html = marks.html
         title = _plain(module.title)
-        missing = html.count('class="atlas-foreign"')
-        if missing:
-            html = html.replace("<!--notice-->", rooted(self._notice(given, missing), page), 1)
+        if marks.foreign or marks.older:
+            html = html.replace("<!--notice-->", rooted(self._notice(given, marks), page), 1)
         return RenderedPage(
             page.address,
             page.kind,
@@ -155,8 +156,15 @@ class Renderer:
                 folder = "" if tag == default else f"{tag}/"
                 yield {"name": _language_name(tag, self.locale), "tag": tag, "at": f"{up}{folder}{ENTRIES}"}
 
-    def _notice(self, given: Mapping[str, Any], count: int) -> str:
-        return str(self.environment.get_template("parts/notice.html").render({**given, "count": count}))
+    def _notice(self, given: Mapping[str, Any], marks: Resolved) -> str:
+        """Say what is marked on a page; where the notice's own words are foreign, they count as well."""
+        template = self.environment.get_template("parts/notice.html")
+
+        def made(foreign: int) -> Resolved:
+            return resolved(template.render({**given, "foreign": foreign, "older": len(marks.older)}))
+
+        own = made(len(marks.foreign)).foreign - marks.foreign
+        return made(len(marks.foreign) + len(own)).html
 
 
 class _Part(Template):
@@ -189,7 +197,7 @@ def _environment(templates: Path, site: SiteData, locale: Locale) -> Environment
     )
     environment.template_class = _Part
     environment.extend(parts_made={})
-    install_words(environment, site.ui)
+    install_words(environment, site.ui, site.language)
     filters: Mapping[str, Callable[[Any], Any]] = {
         "decimal": lambda value: format_decimal(value, locale=locale),
         "percent": lambda value: format_percent(value, locale=locale),
@@ -238,7 +246,7 @@ def _once() -> Callable[..., Markup]:
 
 
 def _plain(value: Any) -> str:
-    text = value.plain if isinstance(value, LocalText) else Markup(value).striptags()
+    text = value.plain if isinstance(value, LocalText) else Markup(unmarked(value)).striptags()
     return re.sub(r"\s+", " ", text).strip()
 
 

@@ -6,9 +6,10 @@ from typing import Literal, Self
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
-TextState = Literal["original", "translated", "fallback"]
+from generator.foreign import OLDER, marked, unmarked
 
-_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+TextState = Literal["original", "translated", "older", "fallback"]
+
 _INLINE = MarkdownIt("zero").enable(["emphasis", "link", "backticks", "escape"])
 _INLINE.add_render_rule("hardbreak", lambda *_: "\n")  # a backslash at the end of a line is no listed mark
 _MARKS = frozenset("*_[`\\")
@@ -16,18 +17,12 @@ _NAMES = {"em": "emphasis", "a": "link"}
 _LEFT = re.compile(r"\*+|`+|\]\(|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
 
 
-def direction(language: str) -> Literal["ltr", "rtl"]:
-    """Find the writing direction of a language tag; a script subtag such as `-Arab` counts as well."""
-    primary, *rest = language.split("-")
-    return "rtl" if primary in _RIGHT_TO_LEFT or "Arab" in rest or "Hebr" in rest else "ltr"
-
-
 class LocalText(str):
     """A text that knows its own language, so that a template cannot show a foreign one unmarked.
 
-    `state` is `original` (written in the language asked for), `translated`, or `fallback` (shown in its
-    source language, since no sound translation exists); `page` is the language that was asked for, and
-    `source` the text as it was first written.
+    `state` is `original` (written in the language asked for), `translated`, `older` (translated from an
+    earlier wording of its source), or `fallback` (shown in its source language, since no translation of it
+    exists); `page` is the language that was asked for, and `source` the text as it was first written.
     """
 
     language: str
@@ -56,14 +51,11 @@ class LocalText(str):
         return str(self), self.language, self.page, self.state, self.inline, self.source
 
     def __html__(self) -> str:
-        """Write HTML, escaped but for the listed Markdown; a fallback names its language and is marked."""
+        """Write HTML, escaped but for the listed Markdown; what is foreign or older is marked as that."""
         body = inline_html(str(self)) if self.inline else str(escape(str(self)))
-        if self.language == self.page:
-            return body
-        return (
-            f'<span class="atlas-foreign" lang="{escape(self.language)}" dir="{direction(self.language)}">'
-            f"{body}</span>"
-        )
+        if self.language != self.page:
+            return marked(body, self.language)
+        return marked(body, OLDER) if self.state == "older" else body
 
     @property
     def plain(self) -> str:
@@ -80,6 +72,7 @@ def inline_html(words: str) -> str:
 
 def plain(words: str) -> str:
     """Return the words that a reader of `inline_html` sees."""
+    words = unmarked(words)
     return words if _MARKS.isdisjoint(words) else Markup(inline_html(words)).striptags()
 
 

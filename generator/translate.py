@@ -1,10 +1,14 @@
 """Translate all records into one language by its catalogues.
 
 A text is never silently foreign: what has no sound translation comes out in its source language, and says so.
+A translation outlives a small change of its source, and says that it is older; what a change of meaning may
+have made wrong is not shown.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from typing import TypeVar
 
 from generator.model import Atlas, Record, SharedData, Translatable
@@ -16,11 +20,21 @@ _Content = TypeVar("_Content", bound=Record)
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of a catalogue: the source text that it translates, and the translation."""
+    """One entry of a catalogue: the source text that it translates, and the translation.
+
+    `previous` is the source that a fuzzy one was made from; `meaning_changed` is an editor's word that the
+    source says something else now.
+    """
 
     source: str
     translation: str
     fuzzy: bool = False
+    previous: str | None = None
+    meaning_changed: bool = False
+
+    def before(self, source: str) -> str | None:
+        """The earlier text that it translates, if it does not translate this one."""
+        return self.source if self.source != source else self.previous
 
 
 Catalogue = Mapping[str, Entry]
@@ -29,16 +43,27 @@ Catalogues = Mapping[str, Catalogue]
 
 SHARED_DOMAIN = "shared"
 
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_WORD = re.compile(r"\w+")
+_STAYS = 0.5
+"""A translation is shown on while this share of its source's words, or more, is still there."""
+_FEW = 4
+
 
 @dataclass(frozen=True)
 class Gap:
-    """A text that a language lacks: `missing` never had a translation, `stale` has one of an older source."""
+    """A text that a language lacks: `missing` never had a translation, `stale` has one of an older source.
+
+    Of a stale one `before` is that older source, where it is known, and `translation` what is waiting.
+    """
 
     language: str
     domain: str
     context: str
     source: str
     state: str
+    before: str | None = None
+    translation: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,7 +92,14 @@ def view(atlas: Atlas, language: str, catalogues: Catalogues) -> View:
             state = state_of(entry, text)
             if entry is not None and state == "translated":
                 return LocalText(entry.translation, language, language, "translated", mark.inline, text)
-            gaps.append(Gap(language, domain, context, text, state))
+            if entry is not None and state == "stale":
+                gaps.append(
+                    Gap(language, domain, context, text, state, entry.before(text), entry.translation)
+                )
+            else:
+                gaps.append(Gap(language, domain, context, text, state))
+            if entry is not None and state == "stale" and outlives(entry, text, catalogue):
+                return LocalText(entry.translation, language, language, "older", mark.inline, text)
             return LocalText(text, source, language, "fallback", mark.inline)
 
         return with_texts(record, local, prefix)
@@ -100,6 +132,33 @@ def state_of(entry: Entry | None, source: str) -> str:
     if entry is None or not entry.translation:
         return "missing"
     return "stale" if entry.fuzzy or entry.source != source else "translated"
+
+
+def outlives(entry: Entry, source: str, catalogue: Catalogue) -> bool:
+    """Say whether a translation may still be shown where its source has become another text.
+
+    It may not where numbers differ, where an editor said that the meaning does, where most words are others,
+    or where the text has moved here from another entry: then it would translate something else.
+    """
+    before = entry.before(source)
+    if before is None or entry.meaning_changed or not same_numbers(before, source):
+        return False
+    if any(source in (other.source, other.previous) for other in catalogue.values() if other is not entry):
+        return False
+    return _likeness(before.casefold(), source.casefold()) >= _STAYS
+
+
+def same_numbers(one: str, other: str) -> bool:
+    """Say whether two texts of one language have the same numbers, in any order."""
+    return sorted(_NUMBER.findall(one)) == sorted(_NUMBER.findall(other))
+
+
+def _likeness(one: str, other: str) -> float:
+    """How much of two texts is the same, from 0 to 1: of their words, and of few words of their letters."""
+    these, those = _WORD.findall(one), _WORD.findall(other)
+    if min(len(these), len(those)) < _FEW:
+        return SequenceMatcher(None, one, other, autojunk=False).ratio() ** 2
+    return SequenceMatcher(None, these, those, autojunk=False).ratio()
 
 
 def sources(atlas: Atlas) -> Iterator[tuple[str, str, Record, str]]:

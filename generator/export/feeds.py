@@ -16,11 +16,12 @@ from generator.addresses import is_published_at
 from generator.citation import ATLAS
 from generator.export.feed_forms import Entry, Feed, atom, json_feed
 from generator.export.publication import API, DataFile, Publication, is_fallback, json_bytes
+from generator.foreign import direction
 from generator.history import History, OpenText, Step, Told, counted, in_language, marked
 from generator.l10n.catalogs.standing import standing
 from generator.model import Atlas, Edition
 from generator.problems import Message, say
-from generator.text import LocalText, direction, plain
+from generator.text import LocalText, plain
 
 NEWS, TO_TRANSLATE = "feed", "to-translate"
 """The names of the files, without their endings."""

@@ -11,7 +11,8 @@ from markupsafe import escape
 
 from generator.citation import title_of
 from generator.export.publication import API, DataFile, Publication, is_fallback, json_bytes
-from generator.text import direction, plain
+from generator.foreign import direction
+from generator.text import plain
 from generator.things import Identity, Thing
 
 InLanguages = Mapping[str, Thing]

@@ -4,6 +4,7 @@ Nothing is compiled to disk. Words are written in English where they stand, in t
 English needs no catalogue.
 """
 
+import copy
 import io
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -16,6 +17,7 @@ import polib
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from generator.foreign import marked
 from generator.l10n.catalogs.checks import unknown_placeholder
 from generator.l10n.catalogs.files import WORDS, catalogue_path, duplicates, parsed, read_text
 from generator.l10n.catalogs.plurals import parsed_rule, rule_of
@@ -102,13 +104,40 @@ def _compiled(
     return sound.to_binary(), tuple(found)
 
 
-def safe_words(words: NullTranslations) -> Callable[[str], Markup]:
+class _InEnglish(NullTranslations):
+    """Gives back what no catalogue has, marked as English."""
+
+    def gettext(self, message: str) -> str:
+        return marked(message, SOURCE_LANGUAGE)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return marked(msgid1 if n == 1 else msgid2, SOURCE_LANGUAGE)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return self.gettext(message)
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
+        return self.ngettext(msgid1, msgid2, n)
+
+
+def on_pages(words: NullTranslations, language: str) -> NullTranslations:
+    """The same words for a page of a language: what its catalogue lacks is marked as English."""
+    if not has_catalogue(language):
+        return words
+    found = copy.copy(words)
+    found.add_fallback(_InEnglish())
+    return found
+
+
+def safe_words(words: NullTranslations, language: str) -> Callable[[str], Markup]:
     """Escape words for a template that does not escape what it is given, as catalogues hold no markup."""
-    return lambda text: escape(words.gettext(text))
+    found = on_pages(words, language)
+    return lambda text: escape(found.gettext(text))
 
 
-def install_words(environment: Environment, words: NullTranslations) -> None:
+def install_words(environment: Environment, words: NullTranslations, language: str) -> None:
     """Give templates `_` and its kin; translations, and values for the gaps in them, are escaped."""
+    words = on_pages(words, language)
     environment.policies["ext.i18n.trimmed"] = True
     environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     environment.globals.update(_speech(words))

@@ -9,10 +9,10 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from pydantic import TypeAdapter, ValidationError
 
+from generator.foreign import direction
 from generator.l10n.pseudo import PSEUDO, pseudo_name
 from generator.model.base import LanguageTag
 from generator.problems import Message, Place, Problem, say
-from generator.text import direction
 
 _TAG: TypeAdapter[str] = TypeAdapter(LanguageTag)
 

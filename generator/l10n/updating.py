@@ -4,13 +4,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 import polib
 
 from generator.folders import Folders
 from generator.l10n.catalogs.changes import Changes, changes, word_changes
-from generator.l10n.catalogs.files import WORDS, catalogue_path, entries, read_catalogue, written
+from generator.l10n.catalogs.files import (
+    MEANING_CHANGED,
+    WORDS,
+    catalogue_path,
+    entries,
+    read_catalogue,
+    written,
+)
 from generator.l10n.catalogs.merging import Merged, merged_catalogues, wanted_texts
 from generator.l10n.catalogs.standing import WRITTEN_IN
 from generator.l10n.extraction import merged_words
@@ -18,7 +25,7 @@ from generator.l10n.languages import is_tag
 from generator.load import load
 from generator.model import Atlas
 from generator.problems import Problem, errors
-from generator.translate import view
+from generator.translate import same_numbers, view
 from generator.validate import validate
 from generator.writing import write_files
 
@@ -51,15 +58,35 @@ class Updated:
     changes: Changes
 
 
+Meaning = Literal["unchanged", "changed"]
+"""What an editor says of a text that changed; what is said of a text holds in every language."""
+
+
 @dataclass(frozen=True)
-class Accepted:
-    """A stale translation that holds for the text as it is now; `before` is what it was made from."""
+class Looked:
+    """A stale translation that somebody looked at; `before` is the text that it was made from.
+
+    It holds for the text as it is now, or, where the meaning has changed, waits for a translator.
+    """
 
     file: str
     name: str
     before: str
     now: str
     translation: str
+
+
+@dataclass(frozen=True)
+class Acceptance:
+    """What came of looking at a language: `stale` and `refused` are names.
+
+    Refused is a text whose numbers differ from before, of which somebody says that it means the same.
+    """
+
+    done: tuple[Looked, ...] = ()
+    stale: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def open_data(root: Path) -> tuple[Data | None, tuple[Problem, ...]]:
@@ -114,21 +141,27 @@ def update(
 
 
 def accept(
-    project: Content, language: str, names: Sequence[str], *, domain: str | None = None, write: bool
-) -> tuple[list[Accepted], list[str], tuple[Problem, ...]]:
+    project: Content,
+    language: str,
+    names: Sequence[str],
+    *,
+    domain: str | None = None,
+    meaning: Meaning | None = None,
+    write: bool,
+) -> Acceptance:
     """Take stale translations for good: no longer fuzzy, and made for the source text as it is now.
 
     `names` are contexts (`harbour:levels.pier.title`, `levels.pier.*`); without any, and with a domain, all
-    of it. Gives what was accepted, the names of all that is stale, and problems, with which nothing is
-    written.
+    of it. Of a text that means something else now the translation stays stale, and no page shows it. With a
+    problem nothing is written.
     """
     folders = project.folders
     after: dict[Path, bytes] = {}
-    result: list[Accepted] = []
+    done: list[Looked] = []
     stale: list[str] = []
+    refused: list[str] = []
     problems: list[Problem] = []
-    domains = [*wanted_texts(project.atlas, language), WORDS]
-    for name in domains:
+    for name in [*wanted_texts(project.atlas, language), WORDS]:
         path = catalogue_path(folders.locales, language, name)
         file = path.relative_to(folders.root).as_posix()
         catalogue, found = read_catalogue(folders.locales, language, name)
@@ -137,21 +170,33 @@ def accept(
             continue
         found_here = list(_stale(catalogue, project.atlas, language, name))
         stale += [title for title, _, _ in found_here]
-        chosen = [item for item in found_here if domain in (None, name) and fits(item[0], names)]
-        for title, entry, now in chosen:
+        for title, entry, now in found_here:
+            if domain not in (None, name) or not fits(title, names):
+                continue
             before = entry.previous_msgid or (entry.msgid if entry.msgid != now else "")
+            if meaning == "unchanged" and not same_numbers(before or now, now):
+                refused.append(title)
+                continue
             words = entry.msgstr or " | ".join(entry.msgstr_plural.values())
-            result.append(Accepted(file, title, before, now, words))
-            entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
-            entry.msgid = now
-            entry.previous_msgid = entry.previous_msgctxt = entry.previous_msgid_plural = None
-        if chosen:
+            done.append(Looked(file, title, before, now, words))
+            _settle(entry, before, now, holds=meaning != "changed")
+            after[path] = b""
+        if path in after:
             after[path] = written(catalogue)
     if problems:
-        return [], stale, tuple(problems)
+        return Acceptance(stale=tuple(stale), problems=tuple(problems))
     if write:
         write_files(after)
-    return result, stale, ()
+    return Acceptance(tuple(done), tuple(stale), tuple(refused))
+
+
+def _settle(entry: polib.POEntry, before: str, now: str, *, holds: bool) -> None:
+    """Let a translation hold for the text as it is now, or be stale until somebody translates it anew."""
+    flags = [flag for flag in entry.flags if flag not in ("fuzzy", MEANING_CHANGED)]
+    entry.flags = flags if holds else [*flags, "fuzzy", MEANING_CHANGED]
+    entry.msgid = now
+    entry.previous_msgctxt = entry.previous_msgid_plural = None
+    entry.previous_msgid = None if holds else before or None
 
 
 def _stale(

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.addresses import is_published_at
 from generator.citation import Citation, citation_of, cited_root
+from generator.l10n.interface import on_pages
 from generator.pages import moved
 from generator.pages.bilingual import second_language
 from generator.pages.kinds import Page
@@ -51,6 +52,7 @@ def addressing(page: Page, site: SiteData, site_url: str | None) -> Mapping[str,
     def cited(thing: Thing) -> Citation:
         return citation_of(thing, cited_root(site_url), site.language, site.published)
 
+    words = on_pages(site.ui, site.language)
     return {
         "page": page,
         "link": link,
@@ -65,7 +67,7 @@ def addressing(page: Page, site: SiteData, site_url: str | None) -> Mapping[str,
             site, site_url if site_url and is_published_at(site_url) else "", page.address
         ),
         "second_of": partial(second_language, site),
-        "told": lambda message: message.text(site.ui.gettext),
+        "told": lambda message: message.text(words.gettext),
     }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from generator.history.words import Piece, marked
 from generator.l10n.catalogs.files import WORDS
 from generator.l10n.catalogs.standing import WRITTEN_IN as WORDS_LANGUAGE
 from generator.l10n.catalogs.standing import standing
@@ -14,7 +15,7 @@ from generator.pages.sitedata import SiteData
 from generator.text import plain
 from generator.translate import Gap, sources
 
-PER_PAGE = 250
+PER_PAGE = 100
 """A page lists at most this many open texts, so that it stays light however much is open."""
 
 EXCERPT = 90
@@ -32,6 +33,11 @@ class OpenText:
     excerpt: str
     language: str
     address: str
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """What has changed since it was translated; nothing where that is not known."""
+        return () if self.gap.before is None else marked(plain(self.gap.before), plain(self.gap.source))
 
 
 @dataclass(frozen=True)

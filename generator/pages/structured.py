@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.citation import ATLAS, LICENSE
+from generator.foreign import unmarked
 from generator.model import Framework, Term
 from generator.pages.sitedata import SiteData
 from generator.text import LocalText, plain
@@ -142,7 +143,8 @@ class Structured:
 
 
 def _words(text: str) -> str:
-    return " ".join((text.plain if isinstance(text, LocalText) else plain(Markup(text).striptags())).split())
+    words = text.plain if isinstance(text, LocalText) else plain(Markup(unmarked(text)).striptags())
+    return " ".join(words.split())
 
 
 def _filled(node: Mapping[str, Any]) -> Node:

@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.foreign import direction
 from generator.l10n.message_language import language_of
 from generator.preview.editor_links import OWN, Editing
 from generator.preview.language_pages import Made
@@ -17,7 +18,6 @@ from generator.preview.places import beside, entry_of, heading_lines, places_of
 from generator.preview.untrace import Ending, with_insertions
 from generator.problems import Place, Problem, Translate, errors, say
 from generator.reports import source_lines, summary
-from generator.text import direction
 
 ASSETS = Path(__file__).parent / "assets"
 _TEMPLATES = Environment(

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from generator.foreign import unmarked
 from generator.pages import Page
 from generator.pages.ruler import Bar, Row, Ruler, ruler
 from generator.pictures import Drawing, Emphasis, Imprint, preview, sheet
@@ -78,9 +79,8 @@ def pictures_of(plan: LanguagePlan, name: str, licence: str | None) -> Pictures:
     site, words = plan.site, plan.renderer.part("picture")
     whole = ruler(site.atlas.frameworks, site.parts)
     imprint = Imprint(name, Markup(licence or "").striptags(), public_address(plan.site_url) or "")
-    title, caption, unplaced = (
-        Markup(text).striptags() for text in (words.title(whole), words.caption(whole), words.unplaced())
-    )
+    said = words.title(whole), words.caption(whole), words.unplaced()
+    title, caption, unplaced = (Markup(unmarked(text)).striptags() for text in said)
     return Pictures(whole, title, caption, unplaced, imprint, plan.language.direction == "rtl")
 
 

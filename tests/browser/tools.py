@@ -1,8 +1,8 @@
 """Find the browser, the accessibility rules and the HTML checker; run as a program, it installs them.
 
 The rules and the checker are npm packages, pinned with their hashes in package-lock.json. The browser is the
-machine's own Chromium, best in the build that has no window: it lays out and draws the same, and takes half the
-time. No test passes without its tool: a sentence says what cannot be had.
+machine's own Chromium, best in the build that has no window: it lays out and draws the same, and takes half
+the time. No test passes without its tool: a sentence says what cannot be had.
 """
 
 import os

@@ -206,8 +206,8 @@ def test_a_translation_that_still_fits_is_accepted(translated: Path, capsys: Out
     assert found.msgstr == "Een loods voor elke boot."
     assert capsys.readouterr().out == (
         "harbour:levels.port.summary\n"
-        "  was: A pilot for each boat.\n"
-        "  now: A pilot for every boat.\n"
+        "  was: A pilot for [-each-] boat.\n"
+        "  now: A pilot for {+every+} boat.\n"
         "  nl: Een loods voor elke boot.\n"
     )
     assert main(["l10n", "update", "--check"]) == 0
@@ -220,6 +220,65 @@ def test_a_translation_is_accepted_before_the_catalogue_was_updated(translated: 
 
     assert entry(translated, "cells.crew.pier").msgid == "Whoever is around."
     assert main(["l10n", "update", "--check"]) == 0
+
+
+@pytest.fixture
+def in_two(translated: Path) -> Path:
+    """The same with German for the text as well, stale like the Dutch."""
+    shutil.copytree(translated / DUTCH, translated / "locales" / "de" / "LC_MESSAGES")
+    for path in (translated / "locales" / "de" / "LC_MESSAGES").glob("*.po"):
+        replace(path, "Language: nl", "Language: de")
+    return translated
+
+
+def flags(project: Path, language: str) -> list[str]:
+    """What the entry of the text is flagged with."""
+    path = project / "locales" / language / "LC_MESSAGES" / "harbour.po"
+    found = polib.pofile(str(path)).find("levels.port.summary", by="msgctxt")
+    assert found is not None
+    return list(found.flags)
+
+
+def test_a_text_that_means_the_same_is_accepted_in_every_language_at_once(in_two: Path) -> None:
+    assert main(["l10n", "accept", "--unchanged-meaning", "harbour:levels.port.summary"]) == 0
+
+    assert (flags(in_two, "nl"), flags(in_two, "de")) == ([], [])
+
+
+def test_nobody_can_say_that_another_number_means_the_same(in_two: Path, capsys: Output) -> None:
+    replace(in_two / "frameworks" / "harbour.yaml", "A pilot for every boat.", "A pilot for every 2 boats.")
+
+    assert main(["l10n", "accept", "--unchanged-meaning", "levels.port.summary"]) == 1
+
+    assert (flags(in_two, "nl"), flags(in_two, "de")) == (["fuzzy"], ["fuzzy"])
+    told = capsys.readouterr().err
+    assert "nl, harbour:levels.port.summary: a number changed, so the meaning did." in told
+    assert "de, harbour:levels.port.summary: a number changed" in told
+
+
+def test_a_text_that_means_something_else_is_flagged_until_it_is_translated_anew(in_two: Path) -> None:
+    assert main(["l10n", "accept", "--changed-meaning", "levels.port.*"]) == 0
+
+    both = ["fuzzy", "meaning-changed"]
+    assert (flags(in_two, "nl"), flags(in_two, "de")) == (both, both)
+    assert entry(in_two, "levels.port.summary").previous_msgid == "A pilot for each boat."
+    assert main(["l10n", "update", "--check", "-D", "harbour"]) == 0
+    replace(in_two / DUTCH / "harbour.po", "#, fuzzy, meaning-changed", "#, meaning-changed")
+    assert main(["l10n", "update", "-l", "nl", "-D", "harbour"]) == 0
+    assert (flags(in_two, "nl"), flags(in_two, "de")) == ([], both)
+    assert main(["l10n", "accept", "-l", "de", "levels.port.*"]) == 0
+    assert flags(in_two, "de") == []
+
+
+def test_an_update_offers_to_keep_translations_where_only_the_spelling_changed(
+    translated: Path, capsys: Output
+) -> None:
+    replace(translated / "frameworks" / "harbour.yaml", "Whoever is there.", "Whoever is there!")
+    replace(translated / "frameworks" / "harbour.yaml", "A pilot for every boat.", "No pilot at all.")
+
+    assert main(["l10n", "update"]) == 0
+
+    assert "  atlas l10n accept --unchanged-meaning harbour:cells.crew.pier\n" in capsys.readouterr().out
 
 
 def test_a_dry_run_accepts_nothing(translated: Path, capsys: Output) -> None:

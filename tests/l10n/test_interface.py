@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
-from generator.l10n.interface import install_words, placeholders, read_interface, read_words
+from generator.foreign import marked
+from generator.l10n.interface import install_words, on_pages, placeholders, read_interface, read_words
 from tests.golden import told
 
 HEADER = """msgid ""
@@ -88,9 +89,22 @@ def test_a_merge_conflict_is_an_error_with_its_line(tmp_path: Path) -> None:
 def test_a_translators_markup_is_shown_as_text_by_the_themes_templates(tmp_path: Path) -> None:
     locales = catalogue(tmp_path, 'msgid "Hello %(who)s"\nmsgstr "<b>Dag</b> %(who)s"\n')
     environment = Environment(extensions=["jinja2.ext.i18n"])
-    install_words(environment, read_words(locales, "nl")[0])
+    install_words(environment, read_words(locales, "nl")[0], "nl")
     shown = environment.from_string('{{ _("Hello %(who)s", who="<i>") }}').render()
     assert shown == "&lt;b&gt;Dag&lt;/b&gt; &lt;i&gt;"
+
+
+@pytest.mark.parametrize(("language", "shown"), [("nl", marked("Levels", "en")), ("en-GB", "Levels")])
+def test_a_page_marks_words_that_its_catalogue_lacks_as_english(
+    language: str, shown: str, tmp_path: Path
+) -> None:
+    locales = catalogue(
+        tmp_path, 'msgid "Sources"\nmsgstr "Bronnen"\n\n#, fuzzy\nmsgid "Levels"\nmsgstr "Lagen"\n'
+    )
+    words = on_pages(read_words(locales, "nl")[0], language)
+    assert (words.gettext("Sources"), words.gettext("Levels")) == ("Bronnen", shown)
+    assert words.ngettext("%(num)s level", "Levels", 2) == shown
+    assert (words.pgettext("a", "Levels"), words.npgettext("a", "one", "Levels", 2)) == (shown, shown)
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from generator.foreign import direction
 from generator.l10n.interface import placeholders
 from generator.l10n.pseudo import PSEUDO, locale_of, pseudo_catalogues, pseudo_name, pseudo_text
 from generator.load import load
 from generator.model import texts
-from generator.text import direction, inline_html, plain
+from generator.text import inline_html, plain
 from generator.translate import sources, view
 from tests.builders import atlas, framework
 

@@ -69,10 +69,20 @@ def test_an_open_text_is_shown_with_its_context_state_and_a_link_to_where_it_sta
 
     assert (domain, item.gap.context, item.gap.state) == ("harbour", "title", "stale")
     assert (item.excerpt, item.language, item.address) == ("The harbour ladder", "en", "frameworks/harbour/")
+    page = html(site, "translations/nl/")
     assert (
         '<li><a href="../../nl/frameworks/harbour/" hreflang="nl" target="_self">The harbour ladder</a> '
-        "<code>title</code> · out of date</li>"
-    ) in html(site, "translations/nl/")
+        "<code>title</code> · out of date<p"
+    ) in page
+
+
+def test_beside_a_stale_text_stand_the_words_that_changed_and_the_translation_that_waits() -> None:
+    page = html(site_of(loaded_project().atlas()), "translations/nl/")
+    hidden = '<span class="a-hidden" lang="en">'
+    change = (
+        f"<del>{hidden}left out: </span>An older title</del> <ins>{hidden}put in: </span>The harbour ladder"
+    )
+    assert f'<p class="a-soft">{change}</ins></p><p class="a-soft" lang="nl" dir="ltr">Een titel</p>' in page
 
 
 def test_links_from_another_language_lead_there_too_and_texts_name_their_language() -> None:

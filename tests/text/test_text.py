@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text import LocalText, direction, inline_html, plain
+from generator.foreign import OLDER, marked
+from generator.text import LocalText, inline_html, plain
 
 
 def fallback(words: str, language: str = "nl") -> LocalText:
@@ -19,22 +20,12 @@ def test_a_text_in_the_language_of_its_page_carries_no_mark() -> None:
     assert LocalText("Steiger", "nl", "nl", "translated").__html__() == "Steiger"
 
 
-def test_a_text_in_another_language_names_it_with_its_direction() -> None:
-    html = fallback("Steiger").__html__()
-
-    assert html == '<span class="atlas-foreign" lang="nl" dir="ltr">Steiger</span>'
+def test_a_text_in_another_language_is_marked_with_it() -> None:
+    assert fallback("Steiger").__html__() == marked("Steiger", "nl")
 
 
-def test_a_text_from_right_to_left_says_so_on_a_page_from_left_to_right() -> None:
-    assert 'lang="ar" dir="rtl"' in fallback("رصيف", "ar").__html__()
-
-
-@pytest.mark.parametrize(
-    ("language", "expected"),
-    [("en", "ltr"), ("nl", "ltr"), ("ar", "rtl"), ("he-IL", "rtl"), ("az-Arab", "rtl"), ("az-Latn", "ltr")],
-)
-def test_the_direction_follows_the_language_or_its_script(language: str, expected: str) -> None:
-    assert direction(language) == expected
+def test_a_translation_of_an_earlier_wording_is_marked_as_older() -> None:
+    assert LocalText("Steiger", "nl", "nl", "older", source="Jetty").__html__() == marked("Steiger", OLDER)
 
 
 @pytest.mark.parametrize(

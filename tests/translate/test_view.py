@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from generator import translate
 from generator.model import Atlas, texts
 from generator.text import LocalText
 from generator.translate import Entry, Gap, sources, state_of, view
@@ -35,6 +36,11 @@ def test_a_translated_text_stands_in_its_language() -> None:
         ({"title": Entry("The pier", "")}, "missing"),
         ({"title": Entry("The pier", "De steiger", fuzzy=True)}, "stale"),
         ({"title": Entry("An older title", "De steiger")}, "stale"),
+        ({"title": Entry("The pier", "De steiger", True, "An older title")}, "stale"),
+        ({"title": Entry("The pier", "De steiger", True, "The piers", meaning_changed=True)}, "stale"),
+        ({"title": Entry("The pier", "De steiger", True, "The pier 2")}, "stale"),
+        ({"title": Entry("The peer", "De steiger"), "summary": Entry("The pier", "De pier")}, "stale"),
+        ({"title": Entry("The peer", "De steiger"), "summary": Entry("A", "B", True, "The pier")}, "stale"),
     ],
 )
 def test_a_text_without_sound_translation_stands_in_its_source_language(
@@ -43,7 +49,44 @@ def test_a_text_without_sound_translation_stands_in_its_source_language(
     title, gaps = one_title(catalogue)
 
     assert (title, title.language, title.page, title.state) == ("The pier", "en", "nl", "fallback")
-    assert gaps == (Gap("nl", "pier", "title", "The pier", state),)
+    assert [(gap.source, gap.state) for gap in gaps] == [("The pier", state)]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        Entry("The peer", "De steiger"),
+        Entry("The pier!", "De steiger", fuzzy=True),
+        Entry("The pier", "De steiger", True, "The peer"),
+    ],
+)
+def test_a_translation_outlives_a_small_change_of_its_source_and_says_that_it_is_older(entry: Entry) -> None:
+    title, gaps = one_title({"title": entry})
+
+    assert (title, title.language, title.state, title.source) == ("De steiger", "nl", "older", "The pier")
+    before = entry.previous or entry.source
+    assert gaps == (Gap("nl", "pier", "title", "The pier", "stale", before, "De steiger"),)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "outlives"),
+    [
+        ("At least 1,5 of 2 teams.", "At least 1,5 of the 2 teams.", True),
+        ("At least 1,5 of 2 teams.", "At least 15 of 2 teams.", False),
+        ("Two teams share a quay.", "Two teams share no quay.", True),
+        ("Two teams share a quay.", "A rota for everybody.", False),
+        ("The peer", "The Pier!", True),
+        ("Dok", "Dock", True),
+        ("Continuous", "Always on", False),
+        ("Dock", "Deck", True),
+        ("Dock", "Port", False),
+    ],
+)
+def test_a_translation_is_shown_on_while_numbers_and_most_words_stay(
+    before: str, now: str, outlives: bool
+) -> None:
+    entry = Entry(before, "x")
+    assert translate.outlives(entry, now, {"title": entry}) == outlives
 
 
 def test_a_framework_in_its_own_language_needs_no_catalogue() -> None:

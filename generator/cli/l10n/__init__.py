@@ -70,6 +70,21 @@ def _accept(actions: Commands) -> None:
         help="a text's context, such as 'levels.pier.*', or a page, such as docs/about.md",
     )
     parser.add_argument("--all", action="store_true", help="every stale translation of the language")
+    says = parser.add_mutually_exclusive_group()
+    says.add_argument(
+        "--unchanged-meaning",
+        dest="meaning",
+        action="store_const",
+        const="unchanged",
+        help="the text means what it meant: accept it in every language, unless a number changed",
+    )
+    says.add_argument(
+        "--changed-meaning",
+        dest="meaning",
+        action="store_const",
+        const="changed",
+        help="the text means something else: show its translations no longer, in any language",
+    )
     parser.add_argument("-n", "--dry-run", action="store_true", help="change nothing; say what would change")
 
 

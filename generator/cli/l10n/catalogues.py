@@ -2,16 +2,20 @@
 
 import argparse
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from generator.cli.asked_project import project_folder
 from generator.cli.command import PROBLEMS, SOUND, FailedError, UsageError
 from generator.cli.l10n.asked import asked_domain, asked_languages, configured, sound_data
 from generator.cli.telling import complain, stop_at, tell
 from generator.folders import CONFIGURATION, Folders
+from generator.history.words import Piece, marked
 from generator.l10n.catalogs.changes import Changes
 from generator.l10n.languages import is_tag, own_name, suggestion
-from generator.l10n.updating import accept, fits, update
+from generator.l10n.updating import Data, Updated, accept, fits, update
 from generator.problems import Message, did_you_mean, say, say_many
 from generator.prose.versions import accept_page, translations
 
@@ -88,9 +92,27 @@ def run_update(given: argparse.Namespace) -> int:
             tell(say("out of date: %(file)s (%(what)s)", file=item.file, what=what))
         else:
             tell(say("updated: %(file)s (%(what)s)", file=item.file, what=what))
+    if not given.check:
+        _offer(changed)
     if not changed:
         tell(say("All catalogues are up to date."))
     return PROBLEMS if given.check and changed else SOUND
+
+
+def _offer(changed: Sequence[Updated]) -> None:
+    """Say how to keep every translation of texts that mean what they meant."""
+    slight = dict.fromkeys(
+        f"{Path(item.file).stem}:{context}" for item in changed for context in item.changes.slight
+    )
+    if slight:
+        tell(
+            say_many(
+                "In %(number)s text only spelling, punctuation or spaces changed. If its meaning did not:",
+                "In %(number)s texts only spelling, punctuation or spaces changed. If their meaning did not:",
+                len(slight),
+            )
+        )
+        tell(f"  atlas l10n accept --unchanged-meaning {' '.join(slight)}")
 
 
 def _summary(changes: Changes) -> Message:
@@ -114,39 +136,77 @@ def _summary(changes: Changes) -> Message:
 def run_accept(given: argparse.Namespace) -> int:
     """Accept translations, and show each with the source text that it was made from and as it is now."""
     root = project_folder()
-    if given.language is None:
+    if given.language is None and given.meaning is None:
         raise UsageError(say("Which language? For example: atlas l10n accept -l nl 'levels.pier.*'"))
     if not (given.names or given.domain or given.all):
         raise UsageError(say("Which texts? Name them, or a catalogue with -D, or give --all"))
-    [language] = asked_languages(given.language, root)
+    languages = asked_languages(given.language, root)
     data = sound_data(root)
-    domain = asked_domain(given.domain, data)
-    pages = [name for name in given.names if name.endswith(".md")]
-    names = [name for name in given.names if name not in pages]
-    done, unknown, open_pages = _accept_pages(
-        data.folders, language, configured(root), pages, every=given.all, write=not given.dry_run
-    )
-    stale: list[str] = []
-    if names or given.domain or given.all:
-        found, stale, problems = accept(data, language, names, domain=domain, write=not given.dry_run)
-        stop_at(problems, root)
-        for item in found:
-            tell(item.name)
-            if item.before:
-                tell(say("  was: %(text)s", text=item.before))
-            tell(say("  now: %(text)s", text=item.now))
-            tell(f"  {language}: {item.translation}")
-        done += len(found)
-        unknown += [name for name in names if not any(fits(title, [name]) for title in stale)]
+    looks = [_accept_in(data, language, given, root) for language in languages]
+    done, stale = sum(look.done for look in looks), [name for look in looks for name in look.stale]
+    unknown = [name for name in given.names if all(name in look.unknown for look in looks)]
     for name in unknown:
-        hint = did_you_mean(name, [*stale, *(item.partition(":")[2] for item in stale), *open_pages])
+        hint = did_you_mean(name, dict.fromkeys([*stale, *(item.partition(":")[2] for item in stale)]))
         told = say("%(name)s: nothing stale has this name", name=name)
         complain(say("%(told)s. %(hint)s", told=told, hint=hint) if hint else told)
-    if not unknown and not done:
+    refused = [name for look in looks for name in look.refused]
+    if not unknown and not done and not refused:
         complain(say("Nothing is stale here."))
     if done and given.dry_run:
         tell(say("Nothing was written."))
-    return SOUND if done and not unknown else PROBLEMS
+    return SOUND if done and not unknown and not refused else PROBLEMS
+
+
+@dataclass(frozen=True)
+class _Look:
+    """What came of a language: a count, the names that fit nothing, all that is stale, what was refused."""
+
+    done: int
+    unknown: Sequence[str]
+    stale: Sequence[str]
+    refused: Sequence[str]
+
+
+def _accept_in(data: Data, language: str, given: argparse.Namespace, root: Path) -> _Look:
+    pages = [name for name in given.names if name.endswith(".md")]
+    names = [name for name in given.names if name not in pages]
+    domain, write = asked_domain(given.domain, data), not given.dry_run
+    done, unknown, open_pages = _accept_pages(
+        data.folders, language, configured(root), pages, every=given.all and not given.meaning, write=write
+    )
+    if not (names or given.domain or given.all):
+        return _Look(done, unknown, open_pages, ())
+    found = accept(data, language, names, domain=domain, meaning=given.meaning, write=write)
+    stop_at(found.problems, root)
+    for item in found.done:
+        pieces = marked(item.before, item.now) if item.before else ()
+        tell(item.name)
+        if item.before:
+            tell(say("  was: %(text)s", text=_one_side(pieces, "out")))
+        tell(say("  now: %(text)s", text=_one_side(pieces, "in") if pieces else item.now))
+        tell(f"  {language}: {item.translation}")
+        if given.meaning == "changed":
+            tell(say("  No page shows this translation until it is translated anew."))
+    for name in found.refused:
+        complain(
+            say(
+                "%(language)s, %(name)s: a number changed, so the meaning did. Mend the translation",
+                language=language,
+                name=name,
+            )
+        )
+    unknown += [name for name in names if not any(fits(title, [name]) for title in found.stale)]
+    return _Look(done + len(found.done), unknown, [*found.stale, *open_pages], found.refused)
+
+
+def _one_side(pieces: Sequence[Piece], kind: Literal["out", "in"]) -> str:
+    """Write one of two wordings, with what the other lacks between signs."""
+    left, right = ("[-", "-]") if kind == "out" else ("{+", "+}")
+    return "".join(
+        piece.text if piece.kind == "same" else f"{left}{piece.text}{right}"
+        for piece in pieces
+        if piece.kind in ("same", kind)
+    )
 
 
 def _accept_pages(

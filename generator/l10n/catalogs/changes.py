@@ -1,10 +1,18 @@
 """Find what became of a catalogue's texts in an update."""
 
+import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 import polib
 
 from generator.l10n.catalogs.merging import by_context, renames
+from generator.translate import same_numbers
+
+_WORD = re.compile(r"\w+")
+_FEW_WORDS = 2
+_MISSPELT = 0.75
+"""Two spellings of a word share this part of their letters, or more."""
 
 
 @dataclass(frozen=True)
@@ -16,6 +24,8 @@ class Changes:
     renamed: tuple[str, ...] = ()
     back: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    slight: tuple[str, ...] = ()
+    """Of those changed, the ones where only spelling, punctuation or spaces did."""
 
 
 def changes(before: polib.POFile | None, after: polib.POFile) -> Changes:
@@ -23,7 +33,7 @@ def changes(before: polib.POFile | None, after: polib.POFile) -> Changes:
     known = by_context(before)
     used = [entry for entry in after if not entry.obsolete and entry.msgctxt]
     moved = renames(known, [(entry.msgctxt, entry.msgid) for entry in used])
-    new, changed, back = [], [], []
+    new, changed, back, slight = [], [], [], []
     for entry in used:
         old = known.get(entry.msgctxt)
         if old is None:
@@ -33,10 +43,26 @@ def changes(before: polib.POFile | None, after: polib.POFile) -> Changes:
             back.append(entry.msgctxt)
         elif old.msgid != entry.msgid:
             changed.append(entry.msgctxt)
+            if is_slight(old.msgid, entry.msgid):
+                slight.append(entry.msgctxt)
     contexts = {entry.msgctxt for entry in used}
     left = {name for name, entry in known.items() if not entry.obsolete} - contexts - set(moved.values())
     gone = [name for name in known if name in left]
-    return Changes(*map(tuple, (new, changed, sorted(moved), back, gone)))
+    return Changes(*map(tuple, (new, changed, sorted(moved), back, gone, slight)))
+
+
+def is_slight(before: str, now: str) -> bool:
+    """Say whether only spelling, punctuation or spaces differ: no number, and no word but for a letter."""
+    these, those = (_WORD.findall(text.casefold()) for text in (before, now))
+    if "".join(these) == "".join(those):
+        return same_numbers(before, now)
+    pairs = [pair for pair in zip(these, those, strict=False) if pair[0] != pair[1]]
+    return (
+        len(these) == len(those)
+        and len(pairs) <= _FEW_WORDS
+        and same_numbers(before, now)
+        and all(SequenceMatcher(None, *pair).ratio() >= _MISSPELT for pair in pairs)
+    )
 
 
 def word_changes(before: polib.POFile | None, after: polib.POFile) -> Changes:

@@ -17,6 +17,9 @@ LARGEST = 16 * 1024 * 1024
 WORDS = "ui"
 """The domain that holds the interface's words, and no content."""
 
+MEANING_CHANGED = "meaning-changed"
+"""The flag by which an editor says of an entry that its source means something else than before."""
+
 _DEEP = 3
 """How many folders below the project's own a catalogue's folder is."""
 
@@ -52,7 +55,9 @@ def read_catalogues(locales: Path, language: str) -> tuple[Catalogues, tuple[Pro
 def entries(file: polib.POFile) -> Mapping[str, Entry]:
     """Collect what a catalogue translates, by context."""
     return {
-        entry.msgctxt: Entry(entry.msgid, entry.msgstr, entry.fuzzy)
+        entry.msgctxt: Entry(
+            entry.msgid, entry.msgstr, entry.fuzzy, entry.previous_msgid, MEANING_CHANGED in entry.flags
+        )
         for entry in file
         if entry.msgctxt and not entry.obsolete
     }

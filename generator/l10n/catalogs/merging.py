@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import polib
 
-from generator.l10n.catalogs.files import catalogue_path, duplicates, read_catalogue
+from generator.l10n.catalogs.files import MEANING_CHANGED, catalogue_path, duplicates, read_catalogue
 from generator.l10n.catalogs.standing import WRITTEN_IN, standing
 from generator.model import Atlas, texts
 from generator.problems import Problem
@@ -176,16 +176,17 @@ def _updated(entry: polib.POEntry | None, context: str, source: str, domain: str
     if entry is None:
         return result
     result.msgstr, result.tcomment, result.comment = entry.msgstr, entry.tcomment, entry.comment
-    result.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+    # What was said of a meaning is settled once the translation is: the two flags go together.
+    result.flags = [flag for flag in entry.flags if flag not in ("fuzzy", MEANING_CHANGED)]
     if entry.msgid == source:
         if entry.fuzzy:
-            result.flags.append("fuzzy")
+            result.flags = list(entry.flags)
             result.previous_msgid = entry.previous_msgid
         return result
     if entry.fuzzy and entry.previous_msgid == source:
         return result
     if entry.msgstr:
-        result.flags.append("fuzzy")
+        result.flags += ["fuzzy", *(flag for flag in entry.flags if flag == MEANING_CHANGED)]
         # A translation that somebody doubted has no source text to go back to: it stays in doubt.
         result.previous_msgid = entry.previous_msgid if entry.fuzzy else entry.msgid
     return result

@@ -147,7 +147,7 @@ def open_frame(plan: LanguagePlan, config: MkDocsConfig, *, published: bool = Tr
         # What a page written by hand says of itself, such as its icon, stands in the navigation of others.
         if item.file.src_dir is not None:
             item.read_source(config)
-    install_words(env, plan.words)
+    install_words(env, plan.words, plan.language.tag)
     hooks.policies = Policies(env, plan.project.folders.root) if published else None
     hooks.pictures = pictures if published and pictures.imprint.address else None
     # Only what others can ask for can be copied.

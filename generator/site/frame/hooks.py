@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator.addresses import is_published_at
+from generator.foreign import resolved
 from generator.l10n.interface import safe_words
 from generator.l10n.pseudo import locale_of
 from generator.site.dates import day
@@ -64,20 +65,24 @@ class FrameHooks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         plan = self.plan
         root = urlsplit(plan.site_url or "/").path
         around = absolute_surroundings(plan.languages, plan.language.tag, root)
-        sayings = [(item, safe_words(plan.project.words[item.language.tag])) for item in around.alternates]
+        words = plan.project.words
+        sayings = [
+            (item, safe_words(words[item.language.tag], item.language.tag)) for item in around.alternates
+        ]
         sayings.sort(key=lambda saying: not saying[0].current)
         return self._extended(context, atlas=around, borrowed=None, changed=None, sayings=sayings)
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Say in the page what a browser may run and load, after every other plugin."""
-        lighter = without_empty_lines(output)
+        lighter = without_empty_lines(resolved(output).html)
         return self.policies.applied(lighter, page.url) if self.policies else lighter
 
     @event_priority(-100)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for the 404 page."""
-        return self.policies.applied(output, template_name) if self.policies else output
+        html = resolved(output).html
+        return self.policies.applied(html, template_name) if self.policies else html
 
     def _preview(self, page: Page) -> tuple[str, str]:
         """The address of the picture that a link to a page shows, and the title that stands on it."""
