@@ -5,6 +5,7 @@ What is allowed is listed: of what the standard has (https://html.spec.whatwg.or
 
 import re
 from html.parser import HTMLParser
+from urllib.parse import urlsplit
 
 from generator.problems import Message, say
 
@@ -18,6 +19,7 @@ _ATTRIBUTE = re.compile(
     r"for|headers|height|hidden|href|id|lang|loading|name|open|rel|reversed|role|rowspan|scope|span|src|start|"
     r"style|title|type|value|viewbox|width|xmlns"
 )
+_OWN = re.compile(r"__|atlas-|md-")
 _ADDRESSES = frozenset({"href", "src", "cite"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 _ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -76,10 +78,16 @@ class Look(HTMLParser):
             self._note(data[found.start() :][:20], say("A tag here has no end"))
 
     def _attribute(self, tag: str, name: str, value: str) -> None:
-        own = name in ("id", "name") and value.startswith("__") and not value.startswith("__tabbed_")
+        own = _is_of_the_site(tag, name, value)
         if not _ATTRIBUTE.fullmatch(name) or own or (name == "style" and not ALIGNMENT.fullmatch(value)):
             self._note(name, say('%(name)s="…" has no place on a page', name=name))
         if name not in _ADDRESSES:
+            return
+        try:
+            urlsplit(value).port  # noqa: B018 - a port may be none
+        except ValueError as error:
+            said = say("No address can be read from '%(address)s': %(reason)s", address=value, reason=error)
+            self._note(value, said)
             return
         address = _IGNORED_IN_ADDRESSES.sub("", value).casefold()
         scheme = _SCHEME.match(address)
@@ -92,3 +100,12 @@ class Look(HTMLParser):
 
     def _note(self, word: str, message: Message) -> None:
         self.found.setdefault(word, message)
+
+
+def _is_of_the_site(tag: str, name: str, value: str) -> bool:
+    """Say whether an attribute would answer for the document, or in place of a part that the theme made."""
+    if name.startswith(("data-md-", "data-atlas-")):
+        return True
+    if name not in ("id", "name", "for") or value.startswith("__tabbed_"):
+        return False
+    return name == "name" or (name == "id" and tag == "img") or _OWN.match(value) is not None

@@ -5,13 +5,14 @@ becomes is looked at. What lies beside the pages is published as it is, so it mu
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.problems import Message, Place, Problem, reason_of, say
 from generator.prose.allowed_html import Look
-from generator.prose.reading import front_matter, markdown_reader
+from generator.prose.drawings import more_than_a_drawing
+from generator.prose.reading import markdown_reader, read_page
 from generator.untrusted import out_of_place, read_file
 from generator.unwritten import HIDDEN
 
@@ -26,13 +27,7 @@ _DEEPEST = 100
 """So many brackets may be open in a paragraph: to find their ends takes the square of their number."""
 
 _FILES = re.compile(r"\.(avif|csv|gif|ico|jpe?g|json|mp[34]|ods|pdf|png|svg|tsv|txt|webm|webp|xlsx)")
-# A drawing is a page of its own to who opens its address.
-_ACTS_IN_DRAWING = re.compile(
-    r"<[\w:]*script|<[\w:]*(foreignobject|iframe|embed|object|handler|listener)|\bon[a-z]+\s*=|<!(doctype|entity)|"
-    r"<\?xml-stylesheet|\bhref\s*=\s*(?![\"']#|[\"']data:image/(png|jpeg|webp))|attributename|@import|url\((?![\"']?#)"
-)
 _UNSEEN = re.compile(rf"\r(?!\n)|(?!\r){HIDDEN.pattern}")
-_MARKUP = re.compile('[<>"]')
 
 
 def unsafe_prose(docs: Path, configuration: Path) -> tuple[Problem, ...]:
@@ -59,14 +54,14 @@ def read_prose(docs: Path, configuration: Path) -> tuple[Mapping[str, str], tupl
             if isinstance(text, Problem):
                 found.append(text)
             else:
-                texts[path.relative_to(docs).as_posix()] = text
+                texts[path.relative_to(docs).as_posix()] = text.replace("\r\n", "\n")
         else:
             found.extend(_beside(path, root, file))
     if texts and not found:
         reader = markdown_reader(configuration)
         for name, text in texts.items():
             found.extend(_in_page(f"{docs.name}/{name}", text, reader))
-    return {name: text.replace("\r\n", "\n") for name, text in texts.items()}, tuple(found)
+    return texts, tuple(found)
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -88,9 +83,9 @@ def _beside(path: Path, root: Path, file: str) -> Iterator[Problem]:
         text = _text(path, root, file)
         if isinstance(text, Problem):
             yield text
-        elif acts := _ACTS_IN_DRAWING.search(text.lower()):
-            message = say("The drawing holds '%(what)s', which could run", what=acts[0])
-            yield Problem("C608", Place(file, text.count("\n", 0, acts.start()) + 1), message, _HINT)
+        elif found := more_than_a_drawing(text.encode()):
+            line, message = found
+            yield Problem("C608", Place(file, line), message, _DRAWING_HINT)
 
 
 def _refused(file: str, reason: Message | str) -> Problem:
@@ -119,12 +114,8 @@ def _in_page(file: str, text: str, reader: "Markdown") -> Iterator[Problem]:
         place = Place(file, text.count("\n", 0, unseen.start()) + 1)
         yield Problem("C606", place, message, say("Remove the invisible character"))
         return
-    body, fields = front_matter(text)
-    for name, value in fields.items():
-        if not _is_plain(name) or not _is_plain(value):
-            message = say("'%(name)s' above the page holds what could become HTML", name=name)
-            hint = say("Write plain words there, without < and >, and with “ ” instead of straight quotes")
-            yield Problem("C606", _place(file, text, f"{name}:"), message, hint)
+    body, _, problems = read_page(text, file)
+    yield from problems
     if any(_depth(paragraph) > _DEEPEST for paragraph in re.split(r"\n\s*\n", body)):
         yield _refused(file, say("Nested deeper than %(limit)s levels", limit=_DEEPEST))
         return
@@ -149,16 +140,8 @@ def _depth(text: str) -> int:
     return deepest
 
 
+_DRAWING_HINT = say("Save it as plain SVG: shapes, texts and pictures, and nothing that runs or is elsewhere")
 _HINT = say("A page has texts, links and pictures of this site only, and nothing that runs")
-
-
-def _is_plain(value: object) -> bool:
-    """Say whether a value is a word or a list of words; a page has no deeper settings."""
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return all(
-            not isinstance(item, Sequence | Mapping) or isinstance(item, str) for item in value
-        ) and all(map(_is_plain, value))
-    return not isinstance(value, Mapping) and _MARKUP.search(str(value)) is None
 
 
 def _place(file: str, text: str, word: str) -> Place:

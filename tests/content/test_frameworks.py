@@ -54,7 +54,7 @@ FACTS = {
     "clearhead": """
         persona | web, mobile, email, POS | demographic | psychographic | behavioural | correlat |
         causation | black box | third-party | near real | RACI | quarter | Center of Excellence |
-        Mavericks | product recommendation widgets | one size fits all | federation | omni-channel
+        Mavericks | product recommendation widgets | one size fits all | federation | omnichannel
     """,
     "customer2-ai": """
         2005 | 2026 | 80% | 10% | under 60 | onboarding | renewal | in-app | support
@@ -65,7 +65,7 @@ FACTS = {
         klanttevredenheid
     """,
     "sitecore-cxm": """
-        SEO | PPC | multi-channel funnels | ROMI | persona | rules-based | cart abandonment | 1:1 |
+        SEO | PPC | multichannel funnels | ROMI | persona | rules-based | cart abandonment | 1:1 |
         data hub | decision engine | predictive | Attract | Convert | Advocate | Lifetime Customers
         | Wiley | 2014 | lifecycle | attribution | time on site
     """,

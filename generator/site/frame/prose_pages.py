@@ -7,6 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from generator.l10n.languages import Language
+from generator.prose.reading import for_mkdocs
 from generator.prose.versions import Translation
 
 
@@ -46,4 +47,4 @@ def hand_over(
         elif file.src_dir and Path(file.src_dir).parent == docs:
             text = texts.get(f"{Path(file.src_dir).name}/{file.src_uri}")
             if text is not None:
-                file.content_string = text
+                file.content_string = for_mkdocs(text)
