@@ -17,7 +17,7 @@ from tests.site.built import ADDRESS, LANGUAGES, Page, Site, read_site
 from tests.site.conftest import new_tab
 from tests.site.quiz import GRADED, Taker
 from tests.site.searching import RESULTS, look_for
-from tests.site.test_links import addresses
+from tests.site.test_links import addresses, is_on
 
 MOST_BYTES = 3_000_000
 PUBLISHED = "https://atlas.internal/nl/"
@@ -134,9 +134,8 @@ def leads_somewhere(page: Page, address: str, pages: dict[Path, Page], site: Sit
     there = (page.file.parent / file).resolve() if file else page.file.resolve()
     if there.suffix != ".html":
         return there.is_file()
-    # `#q=…` is a state for a script, `#*-…` a copy's place before the script makes it.
-    names_a_place = fragment and not re.search("[=*]", fragment)
-    return there in pages and (not names_a_place or fragment in pages[there].ids)
+    # `#q=…` is a state for a script.
+    return there in pages and (not fragment or "=" in fragment or is_on(pages[there], fragment))
 
 
 def test_every_page_of_a_copy_says_that_it_is_one_and_where_the_site_is(copy: Path, language: str) -> None:

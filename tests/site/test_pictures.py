@@ -84,7 +84,7 @@ def test_pages_that_are_about_different_things_have_different_pictures(site: Sit
 @pytest.mark.parametrize("folder", LANGUAGES.values())
 def test_the_ruler_can_be_downloaded_as_a_picture(site: Site, folder: str) -> None:
     home = site.pages[folder]
-    links = [link.attributes for link in home.all("a") if "download" in link.attributes]
+    links = [link.attributes for link in home.all("a", "article") if "download" in link.attributes]
     assert [link["href"] for link in links] == ["ruler.svg", "ruler.png"]
     drawing = ElementTree.fromstring((site.folder / folder / "ruler.svg").read_bytes())
     image = decoded((site.folder / folder / "ruler.png").read_bytes())
