@@ -25,9 +25,10 @@ from generator.cli import (
     serve,
     validate,
 )
-from generator.cli.command import PROBLEMS, USAGE, FailedError, UsageError, check_language, speaking
-from generator.cli.telling import complain, in_words
+from generator.cli.command import PROBLEMS, STOPPED, USAGE, FailedError, UsageError, check_language, speaking
+from generator.cli.telling import OutputLostError, complain, in_words
 from generator.l10n.message_language import VARIABLE
+from generator.problems import reason_of, say
 
 COMMANDS = (
     new,
@@ -47,7 +48,8 @@ COMMANDS = (
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; return 0 if all is sound, 1 if there are problems, 2 if it was called wrongly."""
+    """Run one command; return 0 if sound, 1 if there are problems, 2 if called wrongly, 130 if stopped."""
+    _open_streams()
     given = parser().parse_args(arguments)
     # What is built by others in this process, and in its children, answers in the same language.
     before = os.environ.get(VARIABLE)
@@ -59,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         check_language(getattr(given, "speak", None))
         ended = int(given.run(given))
-        sys.stdout.flush()
+        _flush()
         return ended
     except UsageError as error:
         complain(f"atlas: {in_words(error.message)}")
@@ -67,16 +69,44 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except FailedError as error:
         complain(error.said)
         return PROBLEMS
-    except KeyboardInterrupt:
+    except OutputLostError as error:
+        complain(say("What the command says cannot be written: %(reason)s", reason=error))
+        _forget_output()
         return PROBLEMS
+    except KeyboardInterrupt:
+        complain(say("Stopped."))
+        return STOPPED
     except BrokenPipeError:
         # The program that read along, such as `head`, has stopped; what is left to say goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
         return PROBLEMS
     finally:
         os.environ.pop(VARIABLE)
         if before is not None:
             os.environ[VARIABLE] = before
+
+
+def _open_streams() -> None:
+    """Give what is closed to nothing: else the next file that is opened would get what is printed."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            descriptor = os.open(os.devnull, os.O_RDWR)
+            if descriptor != number:
+                os.dup2(descriptor, number)
+            setattr(sys, name, os.fdopen(number, "r" if number == 0 else "w", closefd=False))
+
+
+def _flush() -> None:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputLostError(reason_of(error)) from error
+
+
+def _forget_output() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def parser() -> argparse.ArgumentParser:

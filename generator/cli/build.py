@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.cli.asked_project import project_folder
-from generator.cli.command import SOUND, Commands, FailedError, command
-from generator.cli.telling import short, tell
+from generator.cli.command import SOUND, STOPPED, Commands, FailedError, command
+from generator.cli.telling import complain, short, tell
 from generator.problems import Message, say
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def add(commands: Commands) -> None:
 def run(given: argparse.Namespace) -> int:
     """Build, with mkdocs' log as far as it matters here."""
     from generator.site.build import build_site
-    from generator.site.failure import BuildFailedError
+    from generator.site.failure import BuildFailedError, BuildStoppedError
     from generator.site.settings import Request
 
     root = project_folder()
@@ -71,6 +71,9 @@ def run(given: argparse.Namespace) -> int:
     listen(logging.ERROR if given.quiet else logging.INFO if given.verbose else logging.WARNING)
     try:
         built = build_site(request, progress(quiet=given.quiet, verbose=given.verbose))
+    except BuildStoppedError as stopped:
+        complain(str(stopped))
+        return STOPPED
     except BuildFailedError as failure:
         raise FailedError(str(failure)) from failure
     folder, seconds = short(built.folder), f"{time.monotonic() - started:.1f}"

@@ -8,7 +8,7 @@ from typing import Any
 from generator.l10n.message_language import VARIABLE, WRITTEN_IN
 from generator.problems import Message, did_you_mean, say
 
-SOUND, PROBLEMS, USAGE = 0, 1, 2
+SOUND, PROBLEMS, USAGE, STOPPED = 0, 1, 2, 130
 
 FORMATS = ("text", "json", "github", "sarif")
 """How problems can be listed: the names of `generator.reports.FORMATS`, which is slower to load."""

@@ -29,9 +29,18 @@ def in_words(said: "Message | Explanation | str") -> str:
     return said.text(spoken(find_project(Path.cwd())))
 
 
+class OutputLostError(Exception):
+    """What a command gives cannot be written, as where standard output is a full disk."""
+
+
 def tell(said: "Message | Explanation | str") -> None:
     """Print what a command gives."""
-    print(in_words(said))
+    try:
+        print(in_words(said))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputLostError(reason_of(error)) from error
 
 
 def complain(said: Message | str) -> None:

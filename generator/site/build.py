@@ -15,7 +15,7 @@ from generator.problems import say
 from generator.site.data import DATA, write_data
 from generator.site.dates import settled
 from generator.site.disk_errors import refused_write
-from generator.site.failure import BuildFailedError, told
+from generator.site.failure import BuildFailedError, BuildStoppedError, told
 from generator.site.fingerprint import Fingerprint, take_fingerprint
 from generator.site.finished_files import FinishedFiles
 from generator.site.frame.configuration import UnusableConfigurationError
@@ -48,10 +48,12 @@ def build_site(request: Request, progress: Progress | None = None) -> Built:
     """Build every language, or leave the last good site as it is: BuildFailedError says why."""
     progress = progress or Progress()
     target = request.site_dir or request.root
+    before = None
     try:
         with settled(request.root), _few_collections():
             settings = read_settings(request)
             target = settings.target
+            before = _place_of(target)
             if (reason := refusal_of(target, request.root)) is not None:
                 raise BuildFailedError(told(reason, request.root))
             fingerprint = take_fingerprint(settings)
@@ -61,10 +63,19 @@ def build_site(request: Request, progress: Progress | None = None) -> Built:
                 return Built(target, changed=False)
             _build(settings, fingerprint, last, progress)
             return Built(target, changed=True)
+    except KeyboardInterrupt as error:
+        same = _place_of(target) == before
+        words = say("Stopped; the site is as it was.") if same else say("Stopped; the site is the new one.")
+        raise BuildStoppedError(told(words, request.root)) from error
     except UnusableConfigurationError as error:
         raise BuildFailedError(str(error)) from error
     except OSError as error:
         raise BuildFailedError(told(refused_write(error, target), request.root)) from error
+
+
+def _place_of(target: Path) -> int | None:
+    """What tells a folder from another one that takes its place."""
+    return target.stat().st_ino if target.exists() else None
 
 
 def _build(settings: Settings, fingerprint: Fingerprint, last: LastSite | None, progress: Progress) -> None:

@@ -11,6 +11,10 @@ class BuildFailedError(Exception):
     """A known reason why there is no new site; without words where the log has told it."""
 
 
+class BuildStoppedError(BuildFailedError):
+    """Somebody stopped the build; what became of the site."""
+
+
 def answering(root: Path) -> Translate:
     """Translate messages into the language of this process's environment."""
     return translator(root, spoken_language(os.environ))

@@ -94,7 +94,7 @@ def digest(parts: Iterable[str]) -> str:
     """Make a digest of texts, each told apart from the next."""
     made = hashlib.sha256()
     for part in parts:
-        encoded = part.encode()
+        encoded = part.encode("utf-8", "surrogatepass")  # a name of a file may be no UTF-8
         made.update(len(encoded).to_bytes(8, "big"))
         made.update(encoded)
     return made.hexdigest()

@@ -25,7 +25,22 @@ def lay_together(languages: Iterable[str], place: BuildFolder, settings: Setting
     if settings.is_published:
         write_host_files(site, settings.languages, settings.site_url)
     write_manifest(site)
+    _let_read(site)
     return site
+
+
+def _let_read(site: Path) -> None:
+    """Let everybody read the site, as who publishes it may not be who built it."""
+    for here, _, names in os.walk(site):
+        _add(here, 0o755)
+        for name in names:
+            _add(f"{here}/{name}", 0o644)
+
+
+def _add(path: str, rights: int) -> None:
+    found = os.stat(path).st_mode  # noqa: PTH116 - quicker for so many
+    if found & rights != rights:
+        os.chmod(path, found | rights)  # noqa: PTH101
 
 
 def publish(place: BuildFolder, site: Path, settings: Settings) -> os.stat_result:

@@ -103,6 +103,10 @@ def test_a_page_that_has_not_changed_is_not_sent_again(ask: Ask) -> None:
         ("/nl/nowhere/", "nl"),
         ("/nlx/nowhere", "en"),
         ("/nl/assets/gone.0a1b2c3d.js", "nl"),
+        ("/api/", "en"),
+        ("/api/v1/", "en"),
+        ("/assets/", "en"),
+        ("/nl/assets/", "nl"),
     ],
 )
 def test_an_unknown_address_gives_the_404_page_of_its_language(ask: Ask, path: str, language: str) -> None:

@@ -123,6 +123,9 @@ def addresses(page: Page) -> Iterator[tuple[Element, str]]:
             value = element.attributes.get(name)
             if value is None:
                 continue
+            # A copy that a quiz makes of a part has a question in place of the star: test_quiz.py.
+            if "*" in value and "template" in element.within:
+                continue
             if name == "srcset":
                 yield from (
                     (element, candidate.split()[0]) for candidate in value.split(",") if candidate.split()

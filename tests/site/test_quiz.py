@@ -369,6 +369,18 @@ def test_every_place_in_another_framework_links_to_what_it_rests_on(
                 ), text
 
 
+def test_answers_link_to_their_cells(browser: Browser, server: Server) -> None:
+    with open_quiz(browser, server, address(MATRIX)) as taker:
+        taker.result_of(0, 2)
+        cells = taker.result.locator(".a-profile [data-answer] a:visible")
+        found = [link.get_attribute("href") for link in cells.all()]
+    page = server.site.pages[f"frameworks/{MATRIX}/"]
+    asks = QUIZZES[MATRIX].questions
+    cell_ids = [f"{ask.id}-{ask.choices[at % 2 * 2].value}" for at, ask in enumerate(asks)]
+    assert found == [f"../../frameworks/{MATRIX}/#{name}" for name in cell_ids]
+    assert set(cell_ids) <= set(page.ids)
+
+
 def press_tab_until(taker: Taker, selector: str) -> None:
     """Go on with the keyboard until something has the focus."""
     for _ in range(60):

@@ -21,6 +21,8 @@ _WORKBOOK = "xl/workbook.xml"
 _WANTED = re.compile(
     r"(\[Content_Types\]|_rels/[^/]*|xl/(?!media/|embeddings/).*)\.(xml|rels)", re.IGNORECASE
 )
+_WAYS_TO_PACK = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_SAVE_AGAIN = say("Save it again as XLSX in a spreadsheet program")
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ def unpacked(content: bytes, file: str) -> dict[str, bytes]:
                 raise _refused(file, say("This is no XLSX workbook"), hint)
             if any(member.flag_bits & 1 for member in members):
                 raise _refused(file, say("The workbook is locked with a password"), say("Save it without"))
+            if any(member.compress_type not in _WAYS_TO_PACK for member in members):
+                raise _refused(file, say("The workbook is packed in a way that no workbook is"), _SAVE_AGAIN)
             if len(members) > MAX_PARTS or len({member.filename for member in members}) < len(members):
                 raise _refused(file, say("The workbook has too many parts, or one twice"))
             if sum(member.file_size for member in members) > MAX_UNPACKED:
@@ -120,7 +124,7 @@ class _Sheet:
             self.column = _column(self.cell) or self.column + 1
         elif name == "col" and found.get("hidden") in ("1", "true"):
             last = min(int(found.get("max", 0)), MAX_COLUMNS)
-            self.hidden[1].update(range(int(found.get("min", 1)), last + 1))
+            self.hidden[1].update(range(max(1, int(found.get("min", 1))), last + 1))
         elif name == "f":
             self.formulas.add(self.cell)
         elif name in ("v", "is"):

@@ -48,6 +48,9 @@ def nginx_conf(rules: Rules) -> str:
         "# Hidden files, this one among them, and what is meant for other hosts.",
         _when(r"/(\.(?!well-known/)|_headers$)", "return 404;"),
         "error_page 404 $atlas_missing;",
+        # A folder without a page of its own is no page either, and its files are not listed.
+        "error_page 403 =404 $atlas_missing;",
+        "autoindex off;",
         "add_header Cache-Control $atlas_cache always;",
         "add_header Content-Security-Policy $atlas_policy always;",
         "# nginx leaves out a header without a value.",

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
@@ -119,6 +120,32 @@ def test_a_damaged_workbook_gives_tables_or_a_reason() -> None:
         damaged = good[:cut] + bytes([good[cut] ^ 0xFF]) + good[cut + 1 :]
         with suppress(UnreadableTableError):
             read_tables(damaged, "t.xlsx")
+
+
+def repacked(way: int, change: Callable[[bytes], bytes] = lambda part: part) -> bytes:
+    """A small workbook, packed in another way, its sheets changed."""
+    packed = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(write_table([["a", "b"], ["c", "d"]], "xlsx", "t"))) as old,
+        zipfile.ZipFile(packed, "w", way) as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, change(old.read(name)) if "sheet" in name else old.read(name))
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize("way", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_workbook_packed_as_none_is_is_refused(way: int) -> None:
+    with pytest.raises(UnreadableTableError, match="packed in a way that no workbook is"):
+        read_tables(repacked(way), "t.xlsx")
+
+
+@pytest.mark.parametrize("first", ["-999999999999", "0", "1"])
+def test_hidden_columns_are_counted_from_the_first_whatever_a_workbook_says(first: str) -> None:
+    columns = f'<cols><col min="{first}" max="1" width="9" hidden="1"/></cols><sheetData>'.encode()
+    content = repacked(zipfile.ZIP_DEFLATED, lambda part: part.replace(b"<sheetData>", columns))
+    [table] = read_tables(content, "t.xlsx").tables
+    assert [cell.text for cell in table.rows[0]] in (["a", "b"], ["b"])
 
 
 def test_a_file_that_is_too_large_is_refused_unread() -> None:
