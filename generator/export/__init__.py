@@ -15,6 +15,7 @@ from generator.export.identities import identity_files
 from generator.export.linked import linked_files
 from generator.export.openapi import openapi_files
 from generator.export.oscal import oscal_files
+from generator.export.package import package_files
 from generator.export.publication import API, FILE_TYPES, DataFile, Publication, Terms, json_bytes
 from generator.export.quizzes import quiz_files
 from generator.export.schema import schema_files, schema_of
@@ -35,6 +36,7 @@ _EXPORTS: tuple[Export, ...] = (
     quiz_files,
     citation_files,
     workbook_files,
+    package_files,
     identity_files,
     edition_files,
     feed_files,

@@ -185,15 +185,20 @@ _LABELS = ("subject_label", "object_label")
 _LENGTHS = ("shared", "only_subject", "only_object")
 
 
-def _table(everything: list[dict[str, Any]], languages: list[str]) -> Iterator[list[object]]:
-    """A row per relation and per stated absence; columns are named as in the JSON, with their language."""
+def columns(languages: list[str]) -> list[str]:
+    """The columns of a table of relations, named as in the JSON, with their language."""
     labels = [f"{name}_{language}" for name in _LABELS for language in languages]
     texts = [f"{name}_{language}" for name in MAPPING_TEXTS for language in languages]
-    columns = [*_KEYS, *labels, *FACTS, *texts, *(f"overlap_{name}" for name in _LENGTHS)]
-    yield list(columns)
+    return [*_KEYS, *labels, *FACTS, *texts, *(f"overlap_{name}" for name in _LENGTHS)]
+
+
+def _table(everything: list[dict[str, Any]], languages: list[str]) -> Iterator[list[object]]:
+    """A row per relation and per stated absence."""
+    names = columns(languages)
+    yield list(names)
     for data in everything:
         rows = (*map(_mapping_row, data["mappings"]), *map(_absence_row, data["no_counterpart"]))
-        yield from ([row.get(column) for column in columns] for row in rows)
+        yield from ([row.get(name) for name in names] for row in rows)
 
 
 def _mapping_row(mapping: Mapping[str, Any]) -> dict[str, object]:

@@ -72,6 +72,8 @@ _ENDPOINTS = (
     _Endpoint("crosswalks/{pair}.sssom.tsv", "The same as SSSOM 1.1."),
     _Endpoint("oscal/catalogs/{framework}.json", "One framework as an OSCAL 1.2 catalog."),
     _Endpoint("oscal/mapping-collection.json", "Every relation as an OSCAL 1.2 mapping collection."),
+    _Endpoint("parts.csv", "Every framework and its parts, by the names that relations have for them."),
+    _Endpoint("datapackage.json", "A Data Package 2 of all tables."),
     _Endpoint("redirects.json", "What was renamed.", "redirects"),
     _Endpoint("ids.json", "Every id that was ever published, with the one of today.", "ids"),
     _Endpoint("editions.json", "The editions of the content.", "editions"),

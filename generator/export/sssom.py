@@ -7,47 +7,18 @@ What it has no slot for stands twice: in extension columns, as it asks for, and 
 `other`, since sssom-py and its RDF keep no extensions. Ends are called by their permanent addresses.
 """
 
-import json
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import cache, partial
 
 from generator.crosswalk import End, Link
-from generator.export.crosswalks import PREDICATES, absence_id, record_address
+from generator.export.crosswalks import MAPPING_TEXTS, PREDICATES, absence_id, record_address
 from generator.export.publication import API, IDS, DataFile, Publication, cell, is_fallback, shown
+from generator.export.sssom_form import PART, RECORD, MappingLine, sssom_file
 from generator.model import FIGURES, ROLES, NoCounterpart, status_of
 from generator.things import identity_of
 
-_SLOTS = (
-    "record_id",
-    "subject_id",
-    "subject_label",
-    "subject_category",
-    "predicate_id",
-    "predicate_label",
-    "predicate_modifier",
-    "object_id",
-    "object_label",
-    "object_category",
-    "mapping_justification",
-    "author_label",
-    "reviewer_label",
-    "subject_source",
-    "object_source",
-    "mapping_tool",
-    "mapping_date",
-    "confidence",
-    "other",
-    "comment",
-)
-"""The slots that we fill, in the order of the specification's table."""
-
-_ALWAYS = {"record_id", "subject_id", "predicate_id", "object_id", "mapping_justification"}
-"""Of these slots, those that a file has even when it has no rows."""
-
-_SHARED_BY_ALL = ("subject_source", "object_source", "mapping_tool", "mapping_date")
-"""Of these slots, those that the header may hold once for all rows ("propagatable")."""
+_LISTS = tuple(name for name in MAPPING_TEXTS if name != "justification")
+"""What both ends have, what one has alone, and what an editor notes."""
 
 _CATEGORIES = {
     "levels": "level",
@@ -56,13 +27,10 @@ _CATEGORIES = {
     "cells": "cell",
     "capabilities": "capability",
 }
-_PART, _RECORD, _SLOT = "atlas", "crosswalk", "atlas_slot"
 
 _JUDGED_BY_A_PERSON = "semapv:ManualMappingCuration"
 _JUDGED_BY_ROLE = "semapv:UnspecifiedMatching"
 """A role of the atlas may be held by a program, so it is no curation by hand."""
-
-MappingLine = dict[str, str]
 
 
 def sssom_files(publication: Publication) -> Iterator[DataFile]:
@@ -71,11 +39,11 @@ def sssom_files(publication: Publication) -> Iterator[DataFile]:
 
     def of(pair: tuple[str, str], path: str) -> bytes:
         title = " – ".join(cell(publication.framework(side).short_title) for side in pair)
-        return _file(publication, path, title, rows(pair))
+        return sssom_file(publication, path, title, rows(pair))
 
     def everything(path: str) -> bytes:
         together = [row for pair in publication.pairs for row in rows(pair)]
-        return _file(publication, path, "Maturity Atlas", together)
+        return sssom_file(publication, path, "Maturity Atlas", together)
 
     for pair in publication.pairs:
         path = f"{API}/crosswalks/{'--'.join(pair)}.sssom.tsv"
@@ -104,7 +72,11 @@ def _mapping_row(publication: Publication, links: Mapping[str, Link]) -> Mapping
     curated = link.curated
     if curated is None:
         return row | {"mapping_justification": "semapv:MappingChaining", "mapping_tool": "Maturity Atlas"}
-    texts = {language: item.curated.justification for language, item in links.items() if item.curated}
+    judged = {language: item.curated for language, item in links.items() if item.curated}
+    reasons = {language: item.justification for language, item in judged.items()}
+    lists = {
+        name: {language: getattr(item, name) or "" for language, item in judged.items()} for name in _LISTS
+    }
     facts = {
         "extent": curated.extent or "",
         "property": curated.property or "",
@@ -117,9 +89,14 @@ def _mapping_row(publication: Publication, links: Mapping[str, Link]) -> Mapping
         "reviewer_label": _multivalued(cell(curated.reviewer or "")),
         "mapping_date": curated.date.isoformat(),
         "comment": cell(curated.justification),
-        "other": _pairs(facts | _translations(publication, texts)),
+        "other": _pairs(facts | _translations(publication, reasons) | _written(lists)),
         **{f"ext_{name}": value for name, value in facts.items()},
-        **_per_language("ext_justification", texts),
+        **_per_language("ext_justification", reasons),
+        **{
+            name: text
+            for of, texts in lists.items()
+            for name, text in _per_language(f"ext_{of}", texts).items()
+        },
     }
 
 
@@ -134,7 +111,7 @@ def _absence_row(
         "predicate_id": "skos:exactMatch",
         "predicate_label": "no-counterpart",
         "object_id": "sssom:NoTermFound",
-        "object_source": f"{_PART}:{item.framework}/",
+        "object_source": f"{PART}:{item.framework}/",
         "mapping_justification": _JUDGED_BY_ROLE,
         "comment": cell(item.reason),
         "other": _pairs(_translations(publication, texts)),
@@ -148,7 +125,7 @@ def _end(publication: Publication, side: str, end: End) -> MappingLine:
         f"{side}_id": _name(identity_of(end).address),
         f"{side}_label": cell(publication.label(end, publication.default_language)),
         f"{side}_category": _CATEGORIES[end.kind],
-        f"{side}_source": f"{_PART}:{end.framework}/",
+        f"{side}_source": f"{PART}:{end.framework}/",
     }
 
 
@@ -159,7 +136,17 @@ def _per_language(name: str, texts: Mapping[str, str]) -> MappingLine:
 def _name(address: str) -> str:
     """Shorten an address by its prefix."""
     root, _, rest = address.partition("/")
-    return f"{_PART if f'{root}/' == IDS else _RECORD}:{rest}"
+    return f"{PART if f'{root}/' == IDS else RECORD}:{rest}"
+
+
+def _written(lists: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """Texts without a slot, in every language that they are written in, by names of their own."""
+    return {
+        f"{name}_{language}": shown(text)
+        for name, texts in lists.items()
+        for language, text in texts.items()
+        if not is_fallback(text)
+    }
 
 
 def _translations(publication: Publication, texts: Mapping[str, str]) -> dict[str, str]:
@@ -182,64 +169,3 @@ def _number(value: float) -> str:
 
 def _multivalued(value: str) -> str:
     return value.replace("\\", "\\\\").replace("|", "\\|")
-
-
-def _file(publication: Publication, path: str, title: str, rows: list[MappingLine]) -> bytes:
-    shared = {
-        name: rows[0].get(name, "")
-        for name in _SHARED_BY_ALL
-        if rows and len({row.get(name, "") for row in rows}) == 1
-    }
-    used = {name for row in rows for name, value in row.items() if value} - shared.keys()
-    extensions = sorted(name for name in used if name.startswith("ext_"))
-    columns = [*(name for name in _SLOTS if name in used | _ALWAYS), *extensions]
-    lines = sorted([row.get(name, "") for name in columns] for row in rows)
-    header = _Header(
-        publication, path, title, {name: value for name, value in shared.items() if value}, extensions
-    )
-    block = (f"#{line}" for line in header.lines())
-    table = ("\t".join(map(_quoted, line)) for line in (columns, *lines))
-    return "".join(f"{line}\n" for line in (*block, *table)).encode()
-
-
-def _quoted(value: str) -> str:
-    return '"' + value.replace('"', '""') + '"' if re.search(r'["\t\n\r]', value) else value
-
-
-@dataclass(frozen=True)
-class _Header:
-    """The mapping set's own slots, as YAML, in the order of the specification's table."""
-
-    publication: Publication
-    path: str
-    title: str
-    shared: MappingLine
-    extensions: Iterable[str]
-
-    def lines(self) -> Iterator[str]:
-        terms = self.publication.terms
-        yield 'sssom_version: "1.1"'
-        yield "curie_map:"
-        yield f"  {_PART}: {_scalar(f'{terms.address}{IDS}')}"
-        if self.extensions:
-            yield f"  {_SLOT}: {_scalar(f'{terms.address}{API}/schemas/crosswalk.schema.json#')}"
-        yield f"  {_RECORD}: {_scalar(f'{terms.address}crosswalks/')}"
-        yield f"mapping_set_id: {_scalar(terms.address + self.path)}"
-        if terms.version:
-            yield f"mapping_set_version: {_scalar(terms.version)}"
-        yield f"mapping_set_title: {_scalar(self.title)}"
-        yield f"license: {_scalar(terms.license)}"
-        for name, value in self.shared.items():
-            yield f"{name}: {_scalar(value)}"
-        if self.extensions:
-            yield "extension_definitions:"
-        for name in self.extensions:
-            yield f"- slot_name: {name}"
-            yield f"  property: {_SLOT}:{name.removeprefix('ext_')}"
-
-
-def _scalar(value: str) -> str:
-    """A value as YAML: plain where it cannot be taken for anything but text, otherwise in double quotes."""
-    if re.fullmatch(r"[A-Za-z][\w./:#?=-]*", value) and not value.endswith(":"):
-        return value
-    return json.dumps(value, ensure_ascii=False)

@@ -59,6 +59,9 @@ class PageKind:
     """The theme's template around it, where that is not the usual one."""
     whole: bool = False
     """Whether its template writes the whole document, which then stands in no list of pages."""
+    offline: bool = True
+    """Whether the copy that a reader takes along has it: not what is about more than one language, or is of
+    use only on the web."""
 
 
 def _once(_: SiteData) -> Iterator[Ids]:
@@ -129,9 +132,13 @@ PAGE_KINDS: tuple[PageKind, ...] = (
         "dimension", "frameworks/{}/dimensions/{}/", _parts_of("dimensions"), framework.dimension, FRAMEWORK
     ),
     PageKind("layer", "frameworks/{}/layers/{}/", _parts_of("layers"), framework.layer, FRAMEWORK),
-    PageKind("bilingual", "frameworks/{}/languages/", _in_two_languages, bilingual.bilingual),
+    PageKind("bilingual", "frameworks/{}/languages/", _in_two_languages, bilingual.bilingual, offline=False),
     PageKind(
-        "bilingual-pair", "crosswalks/{}--{}/languages/", _pairs_in_two_languages, bilingual.bilingual_pair
+        "bilingual-pair",
+        "crosswalks/{}--{}/languages/",
+        _pairs_in_two_languages,
+        bilingual.bilingual_pair,
+        offline=False,
     ),
     PageKind("history", "frameworks/{}/history/", _frameworks_in_editions, history.history),
     PageKind("poster", "frameworks/{}/poster/", _frameworks, posters.poster, FRAMEWORK, POSTER_FRAME),
@@ -141,6 +148,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
         _in_two_languages,
         posters.poster_in_two,
         frame=POSTER_FRAME,
+        offline=False,
     ),
     PageKind("ruler-poster", "poster/", _once, posters.ruler_poster, frame=POSTER_FRAME),
     PageKind(
@@ -149,10 +157,11 @@ PAGE_KINDS: tuple[PageKind, ...] = (
         _once_in_two_languages,
         posters.ruler_poster_in_two,
         frame=POSTER_FRAME,
+        offline=False,
     ),
     PageKind("crosswalks", "crosswalks/", _once, comparing.crosswalks),
     PageKind("crosswalk", "crosswalks/{}--{}/", _pairs, comparing.crosswalk, PAIR),
-    PageKind("compare", "compare/", _once, comparing.compare),
+    PageKind("compare", "compare/", _once, comparing.compare, offline=False),
     PageKind("findings", "findings/", _once, findings.findings),
     PageKind("band", "findings/{}/", _bands, findings.band),
     PageKind("themes", "themes/", _once, themes.themes),
@@ -166,14 +175,15 @@ PAGE_KINDS: tuple[PageKind, ...] = (
         quizzes.quiz,
         FRAMEWORK,
         frame=EMBED_FRAME,
+        offline=False,
     ),
     PageKind("glossary", "glossary/", _once, reference.glossary),
     PageKind("sources", "sources/", _once, reference.sources),
-    PageKind("cite", "cite/{}/", citing.cited_pages, citing.cite),
+    PageKind("cite", "cite/{}/", citing.cited_pages, citing.cite, offline=False),
     PageKind("editions", "editions/", _editions, citing.editions),
     PageKind("translations", "translations/", _once, open_texts.translations),
-    PageKind("open-texts", "translations/{}/", open_texts.open_pages, open_texts.open_texts),
-    PageKind("moved", "{}", _moved, moved.moved, whole=True),
+    PageKind("open-texts", "translations/{}/", open_texts.open_pages, open_texts.open_texts, offline=False),
+    PageKind("moved", "{}", _moved, moved.moved, whole=True, offline=False),
 )
 
 NAVIGATION = (

@@ -22,6 +22,7 @@ from generator.site.frame.data_page import DataPage, title_of
 from generator.site.frame.drawn_file import DrawnFile
 from generator.site.frame.errors import mkdocs_reason
 from generator.site.frame.frame import Frame, open_frame
+from generator.site.offline import write_offline
 from generator.site.page_keys import PageKeys
 from generator.site.pictures import PREVIEW
 from generator.site.plan import LanguagePlan
@@ -90,6 +91,7 @@ def make_language(
                 frame.end()
                 if frame.has_address:
                     write_lists(frame)
+                    write_offline(frame)
         except BuildFailedError as failure:
             return MadeLanguage(tag, tuple(said), failure=str(failure))
     ends.append(time.monotonic())

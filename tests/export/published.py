@@ -32,9 +32,23 @@ def invented() -> Atlas:
         ("supports", {"property": "precedes"}),
         ("is-supported-by", {"property": "integral-to"}),
     ]
+    lists = {
+        "shared": f"Both. {ODD}",
+        "only_subject": f"One. {ODD}",
+        "only_object": f"Two. {ODD}",
+        "note": ODD,
+    }
     spans = [(number, number + 1) for number in range(len(judged))]
     mappings = (
-        mapping(relation, f"x/levels/level-{at}", relation, f"y/levels/level-{at}", justification=ODD, **more)
+        mapping(
+            relation,
+            f"x/levels/level-{at}",
+            relation,
+            f"y/levels/level-{at}",
+            justification=ODD,
+            **(lists if at % 2 else {}),
+            **more,
+        )
         for at, (relation, more) in enumerate(judged, 1)
     )
     other = atlas(

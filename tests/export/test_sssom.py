@@ -51,7 +51,15 @@ def test_the_header_says_what_this_is_under_which_licence_and_how_to_read_its_id
         "object_source": "atlas:lantern/",
         "extension_definitions": [
             {"slot_name": f"ext_{name}", "property": f"atlas_slot:{name}"}
-            for name in ("extent", "justification_en", "justification_nl", "rationale", "relation", "status")
+            for name in (
+                "extent",
+                "justification_en",
+                "justification_nl",
+                *("only_object_en", "only_object_nl", "only_subject_en", "only_subject_nl"),
+                "rationale",
+                "relation",
+                *("shared_en", "shared_nl", "status"),
+            )
         ],
     }
 
@@ -69,9 +77,19 @@ def test_a_curated_mapping_is_marked_as_a_persons_work() -> None:
     assert found["ext_justification_nl"] == f"nl: {found['comment']}"
     assert found["predicate_label"] == found["ext_relation"] == "intersects-with"
     assert (found["ext_rationale"], found["ext_status"]) == ("functional", "draft")
-    assert found["other"] == (
-        f"extent=little|rationale=functional|status=draft|justification_nl={found['ext_justification_nl']}"
-    )
+    assert found["other"].split("|") == [
+        "extent=little",
+        "rationale=functional",
+        "status=draft",
+        f"justification_nl={found['ext_justification_nl']}",
+        "shared_en=Each ship is known.",
+        "shared_nl=nl: Each ship is known.",
+        "only_subject_en=A pilot comes aboard.",
+        "only_subject_nl=nl: A pilot comes aboard.",
+        "only_object_en=A signal of its own.",
+        "only_object_nl=nl: A signal of its own.",
+    ]
+    assert found["ext_only_subject_nl"] == "nl: A pilot comes aboard."
 
 
 def test_a_derived_relation_is_marked_as_chained_and_has_no_author() -> None:

@@ -12,6 +12,7 @@ import pytest
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import RDFS
 
+from generator.export.crosswalks import MAPPING_TEXTS
 from generator.text import plain
 from tests.export import tools
 from tests.export.published import ODD, invented, json_of, publish
@@ -34,7 +35,8 @@ class Judged:
     rationale: str | None = None
     status: str | None = None
     reviewer: str | None = None
-    justification: tuple[tuple[str, str], ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
+    """By what each is and its language: the justification, what both have, what one has alone, and a note."""
 
 
 Kept = Mapping[str, Judged]
@@ -56,7 +58,7 @@ def published() -> Kept:
                 item["object"],
                 item["confidence"],
                 **facts,
-                justification=_texts(item["justification"]),
+                texts=_texts({name: item[name] for name in MAPPING_TEXTS}),
             )
         for item in pair["no_counterpart"]:
             kept[address(pair, item)] = Judged(
@@ -64,7 +66,7 @@ def published() -> Kept:
                 "no-counterpart",
                 item["framework"],
                 None,
-                justification=_texts(item["reason"]),
+                texts=_texts({"justification": item["reason"]}),
             )
     return kept
 
@@ -76,16 +78,23 @@ def address(pair: Mapping[str, str], item: Mapping[str, str]) -> str:
     return f"{ROOT}id/{page}mappings/{item['id']}" if judged else f"{ROOT}{page}{item['id']}"
 
 
-def _texts(by_language: Mapping[str, str | None]) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted((language, plain(text)) for language, text in by_language.items() if text))
+def _texts(fields: Mapping[str, Mapping[str, str | None] | None]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        sorted(
+            (f"{name}_{language}", plain(text))
+            for name, by_language in fields.items()
+            for language, text in (by_language or {}).items()
+            if text
+        )
+    )
 
 
 def judged(slots: Mapping[str, str]) -> Judged:
     """What the slots of one mapping say, ids as whole addresses."""
     other = dict(pair.split("=", 1) for pair in _parts(slots.get("other", "")))
-    texts = {name.removeprefix("justification_"): text for name, text in other.items() if "_" in name}
+    texts = {name: text for name, text in other.items() if "_" in name}
     if slots.get("comment"):
-        texts["en"] = slots["comment"]
+        texts["justification_en"] = slots["comment"]
     absent = slots["object_id"] == f"{SSSOM}NoTermFound"
     return Judged(
         _name(slots["subject_id"]),
@@ -170,7 +179,9 @@ def test_our_own_file_says_all_that_is_published() -> None:
         "is-supported-by",
         "no-counterpart",
     }
-    assert dict(kept[f"{ROOT}id/crosswalks/x--y/#mappings/equal"].justification)["nl"] == plain(f"nl: {ODD}")
+    texts = dict(kept[f"{ROOT}id/crosswalks/x--y/#mappings/equal"].texts)
+    assert texts["justification_nl"] == texts["note_nl"] == plain(f"nl: {ODD}")
+    assert texts["only_object_nl"] == plain(f"nl: Two. {ODD}")
 
 
 def test_sssom_py_gives_every_relation_back_as_it_was(parsed: Path) -> None:

@@ -1,8 +1,8 @@
-"""Find sssom-py and others' schemas, which judge our files as others will; run as a program, install them.
+"""Find sssom-py, frictionless and others' schemas, which judge our files; run as a program, install them.
 
-sssom-py brings a hundred packages of its own (pandas and linkml among them), so it has its own environment
-and its own lock, next to this file, and none of it is ever installed beside the generator. Schemas come in
-packages of which nothing is run.
+sssom-py brings a hundred packages of its own (pandas and linkml among them) and frictionless forty, so each
+has its own environment and its own lock, next to this file, and none of it is ever installed beside the
+generator. Schemas come in packages of which nothing is run.
 """
 
 import json
@@ -18,21 +18,34 @@ from tests.debian import MissingToolError
 
 _HERE = Path(__file__).parent
 _CACHE = _HERE.parent.parent / ".cache"
-LOCK, SCHEMAS = _HERE / "sssom.lock", _HERE / "schemas.lock"
+SCHEMAS = _HERE / "schemas.lock"
+LOCKS = {name: _HERE / f"{name}.lock" for name in ("sssom", "frictionless")}
+"""Of programs, by their names."""
+
 _PIP = ("-m", "pip", "--quiet", "--disable-pip-version-check", "install", "--require-hashes")
 # The newest Python of these packages is newer than ours, which only reads their files.
 _AS_FILES = ("--no-deps", "--ignore-requires-python", "--only-binary", ":all:")
 
 
 def sssom() -> str:
-    """The command `sssom`: what the environment variable SSSOM names, else the one that was installed."""
-    if named := os.environ.get("SSSOM"):
+    """The command `sssom`."""
+    return _program("sssom")
+
+
+def frictionless() -> str:
+    """The command `frictionless`."""
+    return _program("frictionless")
+
+
+def _program(name: str) -> str:
+    """What the environment variable of its name in capitals names, else what was installed."""
+    if named := os.environ.get(name.upper()):
         if found := shutil.which(named):
             return found
-        raise MissingToolError(f"SSSOM names {named}, which is not a program.")
-    if not _is_current(LOCK):
-        raise MissingToolError("sssom-py is missing. Run: make test (or python -m tests.export.tools).")
-    return str(_folder(LOCK) / "bin" / "sssom")
+        raise MissingToolError(f"{name.upper()} names {named}, which is not a program.")
+    if not _is_current(LOCKS[name]):
+        raise MissingToolError(f"{name} is missing. Run: make test (or python -m tests.export.tools).")
+    return str(_folder(LOCKS[name]) / "bin" / name)
 
 
 def schema(path: str) -> Any:
@@ -47,9 +60,10 @@ def install() -> None:
     if not _is_current(SCHEMAS):
         shutil.rmtree(_folder(SCHEMAS), ignore_errors=True)
         _install(sys.executable, SCHEMAS, *_AS_FILES, "--target", str(_folder(SCHEMAS)))
-    if "SSSOM" not in os.environ and not _is_current(LOCK):
-        venv.create(_folder(LOCK), clear=True, with_pip=True)
-        _install(str(_folder(LOCK) / "bin" / "python"), LOCK)
+    for name, lock in LOCKS.items():
+        if name.upper() not in os.environ and not _is_current(lock):
+            venv.create(_folder(lock), clear=True, with_pip=True)
+            _install(str(_folder(lock) / "bin" / "python"), lock)
 
 
 def _install(python: str, lock: Path, *how: str) -> None:
@@ -71,5 +85,6 @@ if __name__ == "__main__":
     try:
         install()
         sssom()
+        frictionless()
     except MissingToolError as missing:
         sys.exit(str(missing))

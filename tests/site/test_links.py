@@ -149,6 +149,14 @@ def why_broken(site: Site, target: Target) -> str:
         return f"/{target.address.removeprefix('/')} does not exist"
     page = site.pages.get(target.address)
     names_a_place = target.fragment and "=" not in target.fragment  # `#with=…` is a state for a script
-    if names_a_place and page and target.fragment not in page.ids:
+    if names_a_place and page and not is_on(page, target.fragment):
         return f"{page} has nothing with id {target.fragment!r}"
     return ""
+
+
+def is_on(page: Page, fragment: str) -> bool:
+    """Whether a page has that place; a star stands for a question, in what a script copies for each."""
+    if "*" not in fragment:
+        return fragment in page.ids
+    form = re.compile(re.escape(fragment).replace(r"\*", ".+"))
+    return any(form.fullmatch(name) for name in page.ids)

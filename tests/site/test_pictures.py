@@ -8,6 +8,7 @@ import pytest
 
 from generator.l10n.languages import read_languages
 from generator.prose.safety import unsafe_prose
+from generator.site.from_file import OFFLINE
 from generator.site.pictures import public_address
 from tests.pictures.test_drawing import decoded
 from tests.site.built import LANGUAGES, Page, Site
@@ -83,7 +84,7 @@ def test_pages_that_are_about_different_things_have_different_pictures(site: Sit
 @pytest.mark.parametrize("folder", LANGUAGES.values())
 def test_the_ruler_can_be_downloaded_as_a_picture(site: Site, folder: str) -> None:
     home = site.pages[folder]
-    links = [link.attributes for link in home.all("a") if "download" in link.attributes]
+    links = [link.attributes for link in home.all("a", "article") if "download" in link.attributes]
     assert [link["href"] for link in links] == ["ruler.svg", "ruler.png"]
     drawing = ElementTree.fromstring((site.folder / folder / "ruler.svg").read_bytes())
     image = decoded((site.folder / folder / "ruler.png").read_bytes())
@@ -108,10 +109,12 @@ def test_only_drawings_are_compressed(site: Site) -> None:
     assert not list(site.folder.rglob("*.png.gz"))
 
 
-def test_a_site_without_an_address_of_its_own_names_no_picture_and_no_twin_and_has_none(trial: Site) -> None:
+def test_a_site_without_an_address_of_its_own_names_no_picture_twin_or_copy_and_has_none(trial: Site) -> None:
     assert not [*trial.folder.rglob("preview.png"), *trial.folder.rglob("*.md"), *trial.folder.rglob("llms*")]
+    assert not [*trial.folder.rglob(OFFLINE)]
     for page in pages(trial):
         assert not [link for link in page.all("link") if link.attributes.get("type") == "text/markdown"], page
+        assert not [link for link in page.all("a") if link.attributes.get("href", "").endswith(OFFLINE)], page
         told = said(page)
         assert not [name for name in told if name.startswith("og:image")], page
         assert told["twitter:card"] == "summary"

@@ -30,6 +30,7 @@ from generator.site.frame.scripts import without_comments
 from generator.site.frame.search import write_search
 from generator.site.frame.stylesheets import lighter
 from generator.site.frame.theme import theme_environment, theme_language
+from generator.site.from_file import OFFLINE, name_of
 from generator.site.pictures import Pictures, pictures_of
 from generator.site.plan import LanguagePlan
 from generator.site.policy import with_policy
@@ -149,6 +150,9 @@ def open_frame(plan: LanguagePlan, config: MkDocsConfig, *, published: bool = Tr
     install_words(env, plan.words, plan.language.tag)
     hooks.policies = Policies(env, plan.project.folders.root) if published else None
     hooks.pictures = pictures if published and pictures.imprint.address else None
+    # Only what others can ask for can be copied.
+    offline = {"path": OFFLINE, "name": f"{name_of(config.site_name, plan.language)}.zip"}
+    config.extra["offline"] = offline if hooks.pictures else None
     env = config.plugins.on_env(env, config=config, files=files)
     return Frame(plan, config, files, nav, env, pictures, hooks.pictures is not None)
 

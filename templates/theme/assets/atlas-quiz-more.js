@@ -67,8 +67,7 @@
       full: row.querySelectorAll(".a-box.is-on").length,
       of: row.querySelectorAll(".a-box").length,
     }));
-    const home = new URL(quiz.dataset.home, location.href).href.split("#")[0];
-    const drawn = picture(seen(document.querySelector("h1")), shown("verdict")[0], shown("why"), rows, `${new Date().toLocaleDateString(lang, { dateStyle: "long" })} · ${home}`, dir === "rtl");
+    const drawn = picture(seen(document.querySelector("h1")), shown("verdict")[0], shown("why"), rows, `${new Date().toLocaleDateString(lang, { dateStyle: "long" })} · ${quiz.home}`, dir === "rtl");
     const href = data("image/svg+xml", drawn), name = `${quiz.quiz.id}.${end}`;
     if (end === "svg") return save(href, name);
     const image = new Image();

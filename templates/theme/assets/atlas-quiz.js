@@ -427,6 +427,12 @@
       this.share();
     }
 
+    /* Where others find it: of a page that was opened from a file that is its published address. */
+    get home() {
+      const published = location.protocol === "file:" && document.querySelector("[rel=canonical]");
+      return new URL(this.dataset.home, published?.href ?? location.href).href.split("#")[0];
+    }
+
     get beside() {
       return this.shared ? this.brought || beside(this.quiz) : this.written;
     }
@@ -507,8 +513,7 @@
     }
 
     share() {
-      const home = new URL(this.dataset.home, location.href);
-      this.querySelector("[name=link]").value = `${home.href.split("#")[0]}#r=${code(this.quiz, this.answers)}`;
+      this.querySelector("[name=link]").value = `${this.home}#r=${code(this.quiz, this.answers)}`;
       for (const [link, saved] of Object.entries({ now: { answers: this.answers, ...this.beside }, earlier: this.earlier })) {
         if (saved) this.querySelector(`[data-file=${link}]`).href = `data:application/json,${encodeURIComponent(JSON.stringify(this.whole(saved)))}`;
       }

@@ -47,7 +47,7 @@ for (const type of ["click", "auxclick"]) {
 // address as ?q= while it is open, so that Back from a result shows the results again.
 function readySearch(button, dialog) {
   const field = dialog.querySelector("input"), told = dialog.querySelector("[role=status]");
-  let loading, tries = "";
+  let loading;
 
   function open() {
     dialog.showModal();
@@ -64,16 +64,22 @@ function readySearch(button, dialog) {
 
   async function search() {
     if (!loading && !field.value.trim()) return;
-    loading ??= Promise.all([import(new URL("search/dialog.js" + tries, HOME)), finder()]);
-    const [results, worker] = await loading.catch(() => []);
-    if (results) return results.ask(worker, field.value);
-    // A browser remembers of an address that a module did not come from there.
-    [loading, tries] = [undefined, tries + "?"];
+    loading ??= Promise.all([finder(), script("search/dialog.js")]);
+    const [worker] = await loading.catch(() => []);
+    if (worker) return dialog.ask(worker, field.value);
+    loading = undefined;
     told.textContent = told.dataset.failed;
   }
 
-  // A worker that has all it needs.
-  function finder() {
+  function script(name) {
+    return new Promise((onload, onerror) => {
+      document.head.append(Object.assign(document.createElement("script"), { src: new URL(name, HOME), onload, onerror }));
+    });
+  }
+
+  // A worker that has all it needs; from a file a browser starts none, and a script of the copy takes its place.
+  async function finder() {
+    if (location.protocol === "file:") return script("search/offline.js").then(() => FINDER);
     const worker = new Worker(new URL("search/find.js", HOME));
     return new Promise((done, failed) => {
       worker.onmessage = () => done(worker);
