@@ -20,7 +20,7 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 
-from generator.problems import Place, Problem, reason_of, say
+from generator.problems import Message, Place, Problem, reason_of, say
 from generator.untrusted import out_of_place
 
 _SUFFIXES = frozenset({".html", ".svg", ".xml"})
@@ -127,12 +127,13 @@ class _Kept(BaseLoader):
 def refused_files(folder: Path, root: Path) -> Iterator[Problem]:
     """Report each file below the folder of templates that is not read: it would be published as it is."""
     for path in sorted(folder.rglob("*")):
+        reason: Message | str | None
         try:
             reason = out_of_place(path, root) if path.is_symlink() or not path.is_dir() else None
             if reason is None and path.is_file() and path.stat().st_size > LARGEST_ASSET:
                 reason = say("it has more than %(limit)s bytes", limit=LARGEST_ASSET)
         except OSError as error:
-            reason = say("%(reason)s", reason=reason_of(error))
+            reason = reason_of(error)
         if reason is not None:
             message = say("The file cannot be read: %(reason)s", reason=reason)
             hint = say("Put a file of the project in its place")

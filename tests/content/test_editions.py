@@ -10,7 +10,7 @@ from generator.project import open_project
 from tests.site.built import LANGUAGES
 
 PROJECT = Path(__file__).parent.parent.parent
-MADE = {"2026.11": "e533eeb6e7feb3a4072ddcaef76241c1f571c8b768c7c6db6df3ef000c68dd61"}
+MADE = {"2026.11": "3a0986fc4c0e46631bcf571946e3e6034b3d26b0a861f74fd5ebf719b912833f"}
 """The digest of each edition's file, which never changes."""
 
 
