@@ -132,25 +132,52 @@ class Redirects(Record):
 
         The path itself where nothing was renamed, or where redirects lead in a circle.
         """
-        now, seen = name, {name}
-        while fitting := [item for item in self._paths if now[: len(item[0])] == item[0]]:
-            former, to = max(fitting, key=lambda item: len(item[0]))
-            now = to + now[len(former) :]
-            if now in seen or len(seen) > len(self.redirects):
-                return name
-            seen.add(now)
-        return now
+        trail: list[tuple[str, ...]] = []
+        now, further = name, self._next(name)
+        while further is not None and now not in self._ends and now not in trail[:1]:
+            trail.append(now)
+            if len(trail) > len(self.redirects):
+                break
+            now, further = further, self._next(further)
+        end = self._ends.get(now, now)
+        in_a_circle = self._next(end) is not None
+        self._ends.update((step, step if in_a_circle else end) for step in trail)
+        return name if in_a_circle else end
 
     def former(self, name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         """All the paths that lead to a path: its own old ones, and those of what it is a part of."""
-        known = [name]
-        for path in known:
-            for former, to in self._paths:
-                earlier = former + path[len(to) :]
-                if path[: len(to)] == to and earlier not in known:
-                    known.append(earlier)
-        return tuple(path for path in known[1:] if self.today(path) == name)
+        known = {name: None}
+        left = [name]
+        for path in left:
+            for length in range(1, len(path) + 1):
+                for former in self._sources.get(path[:length], ()):
+                    earlier = former + path[length:]
+                    if earlier not in known:
+                        known[earlier] = None
+                        left.append(earlier)
+        return tuple(path for path in left[1:] if self.today(path) == name)
+
+    def _next(self, name: tuple[str, ...]) -> tuple[str, ...] | None:
+        """One step on from a path, by the longest part of it that was renamed."""
+        for length in range(len(name), 0, -1):
+            if (to := self._targets.get(name[:length])) is not None:
+                return to + name[length:]
+        return None
 
     @cached_property
-    def _paths(self) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-        return [(tuple(item.former.split("/")), tuple(item.to.split("/"))) for item in self.redirects]
+    def _targets(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        paths = ((tuple(item.former.split("/")), tuple(item.to.split("/"))) for item in self.redirects)
+        # Of an id that is written twice the first counts, as it did when the other was written.
+        return dict(reversed(list(paths)))
+
+    @cached_property
+    def _sources(self) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
+        found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+        for item in self.redirects:
+            found.setdefault(tuple(item.to.split("/")), []).append(tuple(item.former.split("/")))
+        return found
+
+    @cached_property
+    def _ends(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        """Where paths lead that were asked for: a chain is walked once."""
+        return {}

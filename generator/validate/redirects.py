@@ -6,16 +6,22 @@ from generator.load import Document, Loaded
 from generator.model import Name, Redirects, meanings, mentions
 from generator.problems import Message, Place, Problem, did_you_mean, say
 
+_MOST_HINTS = 50
+"""To look for the nearest of all ids takes long: where so many are wrong, the kind of mistake is seen."""
+
 
 def redirects_lead_to_what_is_there(loaded: Loaded) -> Iterator[Problem]:
     """A redirect leads to something that has this id today, never to another redirect."""
     names = _names(loaded)
+    written_names = ["/".join(name) for name in names]
+    starts = {former for _, _, former, _ in _redirects(loaded)}
+    hints = _MOST_HINTS
     for document, index, former, to in _redirects(loaded):
         if to in names or to[0] in loaded.broken:
             continue
         today, written = document.record.today(to), "/".join(to)
         hint: Message | None
-        if today == to and any(to[: len(start)] == start for _, _, start, _ in _redirects(loaded)):
+        if today == to and any(to[:length] in starts for length in range(1, len(to) + 1)):
             message = say("'%(to)s' leads back to '%(former)s'", to=written, former="/".join(former))
             hint = say("Take one of these redirects away")
         elif today in names:
@@ -23,7 +29,8 @@ def redirects_lead_to_what_is_there(loaded: Loaded) -> Iterator[Problem]:
             hint = say("Write 'to: %(today)s'", today="/".join(today))
         else:
             message = say("Nothing has the id '%(id)s'", id=written)
-            hint = did_you_mean(written, ["/".join(name) for name in names])
+            hint = did_you_mean(written, written_names) if hints > 0 else None
+            hints -= 1
         yield Problem("F230", document.value("redirects", index, "to"), message, hint)
 
 
