@@ -13,6 +13,9 @@ from generator.untrusted import read_file
 WIDEST = 100
 """A longer line of a file is cut to this many characters around the place that is meant."""
 
+MOST_OF_A_FILE = 50
+"""So many problems of one file are listed, errors first as they come; the rest is counted."""
+
 _BEFORE = 40
 _LARGEST = 16 * 1024 * 1024
 """Of a larger file no line is shown; nothing that large is read anywhere."""
@@ -22,10 +25,22 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u20
 
 
 def text_report(problems: Sequence[Problem], root: Path, translate: Translate = str) -> str:
-    """List every problem with its line of the file, then count them; empty where there are none."""
+    """List problems with their lines of the file, then count them all; empty where there are none."""
     if not problems:
         return ""
-    blocks = [_block(problem, root, translate) for problem in problems]
+    blocks = []
+    in_file: Counter[str] = Counter()
+    for problem in problems:
+        in_file[problem.place.file] += 1
+        if in_file[problem.place.file] <= MOST_OF_A_FILE:
+            blocks.append(_block(problem, root, translate))
+    for file, count in in_file.items():
+        if count > MOST_OF_A_FILE:
+            left = count - MOST_OF_A_FILE
+            more = say_many(
+                "… and %(number)s more in %(file)s", "… and %(number)s more in %(file)s", left, file=file
+            )
+            blocks.append(more.text(translate))
     return "\n".join([*blocks, summary(problems, translate)])
 
 

@@ -22,6 +22,7 @@ from generator.reports import (
     summary,
     text_report,
 )
+from generator.reports.text import MOST_OF_A_FILE
 
 PROBLEM = Problem(
     "F208",
@@ -283,3 +284,10 @@ SARIF = _object(
     },
 )
 SARIF["properties"]["$schema"] = {"type": "string", "pattern": "sarif-schema-2\\.1\\.0\\.json$"}
+
+
+def test_of_very_many_problems_in_a_file_the_rest_is_counted(tmp_path: Path) -> None:
+    many = [Problem("F216", Place("a.yaml", 1, 7), say("This")) for _ in range(5000)]
+    told = text_report([*many, Problem("F216", Place("b.yaml", 1, 7), say("That"))], tmp_path).splitlines()
+    assert len(told) == MOST_OF_A_FILE + 3
+    assert told[-2:] == ["… and 4950 more in a.yaml", "5001 errors, 0 warnings in 2 files"]
