@@ -179,6 +179,9 @@ def placeholders(text: str) -> tuple[str, ...]:
     """List the names in `%(name)s`, in order; ValueError for a percent sign that starts nothing."""
     if "%" not in text:
         return ()
+    if re.search(r"%\(\w*\)(?![sd])", text.replace("%%", "")):
+        # Such as %(number)999999999s, which would fill the memory before it is refused.
+        raise ValueError("a gap of another form than %(name)s")
     names = _Names()
     try:
         text % names

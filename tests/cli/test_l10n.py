@@ -1,11 +1,13 @@
 """`atlas l10n init` and `update`: catalogues begun and kept up to date."""
 
+import errno
 from pathlib import Path
 
 import polib
 import pytest
 
 from generator.cli import main
+from generator.l10n import updating
 from tests.site.projects import content, replace
 
 Output = pytest.CaptureFixture[str]
@@ -221,3 +223,21 @@ def test_a_language_that_was_begun_is_not_begun_again(project: Path, capsys: Out
     told = capsys.readouterr().err
     assert told == "locales/de/LC_MESSAGES has catalogues already; run 'atlas l10n update -l de'\n"
     assert content(project / "locales") == before
+
+
+def test_a_disk_that_takes_nothing_is_told_and_every_catalogue_stays(
+    up_to_date: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace(
+        up_to_date / "frameworks" / "harbour.yaml", "One plank for every boat.", "A plank for every boat."
+    )
+    before = content(up_to_date / "locales")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(updating, "write_files", full)
+    assert main(["--lang", "en", "l10n", "update"]) == 1
+    said = "Nothing was written: no space is left on the disk. All catalogues are as they were.\n"
+    assert capsys.readouterr().err == said
+    assert content(up_to_date / "locales") == before

@@ -112,3 +112,9 @@ def test_a_page_marks_words_that_its_catalogue_lacks_as_english(
 )
 def test_placeholders_are_named_in_order(text: str, names: tuple[str, ...]) -> None:
     assert placeholders(text) == names
+
+
+@pytest.mark.parametrize("text", ["%(a)999999999s", "%(a)r", "%(a)", "%(a).3s", "%s", "50% of"])
+def test_a_gap_of_another_form_is_refused_before_it_is_filled(text: str) -> None:
+    with pytest.raises(ValueError, match=r"gap|format"):
+        placeholders(text)

@@ -2,7 +2,8 @@
 
 import argparse
 
-from generator.cli.command import Commands, Run, command, listing
+from generator.cli.command import Commands, FailedError, Run, command, listing
+from generator.problems import reason_of, say
 
 
 def add(commands: Commands) -> None:
@@ -37,7 +38,13 @@ def run(given: argparse.Namespace) -> int:
         "status": state.run_status,
         "accept": catalogues.run_accept,
     }
-    return runs[given.action](given)
+    try:
+        return runs[given.action](given)
+    except OSError as error:
+        words = say(
+            "Nothing was written: %(reason)s. All catalogues are as they were.", reason=reason_of(error)
+        )
+        raise FailedError(words) from error
 
 
 def _status(actions: Commands) -> None:
