@@ -24,6 +24,7 @@ from generator.problems import Place, Problem, errors, in_order, say
 from generator.prose.versions import Translation, outdated, translations
 from generator.templates import refused_files
 from generator.translate import Catalogues, View, view
+from generator.untrusted import closed_folders
 from generator.validate import validate
 from generator.validate.crosswalk_coverage import unjustified
 
@@ -76,6 +77,19 @@ class Project:
 def open_project(root: Path, languages: Sequence[str]) -> tuple[Project | None, tuple[Problem, ...]]:
     """Read everything; without a project where there are errors, and with all problems in either case."""
     folders = Folders(root)
+    closed = [
+        Problem(
+            "C607",
+            Place(path.relative_to(root).as_posix()),
+            say("The folder cannot be read: %(reason)s", reason=reason),
+            say("Give yourself the right to read it"),
+        )
+        for path, reason in closed_folders(
+            (folders.frameworks, folders.docs, folders.locales, folders.templates)
+        )
+    ]
+    if closed:
+        return None, in_order(closed)
     loaded, found = load(folders.frameworks, root)
     # Makes pages of the prose, which most of what a project is asked for does without.
     from generator.prose.safety import read_prose

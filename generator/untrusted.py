@@ -6,6 +6,7 @@ reader waits for ever, a file that fills the memory. All of that is noticed befo
 
 import os
 import stat
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +39,20 @@ def read_file(path: Path, root: Path, limit: int) -> bytes | Refused:
     if len(content) > limit:
         return Refused(_too_large(len(content), limit), len(content))
     return content
+
+
+def closed_folders(folders: Iterable[Path]) -> Iterator[tuple[Path, Message | str]]:
+    """Find what of these folders, and of those below them, this user may not list, with the reason.
+
+    Whoever looks for files in such a folder finds none, and would take it for empty.
+    """
+    found: list[OSError] = []
+    for folder in folders:
+        if folder.is_dir():
+            for _ in os.walk(folder, onerror=found.append):
+                pass
+    for error in found:
+        yield Path(error.filename), reason_of(error)
 
 
 def out_of_place(path: Path, root: Path) -> Message | None:

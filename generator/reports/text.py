@@ -86,7 +86,10 @@ def _block(problem: Problem, root: Path, translate: Translate) -> str:
 
 
 def _line(path: Path, root: Path, number: int) -> str | None:
-    lines = _lines(path, root, path.stat().st_mtime_ns) if path.is_file() else ()
+    try:
+        lines = _lines(path, root, path.stat().st_mtime_ns) if path.is_file() else ()
+    except OSError:
+        lines = ()
     return lines[number - 1] if 0 < number <= len(lines) else None
 
 
