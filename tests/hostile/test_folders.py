@@ -22,7 +22,7 @@ def closed(monkeypatch: pytest.MonkeyPatch) -> set[str]:
             raise PermissionError(13, "Permission denied", str(path))
         return scandir(path)
 
-    monkeypatch.setattr(untrusted.os, "scandir", refusing)
+    monkeypatch.setattr(os, "scandir", refusing)
     return names
 
 
