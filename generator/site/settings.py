@@ -1,18 +1,27 @@
 """Say how a site is built, and what of mkdocs.yml no site can be built from."""
 
 import logging
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from generator.folders import CONFIGURATION
 from generator.l10n.languages import Language, pseudo_languages, read_languages
 from generator.pages import Page
-from generator.problems import Place, Problem, say
+from generator.problems import Message, Place, Problem, say
 from generator.prose.pages import pages_by_hand, sources_of
+from generator.site.failure import told
 from generator.site.frame import MkDocsConfig
-from generator.site.frame.configuration import load_configuration, own_plugin
+from generator.site.frame.configuration import (
+    UnusableConfigurationError,
+    load_configuration,
+    own_plugin,
+)
+
+_NOT_IN_ADDRESSES = re.compile(r"""[\s"'<>\\^`{|}?#]""")
 
 
 @dataclass(frozen=True)
@@ -90,6 +99,13 @@ def read_settings(request: Request) -> Settings:
     content = path.read_bytes()
     strict = {"strict": True} if request.strict else {}
     config = load_configuration(path, content, {**request.overrides, **strict})
+    if config.site_url and (wrong := _wrong_address(config.site_url)) is not None:
+        message = say(
+            "site_url: '%(address)s' is no address for a site: %(reason)s",
+            address=config.site_url,
+            reason=wrong,
+        )
+        raise UnusableConfigurationError(told(message, request.root), ())
     option = own_plugin(config).config
     languages, problems = read_languages(option["languages"], path.name, option["in_progress"])
     if not request.in_progress:
@@ -97,6 +113,22 @@ def read_settings(request: Request) -> Settings:
     if request.pseudo:
         languages += pseudo_languages()
     return Settings(request, content, config, languages, (*problems, *_unfit(config, request, path.name)))
+
+
+def _wrong_address(address: str) -> Message | str | None:
+    """Say why no site can stand at an address; it goes into every page, so its signs count as well."""
+    try:
+        parts = urlsplit(address)
+        _ = parts.port
+    except ValueError as error:
+        return str(error)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return say("it does not start with https:// and a host")
+    if parts.username is not None or parts.password is not None:
+        return say("it has a name or a password in it, which would be published")
+    if parts.query or parts.fragment or _NOT_IN_ADDRESSES.search(address):
+        return say("it has signs that end an address or a quotation")
+    return None
 
 
 def _unfit(config: MkDocsConfig, request: Request, file: str) -> Iterator[Problem]:

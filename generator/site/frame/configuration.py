@@ -56,7 +56,7 @@ def load_configuration(path: Path, content: bytes, told: Mapping[str, Any] | Non
         try:
             config = load_config(file, **(told or {}))
             own_plugin(config)
-        except MkDocsException as error:
+        except (MkDocsException, ValueError) as error:
             raise UnusableConfigurationError(str(error), tuple(said)) from error
         finally:
             option.plugin_cache.clear()
