@@ -164,4 +164,31 @@ EXPLANATIONS = (
         'msgstr[0] "%(number)s bestand"\nmsgstr[1] ""',
         'msgstr[0] "%(number)s bestand"\nmsgstr[1] "%(number)s bestanden"',
     ),
+    Explanation(
+        "T451",
+        say("A translation has a slip of the hand: a sign, a word or a capital that the source has not."),
+        say(
+            "Such as another sign at the end, a word twice, a leftover TODO. Where it is right, "
+            "'# lint: T451' above it says so."
+        ),
+        CONTENT,
+        _entry(*_BERTH, "een ligplaats voor elk elk soort boot!"),
+        _entry(*_BERTH, "Een ligplaats voor elk soort boot."),
+    ),
+    Explanation(
+        "T452",
+        say("A translation is in another language, in letters of another script, or not all there."),
+        say("Mostly it was pasted, or cut off. Where it is right, '# lint: T452' above it says so."),
+        CONTENT,
+        _entry(*_BERTH, "A berth for each kind of boat."),
+        _entry(*_BERTH, "Een ligplaats voor elk soort boot."),
+    ),
+    Explanation(
+        "T453",
+        say("A translation lacks a name that its source has."),
+        say("Names of companies and products stay as they are: readers look for them."),
+        CONTENT,
+        _entry("levels.pier.summary", "One plank for every HubSpot.", "Eén plank voor elke hub."),
+        _entry("levels.pier.summary", "One plank for every HubSpot.", "Eén plank voor elke HubSpot."),
+    ),
 )

@@ -67,6 +67,16 @@ translates: "de682a30b257"
 """
 
 
+def backwards(text: str) -> str:
+    """A text in words of no language, with the marks, numbers and capitals that it has."""
+
+    def turned(word: re.Match[str]) -> str:
+        back = word[0][::-1].lower()
+        return back.capitalize() if word[0][0].isupper() else back
+
+    return re.sub(r"(?<![\w/.:(-])[A-Za-z]+(?![\w/:-])", turned, text)
+
+
 def translated_project(folder: Path) -> Path:
     """The invented project in two languages, translated to the last text: there is nothing to tell of it."""
     write_project(folder)
@@ -76,7 +86,7 @@ def translated_project(folder: Path) -> Path:
             catalogue = polib.POFile(wrapwidth=0)
             catalogue.metadata = {"Language": language, "Content-Type": "text/plain; charset=UTF-8"}
             for context, entry in entries.items():
-                translation = TRANSLATED.get(context, entry.translation)
+                translation = TRANSLATED.get(context) or backwards(entry.source)
                 catalogue.append(polib.POEntry(msgctxt=context, msgid=entry.source, msgstr=translation))
             write(folder / "locales" / language / "LC_MESSAGES" / f"{domain}.po", f"{catalogue}\n")
     write(folder / "locales" / "nl" / "LC_MESSAGES" / "ui.po", WORDS)
@@ -191,6 +201,11 @@ def _end_in_yml(project: Path) -> None:
     file.rename(file.with_suffix(".yml"))
 
 
+def _name_a_product(project: Path) -> None:
+    for path in (project / HARBOUR, project / "locales" / "nl" / "LC_MESSAGES" / "harbour.po"):
+        replace(path, "One plank for every boat.", "One plank for every HubSpot.")
+
+
 def _leave_a_catalogue_behind(project: Path) -> None:
     folder = project / "locales" / "nl" / "LC_MESSAGES"
     write(folder / "quay.po", (folder / "harbour.po").read_text(encoding="utf-8"))
@@ -225,6 +240,7 @@ _DONE: Mapping[str, Callable[[Path], object]] = {
     "I718": _workbook(lambda book, sheet: sheet.set_row(1, None, None, {"hidden": True})),
     "R802": lambda project: replace(project / HARBOUR, "- id: has-pilots", "- id: pier"),
     "R809": _leave_a_catalogue_behind,
+    "T453": _name_a_product,
     "C604": lambda project: None,
     "P500": lambda project: None,
     "P505": lambda project: None,

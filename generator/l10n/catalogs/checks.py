@@ -5,12 +5,13 @@ A rule's docstring is the rule. It knows nothing of files; `lint` finds the line
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 
 from generator.l10n.catalogs.numbers import unmatched
-from generator.l10n.catalogs.terms import FixedTerm, Subject, missed
-from generator.problems import Message, Severity, did_you_mean, say
+from generator.l10n.catalogs.pair import Finding, Pair
+from generator.l10n.catalogs.slips import SLIPS
+from generator.l10n.catalogs.terms import missed
+from generator.problems import did_you_mean, say
 from generator.text import marks
 
 LONGER_BY, WORD_LONGER_BY = 40, 25
@@ -18,37 +19,6 @@ LONGER_BY, WORD_LONGER_BY = 40, 25
 
 _PLACEHOLDER = re.compile(r"%%|%\((\w+)\)[#0\- +]*\d*(?:\.\d+)?([a-zA-Z])|%")
 _DOUBLE_SPACE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A text and its translation; `is_word` is one of the interface, whose `%(name)s` are filled in.
-
-    `others` are further texts that the translation may follow: the plural of a word, or its singular.
-    `single` says that it is the form for one number only, which may then be said in words.
-    """
-
-    source: str
-    source_language: str
-    translation: str
-    language: str
-    subject: Subject
-    is_word: bool = False
-    inline: bool = False
-    others: tuple[str, ...] = ()
-    single: bool = False
-    terms: Sequence[FixedTerm] = ()
-
-
-@dataclass(frozen=True)
-class Finding:
-    """Something wrong with a translation, and the index of the sign where it stands."""
-
-    code: str
-    message: Message
-    hint: Message | None = None
-    severity: Severity = "error"
-    index: int = 0
 
 
 def numbers_agree(pair: Pair) -> Iterator[Finding]:
@@ -83,6 +53,11 @@ def placeholders_are_known(pair: Pair) -> Iterator[Finding]:
                 yield Finding("T422", message, say("Write '%%%%' for a percent sign"), index=found.start())
         elif name not in known:
             yield unknown_placeholder(name, known, found.start())
+        elif found[0] != f"%({name})s":
+            message = say(
+                "The translation has %(found)s in place of %(name)s", found=found[0], name=f"%({name})s"
+            )
+            yield Finding("T422", message, say("Write it as the source does"), index=found.start())
     missing = sorted(set(_names(pair.source)) - set(_names(pair.translation)))
     if missing and not pair.single:
         names = ", ".join(f"%({name})s" for name in missing)
@@ -177,6 +152,7 @@ CHECKS: tuple[Callable[[Pair], Iterator[Finding]], ...] = (
     spaces_are_even,
     terms_are_kept,
     length_is_in_proportion,
+    *SLIPS,
 )
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import polib
 
-from generator.l10n.catalogs.checks import Finding, Pair, findings
+from generator.l10n.catalogs.checks import findings
 from generator.l10n.catalogs.files import WORDS, duplicates, read_po
+from generator.l10n.catalogs.pair import Finding, Pair
 from generator.l10n.catalogs.plurals import forms_of, number_of_forms, parsed_rule, plural_of, rule_of
 from generator.l10n.catalogs.spots import Spots
 from generator.l10n.catalogs.terms import FixedTerm, Subject
@@ -134,6 +135,7 @@ def _findings(entry: polib.POEntry, held: Held, expected: Expected) -> Iterator[
                 (other,) if other else (),
                 single,
                 expected.terms.get(held.language, ()),
+                entry.msgctxt or "",
             )
             yield from ((field, finding) for finding in findings(pair))
 
