@@ -45,6 +45,11 @@ class Progress:
         """The translated share; a language with nothing to translate is done."""
         return self.translated / self.total if self.total else 1.0
 
+    @property
+    def percent(self) -> int:
+        """The translated share in whole percents, rounded down: only what is all done has 100."""
+        return self.translated * 100 // self.total if self.total else 100
+
 
 def progress(views: Mapping[str, View]) -> tuple[Progress, ...]:
     """List each language's state in every domain that has something to translate."""

@@ -149,6 +149,14 @@ def test_words_and_pages_by_hand_are_counted_too() -> None:
     assert "Words of the interface" in html(site, "translations/")
 
 
+def test_a_share_is_rounded_down_so_that_only_a_finished_translation_has_100_percent() -> None:
+    words = Progress("nl", "ui", 1000, (Gap("nl", "ui", "", "Level", "missing"),))
+    site = site_of(loaded_project().atlas(), words)
+
+    assert "999 / 1,000 (99%)" in html(site, "translations/")
+    assert Progress("nl", "ui", 100, words.gaps * 71).percent == 29
+
+
 def test_a_language_with_nothing_open_says_so() -> None:
     data = loaded_project().atlas()
     site = site_data({"en": view(data, "en", catalogues(data, "en"))}, "en", NullTranslations())

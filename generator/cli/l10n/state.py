@@ -65,7 +65,7 @@ def _failures(sums: Sequence[Progress], least: float | None, states: Sequence[st
                 say(
                     "%(language)s: %(done)s%% is translated, less than %(least)s%%",
                     language=row.language,
-                    done=_percent(row.done),
+                    done=f"{row.percent}",
                     least=f"{least:g}",
                 )
             )
@@ -87,7 +87,7 @@ def _table(rows: Sequence[Progress], sums: Sequence[Progress]) -> str:
         named = [(row, row.domain) for row in own] + [(total, in_words(say("all")))] * (len(own) > 1)
         for row, name in named:
             counts = [f"{number}" for number in (row.translated, row.stale, row.missing)]
-            lines.append([row.language, name, *counts, f"{_percent(row.done)}%"])
+            lines.append([row.language, name, *counts, f"{row.percent}%"])
     widths = [max(len(line[column]) for line in lines) for column in range(len(heads))]
     return "\n".join(
         "  ".join(
@@ -124,8 +124,3 @@ def _json(rows: Sequence[Progress], sums: Sequence[Progress], pages: Sequence[Tr
         ],
     }
     return json.dumps(content, ensure_ascii=False, indent=2)
-
-
-def _percent(share: float) -> str:
-    """Round a share down to a whole number of percents, so that only what is all done has 100."""
-    return f"{int(share * 100)}"
