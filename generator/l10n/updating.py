@@ -10,6 +10,7 @@ import polib
 
 from generator.folders import Folders
 from generator.l10n.catalogs.changes import Changes, changes, word_changes
+from generator.l10n.catalogs.checks import findings
 from generator.l10n.catalogs.files import (
     MEANING_CHANGED,
     WORDS,
@@ -19,12 +20,14 @@ from generator.l10n.catalogs.files import (
     written,
 )
 from generator.l10n.catalogs.merging import Merged, merged_catalogues, wanted_texts
+from generator.l10n.catalogs.pair import Pair
 from generator.l10n.catalogs.standing import WRITTEN_IN
+from generator.l10n.catalogs.terms import Subject
 from generator.l10n.extraction import merged_words
 from generator.l10n.languages import is_tag
 from generator.load import load
 from generator.model import Atlas
-from generator.problems import Problem, errors
+from generator.problems import Message, Problem, errors, say
 from generator.translate import same_numbers, view
 from generator.validate import validate
 from generator.writing import write_files
@@ -78,14 +81,15 @@ class Looked:
 
 @dataclass(frozen=True)
 class Acceptance:
-    """What came of looking at a language: `stale` and `refused` are names.
+    """What came of looking at a language: `stale` are names, `refused` names with the reason.
 
-    Refused is a text whose numbers differ from before, of which somebody says that it means the same.
+    Refused is a translation that `lint` would call an error, and a text whose numbers differ from before, of
+    which somebody says that it means the same.
     """
 
     done: tuple[Looked, ...] = ()
     stale: tuple[str, ...] = ()
-    refused: tuple[str, ...] = ()
+    refused: tuple[tuple[str, Message], ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -159,7 +163,7 @@ def accept(
     after: dict[Path, bytes] = {}
     done: list[Looked] = []
     stale: list[str] = []
-    refused: list[str] = []
+    refused: list[tuple[str, Message]] = []
     problems: list[Problem] = []
     for name in [*wanted_texts(project.atlas, language), WORDS]:
         path = catalogue_path(folders.locales, language, name)
@@ -174,8 +178,15 @@ def accept(
             if domain not in (None, name) or not fits(title, names):
                 continue
             before = entry.previous_msgid or (entry.msgid if entry.msgid != now else "")
-            if meaning == "unchanged" and not same_numbers(before or now, now):
-                refused.append(title)
+            reason = (
+                _NUMBER_CHANGED
+                if meaning == "unchanged" and not same_numbers(before or now, now)
+                else _error_in(entry, now, name, language, project.atlas)
+                if meaning != "changed"
+                else None
+            )
+            if reason is not None:
+                refused.append((title, reason))
                 continue
             words = entry.msgstr or " | ".join(entry.msgstr_plural.values())
             done.append(Looked(file, title, before, now, words))
@@ -188,6 +199,33 @@ def accept(
     if write:
         write_files(after)
     return Acceptance(tuple(done), tuple(stale), tuple(refused))
+
+
+_NUMBER_CHANGED = say("a number changed, so the meaning did")
+
+
+def _error_in(entry: polib.POEntry, now: str, domain: str, language: str, atlas: Atlas) -> Message | None:
+    """What `lint` would call an error in a translation of the text as it is now."""
+    wanted = {item.context: item for item in wanted_texts(atlas, language).get(domain, ())}
+    item = wanted.get(entry.msgctxt)
+    source_language = item.language if item else WRITTEN_IN
+    others = (entry.msgid_plural,) if entry.msgid_plural else ()
+    for text in (entry.msgstr, *entry.msgstr_plural.values()):
+        pair = Pair(
+            now,
+            source_language,
+            text,
+            language,
+            Subject(domain),
+            domain == WORDS,
+            item is not None and item.inline,
+            others,
+            bool(others),
+        )
+        for finding in findings(pair) if text else ():
+            if finding.severity == "error":
+                return finding.message
+    return None
 
 
 def _settle(entry: polib.POEntry, before: str, now: str, *, holds: bool) -> None:

@@ -57,6 +57,7 @@ def entry(project: Path, context: str) -> polib.POEntry:
 def test_a_number_that_differs_is_shown_with_its_line(translated: Path, capsys: Output) -> None:
     replace(translated / "frameworks" / "harbour.yaml", "Whoever is there.", "80 people.")
     main(["l10n", "update"])
+    translate(translated, "cells.crew.pier", "Maar 80 mensen.")
     main(["l10n", "accept", "-l", "nl", "cells.crew.pier"])
     translate(translated, "cells.crew.pier", "Maar 8 mensen.")
     line = next(
@@ -252,8 +253,20 @@ def test_nobody_can_say_that_another_number_means_the_same(in_two: Path, capsys:
 
     assert (flags(in_two, "nl"), flags(in_two, "de")) == (["fuzzy"], ["fuzzy"])
     told = capsys.readouterr().err
-    assert "nl, harbour:levels.port.summary: a number changed, so the meaning did." in told
-    assert "de, harbour:levels.port.summary: a number changed" in told
+    assert "nl, harbour:levels.port.summary: not accepted, as a number changed, so the meaning did." in told
+    assert "de, harbour:levels.port.summary: not accepted, as a number changed" in told
+
+
+def test_what_lint_calls_an_error_is_not_accepted(translated: Path, capsys: Output) -> None:
+    replace(
+        translated / "frameworks" / "harbour.yaml", "A pilot for every boat.", "A pilot for every 2 boats."
+    )
+
+    assert main(["--lang", "en", "l10n", "accept", "-l", "nl", "levels.port.summary"]) == 1
+
+    assert flags(translated, "nl") == ["fuzzy"]
+    said = "not accepted, as Numbers differ: source 2, translation –. Mend the translation"
+    assert said in capsys.readouterr().err
 
 
 def test_a_text_that_means_something_else_is_flagged_until_it_is_translated_anew(in_two: Path) -> None:

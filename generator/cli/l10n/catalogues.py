@@ -164,7 +164,7 @@ class _Look:
     done: int
     unknown: Sequence[str]
     stale: Sequence[str]
-    refused: Sequence[str]
+    refused: Sequence[object]
 
 
 def _accept_in(data: Data, language: str, given: argparse.Namespace, root: Path) -> _Look:
@@ -187,12 +187,13 @@ def _accept_in(data: Data, language: str, given: argparse.Namespace, root: Path)
         tell(f"  {language}: {item.translation}")
         if given.meaning == "changed":
             tell(say("  No page shows this translation until it is translated anew."))
-    for name in found.refused:
+    for name, reason in found.refused:
         complain(
             say(
-                "%(language)s, %(name)s: a number changed, so the meaning did. Mend the translation",
+                "%(language)s, %(name)s: not accepted, as %(reason)s. Mend the translation",
                 language=language,
                 name=name,
+                reason=reason,
             )
         )
     unknown += [name for name in names if not any(fits(title, [name]) for title in found.stale)]
