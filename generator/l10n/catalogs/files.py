@@ -92,9 +92,17 @@ def read_text(path: Path, file: str) -> tuple[str | None, tuple[Problem, ...]]:
 
 def parsed(text: str, file: str) -> tuple[polib.POFile | None, tuple[Problem, ...]]:
     """Make a catalogue of its text; None with its problems if nobody can say what it means."""
-    unseen = _UNSEEN.search(text)
-    if unseen is not None:
-        return None, (_unseen(unseen[0], text.count("\n", 0, unseen.start()) + 1, file),)
+    unseen = [
+        _unseen(
+            sign[0],
+            text.count("\n", 0, sign.start()) + 1,
+            file,
+            sign.start() - text.rfind("\n", 0, sign.start()),
+        )
+        for sign in _UNSEEN.finditer(text)
+    ]
+    if unseen:
+        return None, tuple(unseen)
     for number, line in enumerate(text.split("\n"), 1):
         if line.startswith(("<<<<<<<", "=======", ">>>>>>>", "|||||||")):
             message = say("A merge conflict marker stands here")
@@ -124,9 +132,14 @@ def _written_out(catalogue: polib.POFile) -> Iterator[tuple[str, int]]:
                 yield found[0], entry.linenum or 1
 
 
-def _unseen(sign: str, line: int, file: str) -> Problem:
+def seen_only(text: str) -> str:
+    """Take out of a catalogue's text what nobody sees, for whoever looks for more that is wrong with it."""
+    return _UNSEEN.sub("", text)
+
+
+def _unseen(sign: str, line: int, file: str, column: int = 1) -> Problem:
     message = say("The invisible character %(code)s stands here", code=f"U+{ord(sign):04X}")
-    return Problem("T406", Place(file, line), message, say("Remove the invisible character"))
+    return Problem("T406", Place(file, line, column), message, say("Remove the invisible character"))
 
 
 def duplicates(catalogue: Iterable[polib.POEntry], file: str, *, words: bool = False) -> Iterator[Problem]:

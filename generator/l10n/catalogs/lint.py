@@ -9,7 +9,7 @@ from pathlib import Path
 import polib
 
 from generator.l10n.catalogs.checks import findings
-from generator.l10n.catalogs.files import WORDS, duplicates, read_po
+from generator.l10n.catalogs.files import WORDS, duplicates, parsed, read_text, seen_only
 from generator.l10n.catalogs.pair import Finding, Pair
 from generator.l10n.catalogs.plurals import forms_of, number_of_forms, parsed_rule, plural_of, rule_of
 from generator.l10n.catalogs.spots import Spots
@@ -53,11 +53,20 @@ class Expected:
 
 def lint(path: Path, file: str, expected: Expected) -> Iterator[Problem]:
     """List all that is wrong with a catalogue, named `file` in messages; skip fuzzy translations."""
-    catalogue, unreadable = read_po(path, file)
-    if catalogue is None:
+    text, unreadable = read_text(path, file)
+    if text is None:
         yield from unreadable
         return
-    spots = Spots(path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))
+    catalogue, unreadable = parsed(text, file)
+    yield from unreadable
+    if catalogue is None and all(problem.code == "T406" for problem in unreadable):
+        # What nobody sees hides nothing else.
+        text = seen_only(text)
+        catalogue, unreadable = parsed(text, file)
+        yield from unreadable
+    if catalogue is None:
+        return
+    spots = Spots(text.replace("\r\n", "\n"))
     yield from duplicates(catalogue, file, words=expected.are_words)
     yield from _header(catalogue, file, spots, expected)
     used = [entry for entry in catalogue if not entry.obsolete]

@@ -339,3 +339,12 @@ def test_a_catalogue_that_cannot_be_read_is_told_and_nothing_else(tmp_path: Path
     assert told(tmp_path, '<<<<<<< ours\nmsgctxt "a"\n', {("a", ""): held("Pier")}) == (
         "7:1: error[T402]: A merge conflict marker stands here\n    = Resolve it: keep one version\n"
     )
+
+
+def test_signs_that_nobody_sees_hide_nothing_else(tmp_path: Path) -> None:
+    entry = 'msgctxt "a"\nmsgid "50 boats"\nmsgstr "60\u200b  bo\u200bten"\n'
+    said = told(tmp_path, entry, {("a", ""): held("50 boats")})
+    assert said.count("T406") == 2
+    assert "9:11: error[T406]" in said
+    assert "T430" in said
+    assert "T433" in said
