@@ -34,12 +34,17 @@ def add(commands: Commands) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Read everything, since one file's problems may lie in another; report on what was asked for."""
+    from generator.pages import pages
     from generator.problems import errors
+    from generator.prose.pages import in_the_way
     from generator.reports import report
 
     root = project_folder(given.paths[0] if given.paths else None)
     wanted = [inside(path, root) for path in given.paths]
     project, found = read_project(root)
+    if project is not None:
+        addresses = (page.address for page in pages(project.site(project.default_language)))
+        found = (*found, *in_the_way(addresses, project.folders.docs, list(project.views)))
     problems = [item for item in found if not wanted or is_below(item.place.file, wanted)]
     if given.strict:
         problems = [replace(item, severity="error") for item in problems]

@@ -15,8 +15,9 @@ from generator.preview.lines import Sources, open_sources
 from generator.preview.mkdocs_warnings import configuration_problems
 from generator.problems import Place, Problem, errors, in_order, say
 from generator.project import Project, open_project
+from generator.prose.pages import in_the_way
 from generator.site.frame.configuration import UnusableConfigurationError
-from generator.site.settings import Request, Settings, clashes, read_settings
+from generator.site.settings import Request, Settings, read_settings
 from generator.templates import read_templates
 
 
@@ -62,9 +63,9 @@ def _read_data(
     project, problems = open_project(settings.root, tags)
     if project is not None:
         planned = pages(project.site(project.default_language))
-        in_the_way = tuple(clashes(planned, project.folders.docs, settings.languages))
-        problems += in_the_way
-        if not in_the_way or last is None:
+        clashes = tuple(in_the_way((page.address for page in planned), project.folders.docs, tags))
+        problems += clashes
+        if not clashes or last is None:
             return (project, open_sources(settings.root, project.loaded)), problems
     if last is None or not last.project.views.keys() >= set(tags):
         return None, problems

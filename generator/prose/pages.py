@@ -1,7 +1,12 @@
-"""Find the hand-written pages of a language, and what a page at an address may be called."""
+"""Find a language's hand-written pages, what one at an address may be called, and what is in the way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+
+from generator.problems import Place, Problem, say
+
+_OF_DATA = frozenset({"api", "id"})
+"""Folders at the site's root that published data has."""
 
 
 def sources_of(address: str) -> tuple[str, ...]:
@@ -21,3 +26,26 @@ def source_at(address: str, docs: Path, languages: Iterable[str]) -> str | None:
 def pages_by_hand(folder: Path) -> frozenset[str]:
     """List the hand-written pages of one language's folder, as mkdocs names them."""
     return frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*.md") if path.is_file())
+
+
+def in_the_way(addresses: Iterable[str], docs: Path, languages: Sequence[str]) -> Iterator[Problem]:
+    """Report what stands by hand at the address of a generated page, or where another language or data goes.
+
+    `addresses` are those of generated pages below a language's root; the default language is first.
+    """
+    written = {language: pages_by_hand(docs / language) for language in languages}
+    for address in addresses:
+        for language, pages in written.items():
+            for uri in sources_of(address):
+                if uri in pages:
+                    place = Place((docs / language / uri).relative_to(docs.parent).as_posix())
+                    message = say("The page '/%(address)s' is made from the data", address=address)
+                    yield Problem("C605", place, message, say("Give this page another name"))
+    default, *others = languages
+    taken = {*others, *_OF_DATA}
+    for path in sorted((docs / default).glob("*")):
+        name = path.stem if path.suffix == ".md" else path.name
+        if name in taken:
+            place = Place(path.relative_to(docs.parent).as_posix())
+            message = say("'/%(address)s/' is where another part of the site stands", address=name)
+            yield Problem("C605", place, message, say("Give this page another name"))

@@ -10,10 +10,11 @@ from generator.l10n.languages import Language
 from generator.pages import Page, SiteData, pages
 from generator.problems import Problem, errors, in_order, say
 from generator.project import Project, open_project
+from generator.prose.pages import in_the_way
 from generator.render import Renderer
 from generator.reports import text_report
 from generator.site.failure import BuildFailedError, answering
-from generator.site.settings import Settings, clashes
+from generator.site.settings import Settings
 from generator.templates import Snapshot, read_all
 
 
@@ -55,8 +56,10 @@ def open_checked(settings: Settings, warn: Callable[[Problem], None]) -> Project
     project, found = open_project(settings.root, [language.tag for language in settings.languages])
     problems = [*settings.problems, *found]
     if project is not None and not errors(settings.problems):
-        planned = pages(project.site(settings.languages[0].tag))
-        problems += clashes(planned, project.folders.docs, settings.languages)
+        tags = [language.tag for language in settings.languages]
+        problems += in_the_way(
+            (page.address for page in pages(project.site(tags[0]))), project.folders.docs, tags
+        )
         if not errors(problems):
             for warning in problems:
                 warn(warning)

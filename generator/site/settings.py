@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,9 +10,7 @@ from urllib.parse import urlsplit
 
 from generator.folders import CONFIGURATION
 from generator.l10n.languages import Language, pseudo_languages, read_languages
-from generator.pages import Page
 from generator.problems import Message, Place, Problem, say
-from generator.prose.pages import pages_by_hand, sources_of
 from generator.site.failure import told
 from generator.site.frame import MkDocsConfig
 from generator.site.frame.configuration import (
@@ -138,15 +136,3 @@ def _unfit(config: MkDocsConfig, request: Request, file: str) -> Iterator[Proble
     if request.dirty:
         message = say("A dirty build would mix old pages with new ones")
         yield Problem("C604", Place(file), message, say("Build without --dirty"))
-
-
-def clashes(planned: Iterable[Page], docs: Path, languages: Sequence[Language]) -> Iterator[Problem]:
-    """Find pages written by hand that stand at the address of a generated one."""
-    written = {language.tag: pages_by_hand(docs / language.tag) for language in languages}
-    for page in planned:
-        for tag, pages in written.items():
-            for uri in sources_of(page.address):
-                if uri in pages:
-                    place = Place((docs / tag / uri).relative_to(docs.parent).as_posix())
-                    message = say("The page '/%(address)s' is made from the data", address=page.address)
-                    yield Problem("C605", place, message, say("Give this page another name"))
