@@ -50,9 +50,7 @@ EXPLANATIONS = (
     ),
     Explanation(
         "C605",
-        say(
-            "A page written by hand stands where a page made from the data, or another part of the site, does."
-        ),
+        say("A page written by hand stands where another page, or another part of the site, does."),
         say("Only one of them can be there. Give the one written by hand another name."),
         "docs/en/",
         "about.md\nquiz.md",
