@@ -13,9 +13,10 @@ from generator.cli.l10n.asked import asked_domain, asked_languages, configured, 
 from generator.cli.telling import complain, stop_at, tell
 from generator.folders import CONFIGURATION, Folders
 from generator.history.words import Piece, marked
+from generator.l10n.accepting import accept, fits
 from generator.l10n.catalogs.changes import Changes
 from generator.l10n.languages import is_tag, own_name, suggestion
-from generator.l10n.updating import Data, Updated, accept, fits, update
+from generator.l10n.updating import Data, Updated, update
 from generator.problems import Message, did_you_mean, say, say_many
 from generator.prose.versions import accept_page, translations
 
