@@ -12,16 +12,19 @@ from pydantic_core import ErrorDetails
 from generator.load.tree import Path, Tree, named
 from generator.problems import Message, Problem, did_you_mean, say
 
+_MOST_HINTS = 200
+"""Of more findings in a file the later ones say what is wrong, and not what may have been meant."""
+
 
 def schema_problems(error: ValidationError, kind: type[BaseModel], tree: Tree) -> Iterator[Problem]:
     """Turn every finding of one file into a problem."""
     details = error.errors(include_url=False)
     unknown = {_path(item, tree.value) for item in details if item["type"] == "extra_forbidden"}
-    for item in details:
+    for number, item in enumerate(details):
         path = _path(item, tree.value)
         missing = item["type"] == "missing"
         if not _is_unsure(path, missing, tree.unsure) and not (missing and _misspelt(path, unknown)):
-            yield _problem(item, path, kind, tree)
+            yield _problem(item, path, kind, tree, near=number < _MOST_HINTS)
 
 
 def _is_unsure(path: Path, missing: bool, unsure: frozenset[Path]) -> bool:
@@ -36,7 +39,8 @@ def _misspelt(path: Path, unknown: Iterable[Path]) -> bool:
     return hint is not None and hint.template.startswith("Did")
 
 
-def _problem(item: ErrorDetails, path: Path, kind: type[BaseModel], tree: Tree) -> Problem:
+def _problem(item: ErrorDetails, path: Path, kind: type[BaseModel], tree: Tree, *, near: bool) -> Problem:
+    """Say one finding; `near` looks for the nearest of the known keys, which takes long for thousands."""
     type_, name, where = item["type"], named(path), tree.positions
     hint: Message | None
     if type_ == "missing":
@@ -49,8 +53,7 @@ def _problem(item: ErrorDetails, path: Path, kind: type[BaseModel], tree: Tree) 
         hint = say("Add a line '%(key)s: …'", key=path[-1])
         return Problem("S101", where.of_value(path[:-1]), message, hint)
     if type_ == "extra_forbidden":
-        known = _known_keys(kind, path[:-1])
-        hint = did_you_mean(str(path[-1]), known)
+        hint = did_you_mean(str(path[-1]), _known_keys(kind, path[:-1])) if near else None
         return Problem("S102", where.of_key(path), say("%(name)s: unknown key", name=name), hint)
     if path and path[-1] == "[key]":
         here = path[:-1]
