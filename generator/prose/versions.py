@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from generator.problems import Place, Problem, say
+from generator.untrusted import read_file
 from generator.writing import write_files
 
 PageState = Literal["translated", "stale", "unversioned", "missing"]
@@ -21,6 +22,7 @@ VERSION_LENGTH = 12
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<fields>.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _VERSION = re.compile(rf"^{VERSION_KEY}:[ \t]*(?P<version>.*?)[ \t]*(?:#.*)?$\n?", re.MULTILINE)
+_LARGEST = 1_000_000
 _NO_PAGES = ("README.md",)
 
 
@@ -136,4 +138,7 @@ def _translation(docs: Path, language: str, uri: str, original: str, texts: Mapp
 def _text(docs: Path, file: str, texts: Mapping[str, str]) -> str:
     if file in texts:
         return texts[file]
-    return (docs / file).read_bytes().decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+    content = read_file(docs / file, docs.parent, _LARGEST)
+    # What cannot be read is told of as such by whoever checks pages.
+    text = content.decode("utf-8-sig", errors="replace") if isinstance(content, bytes) else ""
+    return text.replace("\r\n", "\n")

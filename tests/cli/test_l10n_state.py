@@ -332,3 +332,11 @@ def test_a_page_that_was_looked_at_names_its_original_as_it_is(
     replace(translated / "docs" / "en" / "about.md", "By hand.", "By other hands.")
     main(["l10n", "status", "-l", "nl"])
     assert "docs/nl/about.md: docs/en/about.md has changed since\n" in capsys.readouterr().out
+
+
+def test_a_page_that_is_not_utf_8_is_told_and_stays(translated: Path, capsys: Output) -> None:
+    page = translated / "docs" / "nl" / "about.md"
+    page.write_bytes("# Hierover één\n".encode("latin-1"))
+    assert main(["--lang", "en", "l10n", "accept", "-l", "nl", "docs/about.md"]) == 1
+    assert capsys.readouterr().err == "docs/about.md is not UTF-8; save it as UTF-8\n"
+    assert page.read_bytes() == "# Hierover één\n".encode("latin-1")

@@ -1,5 +1,6 @@
 """A hand-written page names the version of the original that it translates, and tells when that changes."""
 
+import os
 import re
 from pathlib import Path
 
@@ -160,3 +161,12 @@ def test_a_built_page_says_that_its_original_has_changed_and_links_to_it(tmp_pat
     assert re.search(r"\d+ texts in the content of this page have no translation yet", level)
     table = (site / "nl/translations/nl/index.html").read_text()
     assert re.search("<code>levels.pier.summary</code> · (<span[^>]*>)?out of date", table)
+
+
+def test_a_page_that_is_no_file_keeps_nobody_waiting(tmp_path: Path) -> None:
+    write(tmp_path / "docs" / "en" / "a.md", "# A\n")
+    (tmp_path / "docs" / "nl").mkdir()
+    os.mkfifo(tmp_path / "docs" / "nl" / "a.md")
+    os.mkfifo(tmp_path / "docs" / "en" / "z.md")
+    found = {page.uri: page.state for page in translations(tmp_path / "docs", ["en", "nl"])}
+    assert found == {"a.md": "missing", "z.md": "missing"}

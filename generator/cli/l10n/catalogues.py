@@ -226,7 +226,10 @@ def _accept_pages(
     asked = {name: name.replace(f"{docs.name}/{language}/", f"{docs.name}/", 1) for name in names}
     chosen = [name for name in stale if every or name in asked.values()]
     for name in chosen:
-        accept_page(docs, stale[name], write=write)
+        try:
+            accept_page(docs, stale[name], write=write)
+        except UnicodeDecodeError as error:
+            raise FailedError(say("%(page)s is not UTF-8; save it as UTF-8", page=name)) from error
         path = f"{docs.name}/{language}/{stale[name].uri}"
         tell(say("%(page)s: translates version %(version)s", page=path, version=stale[name].version))
     return len(chosen), [name for name, short in asked.items() if short not in stale], list(stale)
