@@ -5,15 +5,3 @@
 
 from generator.load.documents import Document, Loaded, load, load_contents, read_contents
 from generator.load.tree import Positions, Tree, named, read_tree
-
-__all__ = [
-    "Document",
-    "Loaded",
-    "Positions",
-    "Tree",
-    "load",
-    "load_contents",
-    "named",
-    "read_contents",
-    "read_tree",
-]

@@ -1,7 +1,7 @@
 """Read a folder of YAML files as checked records, each with its positions."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path as FilePath
 from pathlib import PurePosixPath
@@ -9,10 +9,13 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from generator.load.incomplete import without_incomplete
 from generator.load.schema import schema_problems
 from generator.load.tree import MAX_BYTES, Path, Positions, read_tree, too_large
 from generator.model import (
     Atlas,
+    Band,
+    Benchmark,
     Crosswalk,
     Editions,
     Findings,
@@ -22,6 +25,8 @@ from generator.model import (
     Redirects,
     ReferenceScale,
     SharedData,
+    Subjects,
+    Theme,
     Themes,
 )
 from generator.problems import Place, Problem, say
@@ -40,8 +45,11 @@ OPTIONAL_FILES: dict[str, type[Record]] = {
     "findings.yaml": Findings,
     "editions.yaml": Editions,
     "redirects.yaml": Redirects,
+    "subjects.yaml": Subjects,
 }
 """What a project may have."""
+
+_PLACES = ("", "crosswalks/", "benchmarks/")
 
 
 @dataclass(frozen=True)
@@ -73,6 +81,8 @@ class Loaded:
     findings: Document[Findings] | None = None
     editions: Document[Editions] | None = None
     redirects: Document[Redirects] | None = None
+    subjects: Document[Subjects] | None = None
+    benchmarks: tuple[Document[Benchmark], ...] = ()
     broken: tuple[str, ...] = ()
 
     def atlas(self) -> Atlas:
@@ -83,15 +93,30 @@ class Loaded:
         crosswalks = sorted((document.record for document in self.crosswalks), key=lambda record: record.key)
         findings = self.findings.record if self.findings else Findings()
         editions = self.editions.record if self.editions else Editions()
-        shared = SharedData(self.themes.record, self.scale.record, self.glossary.record, findings, editions)
+        subjects = self.subjects.record if self.subjects else Subjects()
+        shared = SharedData(
+            self.themes.record, self.scale.record, self.glossary.record, findings, editions, subjects
+        )
         redirects = self.redirects.record if self.redirects else Redirects()
-        return Atlas(tuple(frameworks), shared, tuple(crosswalks), redirects)
+        benchmarks = sorted((document.record for document in self.benchmarks), key=lambda record: record.id)
+        return Atlas(tuple(frameworks), shared, tuple(crosswalks), redirects, tuple(benchmarks))
+
+    def subject_of(self, item: Framework | Theme | Band) -> str:
+        """Find the id of the subject that something belongs to; empty where no subject has an id."""
+        return (self.subjects.record if self.subjects else Subjects()).of(item)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Framework]:
+        """Every framework by its id."""
+        return {document.record.id: document.record for document in self.frameworks}
 
     @property
     def documents(self) -> tuple[Document[Any], ...]:
         """Every file that was read."""
-        shared = (self.themes, self.scale, self.glossary, self.findings, self.editions, self.redirects)
-        return (*self.frameworks, *self.crosswalks, *(item for item in shared if item is not None))
+        shared: tuple[Document[Any] | None, ...] = (self.themes, self.scale, self.glossary, self.findings)
+        shared = (*shared, self.editions, self.redirects, self.subjects)
+        pieces: tuple[Document[Any], ...] = (*self.frameworks, *self.crosswalks, *self.benchmarks)
+        return (*pieces, *(item for item in shared if item is not None))
 
     @cached_property
     def strings(self) -> tuple[tuple[Document[Any], Path, str], ...]:
@@ -116,7 +141,7 @@ def read_contents(folder: FilePath, root: FilePath) -> tuple[dict[str, bytes], t
     """Read the bytes of every data file, by its path from `root`; a file that cannot be read is a problem."""
     contents: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for path in (*sorted(folder.glob("*.yaml")), *sorted((folder / "crosswalks").glob("*.yaml"))):
+    for path in (file for place in _PLACES for file in sorted(folder.glob(f"{place}*.yaml"))):
         file = path.relative_to(root).as_posix()
         content = read_file(path, root, MAX_BYTES)
         if isinstance(content, bytes):
@@ -132,7 +157,7 @@ def read_contents(folder: FilePath, root: FilePath) -> tuple[dict[str, bytes], t
 def load_contents(
     contents: Mapping[str, bytes], folder: str, unreadable: Iterable[Problem] = ()
 ) -> tuple[Loaded, tuple[Problem, ...]]:
-    """Read data files given by their paths, in `folder` and its `crosswalks/`, as `load` would read them."""
+    """Read data files given by their paths, in `folder` and below, as `load` would read them."""
     problems: list[Problem] = list(unreadable)
     broken = [PurePosixPath(problem.place.file).stem for problem in problems]
     known = {**SHARED_FILES, **OPTIONAL_FILES}
@@ -155,19 +180,10 @@ def load_contents(
         )
     frameworks = _found(read(path, Framework) for path in top if path.name not in known)
     crosswalks = _found(read(path, Crosswalk) for path in paths if path.parent.name == "crosswalks")
-    themes, scale, glossary, findings, editions, redirects = (shared.get(name) for name in known)
-    loaded = Loaded(
-        frameworks,
-        crosswalks,
-        themes,  # type: ignore[arg-type]
-        scale,  # type: ignore[arg-type]
-        glossary,  # type: ignore[arg-type]
-        findings,  # type: ignore[arg-type]
-        editions,  # type: ignore[arg-type]
-        redirects,  # type: ignore[arg-type]
-        tuple(broken),
-    )
-    return loaded, tuple(problems)
+    benchmarks = _found(read(path, Benchmark) for path in paths if path.parent.name == "benchmarks")
+    # Their fields stand in the order of their files.
+    parts: Any = (frameworks, crosswalks, *(shared.get(name) for name in known), benchmarks, tuple(broken))
+    return Loaded(*parts), tuple(problems)
 
 
 def parse_document(
@@ -183,7 +199,17 @@ def parse_document(
     try:
         record = kind.model_validate(tree.value)
     except ValidationError as error:
-        return None, (*tree.problems, *schema_problems(error, kind, tree))
+        problems = tuple(schema_problems(error, kind, tree))
+        whole = without_incomplete(tree, error) if kind is Crosswalk else None
+        if whole is not None:
+            try:
+                record = kind.model_validate(whole.value)
+            except ValidationError:
+                return None, (*tree.problems, *problems)
+            # Somebody is writing it: that stops no build, and what is not whole is not there yet.
+            told = tuple(replace(problem, severity="warning") for problem in problems)
+            return Document(file, record, whole.positions), (*tree.problems, *told)
+        return None, (*tree.problems, *problems)
     return Document(file, record, tree.positions), tree.problems
 
 
@@ -192,7 +218,7 @@ def _found(documents: Iterable[Document[_Content] | None]) -> tuple[Document[_Co
 
 
 def _misplaced(folder: FilePath, root: FilePath) -> Iterable[Problem]:
-    for path in sorted([*folder.glob("*.yml"), *folder.glob("crosswalks/*.yml")]):
+    for path in sorted(file for place in _PLACES for file in folder.glob(f"{place}*.yml")):
         place = Place(path.relative_to(root).as_posix())
         yield Problem(
             "F219", place, say("A file ending in .yml is not read"), say("Rename it to end in .yaml")

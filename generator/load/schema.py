@@ -3,14 +3,16 @@
 Follow-on errors are left out: where a key is misspelt, the key that it stands for is not reported as missing.
 """
 
+import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.load.tree import Path, Tree, named
-from generator.problems import Message, Problem, did_you_mean, say
+from generator.problems import Message, Problem, counted, did_you_mean, say
 
 _MOST_HINTS = 200
 """Of more findings in a file the later ones say what is wrong, and not what may have been meant."""
@@ -18,10 +20,9 @@ _MOST_HINTS = 200
 
 def schema_problems(error: ValidationError, kind: type[BaseModel], tree: Tree) -> Iterator[Problem]:
     """Turn every finding of one file into a problem."""
-    details = error.errors(include_url=False)
-    unknown = {_path(item, tree.value) for item in details if item["type"] == "extra_forbidden"}
-    for number, item in enumerate(details):
-        path = _path(item, tree.value)
+    details = [(item, _path(item, tree.value)) for item in error.errors(include_url=False)]
+    unknown = {path for item, path in details if item["type"] == "extra_forbidden"}
+    for number, (item, path) in enumerate(details):
         missing = item["type"] == "missing"
         if not _is_unsure(path, missing, tree.unsure) and not (missing and _misspelt(path, unknown)):
             yield _problem(item, path, kind, tree, near=number < _MOST_HINTS)
@@ -29,6 +30,8 @@ def schema_problems(error: ValidationError, kind: type[BaseModel], tree: Tree) -
 
 def _is_unsure(path: Path, missing: bool, unsure: frozenset[Path]) -> bool:
     """Say whether a finding follows from something refused while reading, such as an alias."""
+    if not unsure:
+        return False
     merged = missing and (*path[:-1], "<<") in unsure
     return merged or any(path[:length] in unsure for length in range(len(path) + 1))
 
@@ -88,9 +91,10 @@ def _wrong_value(item: ErrorDetails, name: str) -> tuple[Message, Message | None
     if type_ in ("tuple_type", "list_type"):
         return say("%(name)s must be a list", name=name), say("Start each item on its own line with '- '")
     if type_ in ("dict_type", "model_type", "model_attributes_type"):
-        return say("%(name)s must have lines of the form 'key: value'", name=name), None
+        message = say("%(name)s must have lines of the form 'key: value'", name=name)
+        return message, _dashes_hint(given)
     if type_ in ("int_type", "int_parsing", "float_type", "float_parsing", "int_from_float"):
-        return say("%(name)s must be a number, not '%(given)s'", name=name, given=given), None
+        return say("%(name)s must be a number, not '%(given)s'", name=name, given=given), number_hint(given)
     if type_.startswith(("greater_than", "less_than")):
         bounds = ", ".join(f"{_BOUND[key]} {value:g}" for key, value in context.items() if key in _BOUND)
         message = say("%(name)s is %(given)s; it must be %(bounds)s", name=name, given=given, bounds=bounds)
@@ -99,8 +103,8 @@ def _wrong_value(item: ErrorDetails, name: str) -> tuple[Message, Message | None
         message = say(
             "%(name)s has %(length)s characters; at most %(limit)s fit",
             name=name,
-            length=len(given),
-            limit=context["max_length"],
+            length=counted(len(given)),
+            limit=counted(context["max_length"]),
         )
         return message, say("Say it in fewer words")
     if type_ == "string_too_short":
@@ -109,6 +113,28 @@ def _wrong_value(item: ErrorDetails, name: str) -> tuple[Message, Message | None
         message = say("%(name)s: '%(given)s' is not a date", name=name, given=given)
         return message, say("Write it as 2026-01-31")
     return say("%(name)s: %(reason)s", name=name, reason=item["msg"]), None
+
+
+def _dashes_hint(given: Any) -> Message | None:
+    """What to write instead of a list of texts."""
+    if isinstance(given, list) and given and isinstance(given[0], str):
+        words = given[0] if len(given[0]) <= 40 else f"{given[0][:39].rstrip()}…"
+        return say(
+            "Write 'an-id: %(text)s' instead of '- %(text)s', with an id of its own for each", text=words
+        )
+    return None
+
+
+def number_hint(given: Any) -> Message | None:
+    """How a number is written that stands there as people write it."""
+    found = re.fullmatch(r"(-?)(\d{1,9})(?:,(\d{1,9}))?\s*(%?)", str(given).strip())
+    if found and (found[3] or found[4]):
+        number = Decimal(f"{found[1]}{found[2]}.{found[3] or 0}") / (100 if found[4] else 1)
+        return say(
+            "Write it with a point and without a sign: %(number)s", number=format(number.normalize(), "f")
+        )
+    year = re.search(r"\b(?:19|20)\d\d\b", str(given))
+    return say("Write the figures alone: %(number)s", number=year[0]) if year else None
 
 
 _BOUND = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}

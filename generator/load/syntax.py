@@ -5,6 +5,13 @@ from dataclasses import dataclass
 
 import yaml
 
+from generator.load.mending import (
+    has_typographic_quotes,
+    misplaced,
+    misplaced_message,
+    moved,
+    quoted_value,
+)
 from generator.problems import Message, Place, Problem, say
 
 
@@ -17,6 +24,8 @@ class Stumble:
     hint: Message
     at_start: bool = False
     """Whether the start of what was left open tells more than the place where libyaml gave up."""
+    may_be_misplaced: bool = False
+    """Whether a line that starts in a wrong column leads to it."""
 
 
 STUMBLES: Sequence[Stumble] = (
@@ -24,6 +33,7 @@ STUMBLES: Sequence[Stumble] = (
         "mapping values are not allowed",
         say("mapping values are not allowed in this context"),
         say("Put quotes around a text that contains ': '"),
+        may_be_misplaced=True,
     ),
     Stumble(
         "cannot start any token",
@@ -40,11 +50,13 @@ STUMBLES: Sequence[Stumble] = (
         "did not find expected key",
         say("did not find expected key"),
         say("Line this up with its neighbours; quote a text that contains quotes"),
+        may_be_misplaced=True,
     ),
     Stumble(
         "did not find expected '-' indicator",
         say("did not find expected '-' indicator"),
         say("Start each item of a list with '- ', straight below the one before"),
+        may_be_misplaced=True,
     ),
     Stumble(
         "block sequence entries are not allowed",
@@ -91,11 +103,15 @@ STUMBLES: Sequence[Stumble] = (
     ),
 )
 
+_QUOTES_HINT = say('“ ” are no quotes in YAML: put straight ones around the text, "…"')
 _TAB_HINT = say("Indent with spaces, never with tabs")
 
 
-def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
-    """Report a text that is not YAML; a stumble that is not listed stays in libyaml's words."""
+def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> tuple[Problem, str | None]:
+    """Report a text that is not YAML, and give it as it may have been meant, if there is a guess.
+
+    A stumble that is not listed stays in libyaml's words.
+    """
     mark = getattr(error, "problem_mark", None)
     opened = getattr(error, "context_mark", None)
     reason = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error).strip()
@@ -103,12 +119,18 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
     if known and known.at_start and opened:
         mark = opened
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    hint = known.hint if known else None
-    if hint and _sign_at(text, place) == "\t":
-        hint = _TAB_HINT
-    return Problem(
-        "Y100", place, say("This is not YAML: %(reason)s", reason=known.says if known else reason), hint
-    )
+    sign = _sign_at(text, place)
+    if known and known.may_be_misplaced and sign != "\t" and (fault := misplaced(text, place.line)):
+        message, hint = misplaced_message(fault)
+        problem = Problem("Y100", Place(file, fault.line, fault.column), message, hint)
+        return problem, moved(text, fault)
+    hint_ = known.hint if known else None
+    if hint_ and sign == "\t":
+        hint_ = _TAB_HINT
+    elif known and has_typographic_quotes(text, place.line):
+        hint_ = _QUOTES_HINT
+    message = say("This is not YAML: %(reason)s", reason=known.says if known else reason)
+    return Problem("Y100", place, message, hint_), quoted_value(text, place.line)
 
 
 def _sign_at(text: str, place: Place) -> str:

@@ -12,13 +12,17 @@ from typing import Any
 
 import yaml
 
+from generator.load.cut_off import cut_off
+from generator.load.mending import without_conflicts
 from generator.load.syntax import syntax_problem
-from generator.problems import Message, Place, Problem, say
+from generator.problems import Message, Place, Problem, counted, say
 
 Path = tuple[str | int, ...]
 
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 32
+_MOST_MENDED = 10
+"""Behind so many faults of syntax a file is read no further."""
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]{1,17}")
@@ -77,20 +81,34 @@ def read_tree(content: bytes, file: str) -> Tree:
     control = _CONTROL.search(text)
     if control:
         return Tree(None, positions, (_control(text, control, file),))
-    builder = _Builder(file)
-    try:
-        value = builder.build(text)
-    except _UnreadableError as stop:
-        return Tree(None, positions, (*builder.problems, stop.problem))
-    except yaml.YAMLError as error:
-        return Tree(None, positions, (*builder.problems, syntax_problem(error, text, file)))
+    text, told = without_conflicts(text, file)
+    while True:
+        builder = _Builder(file)
+        try:
+            value = builder.build(text)
+        except _UnreadableError as stop:
+            return Tree(None, positions, (*told, *builder.problems, stop.problem))
+        except yaml.YAMLError as error:
+            problem, mended = syntax_problem(error, text, file)
+            told.append(problem)
+            again = any(other.place.line == problem.place.line for other in told[:-1])
+            if mended is None or again or len(told) > _MOST_MENDED:
+                return Tree(None, positions, (*told, *builder.problems))
+            text = mended
+        else:
+            break
     positions = Positions(file, builder.keys, builder.values)
-    return Tree(value, positions, tuple(builder.problems), frozenset(builder.unsure))
+    cut = cut_off(builder.plain, text, file)
+    return Tree(value, positions, (*told, *builder.problems, *cut), frozenset(builder.unsure))
 
 
 def too_large(size: int, file: str) -> Problem:
     """Report a file with more bytes than are read."""
-    message = say("The file has %(size)s bytes; at most %(limit)s are read", size=size, limit=MAX_BYTES)
+    message = say(
+        "The file has %(size)s bytes; at most %(limit)s are read",
+        size=counted(size),
+        limit=counted(MAX_BYTES),
+    )
     return Problem("Y104", Place(file), message, say("Split the file"))
 
 
@@ -107,6 +125,7 @@ class _Builder:
         self.keys: dict[Path, tuple[int, int]] = {}
         self.values: dict[Path, tuple[int, int]] = {}
         self.unsure: set[Path] = set()
+        self.plain: list[tuple[str, int, int]] = []
 
     def build(self, text: str) -> Any:
         self.events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
@@ -129,7 +148,12 @@ class _Builder:
             return None
         self._undecorated(event)
         if isinstance(event, yaml.ScalarEvent):
-            return _scalar(event)
+            value = _scalar(event)
+            if isinstance(value, str) and event.style in (None, ""):
+                begins: Any = event.start_mark
+                ends: Any = event.end_mark
+                self.plain.append((value, begins.index, ends.index))
+            return value
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path)
         return self._mapping(path)
@@ -209,8 +233,7 @@ def _scalar(event: Any) -> Any:
 
 
 def _control(text: str, found: re.Match[str], file: str) -> Problem:
-    before = text[: found.start()]
-    place = Place(file, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
+    place = Place.within(file, text, found.start())
     message = say("The invisible character %(code)s stands here", code=f"U+{ord(found[0]):04X}")
     return Problem("Y110", place, message, say("Remove the invisible character"))
 

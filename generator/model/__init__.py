@@ -4,8 +4,9 @@ Nothing here reads files or formats text. A record is one thing that an editor w
 cell, a mapping); every text in it that a translator sees has a stable path of ids, given by `texts`.
 """
 
-from generator.model.atlas import Atlas, SharedData
+from generator.model.atlas import Atlas, SharedData, frameworks_of
 from generator.model.base import FIGURES, Confidence, Id, Record, Text, Translatable, texts
+from generator.model.benchmarks import LEAST, Bar, Benchmark
 from generator.model.crosswalk import (
     ROLES,
     Crosswalk,
@@ -21,66 +22,19 @@ from generator.model.crosswalk import (
 from generator.model.editions import Edition, Editions
 from generator.model.findings import Finding, FindingKind, Findings, Position
 from generator.model.framework import Claim, Framework, Point, Question, ThemeTexts, Transition
-from generator.model.levels import Dimension, Group, Layer, Level, Span, Variant
+from generator.model.levels import Dimension, Group, Layer, Level, Practice, Profile, Span, Variant
 from generator.model.names import ROOTS, Mention, Name, home_of, meanings, mentions
 from generator.model.paths import found_at, texts_on
-from generator.model.shared import Band, Glossary, Redirect, Redirects, ReferenceScale, Term, Theme, Themes
+from generator.model.shared import (
+    Band,
+    Glossary,
+    Redirect,
+    Redirects,
+    ReferenceScale,
+    Term,
+    Theme,
+    Themes,
+    Withdrawn,
+)
 from generator.model.source import Reference, Source
-
-__all__ = [
-    "FIGURES",
-    "ROLES",
-    "ROOTS",
-    "Atlas",
-    "Band",
-    "Claim",
-    "Confidence",
-    "Crosswalk",
-    "Dimension",
-    "Edition",
-    "Editions",
-    "Extent",
-    "Finding",
-    "FindingKind",
-    "Findings",
-    "Framework",
-    "Glossary",
-    "Group",
-    "Id",
-    "Layer",
-    "Level",
-    "Mapping",
-    "Mention",
-    "Name",
-    "NoCounterpart",
-    "Point",
-    "Position",
-    "Property",
-    "Question",
-    "Rationale",
-    "Record",
-    "Redirect",
-    "Redirects",
-    "Reference",
-    "ReferenceScale",
-    "Relation",
-    "SharedData",
-    "Source",
-    "Span",
-    "Status",
-    "Term",
-    "Text",
-    "Theme",
-    "ThemeTexts",
-    "Themes",
-    "Transition",
-    "Translatable",
-    "Variant",
-    "found_at",
-    "home_of",
-    "meanings",
-    "mentions",
-    "status_of",
-    "texts",
-    "texts_on",
-]
+from generator.model.subjects import Subject, Subjects

@@ -1,11 +1,15 @@
 """Define what every record shares: the types of its fields, and walks over its translatable texts."""
 
+import ast
+import inspect
+import sys
+import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Strict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
 from pydantic.fields import FieldInfo
 
 
@@ -57,6 +61,7 @@ LevelId = Annotated[str, _Form, RefersTo("levels")]
 LevelGroupId = Annotated[str, _Form, RefersTo("level_groups")]
 DimensionId = Annotated[str, _Form, RefersTo("dimensions")]
 BandId = Annotated[str, _Form, RefersTo("reference-scale/bands", shared=True)]
+SubjectId = Annotated[str, _Form, RefersTo("subjects", shared=True)]
 TermId = Annotated[str, _Form, RefersTo("glossary/terms", shared=True)]
 ReferenceId = Annotated[str, _Form, RefersTo("source/further")]
 DimensionGroupId = Annotated[str, _Form, RefersTo("dimension_groups")]
@@ -67,12 +72,27 @@ Label = Annotated[str, StringConstraints(min_length=1, max_length=LABEL_LENGTH),
 Items = Annotated[tuple[_Item, ...], Strict(False)]
 Texts = dict[Id, Text]
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
+Draft = Annotated[bool, Field(exclude=True)]
+"""Says that something is not to be published yet: nothing of what is published has it."""
 Confidence = Literal["high", "medium", "low"]
 FIGURES: Mapping[Confidence, float] = {"high": 0.9, "medium": 0.7, "low": 0.5}
 """What programs count with; `docs/en/judging.md` says what each grade means."""
 
 
-class Record(BaseModel):
+class Described(BaseModel):
+    """A class of which a schema says what its docstring says, also where Python leaves docstrings out."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **given: Any) -> None:
+        """Read the docstring from the source under `python -OO`."""
+        super().__pydantic_init_subclass__(**given)
+        if sys.flags.optimize > 1 and cls.__doc__ is None:
+            [definition] = ast.parse(textwrap.dedent(inspect.getsource(cls))).body
+            if isinstance(definition, ast.ClassDef):
+                cls.__doc__ = ast.get_docstring(definition)
+
+
+class Record(Described):
     """A frozen record that refuses unknown fields and values of another type."""
 
     model_config = ConfigDict(
@@ -121,8 +141,12 @@ def with_texts(record: _Record, change: Change, prefix: str = "") -> _Record:
 
 @cache
 def steps_of(kind: type[Record]) -> tuple[tuple[str, str, Translatable | None], ...]:
-    """Each field of a kind of record, with its step in a path and the translation mark on what it holds."""
-    return tuple((name, step_of(name, field), mark_of(field)) for name, field in kind.model_fields.items())
+    """Each published field of a kind of record, its step in a path and the translation mark."""
+    return tuple(
+        (name, step_of(name, field), mark_of(field))
+        for name, field in kind.model_fields.items()
+        if not field.exclude
+    )
 
 
 def step_of(name: str, field: FieldInfo) -> str:

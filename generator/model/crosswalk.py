@@ -8,7 +8,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from generator.model.base import Confidence, FrameworkId, Id, IdPath, Items, LanguageTag, Name, Record, Text
+from generator.model.base import (
+    Confidence,
+    Draft,
+    FrameworkId,
+    Id,
+    IdPath,
+    Items,
+    LanguageTag,
+    Name,
+    Record,
+    Text,
+)
+from generator.model.fields import Structural
+from generator.problems import say
 
 Relation = Literal[
     "equal",
@@ -37,43 +50,46 @@ End = Annotated[
 class Mapping(Record):
     """One judged relation: read it as "subject <relation> object"."""
 
-    id: Id
+    id: Annotated[Id, Structural(say("Id"))]
     """Its id within this file; its address and its translation hang on it."""
-    subject: End
-    """The one end: `framework/levels/level`, `…/layers/layer` or `…/cells/dimension/level`."""
-    relation: Relation
+    subject: Annotated[End, Structural(say("This part"))]
+    """The one end, a part of either framework: `framework/levels/level`, `…/layers/layer` or
+    `…/cells/dimension/level`."""
+    relation: Annotated[Relation, Structural(say("Relation"))]
     """How the subject relates to the object: read it as a sentence."""
-    extent: Extent | None = None
+    extent: Annotated[Extent | None, Structural(say("How much they overlap"))] = None
     """How much they overlap, where they intersect: taken from what is shared and what each has alone."""
-    object: End
-    """The other end, written in the same way."""
-    property: Property | None = None
+    object: Annotated[End, Structural(say("Part of the other framework"))]
+    """The other end, a part of the other framework, written in the same way."""
+    property: Annotated[Property | None, Structural(say("How it supports"))] = None
     """How it supports: `integral-to` where the whole of it is part of the other, which cannot do without;
     `example-of` where it is one way among others, or only a part is asked for; `precedes` where it comes
     before without being part of it."""
-    rationale: Rationale
+    rationale: Annotated[Rationale, Structural(say("What it rests on"))]
     """What the judgement rests on: the words, their meaning, or what it is for."""
-    confidence: Confidence
+    confidence: Annotated[Confidence, Structural(say("Confidence"))]
     """How sure you are: `high` where both texts say it in so many words, `medium` where it takes one step of
     interpretation, `low` where a careful reader may well decide otherwise."""
-    justification: Text
+    justification: Annotated[Text, Structural(say("Why"))]
     """Why, in a sentence or two; every reader sees it."""
-    shared: Text | None = None
+    shared: Annotated[Text | None, Structural(say("Shared"))] = None
     """What both have, where they intersect."""
-    only_subject: Text | None = None
+    only_subject: Annotated[Text | None, Structural(say("Only in this part"))] = None
     """What only the subject has."""
-    only_object: Text | None = None
+    only_object: Annotated[Text | None, Structural(say("Only in the other part"))] = None
     """What only the object has."""
-    note: Text | None = None
+    note: Annotated[Text | None, Structural(say("Note"))] = None
     """Why this is right although it looks odd: against the spans, or against the order of levels."""
-    author: Name
+    author: Annotated[Name, Structural(say("Who judged"))]
     """Who judged it: `editor`, `sceptic`, `practitioner`, `publisher`, or a name."""
-    reviewer: Name | None = None
+    reviewer: Annotated[Name | None, Structural(say("Who checked it"))] = None
     """Who else checked it against both texts; nobody yet where it is left out."""
-    date: datetime.date = Field(strict=False)
+    date: Annotated[datetime.date, Structural(say("Day"))] = Field(strict=False)
     """The day of the judgement, such as `2026-01-31`."""
-    sources: Items[Name] = ()
+    sources: Annotated[Items[Name], Structural(say("Sources"))] = ()
     """What it rests on besides the two frameworks."""
+    draft: Annotated[Draft, Structural(say("Draft"))] = False
+    """Whether somebody is still at work on it: `true` keeps it out of what is published."""
 
 
 class NoCounterpart(Record):
@@ -85,6 +101,8 @@ class NoCounterpart(Record):
     """The id of the other framework of this pair."""
     reason: Text
     """Why nothing there answers to it; every reader sees it."""
+    draft: Draft = False
+    """Whether somebody is still at work on it: `true` keeps it out of what is published."""
 
     @property
     def key(self) -> str:

@@ -63,6 +63,9 @@ class Shown:
 class Structural:
     """Marks a field that the program itself relies on, and so has places for: a number, a title, a kind."""
 
+    head: Message | None = None
+    """What forms call it."""
+
 
 @dataclass(frozen=True)
 class Field:
@@ -163,6 +166,12 @@ def bare_of(kind: Any) -> tuple[Any, tuple[Any, ...]]:
             kind = next(inner for inner in get_args(kind) if inner is not type(None))
         else:
             return kind, marks
+
+
+def head_of(info: FieldInfo) -> Message | None:
+    """What people call a field; None where its declaration does not say."""
+    _, marks = bare_of(annotation_of(info))
+    return next((mark.head for mark in marks if isinstance(mark, Shown | Structural)), None)
 
 
 _PLAIN: Mapping[Any, FieldKind] = {str: "name", int: "integer", float: "number"}

@@ -1,11 +1,12 @@
 """Describe a framework as an editor writes it, in one YAML file."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from generator.model.base import (
     DimensionId,
+    Draft,
     Id,
     IdPath,
     Items,
@@ -19,8 +20,9 @@ from generator.model.base import (
     ThemeId,
 )
 from generator.model.fields import Shown, Structural
-from generator.model.levels import Dimension, Group, Layer, Level
+from generator.model.levels import Dimension, Group, Layer, Level, Practice, Profile
 from generator.model.source import Source
+from generator.model.subjects import Belongs
 from generator.problems import say
 
 RungKind = Literal["levels", "layers"]
@@ -70,6 +72,8 @@ class Claim(Record):
     """Who says so."""
     levels: Items[LevelId] = ()
     """The ids of the levels that it is about."""
+    where_others_stand: bool = False
+    """Whether it says where organisations stand: then it is shown beside the result of the quiz."""
 
 
 class Question(Record):
@@ -119,6 +123,8 @@ class Framework(Record):
     """What the source calls its levels."""
     source_language: Annotated[LanguageTag, Structural()]
     """The language of all texts in this file, as a tag such as `nl`."""
+    subject: Annotated[Belongs, Structural()] = None
+    """The id of what it is about, from `subjects.yaml`; the first subject without it."""
     title: Annotated[Label, Shown.placed(say("Title"), csv=False, draft=False)]
     """Its whole name, as the source has it."""
     short_title: Annotated[Label, Shown.placed(say("Short title"), csv=False, draft=False)]
@@ -141,6 +147,10 @@ class Framework(Record):
     """The rows of the matrix."""
     cells: Annotated[dict[DimensionId, dict[LevelId, Text]], Structural()] = Field(default={})
     """The matrix: for each dimension a text for each level, by their ids."""
+    practices: Items[Practice] = ()
+    """What the source says to do for single cells."""
+    profiles: Items[Profile] = ()
+    """Targets of the source: which level is to be reached in each dimension, and by whom."""
     layers: Items[Layer] = ()
     """The layers, from the first that one needs to the last."""
     transitions: Items[Transition] = ()
@@ -167,3 +177,21 @@ class Framework(Record):
         Text | None, Shown.placed(say("Note on the self-assessment"), csv=False, draft=False)
     ] = None
     """Why we read a no to its first question as the first level at most, where the source leaves it open."""
+    draft: Annotated[Draft, Structural()] = False
+    """Whether somebody is still at work on it: `true` keeps it out of what is published."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _counted(cls, data: Any) -> Any:
+        """Number levels and layers that are written without a number by their order in the file."""
+        if not isinstance(data, dict):
+            return data
+        counted = {
+            name: [
+                {**item, "number": number} if isinstance(item, dict) and "number" not in item else item
+                for number, item in enumerate(data[name], 1)
+            ]
+            for name in ("levels", "layers")
+            if isinstance(data.get(name), (list, tuple))
+        }
+        return {**data, **counted}

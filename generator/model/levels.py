@@ -1,23 +1,36 @@
 """Describe what a framework is made of: levels, dimensions and layers, and their place on the scale."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from generator.model.base import (
     Confidence,
     DimensionGroupId,
+    DimensionId,
+    Draft,
     Id,
     Items,
     Label,
     LevelGroupId,
+    LevelId,
     Record,
+    ReferenceId,
     Text,
     Texts,
     ThemeId,
 )
 from generator.model.fields import Shown, Structural
-from generator.problems import say
+from generator.problems import Message, say
+
+Effort = Literal["little", "some", "much"]
+_EFFORT: Mapping[Effort, Message] = {
+    "little": say("little effort"),
+    "some": say("some effort"),
+    "much": say("much effort"),
+}
+OwnNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,2}(\.[0-9]{1,2})?[a-z]?$")]
 
 
 class Span(Record):
@@ -50,11 +63,13 @@ class Group(Record):
 class Level(Record):
     """One level, stage or phase; `number` counts from 1 upwards in the order of the file."""
 
-    id: Id
+    id: Annotated[Id, Structural(say("Id"))]
     """Its id, part of its address: it stays what it is, whatever the title becomes."""
-    number: Annotated[int, Structural()] = Field(ge=1)
-    """1 for the lowest level, and so on in the order of the file."""
-    title: Annotated[Label, Structural()]
+    number: Annotated[int, Structural()] = Field(ge=1, default_factory=int)
+    """1 for the lowest level, and so on in the order of the file: it need not be written."""
+    source_number: Annotated[OwnNumber | None, Shown.placed(say("Number in the source"))] = None
+    """What the source numbers it with, where that is not its `number`: `"0"`, `1a`, `"2.5"`."""
+    title: Annotated[Label, Structural(say("Title"))]
     """Its name, as the source has it."""
     subtitle: Annotated[Label | None, Shown.placed(say("Subtitle"))] = None
     """What the source adds to the name."""
@@ -78,8 +93,17 @@ class Level(Record):
     """What a team can show that is here, of what the source itself names: a line `id: text` each."""
     questions: Annotated[Texts, Shown.placed(say("Quiz questions"))] = Field(default={})
     """What a quiz asks: a line `id: question` each, about what is reached here and kept at higher levels."""
-    span: Span | None = None
+    span: Annotated[
+        Span | None, Shown.placed(say("Where it lies on the scale"), table=False, csv=False, draft=False)
+    ] = None
     """Where it stands on the reference scale, and why."""
+    draft: Annotated[Draft, Structural(say("Draft"))] = False
+    """Whether somebody is still at work on it: `true` keeps it out of what is published."""
+
+    @property
+    def shown_number(self) -> str:
+        """What readers see as its number: that of the source, or else its place in the order."""
+        return self.source_number or str(self.number)
 
 
 class Dimension(Record):
@@ -97,6 +121,45 @@ class Dimension(Record):
     """The id of one of `dimension_groups`."""
     themes: Annotated[Items[ThemeId], Shown.placed(say("Themes"), draft=False)] = ()
     """Ids from `themes.yaml`: what it is about, so that it stands beside others."""
+    silent: Annotated[Items[LevelId], Shown.placed(say("Silent at"))] = ()
+    """The ids of the levels at which the source says nothing of it: the page says so in their cells."""
+
+
+class Practice(Record):
+    """An activity of the source that belongs to a cell of the matrix, or to a level where there is none."""
+
+    id: Id
+    """Its id within this framework."""
+    title: Label
+    """What one does, as the source has it."""
+    summary: Text | None = None
+    """How it is done and what it brings, in a sentence or two."""
+    dimension: DimensionId | None = None
+    """The id of the dimension that it belongs to, in a framework with a matrix."""
+    level: LevelId
+    """The id of the level that it belongs to."""
+    effort: Effort | None = None
+    """How much work the source says that it is: `little`, `some` or `much`."""
+    references: Items[ReferenceId] = ()
+    """Ids from the source's `further`: where to read more."""
+
+    @property
+    def effort_words(self) -> Message | None:
+        """How much work it is, in words; None where the source does not say."""
+        return _EFFORT[self.effort] if self.effort else None
+
+
+class Profile(Record):
+    """A target of the source: for a kind of organisation, the level to reach in each dimension."""
+
+    id: Id
+    """Its id within this framework."""
+    title: Label
+    """Its name, as the source has it."""
+    summary: Text | None = None
+    """For whom it is, in a sentence or two."""
+    targets: dict[DimensionId, LevelId] = Field(min_length=1)
+    """The level to reach: a line `dimension: level` each, by their ids."""
 
 
 class Variant(Record):
@@ -117,8 +180,8 @@ class Layer(Record):
 
     id: Id
     """Its id, part of its address: it stays what it is, whatever the title becomes."""
-    number: Annotated[int, Structural()] = Field(ge=1)
-    """1 for the first layer, and so on in the order of the file."""
+    number: Annotated[int, Structural()] = Field(ge=1, default_factory=int)
+    """1 for the first layer, and so on in the order of the file: it need not be written."""
     title: Annotated[Label, Structural()]
     """Its name, as the source has it."""
     subtitle: Annotated[Label | None, Shown.placed(say("Subtitle"))] = None
@@ -137,3 +200,5 @@ class Layer(Record):
     """Ids from `themes.yaml`: what it is about, so that it stands beside others."""
     span: Annotated[Span | None, Shown.placed(say("Where it lies on the scale"))] = None
     """Which part of the reference scale it makes possible, and why."""
+    draft: Annotated[Draft, Structural()] = False
+    """Whether somebody is still at work on it: `true` keeps it out of what is published."""

@@ -5,27 +5,33 @@ It is the path that catalogues use too, in full.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from generator.model.base import IdPath, OwnId, Record, RefersTo, step_of
+from generator.model.benchmarks import Benchmark
 from generator.model.crosswalk import Crosswalk, NoCounterpart
 from generator.model.editions import Editions
 from generator.model.fields import annotation_of, bare_of
 from generator.model.findings import Findings
 from generator.model.framework import Framework
 from generator.model.shared import Glossary, ReferenceScale, Themes
+from generator.model.subjects import Subjects
 
 Name = tuple[str, ...]
 Role = Literal["given", "used", "path", "former"]
+_Bare = tuple[Any, tuple[Any, ...]]
 
 ROOTS: Mapping[str, type[Record]] = {
     "themes": Themes,
     "findings": Findings,
     "editions": Editions,
+    "subjects": Subjects,
     "reference-scale": ReferenceScale,
     "glossary": Glossary,
     "crosswalks": Crosswalk,
+    "benchmarks": Benchmark,
 }
 """The first step of a name that is no framework's id, and the kind of record that it leads to."""
 
@@ -51,13 +57,20 @@ def home_of(record: Record) -> Name:
         return (record.id,)
     if isinstance(record, Crosswalk):
         return ("crosswalks", record.key)
+    if isinstance(record, Benchmark):
+        return ("benchmarks", record.id)
     first = next((step for step, kind in ROOTS.items() if isinstance(record, kind)), "")
     return (first,) if isinstance(record, ReferenceScale | Glossary) else ()
 
 
 def mentions(record: Record) -> Iterator[Mention]:
     """Every id in a file's record, in the file's order."""
-    yield from _in_record(record, (), home_of(record))
+    for mention in _in_record(record, (), home_of(record)):
+        if isinstance(record, Benchmark) and mention.role == "used" and mention.name[0] == "benchmarks":
+            # The levels that it names are those of the framework that it counts.
+            yield replace(mention, name=(record.framework, *mention.name[1:]))
+        else:
+            yield mention
 
 
 def meanings(name: Name) -> tuple[tuple[Name, ...], ...] | None:
@@ -70,11 +83,13 @@ def meanings(name: Name) -> tuple[tuple[Name, ...], ...] | None:
     try:
         if root is None:
             return ((name[:1],), *_steps_in(Framework, name[1:], name[:1]))
-        if root in (Themes, Findings, Editions):
+        if root in (Themes, Findings, Editions, Subjects):
             return tuple(_steps_in(root, name, ()))
         if root is Crosswalk:
             pair = _key(Crosswalk, name[1], name[:2]) if len(name) > 1 else ()
             return ((), *([pair] if pair else ()), *_steps_in(Crosswalk, name[2:], name[:2]))
+        if root is Benchmark:
+            return ((), (name[:2],), *_steps_in(Benchmark, name[2:], name[:2]))
         return ((), *_steps_in(root, name[1:], name[:1]))
     except _NoSuchNameError:
         return None
@@ -85,25 +100,44 @@ class _NoSuchNameError(Exception):
 
 
 def _in_record(record: Record, path: tuple[str | int, ...], home: Name) -> Iterator[Mention]:
-    for field_name, field in type(record).model_fields.items():
-        step, value = step_of(field_name, field), getattr(record, field_name)
-        yield from _in_value(value, annotation_of(field), (*path, step), home, (*home, step))
+    for field_name, step, kind in _fields_with_ids(type(record)):
+        yield from _in_value(getattr(record, field_name), kind, (*path, step), home, (*home, step))
+
+
+@cache
+def _fields_with_ids(kind: type[Record]) -> tuple[tuple[str, str, _Bare], ...]:
+    """Find the fields of a record in which an id may stand: of most texts there is nothing to look at."""
+    written = {
+        name: (step_of(name, field), annotation_of(field)) for name, field in kind.model_fields.items()
+    }
+    return tuple((name, step, bare_of(of)) for name, (step, of) in written.items() if _may_hold_ids(of))
+
+
+def _may_hold_ids(kind: Any) -> bool:
+    if isinstance(kind, type) and issubclass(kind, Record):
+        return bool(_fields_with_ids(kind))
+    marks = getattr(kind, "__metadata__", ())
+    inner = (kind.__origin__,) if marks else get_args(kind)
+    return any(isinstance(mark, OwnId | RefersTo | IdPath) for mark in marks) or any(
+        map(_may_hold_ids, inner)
+    )
 
 
 def _in_value(
-    value: Any, kind: Any, path: tuple[str | int, ...], home: Name, here: Name
+    value: Any, kind: _Bare, path: tuple[str | int, ...], home: Name, here: Name
 ) -> Iterator[Mention]:
-    bare, marks = bare_of(kind)
+    bare, marks = kind
     if isinstance(value, Record):
         yield from _in_record(value, path, here)
     elif isinstance(value, tuple):
+        of_item = bare_of(get_args(bare)[0])
         for index, item in enumerate(value):
             below = (*here, item.key) if isinstance(item, Record) else here
-            yield from _in_value(item, get_args(bare)[0], (*path, index), home, below)
+            yield from _in_value(item, of_item, (*path, index), home, below)
     elif isinstance(value, dict):
-        of_key, of_value = get_args(bare)
+        of_key, of_value = map(bare_of, get_args(bare))
         for key, item in value.items():
-            yield from _mention(key, bare_of(of_key)[1], (*path, key), True, home, (*here, key))
+            yield from _mention(key, of_key[1], (*path, key), True, home, (*here, key))
             yield from _in_value(item, of_value, (*path, key), home, (*here, key))
     elif isinstance(value, str):
         yield from _mention(value, marks, path, False, home, home)

@@ -13,11 +13,13 @@ from generator.model.base import (
     Items,
     Label,
     LanguageTag,
+    Name,
     Record,
     TermId,
     Text,
     Texts,
 )
+from generator.model.subjects import Belongs
 
 _WRITTEN_PATH = StringConstraints(
     pattern=r"^[a-z0-9]+(-{1,2}[a-z0-9]+)*(/[a-z0-9]+([_-]-?[a-z0-9]+)*)*$", max_length=400
@@ -33,6 +35,8 @@ class Theme(Record):
     """Its name."""
     summary: Text
     """What it is about, in a sentence."""
+    subject: Belongs = None
+    """The id of the subject whose theme it is, from `subjects.yaml`; that of the first without it."""
 
 
 class Themes(Record):
@@ -50,17 +54,19 @@ class Band(Record):
     id: Id
     """Its id, part of its address."""
     number: int = Field(ge=1)
-    """1 for the lowest band, and so on in the order of the file."""
+    """1 for the lowest band of its scale, and so on in the order of the file."""
     title: Label
     """Its name."""
     summary: Text
     """What an organisation in this band does."""
     questions: Texts = Field(default={})
     """What the quick check asks: a line `id: question` each, about what is reached here and kept above."""
+    subject: Belongs = None
+    """The id of the subject whose scale it is of, from `subjects.yaml`; that of the first without it."""
 
 
 class ReferenceScale(Record):
-    """`frameworks/reference-scale.yaml`: the one line on which every level's span lies."""
+    """`frameworks/reference-scale.yaml`: the line on which every level's span lies, one for each subject."""
 
     source_language: LanguageTag
     """The language of all texts in this file, as a tag such as `en`."""
@@ -121,11 +127,52 @@ class Redirect(Record):
     """The day on which it was renamed."""
 
 
+PartPath = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^([a-z0-9-]+/(levels|layers|dimensions|practices|profiles)/[a-z0-9-]+"
+        r"|crosswalks/[a-z0-9-]+/mappings/[a-z0-9-]+|findings/[a-z0-9-]+)$",
+        max_length=400,
+    ),
+    IdPath(former=True),
+]
+InsteadPath = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9-]+(/levels/[a-z0-9-]+)?$", max_length=200), IdPath()
+]
+
+
+class Withdrawn(Record):
+    """A framework or a level that is published no more; its old addresses say so."""
+
+    id: Annotated[str, _WRITTEN_PATH, IdPath(former=True)]
+    """The id that it had, of a level its path: `flow`, `flow/levels/pilot`; nothing has it any more."""
+    title: Name
+    """What it was called, in its own language."""
+    since: datetime.date = Field(strict=False)
+    """The day on which it was withdrawn."""
+    instead: InsteadPath | None = None
+    """What readers may look at instead: the id of a framework, or the path of a level."""
+    parts: Items[PartPath] = ()
+    """What else went with it: `flow/levels/pilot`, `flow/dimensions/crew`, a mapping, a finding."""
+
+    @property
+    def name(self) -> tuple[str, ...]:
+        """The path of ids that it had."""
+        return tuple(self.id.split("/"))
+
+    @property
+    def names(self) -> tuple[tuple[str, ...], ...]:
+        """The paths of ids of all that went."""
+        return (self.name, *(tuple(part.split("/")) for part in self.parts))
+
+
 class Redirects(Record):
-    """`frameworks/redirects.yaml`, which a project may lack: what was renamed, so that old addresses hold."""
+    """`frameworks/redirects.yaml`, which a project may lack: what moved or went; its addresses hold."""
 
     redirects: Items[Redirect] = ()
     """Each thing that was renamed, once for every id that it had."""
+    withdrawn: Items[Withdrawn] = ()
+    """Each framework and level that is published no more; `atlas remove` and `atlas level remove` add it."""
 
     def today(self, name: tuple[str, ...]) -> tuple[str, ...]:
         """What a path of ids leads to: the redirect of the longest part of it that has one, and so on.

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations
 from pathlib import PurePosixPath
 
-from generator.crosswalk import EVERY_PAIR_UP_TO, Crosswalks, End, overlap
+from generator.crosswalk import EVERY_PAIR_UP_TO, Crosswalks, End
+from generator.judged import HALF_A_BAND, levels_and_layers, mapped_ends, unaddressed, unjudged_overlaps
 from generator.load import Loaded
 from generator.model import Atlas, Crosswalk, Framework
-from generator.problems import Place, Problem, say, say_many
+from generator.problems import Place, Problem, first_of, say, say_many
+from generator.published import judged_of
 from generator.translate import SHARED_DOMAIN, Gap
+from generator.unfinished import drafts_of, is_judged
 from generator.validate.crosswalk_scale import contradicted
-from generator.validate.crosswalks import crosses, dangling_ends
-
-HALF_A_BAND = 0.5
+from generator.validate.crosswalks import dangling_ends
 
 _TOLD_APART = 3
 """Up to so many open justifications of a file and language are listed one by one; more are counted."""
@@ -21,44 +22,50 @@ _TOLD_APART = 3
 
 def levels_are_addressed(loaded: Loaded) -> Iterator[Problem]:
     """Every level and layer is mapped in each crosswalk of its framework, or declared without counterpart."""
-    frameworks = {document.record.id: document.record for document in loaded.frameworks}
+    frameworks = loaded.by_id
     for document in loaded.crosswalks:
         walk = document.record
         for name, own, other in (
             ("subject", walk.subject, walk.object),
             ("object", walk.object, walk.subject),
         ):
-            if own not in frameworks or any(dangling_ends(walk, frameworks[own])):
+            if own not in frameworks or any(dangling_ends(walk, frameworks[own])) or frameworks[own].draft:
                 continue
-            for end in unaddressed(walk, frameworks[own]):
-                message = say(
-                    "%(end)s is neither mapped to %(other)s nor declared without counterpart",
-                    end=end,
+            if left := unaddressed(walk, frameworks[own]):
+                message = say_many(
+                    "%(ends)s is neither mapped to %(other)s nor declared without counterpart",
+                    "%(number)s are neither mapped to %(other)s nor declared without counterpart: %(ends)s",
+                    len(left),
                     other=other,
+                    ends=first_of([*map(str, left)], _TOLD_APART),
                 )
-                hint = say("Add a mapping, or an item with its reason under 'no_counterpart'")
-                yield Problem("M312", document.value(name), message, hint)
+                hint = say(
+                    "Add a mapping or a reason under 'no_counterpart'; 'atlas crosswalk todo' lists all"
+                )
+                yield Problem("M312", document.value(name), message, hint, "warning")
 
 
 def pairs_have_a_file(loaded: Loaded) -> Iterator[Problem]:
-    """Each pair of frameworks has a crosswalk, as long as every pair has a page."""
-    ids = sorted(document.record.id for document in loaded.frameworks)
-    if len(ids) > EVERY_PAIR_UP_TO:
-        return
-    pairs = {(document.record.subject, document.record.object) for document in loaded.crosswalks}
+    """Each pair of published frameworks of a subject has a crosswalk, as long as every pair has a page."""
+    by_subject: dict[str, set[str]] = {}
+    for document in loaded.frameworks:
+        if (document.record.id,) not in drafts_of(document.record):
+            by_subject.setdefault(loaded.subject_of(document.record), set()).add(document.record.id)
+    few = [sorted(ids) for ids in by_subject.values() if len(ids) <= EVERY_PAIR_UP_TO]
+    pairs = {(walk.record.subject, walk.record.object) for walk in loaded.crosswalks}
     there = {"--".join(sorted(pair)) for pair in pairs} | set(loaded.broken)
     folders = {document.record.id: PurePosixPath(document.file).parent for document in loaded.frameworks}
-    for one, other in combinations(ids, 2):
+    for one, other in sorted(pair for ids in few for pair in combinations(ids, 2)):
         if f"{one}--{other}" not in there:
             place = Place((folders[one] / "crosswalks" / f"{one}--{other}.yaml").as_posix())
             message = say("Nobody has judged how %(one)s and %(other)s relate", one=one, other=other)
-            hint = say("Write this file; until then all their relations are derived from spans")
+            hint = say("Begin this file with 'atlas crosswalk new %(one)s %(other)s'", one=one, other=other)
             yield Problem("M313", place, message, hint, "warning")
 
 
 def wide_overlaps_are_judged(loaded: Loaded) -> Iterator[Problem]:
     """Two levels whose stretches share half a band or more are judged, once their pair is."""
-    frameworks = {document.record.id: document.record for document in loaded.frameworks}
+    frameworks = loaded.by_id
     for document in loaded.crosswalks:
         walk = document.record
         if walk.subject not in frameworks or walk.object not in frameworks:
@@ -75,27 +82,15 @@ def wide_overlaps_are_judged(loaded: Loaded) -> Iterator[Problem]:
                 yield Problem("M319", document.key("mappings"), message, hint, "warning")
 
 
-def unjudged_overlaps(
-    walk: Crosswalk, subject: Framework, other: Framework
-) -> Iterator[tuple[End, End, float]]:
-    """List the level pairs that overlap and that nobody judged, with how much of a band they share."""
-    judged = {frozenset((mapping.subject, mapping.object)) for mapping in walk.mappings}
-    absent = {absence.subject for absence in walk.no_counterpart}
-    for one, two in product(subject.levels, other.levels):
-        ends = End(subject.id, "levels", (one.id,)), End(other.id, "levels", (two.id,))
-        shared = overlap(one.span, two.span).shared if one.span and two.span else 0
-        pair = frozenset(map(str, ends))
-        if shared and pair not in judged and pair.isdisjoint(absent):
-            yield *ends, shared
-
-
 def absences_are_absent(loaded: Loaded) -> Iterator[Problem]:
     """What is declared without counterpart is not mapped."""
     for document in loaded.crosswalks:
-        mapped = dict(_mapped(document.record))
+        mapped = dict(mapped_ends(judged_of(document.record)))
         for index, absence in enumerate(document.record.no_counterpart):
-            if absence.subject in mapped:
-                line = document.value("mappings", mapped[absence.subject]).line
+            if absence.subject in mapped and is_judged(absence):
+                line = document.value(
+                    "mappings", document.record.mappings.index(mapped[absence.subject])
+                ).line
                 message = say("%(end)s is mapped on line %(line)s", end=absence.subject, line=line)
                 hint = say("Remove the mapping, or this item")
                 yield Problem("M314", document.value("no_counterpart", index, "subject"), message, hint)
@@ -159,28 +154,6 @@ def _unjustified(gap: Gap, place: Place) -> Problem:
     return Problem("M317", place, states[gap.state], hint, "warning")
 
 
-def unaddressed(walk: Crosswalk, framework: Framework) -> tuple[End, ...]:
-    """List the levels and layers of one of a crosswalk's frameworks that it passes over."""
-    addressed = {end for end, _ in _mapped(walk)} | {absence.subject for absence in walk.no_counterpart}
-    return tuple(end for end in _levels_and_layers(framework) if str(end) not in addressed)
-
-
-def _levels_and_layers(framework: Framework) -> tuple[End, ...]:
-    return tuple(
-        End(framework.id, kind, (item.id,))
-        for kind in ("levels", "layers")
-        for item in getattr(framework, kind)
-    )
-
-
-def _mapped(walk: Crosswalk) -> Iterator[tuple[str, int]]:
-    """Look up the mapping that gives each end a counterpart; to deny one relation is not to have another."""
-    for index, mapping in enumerate(walk.mappings):
-        if mapping.relation != "no-relationship" and crosses(walk, mapping):
-            yield mapping.subject, index
-            yield mapping.object, index
-
-
 @dataclass(frozen=True)
 class Coverage:
     """How far one pair has been judged; `justified` counts mappings and stated absences per language."""
@@ -215,7 +188,7 @@ def _coverage(
     lacking: Mapping[str, set[str]],
 ) -> Coverage:
     walk = walks.curated(*pair) or Crosswalk(subject=pair[0], object=pair[1], source_language="en")
-    levels = sum(len(_levels_and_layers(frameworks[side])) for side in pair)
+    levels = sum(len(levels_and_layers(frameworks[side])) for side in pair)
     missed = sum(len(unaddressed(walk, frameworks[side])) for side in pair)
     reasons = [f"crosswalks.{walk.key}.mappings.{item.key}.justification" for item in walk.mappings]
     reasons += [f"crosswalks.{walk.key}.no_counterpart.{item.key}.reason" for item in walk.no_counterpart]

@@ -7,6 +7,7 @@ from generator.crosswalk import End, inverse_of
 from generator.load import Document, Loaded
 from generator.model import Crosswalk, Mapping
 from generator.problems import Place, Problem, say
+from generator.unfinished import is_draft
 from generator.validate.crosswalks import mappings_of
 
 SUPPORTING_KINDS = ("layers", "capabilities")
@@ -71,13 +72,13 @@ def _merged(item: "Judged", left: frozenset[str], right: frozenset[str]) -> Iter
 
 
 def intersections_say_what_is_shared(loaded: Loaded) -> Iterator[Problem]:
-    """`intersects-with` says what both have and what each has alone."""
+    """`intersects-with` says what both have and what each has alone; without it, it is a draft."""
     for document, index, mapping in mappings_of(loaded):
         missing = ", ".join(name for name in _SIDE_TEXTS if getattr(mapping, name) is None)
         if mapping.relation == "intersects-with" and missing:
             message = say("'%(id)s' intersects, but does not say %(missing)s", id=mapping.id, missing=missing)
             hint = say("Add 'shared', 'only_subject' and 'only_object', or choose a sharper relation")
-            yield Problem("M309", document.value("mappings", index, "relation"), message, hint)
+            yield Problem("M309", document.value("mappings", index, "relation"), message, hint, "warning")
 
 
 def overlaps_say_how_much(loaded: Loaded) -> Iterator[Problem]:
@@ -87,7 +88,7 @@ def overlaps_say_how_much(loaded: Loaded) -> Iterator[Problem]:
         if intersects and mapping.extent is None:
             message = say("'%(id)s' intersects, but does not say how much", id=mapping.id)
             hint = say("Add 'extent': nearly-the-same, half or little, from what is shared and what is not")
-            yield Problem("M320", document.value("mappings", index, "relation"), message, hint)
+            yield Problem("M320", document.value("mappings", index, "relation"), message, hint, "warning")
         elif mapping.extent and not intersects:
             message = say("'%(id)s' is '%(relation)s', which has no 'extent'", **_said(mapping))
             hint = say("Remove it, or choose 'intersects-with'")
@@ -139,7 +140,7 @@ def support_says_how(loaded: Loaded) -> Iterator[Problem]:
             hint = say(
                 "Add 'property: integral-to' where all of it is needed, else 'example-of' or 'precedes'"
             )
-            yield Problem("M318", document.value("mappings", index, "relation"), message, hint)
+            yield Problem("M318", document.value("mappings", index, "relation"), message, hint, "warning")
         elif mapping.property and not supports:
             message = say("'%(id)s' is '%(relation)s', which has no 'property'", **_said(mapping))
             hint = say("Remove it, or choose 'supports' or 'is-supported-by'")
@@ -163,6 +164,8 @@ class Judged:
 
 def _judged(document: Document[Crosswalk]) -> Iterator[Judged]:
     for index, written in enumerate(document.record.mappings):
+        if is_draft(written):
+            continue
         ahead = End.parse(written.subject).framework == document.record.subject
         yield Judged(document, index, written, written if ahead else inverse_of(written))
 

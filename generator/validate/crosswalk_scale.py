@@ -7,7 +7,8 @@ from generator.crosswalk import End, derived_relation, span_in
 from generator.load import Document, Loaded
 from generator.model import Crosswalk, Framework, Relation
 from generator.model import Mapping as Curated
-from generator.problems import Problem, say
+from generator.problems import Problem, Severity, say
+from generator.unfinished import drafts_in, is_draft
 from generator.validate.crosswalks import crosses, mappings_of
 
 _AGREE: Mapping[Relation, tuple[Relation, ...]] = {
@@ -23,11 +24,10 @@ lies within it on the scale too, while two levels that cover the same stretch ma
 
 def levels_keep_their_order(loaded: Loaded) -> Iterator[Problem]:
     """A higher level never maps wholly below what a lower one maps to, unless a `note` says why."""
-    frameworks = {document.record.id: document.record for document in loaded.frameworks}
     for document in loaded.crosswalks:
         walk = document.record
-        if walk.subject in frameworks and walk.object in frameworks:
-            pair = frameworks[walk.subject], frameworks[walk.object]
+        if walk.subject in loaded.by_id and walk.object in loaded.by_id:
+            pair = loaded.by_id[walk.subject], loaded.by_id[walk.object]
             seen: set[int] = set()
             for crossing in (*_crossings(walk, *pair), *_crossings(walk, *reversed(pair))):
                 if seen.isdisjoint(crossing.mappings):
@@ -53,7 +53,8 @@ def _crossings(walk: Crosswalk, own: Framework, other: Framework) -> Iterator[_C
         ends = {end.framework: end for end in (End.parse(mapping.subject), End.parse(mapping.object))}
         here, there = ends.get(own.id), ends.get(other.id)
         between_levels = here and there and here.kind == there.kind == "levels" and there.ids[0] in numbers
-        if here and there and between_levels and mapping.relation != "no-relationship":
+        has_both = here and there and between_levels and not is_draft(mapping)
+        if here and there and has_both and mapping.relation != "no-relationship":
             reached.setdefault(here.ids[0], {})[index] = numbers[there.ids[0]]
     placed = [(level.id, reached[level.id]) for level in own.levels if level.id in reached]
     for position, (high, above) in enumerate(placed):
@@ -71,14 +72,17 @@ def _crossed(document: Document[Crosswalk], crossing: _Crossing) -> Problem:
         other=crossing.other,
     )
     hint = say("Check both mappings; where they are right, say why in a 'note'")
-    return Problem("M307", document.value("mappings", crossing.mappings[0], "relation"), message, hint)
+    # As long as others are drafts, one of them may be what the higher level maps to as well.
+    severity: Severity = "warning" if drafts_in(document.record) else "error"
+    return Problem(
+        "M307", document.value("mappings", crossing.mappings[0], "relation"), message, hint, severity
+    )
 
 
 def mappings_agree_with_spans(loaded: Loaded) -> Iterator[Problem]:
     """A curated relation can hold together with the spans of its two ends, or a `note` says why not."""
-    frameworks = {document.record.id: document.record for document in loaded.frameworks}
     for document, index, mapping in mappings_of(loaded):
-        derived = contradicted(mapping, frameworks) if crosses(document.record, mapping) else None
+        derived = contradicted(mapping, loaded.by_id) if crosses(document.record, mapping) else None
         if derived and not mapping.note:
             message = say(
                 "'%(id)s' says '%(curated)s', the spans on the reference scale say '%(derived)s'",

@@ -8,6 +8,7 @@ from generator.load import Document, Loaded, named
 from generator.load.tree import Path
 from generator.model import Crosswalk, Framework, Mapping
 from generator.problems import Place, Problem, say
+from generator.unfinished import is_draft
 from generator.validate.frameworks import dangling
 
 LINKED_KINDS = ("levels", "layers", "dimensions", "cells", "capabilities")
@@ -33,16 +34,15 @@ def files_are_named_after_their_pair(loaded: Loaded) -> Iterator[Problem]:
 
 def ends_exist(loaded: Loaded) -> Iterator[Problem]:
     """Every framework and every end that a crosswalk names exists."""
-    frameworks = {document.record.id: document.record for document in loaded.frameworks}
     for document in loaded.crosswalks:
         for name in ("subject", "object"):
             wanted = getattr(document.record, name)
-            if wanted in frameworks:
-                known = [str(end) for end in ends_of(frameworks[wanted])]
-                for path, text in dangling_ends(document.record, frameworks[wanted]):
+            if wanted in loaded.by_id:
+                known = [str(end) for end in ends_of(loaded.by_id[wanted])]
+                for path, text in dangling_ends(document.record, loaded.by_id[wanted]):
                     yield dangling(document.value(*path), named(path), text, known, "M302")
             elif wanted not in loaded.broken:
-                yield dangling(document.value(name), name, wanted, list(frameworks), "M302")
+                yield dangling(document.value(name), name, wanted, list(loaded.by_id), "M302")
 
 
 def dangling_ends(walk: Crosswalk, framework: Framework) -> Iterator[tuple[Path, str]]:
@@ -94,10 +94,14 @@ def ids_are_unique(loaded: Loaded) -> Iterator[Problem]:
 
 
 def mappings_of(loaded: Loaded) -> Iterator[tuple[Document[Crosswalk], int, Mapping]]:
-    """Go through every mapping, each with its file and its index there."""
+    """Go through every mapping that somebody has written, each with its file and its index there.
+
+    Of a draft nothing is asked but that its text be written: it is not published till then.
+    """
     for document in loaded.crosswalks:
         for index, mapping in enumerate(document.record.mappings):
-            yield document, index, mapping
+            if not is_draft(mapping):
+                yield document, index, mapping
 
 
 def ends_of(framework: Framework) -> Iterator[End]:

@@ -4,33 +4,32 @@ import re
 from collections.abc import Iterator
 
 from generator.load import Document, Loaded
-from generator.model import Finding, Findings, Framework, found_at, texts
+from generator.model import Finding, Findings, Framework, found_at, frameworks_of, texts
 from generator.problems import Problem, did_you_mean, say
 from generator.validate.frameworks import dangling
 
 
 def findings_rest_on_texts(loaded: Loaded) -> Iterator[Problem]:
     """Every text that a finding rests on is there, and every framework and band that it names exists."""
-    frameworks = {document.record.id: document.record for document in loaded.frameworks}
     bands = [band.id for band in loaded.scale.record.bands] if loaded.scale else None
     for document, i, finding in _findings(loaded):
         for j, position in enumerate(finding.positions):
             for k, path in enumerate(position.rests_on):
                 home = path.partition("/")[0]
-                if home in loaded.broken or (home in frameworks and found_at(frameworks[home], path)):
+                if home in loaded.broken or (home in loaded.by_id and found_at(loaded.by_id[home], path)):
                     continue
                 message = say("findings: '%(path)s' leads to no text", path=path)
                 hint = (
                     say("Write the path as it stands in the file: id/levels/level, id/cells/dimension/level")
-                    if home in frameworks
-                    else did_you_mean(home, frameworks)
+                    if home in loaded.by_id
+                    else did_you_mean(home, loaded.by_id)
                 )
                 place = document.value("findings", i, "positions", j, "rests_on", k)
                 yield Problem("F240", place, message, hint)
         for j, framework in enumerate(finding.silent):
-            if framework not in frameworks and framework not in loaded.broken:
+            if framework not in loaded.by_id and framework not in loaded.broken:
                 place = document.value("findings", i, "silent", j)
-                yield dangling(place, f"findings.{finding.id}.silent", framework, frameworks)
+                yield dangling(place, f"findings.{finding.id}.silent", framework, loaded.by_id)
         for j, band in enumerate(finding.bands):
             if bands is not None and band not in bands:
                 place = document.value("findings", i, "bands", j)
@@ -71,8 +70,10 @@ def findings_are_made_of_positions(loaded: Loaded) -> Iterator[Problem]:
 
 
 def absent_words_are_absent(loaded: Loaded) -> Iterator[Problem]:
-    """A word that a silence calls absent stands in no text of any framework; nothing else has such words."""
+    """A word that a silence calls absent stands in no text of its frameworks; nothing else has such words."""
+    subjects = {item.record.id: loaded.subject_of(item.record) for item in loaded.frameworks}
     for document, i, finding in _findings(loaded):
+        about = {subjects[id_] for id_ in frameworks_of(finding) if id_ in subjects}
         if finding.absent and finding.kind != "silence":
             message = say("findings: '%(id)s' is no silence, and has 'absent'", id=finding.id)
             place = document.key("findings", i, "absent")
@@ -80,6 +81,8 @@ def absent_words_are_absent(loaded: Loaded) -> Iterator[Problem]:
             continue
         for j, word in enumerate(finding.absent):
             for framework in loaded.frameworks:
+                if about and subjects[framework.record.id] not in about:
+                    continue
                 for path in _with_word(framework.record, word):
                     message = say(
                         "findings: '%(word)s' is called absent, and stands in '%(path)s' of '%(framework)s'",

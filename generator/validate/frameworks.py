@@ -10,15 +10,29 @@ from generator.problems import Place, Problem, did_you_mean, say
 
 
 def file_is_named_after_its_id(loaded: Loaded) -> Iterator[Problem]:
-    """A framework stands in the file that its id names."""
+    """A framework stands in the file that its id names, and no other does."""
+    homes: dict[str, list[str]] = {}
     for document in loaded.frameworks:
-        name = PurePosixPath(document.file).stem
-        if name != document.record.id:
+        homes.setdefault(document.record.id, []).append(document.file)
+    for document in loaded.frameworks:
+        file, own = PurePosixPath(document.file), document.record.id
+        others = [other for other in homes[own] if other != document.file]
+        if own in loaded.broken:
+            others.append(file.with_stem(own).as_posix())
+        if file.stem == own:
+            continue
+        if others:
+            named_so = (other for other in others if PurePosixPath(other).stem == own)
             message = say(
-                "id: the file is named '%(name)s', the framework '%(id)s'", name=name, id=document.record.id
+                "id: '%(id)s' is the id of %(file)s already", id=own, file=next(named_so, others[0])
             )
-            hint = say("Rename the file to %(id)s.yaml, or change the id", id=document.record.id)
-            yield Problem("F201", document.value("id"), message, hint)
+            hint = say(
+                "Give this framework another id, such as '%(name)s', or remove the file", name=file.stem
+            )
+        else:
+            message = say("id: the file is named '%(name)s', the framework '%(id)s'", name=file.stem, id=own)
+            hint = say("Rename the file to %(id)s.yaml, or change the id", id=own)
+        yield Problem("F201", document.value("id"), message, hint)
 
 
 def ids_are_unique(loaded: Loaded) -> Iterator[Problem]:
@@ -82,7 +96,7 @@ def numbers_count_up(loaded: Loaded) -> Iterator[Problem]:
             message = say(
                 "%(name)s: '%(id)s' has number %(number)s", name=name, id=item.id, number=item.number
             )
-            hint = say("It is number %(right)s in the order of the file", right=i + 1)
+            hint = say("It is number %(right)s in the order of the file; it need not be written", right=i + 1)
             yield Problem("F205", document.value(name, i, "number"), message, hint)
 
 
@@ -99,6 +113,8 @@ def references_hold(loaded: Loaded) -> Iterator[Problem]:
             things, ids = mention.name[:-1], known.get(mention.name[:-1], [])
             # Rows and columns of the matrix have a rule of their own.
             unknown = mention.role == "used" and not mention.is_key and mention.text not in ids
+            # So have subjects.
+            unknown = unknown and things != ("subjects",)
             if unknown and (loaded.themes or things != ("themes",)):
                 yield dangling(document.value(*mention.path), named(mention.path), mention.text, ids)
 

@@ -2,27 +2,29 @@
 
 from collections.abc import Iterator
 
+from generator.judged import unjudged_overlaps
 from generator.model import Atlas, Framework
-from generator.problems import Message, say
-from generator.validate.crosswalk_coverage import unjudged_overlaps
+from generator.problems import Message, counted, say
 from generator.validate.findings import speaking
 
 
 def gates(atlas: Atlas) -> Iterator[Message]:
     """Say for each gate how many stand before it; a sound atlas has 0 at each."""
+    parts = atlas.by_subject.values()
     mappings = [mapping for walk in atlas.crosswalks for mapping in walk.mappings]
     overlaps = [
         pair
         for walk in atlas.crosswalks
         for pair in unjudged_overlaps(walk, atlas.framework(walk.subject), atlas.framework(walk.object))
     ]
-    yield say("Level pairs that overlap without judgement: %(count)s.", count=len(overlaps))
+    yield say("Level pairs that overlap without judgement: %(count)s.", count=counted(len(overlaps)))
     yield say(
-        "Mappings without reviewer: %(count)s.", count=sum(not mapping.reviewer for mapping in mappings)
+        "Mappings without reviewer: %(count)s.",
+        count=counted(sum(not mapping.reviewer for mapping in mappings)),
     )
     yield say(
         "Themes on which a framework has neither text nor reason: %(count)s.",
-        count=sum(len(unanswered_themes(atlas, framework)) for framework in atlas.frameworks),
+        count=sum(len(unanswered_themes(part, item)) for part in parts for item in part.frameworks),
     )
 
     findings = atlas.shared.findings.findings
@@ -33,7 +35,11 @@ def gates(atlas: Atlas) -> Iterator[Message]:
     yield say("Findings without reviewer: %(count)s.", count=sum(not item.reviewer for item in findings))
     yield say(
         "Findings that pass over a framework: %(count)s.",
-        count=sum(len(atlas.frameworks) > len({*speaking(item), *item.silent}) for item in findings),
+        count=sum(
+            len(part.frameworks) > len({*speaking(item), *item.silent})
+            for part in parts
+            for item in part.shared.findings.findings
+        ),
     )
 
 

@@ -72,6 +72,23 @@ def redirects_are_written_once(loaded: Loaded) -> Iterator[Problem]:
         seen.setdefault(former, place)
 
 
+def withdrawn_is_gone(loaded: Loaded) -> Iterator[Problem]:
+    """What was withdrawn is there no more, and what readers are led to instead is there."""
+    document = loaded.redirects
+    known = _names(loaded)
+    written_names = ["/".join(name) for name in known if len(name) == 1 or name[1] == "levels"]
+    for index, item in enumerate(document.record.withdrawn if document else ()):
+        if document and (item.name in known or item.id in loaded.broken):
+            message = say("'%(id)s' is there again; its pages hide that it was withdrawn", id=item.id)
+            hint = say("Take the notice away, or give the new one another id")
+            yield Problem("F234", document.value("withdrawn", index, "id"), message, hint)
+        instead = tuple(item.instead.split("/")) if item.instead else ()
+        if document and item.instead and not (instead in known or instead[0] in loaded.broken):
+            message = say("Nothing has the id '%(id)s'", id=item.instead)
+            hint_ = did_you_mean(item.instead, sorted(written_names))
+            yield Problem("F234", document.value("withdrawn", index, "instead"), message, hint_)
+
+
 def _redirects(loaded: Loaded) -> Iterator[tuple[Document[Redirects], int, Name, Name]]:
     if loaded.redirects is not None:
         for index, item in enumerate(loaded.redirects.record.redirects):
@@ -103,4 +120,5 @@ RULES = (
     redirects_start_where_nothing_is,
     redirects_stay_in_their_kind,
     redirects_are_written_once,
+    withdrawn_is_gone,
 )

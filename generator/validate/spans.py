@@ -1,5 +1,6 @@
 """Check that spans are there, lie on the reference scale and keep the order of levels."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -21,9 +22,11 @@ def spans_lie_on_the_scale(loaded: Loaded) -> Iterator[Problem]:
     """A span starts before it ends, and ends on the scale."""
     if loaded.scale is None:
         return
-    length = loaded.scale.record.length
+    lengths = Counter(map(loaded.subject_of, loaded.scale.record.bands))
     for document, name, i, item in items_of(loaded, "levels", "layers"):
-        if item.span is None:
+        length = lengths[loaded.subject_of(document.record)]
+        # What is said of a subject without a scale is enough.
+        if item.span is None or not length:
             continue
         given = {"id": item.id, "end": f"{item.span.end:g}"}
         if item.span.start >= item.span.end:

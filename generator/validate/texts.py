@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 
 from generator.load import Loaded, named
-from generator.problems import Problem, say
+from generator.load.tree import Path
+from generator.problems import Place, Problem, say
 from generator.unwritten import HIDDEN, HTML_TAG, MARK, is_prompt
+
+_WRITE = say("Write the text in place of what starts with %(mark)s", mark=MARK)
 
 
 def texts_are_visible(loaded: Loaded) -> Iterator[Problem]:
@@ -42,12 +45,24 @@ def texts_are_trimmed(loaded: Loaded) -> Iterator[Problem]:
 
 
 def texts_are_written(loaded: Loaded) -> Iterator[Problem]:
-    """No text is a prompt of a draft, which starts with ✎, or another sign that it is still to be written."""
+    """No text is a prompt of a draft, which has a ✎, or has another sign that it is still to be written.
+
+    A build leaves out what has one, but for a theme, a band or an edition: others rest on those.
+    """
+    drafted: dict[tuple[str, Path], tuple[Place, list[str]]] = {}
     for document, path, text in loaded.strings:
-        if is_prompt(text):
-            message = say("%(name)s still has to be written", name=named(path))
-            hint = say("Write the text in place of what starts with %(mark)s", mark=MARK)
-            yield Problem("F218", document.value(*path), message, hint, "warning")
+        if not is_prompt(text):
+            continue
+        if document in loaded.crosswalks and len(path) > 1:
+            _, fields = drafted.setdefault((document.file, path[:2]), (document.value(*path), []))
+            fields.append(str(path[-1]))
+            continue
+        stays = document in (loaded.themes, loaded.scale, loaded.editions)
+        message = say("%(name)s still has to be written", name=named(path))
+        yield Problem("F218", document.value(*path), message, _WRITE, "error" if stays else "warning")
+    for (_, path), (place, fields) in drafted.items():
+        message = say("%(name)s: still to be written: %(fields)s", name=named(path), fields=", ".join(fields))
+        yield Problem("F218", place, message, _WRITE, "warning")
 
 
 RULES = (texts_are_visible, texts_hold_no_html, texts_are_trimmed, texts_are_written)

@@ -198,6 +198,14 @@ def test_a_few_frameworks_have_every_pair() -> None:
     assert walks.partners("c") == ("a", "b", "d", "e")
 
 
+def test_with_as_many_frameworks_as_have_every_pair_each_has_it_and_with_one_more_none() -> None:
+    ids = [f"f{number:02}" for number in range(EVERY_PAIR_UP_TO + 1)]
+    few, many = (Crosswalks(atlas(*(framework(name) for name in some))) for some in (ids[:-1], ids))
+
+    assert few.pairs == tuple(combinations(ids[:-1], 2))
+    assert many.pairs == ()
+
+
 def test_with_two_hundred_frameworks_only_judged_pairs_count() -> None:
     ids = [f"f{number:03}" for number in range(200)]
     judged = [(ids[number], ids[number + 1]) for number in range(0, 60, 2)]

@@ -149,7 +149,12 @@ class Project:
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A project whose model has a field more in each kind of record, with catalogues and a site made anew."""
     root = write_site_project(tmp_path_factory.mktemp("fields"))
-    shutil.copytree(ROOT / "generator", root / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        ROOT / "generator",
+        root / "generator",
+        ignore=shutil.ignore_patterns("__pycache__"),
+        dirs_exist_ok=True,
+    )
     for added in ADDED:
         _declare(root, added)
         data = root / "frameworks" / added.file

@@ -10,9 +10,9 @@ from pydantic.fields import FieldInfo
 from generator.load.json_schema import KINDS
 from generator.model import Name, Record, meanings, mentions
 from generator.model.base import ID_PATTERN, IdPath, OwnId, RefersTo
-from tests.builders import loaded_project
+from tests.builders import loaded_project, loaded_subjects
 
-DOCUMENTS = loaded_project().documents
+DOCUMENTS = (*loaded_project().documents, loaded_subjects())
 
 
 def every(role: str) -> Iterator[Any]:

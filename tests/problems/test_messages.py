@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from generator.problems import Place, Problem, did_you_mean, nearest_first, reason_of, say, say_many
+from generator.problems import Place, Problem, counted, did_you_mean, nearest_first, reason_of, say, say_many
 
 
 def dutch(**words: str) -> Callable[[str], str]:
@@ -23,9 +23,15 @@ class Polish:
         return {"Found %(files)s": "Znaleziono %(files)s"}.get(sentence, sentence)
 
     def plural(self, one: str, many: str, number: int) -> str:
-        """The form for a number."""
+        """The form for a number; where there is nothing but the number, that."""
+        if one == many:
+            return one
         few = 2 <= number % 10 <= 4 and not 12 <= number % 100 <= 14
         return "%(number)s plik" if number == 1 else "%(number)s pliki" if few else "%(number)s plików"
+
+    def grouped(self, number: int) -> str:
+        """A number with a space between its thousands."""
+        return f"{number:_}".replace("_", " ")
 
 
 def test_a_message_within_a_message_is_translated_too() -> None:
@@ -55,6 +61,16 @@ def test_another_language_has_its_own_forms_within_a_message_as_well(number: int
     files = say_many("%(number)s file", "%(number)s files", number)
 
     assert say("Found %(files)s", files=files).text(Polish()) == f"Znaleziono {said}"
+
+
+def test_a_number_of_things_is_grouped_as_the_language_does() -> None:
+    files = say_many("%(number)s file", "%(number)s files", 1712)
+    message = say(
+        "Found %(files)s in line %(line)s, %(bytes)s bytes", files=files, line=1712, bytes=counted(9999)
+    )
+
+    assert str(message) == "Found 1,712 files in line 1712, 9,999 bytes"
+    assert message.text(Polish()) == "Found 1 712 plików in line 1712, 9 999 bytes"
 
 
 @pytest.mark.parametrize("broken", ["Geen %(naam)s", "Geen %(id)d", "100% geen %(id)s", "Geen %(id)", "%"])

@@ -34,3 +34,23 @@ def test_every_rule_has_a_case() -> None:
 
 def test_every_rule_says_what_it_holds() -> None:
     assert [rule.__name__ for rule in RULES if not rule.__doc__] == []
+
+
+def test_a_copy_is_told_whose_id_it_has_and_never_to_take_the_name_of_a_file_that_is_there(
+    tmp_path: Path,
+) -> None:
+    folder = write_project(tmp_path) / "frameworks"
+    (folder / "copy.yaml").write_bytes((folder / "mill.yaml").read_bytes())
+    loaded, _ = load(folder)
+    assert told(validate(loaded)) == (
+        "frameworks/copy.yaml:1:5: error[F201]: id: 'mill' is the id of frameworks/mill.yaml already\n"
+        "    = Give this framework another id, such as 'copy', or remove the file\n"
+    )
+
+
+def test_a_framework_is_not_told_to_take_the_name_of_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    folder = write_project(tmp_path) / "frameworks"
+    (folder / "copy.yaml").write_bytes((folder / "mill.yaml").read_bytes())
+    (folder / "mill.yaml").write_text("id: mill\n", encoding="utf-8")
+    loaded, _ = load(folder)
+    assert "is the id of frameworks/mill.yaml already" in told(validate(loaded))
