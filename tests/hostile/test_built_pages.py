@@ -10,10 +10,10 @@ from playwright.sync_api import Browser, expect
 
 from generator.l10n.updating import update
 from tests.site.built import read_site
-from tests.site.conftest import new_tab
 from tests.site.projects import ROOT, mkdocs, replace, write_site_project
 from tests.site.searching import RESULTS
 from tests.site.served import Server
+from tests.site.tabs import new_tab
 
 SCRIPT = '<script>alert("atlas")</script>'
 IMAGE = "<img src=x onerror=alert('atlas')>"
@@ -77,7 +77,7 @@ def spoil(path: Path) -> None:
     catalogue = polib.pofile(str(path), wrapwidth=0)
     for entry in catalogue:
         gaps = "".join(dict.fromkeys(re.findall(r"(?<!%)%\(\w+\)s", entry.msgid)))
-        text = EVIL.replace("%", "%%") if path.stem == "ui" else EVIL
+        text = EVIL.replace("%", "%%") if path.stem in ("ui", "commands") else EVIL
         if entry.msgid_plural:
             entry.msgstr_plural = {0: gaps + text, 1: gaps + text}
         else:

@@ -1,5 +1,6 @@
 """Data files of somebody who means harm."""
 
+import gc
 import time
 from pathlib import Path
 
@@ -53,7 +54,7 @@ def test_fifty_megabytes_are_refused_by_their_size_and_not_read(
             file.unlink()
 
     assert told(project) == [
-        f"{MILL}:1:1: error[Y104]: The file has {MEGABYTES_50} bytes; at most 4000000 are read"
+        f"{MILL}:1:1: error[Y104]: The file has {MEGABYTES_50:,} bytes; at most 4,000,000 are read"
     ]
 
 
@@ -66,6 +67,25 @@ def test_a_bomb_of_aliases_is_refused_at_once() -> None:
 
     assert {problem.code for problem in tree.problems} == {"Y102"}
     assert time.monotonic() - start < 1
+
+
+@pytest.mark.slow
+def test_a_hundred_thousand_unknown_keys_take_ten_times_as_long_as_ten_thousand(project: Path) -> None:
+    file = project / "frameworks" / "mill.yaml"
+    text = file.read_text(encoding="utf-8")
+
+    def seconds(keys: int) -> float:
+        file.write_text(text + "".join(f"key{number}: x\n" for number in range(keys)), encoding="utf-8")
+        gc.collect()
+        gc.disable()
+        start = time.process_time()
+        try:
+            assert len(load(project / "frameworks")[1]) == keys
+        finally:
+            gc.enable()
+        return time.process_time() - start
+
+    assert seconds(100_000) < 25 * seconds(10_000)
 
 
 @pytest.mark.parametrize(

@@ -159,7 +159,7 @@ def test_fifty_megabytes_are_refused_by_their_size_and_not_read(tmp_path: Path) 
 
     [problem] = unsafe_prose(project / "docs", project / "mkdocs.yml")
 
-    assert f"it has {MEGABYTES_50} bytes; at most {LARGEST} are read" in str(problem)
+    assert f"it has {MEGABYTES_50:,} bytes; at most {LARGEST:,} are read" in str(problem)
 
 
 def test_a_picture_that_is_far_too_large_is_refused_by_its_size(tmp_path: Path) -> None:
@@ -169,7 +169,7 @@ def test_a_picture_that_is_far_too_large_is_refused_by_its_size(tmp_path: Path) 
 
     [problem] = unsafe_prose(project / "docs", project / "mkdocs.yml")
 
-    assert f"it has more than {LARGEST_BESIDE} bytes" in str(problem)
+    assert f"it has more than {LARGEST_BESIDE:,} bytes" in str(problem)
 
 
 @pytest.mark.parametrize("name", [b"a\nb.png", b"\xff.md", b"a\x1b[31mb.md", "a\u2028b.png".encode()])

@@ -34,7 +34,7 @@ def test_fifty_megabytes_are_refused_by_their_size_and_not_read(
     make_huge(project / "table.csv")
 
     assert main(["--lang", "en", "import", "table.csv", "--id", "quay"]) == 1
-    assert f"error[I701]: The file has {MEGABYTES_50} bytes; at most" in "".join(capsys.readouterr())
+    assert f"error[I701]: The file has {MEGABYTES_50:,} bytes; at most" in "".join(capsys.readouterr())
 
 
 def test_a_pipe_is_refused_without_waiting(project: Path, capsys: Output) -> None:

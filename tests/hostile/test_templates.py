@@ -28,7 +28,7 @@ def test_a_file_that_is_far_too_large_is_refused_by_its_size(tmp_path: Path) -> 
     write(tmp_path / "templates" / "x.txt", "x")
     os.truncate(tmp_path / "templates" / "x.txt", 3 * 10**9)
     [problem] = refused_files(tmp_path / "templates", tmp_path)
-    assert f"it has more than {LARGEST_ASSET} bytes" in str(problem.message)
+    assert f"it has more than {LARGEST_ASSET:,} bytes" in str(problem.message)
 
 
 def test_sound_templates_are_left_alone(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.throughput.__main__ import largest_level_page
+from tests.throughput.__main__ import added, largest_level_page, ratio
 from tests.throughput.wrk import Load, read
 
 REPORT = """\
@@ -52,3 +52,15 @@ def test_the_heaviest_level_page_of_the_default_language_is_taken(tmp_path: Path
 def test_a_site_without_compressed_pages_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="precompress"):
         largest_level_page(tmp_path)
+
+
+def test_turns_are_compared_one_by_one() -> None:
+    turns = [
+        {"ours": Load(rate, 1.0), "bare": Load(beside, 1.0)}
+        for rate, beside in ((90.0, 100.0), (9.7, 10.0), (980.0, 1000.0))
+    ]
+    assert ratio(turns, "ours", "bare") == pytest.approx(0.97)
+
+
+def test_the_bare_server_is_given_the_headers_that_it_lacks() -> None:
+    assert added({"etag": "1", "x-a": "b c"}, {"etag": "2"}) == 'add_header x-a "b c" always;'

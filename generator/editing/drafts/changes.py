@@ -3,6 +3,7 @@
 A change touches one scalar; comments, order, quotes and line ends of all else stay as they are.
 """
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -141,7 +142,8 @@ def changed(content: bytes, file: str, changes: Sequence[ValueChange]) -> bytes:
     result = replaced(content, edits)
     expected = tree.value
     for change in changes:
-        put(expected, change.path, change.new)
+        new = change.new
+        put(expected, change.path, new.isoformat() if isinstance(new, datetime.date) else new)
     if read_tree(result, file).value != expected:
         raise UnchangedError(file)
     return result
@@ -157,6 +159,8 @@ def _in_place(text: str, extent: Extent, column: int, indent: int, value: Any) -
     first, *rest = scalar(value, " " * (indent - 1), column - 1)
     if behind and rest:
         first, rest = quoted(str(value)), []
+    if isinstance(value, str) and first == value and (comment or behind.startswith("#")):
+        first = quoted(value)  # without quotes a comment behind a text looks like a part of it
     newline = "\r\n" if "\r\n" in text else "\n"
     return newline.join([f"{first} {comment}".rstrip() if comment else first, *rest])
 
@@ -166,8 +170,12 @@ def described(change: ValueChange, data: Mapping[str, Any]) -> Iterator[str]:
     steps: list[str] = []
     here: Any = data
     for step in change.path:
-        here = here[step]
+        here = value_at(here, (step,))
         steps.append(here["id"] if isinstance(step, int) else str(step))
     yield ".".join(steps)
-    yield f"  - {change.old}"
-    yield f"  + {change.new}"
+    yield f"  - {_shown(change.old)}"
+    yield f"  + {_shown(change.new)}"
+
+
+def _shown(value: Any) -> str:
+    return ", ".join(value) if isinstance(value, list) else "" if value is None else str(value)

@@ -40,8 +40,32 @@ GROUP_FIELDS = tuple(
 )
 """What a framework says of its groups, by their ids: not fields of its own, but of the records in a list."""
 
+
+def _of_part(name: str, head: Message, kind: FieldKind, *, required: bool = False) -> Field:
+    return Field((name,), (name,), kind, Shown(head), required)
+
+
+PART_FIELDS: Mapping[str, tuple[Field, ...]] = {
+    "practices": (
+        _of_part("title", say("Practice"), "label", required=True),
+        _of_part("dimension", say("Dimension"), "group"),
+        _of_part("level", say("Level"), "group", required=True),
+        _of_part("effort", say("Effort"), "word"),
+        _of_part("summary", say("How"), "text"),
+        _of_part("references", say("References"), "ids"),
+    ),
+    "profiles": (
+        _of_part("title", say("Target profile"), "label", required=True),
+        _of_part("summary", say("For whom"), "text"),
+    ),
+}
+"""What has a column in the tables beside a matrix; a profile has one for each dimension too."""
+
 LISTS = ("levels", "dimensions")
 """The parts of a framework that a table has in columns and rows, by their ids."""
+
+PARTS = tuple(PART_FIELDS)
+"""Its lists that have tables of their own beside that, with a row for each, by its id."""
 
 Groups = Mapping[str, str]
 """Titles by id."""
@@ -49,7 +73,7 @@ Groups = Mapping[str, str]
 
 def by_position(data: Mapping[str, Any], path: tuple[str, ...]) -> Path | None:
     """A path by ids as one by positions in lists; None where there is no such item."""
-    if path[0] not in LISTS:
+    if path[0] not in (*LISTS, *PARTS):
         return path
     numbers = [number for number, item in enumerate(data.get(path[0], ())) if item["id"] == path[1]]
     return (path[0], numbers[0], *path[2:]) if numbers else None

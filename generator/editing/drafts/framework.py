@@ -1,7 +1,7 @@
 """Complete what is known of a framework to a whole file, with prompts for what is not, and comments."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.editing.yaml import write_yaml
@@ -13,20 +13,22 @@ from generator.unwritten import MARK, prompt
 
 Words = Callable[[Message], str]
 _DOUBTFUL = "low"
-_LEVEL_KEYS = tuple(Level.model_fields)
+_LEVEL_KEYS = tuple(name for name in Level.model_fields if name != "number")
+"""What a file says of a level; its number follows from the order."""
 
 
 @dataclass(frozen=True)
 class Outset:
-    """What a new framework is told at its start; `bands` and `themes` are titles and ids of the project."""
+    """What a new framework is told at its start: titles of bands, and what each theme's id means."""
 
     id: str
     language: str
     title: str | None = None
     level_word: str | None = None
     bands: Sequence[str] = ()
-    themes: Sequence[str] = ()
+    themes: Mapping[str, str] = field(default_factory=dict)
     schema: str = "../schemas/framework.schema.json"
+    subject: str | None = None
 
 
 def blank_levels(count: int, words: Words) -> dict[str, Any]:
@@ -50,10 +52,7 @@ def blank_layers(count: int, words: Words) -> dict[str, Any]:
     """Layers that still have to be written."""
     titles = [prompt(words(say("Layer %(number)s", number=n))) for n in range(1, count + 1)]
     summary = prompt(words(say("What this layer does, in one or two sentences.")))
-    layers = [
-        {"id": f"layer-{n}", "number": n, "title": title, "summary": summary}
-        for n, title in enumerate(titles, 1)
-    ]
+    layers = [{"id": f"layer-{n}", "title": title, "summary": summary} for n, title in enumerate(titles, 1)]
     return {"layers": layers}
 
 
@@ -73,6 +72,7 @@ def complete(
         "id": outset.id,
         "kind": "layers" if "layers" in known else "levels",
         "source_language": outset.language,
+        "subject": outset.subject,
         "title": title or prompt(name),
         "short_title": known.get("short_title") or title or prompt(name),
         "summary": known.get("summary") or summary,
@@ -80,9 +80,15 @@ def complete(
     }
     if "levels" in known:
         result["level_word"] = known.get("level_word") or outset.level_word or "level"
-        result["levels"] = [_level(level, words) for level in known["levels"]]
+        result |= completed_parts(known, words)
         if not places_known:
             _spread(result["levels"], len(outset.bands), words)
+    return {key: result[key] for key in Framework.model_fields if result.get(key) not in (None, [], {})}
+
+
+def completed_parts(known: Mapping[str, Any], words: Words) -> dict[str, Any]:
+    """Levels, dimensions and cells with a prompt for each text that is missing."""
+    result: dict[str, Any] = {"levels": [_level(level, words) for level in known.get("levels", ())]}
     if "dimensions" in known:
         untitled, empty = prompt(words(say("Title"))), prompt(words(say("What this looks like here.")))
         result["dimensions"] = [{**item, "title": item["title"] or untitled} for item in known["dimensions"]]
@@ -90,7 +96,7 @@ def complete(
             row: {level: text or empty for level, text in texts.items()}
             for row, texts in known["cells"].items()
         }
-    return {key: result[key] for key in Framework.model_fields if result.get(key) not in (None, [], {})}
+    return result
 
 
 def _level(level: Mapping[str, Any], words: Words) -> dict[str, Any]:
@@ -120,7 +126,6 @@ def file_of(data: Mapping[str, Any], outset: Outset, words: Words) -> str:
 
 
 def _comments(data: Mapping[str, Any], outset: Outset) -> dict[Path, list[Message]]:
-    themes = ", ".join(outset.themes)
     found: dict[Path, list[Message]] = {
         ("id",): [
             say(
@@ -150,9 +155,9 @@ def _comments(data: Mapping[str, Any], outset: Outset) -> dict[Path, list[Messag
             say("The rows of the matrix. A dimension may also have: %(keys)s.", keys=_keys(Dimension)),
             say(
                 "Give each its themes in a line such as 'themes: [%(first)s]'.",
-                first=themes.partition(",")[0],
+                first=next(iter(outset.themes), ""),
             ),
-            say("There are: %(themes)s.", themes=themes),
+            *(say("- %(id)s: %(means)s", id=theme, means=means) for theme, means in outset.themes.items()),
         ],
         ("cells",): [say("A text for every dimension at every level, in your own words.")],
     }

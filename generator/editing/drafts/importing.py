@@ -11,11 +11,13 @@ from generator.editing.drafts.fields import (
     FRAMEWORK_FIELDS,
     GROUP_FIELDS,
     LEVEL_FIELDS,
+    PART_FIELDS,
     by_position,
 )
-from generator.editing.drafts.keyed import has_keys, read_keyed, too_long
+from generator.editing.drafts.framing import framed
+from generator.editing.drafts.keyed import from_keys, has_keys, keys_gone, read_keyed, too_long
 from generator.editing.drafts.matrix import Matrix
-from generator.editing.drafts.plain import Reading, outside, read_plain
+from generator.editing.drafts.plain import Reading, read_plain
 from generator.editing.tables import Cell, Table, TableFile, UnreadableTableError, whole
 from generator.load.schema import schema_problems
 from generator.load.tree import Path, Positions, Tree
@@ -27,10 +29,15 @@ _KINDS: Mapping[tuple[str, ...], str] = {
     **{("levels", *item.path): item.kind for item in LEVEL_FIELDS},
     **{("dimensions", *item.path): item.kind for item in DIMENSION_FIELDS},
     **{item.path: item.kind for item in (*FRAMEWORK_FIELDS, *GROUP_FIELDS)},
+    **{(name, *item.path): item.kind for name, fields in PART_FIELDS.items() for item in fields},
     ("levels", "title"): "label",
     ("dimensions", "title"): "label",
 }
 """What a text in a table is, by its path without ids."""
+
+
+_OF_CELLS = ("I714", "I716", "I717", "I718")
+"""What is said of a cell that is imported; of one that is not, it would be false."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,10 @@ class Imported:
     heading: Cell | None = None
     level_word: str | None = None
     has_keys: bool = False
+    beside: tuple[Table, ...] = ()
+    """Tables of practices and profiles in the same file, not read yet."""
+    of_file: tuple[Problem, ...] = ()
+    """What was said of the file, and may be about these."""
 
 
 def import_table(file: TableFile, number: int, reading: Reading) -> Imported:
@@ -49,20 +60,35 @@ def import_table(file: TableFile, number: int, reading: Reading) -> Imported:
     chosen = file.tables[number - 1]
     told = [problem for problem in file.problems if _belongs(problem, chosen)]
     told += [_another(table, at) for at, table in enumerate(file.tables, 1) if table is not chosen]
+    told += _invisible(chosen)
+    clean, found = from_keys(cleaned(chosen))
+    keyed, word, above = has_keys(clean), None, None
+    told += [*found, *keys_gone(clean)]
+    heading = _heading(file, chosen) if reading.heading_is_title and not keyed else None
     try:
-        table, misfits = whole(_clean(chosen))
+        if not keyed:
+            frame = framed(clean, names_it=reading.heading_is_title and heading is None)
+            clean, above = frame.table, frame.title
+            told += frame.told
+        table, misfits = whole(clean)
     except UnreadableTableError as error:
         return Imported(None, in_order([*told, error.problem]))
-    heading = chosen.heading if reading.heading_is_title and not has_keys(table) else None
-    told += outside(file.outside, heading)
-    told += [*_invisible(chosen), *misfits]
-    keyed, word = has_keys(table), None
+    told += [*outside(file.outside, heading), *misfits]
+    if errors(told):
+        return Imported(None, in_order(told))
     if keyed:
         matrix, found = read_keyed(table)
     else:
         matrix, found, word = read_plain(table, reading)
-    told += [*found, *_unfit(matrix)]
-    return Imported(None if errors(told) else matrix, in_order(told), heading, word, keyed)
+    used = {cell.place for cell in matrix.cells.values()}
+    told = [problem for problem in told if problem.code not in _OF_CELLS or problem.place in used]
+    told += [*found, *unfit(matrix)]
+    return Imported(None if errors(told) else matrix, in_order(told), heading or above, word, keyed)
+
+
+def _heading(file: TableFile, table: Table) -> Cell | None:
+    """The heading that names the framework: that of the whole file where it holds this table only."""
+    return file.heading if len(file.tables) == 1 and file.heading else table.heading
 
 
 def _belongs(problem: Problem, table: Table) -> bool:
@@ -77,7 +103,8 @@ def _another(table: Table, number: int) -> Problem:
     return Problem("I713", table.place, message, hint, "warning")
 
 
-def _clean(table: Table) -> Table:
+def cleaned(table: Table) -> Table:
+    """Return a table without invisible signs and spaces around its texts."""
     rows = (tuple(replace(cell, text=_visible(cell.text)) for cell in row) for row in table.rows)
     return replace(table, rows=tuple(rows))
 
@@ -95,13 +122,17 @@ def _invisible(table: Table) -> Iterator[Problem]:
                 yield cell.problem("I726", say("The invisible character %(code)s is left out", code=code))
 
 
-def _unfit(matrix: Matrix) -> Iterator[Problem]:
+def unfit(matrix: Matrix) -> Iterator[Problem]:
     """Texts that are missing, too long, or stand in for a translation."""
     for path, cell in matrix.cells.items():
         yield from too_long(cell, _KINDS.get((path[0], *path[2:]), _KINDS.get(path, "text")))
         if path[0] == "cells" and not cell.text:
             message = say("%(row)s, %(level)s: the cell is empty", **_titles(matrix.data, path))
-            yield cell.problem("I708", message, say("It gets a text that asks for one; write it in the file"))
+            yield cell.problem(
+                "I708",
+                message,
+                say("It gets a text that asks for one; where the source says nothing, write – in the cell"),
+            )
         if matrix.language and cell.text.startswith("[") and cell.text[1:].partition("] ")[0].isalpha():
             yield from _untranslated(cell, matrix.language)
 
@@ -130,3 +161,17 @@ def schema_problems_of(data: Mapping[str, Any], matrix: Matrix, file: str) -> tu
     except ValidationError as error:
         return tuple(schema_problems(error, Framework, tree))
     return ()
+
+
+def outside(cells: tuple[Cell, ...], heading: Cell | None) -> Iterator[Problem]:
+    """One problem for each paragraph that stands outside of a table, but for the heading that is used."""
+    paragraph: list[Cell] = []
+    for cell in (*cells, None):
+        if paragraph and (cell is None or cell.place.line > paragraph[-1].place.line + 1):
+            words = " ".join(item.text for item in paragraph)
+            words = words if len(words) <= 60 else f"{words[:59].rstrip()}…"
+            message = say("Text outside the table is not imported: '%(text)s'", text=words)
+            yield paragraph[0].problem("I712", message)
+            paragraph = []
+        if cell is not None and cell != heading:
+            paragraph.append(cell)

@@ -1,6 +1,9 @@
 """Read a table that has keys, such as one that was exported, as the framework's parts."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from generator.editing.drafts.fields import (
@@ -13,82 +16,87 @@ from generator.editing.drafts.fields import (
     put,
     value_of,
 )
-from generator.editing.drafts.matrix import CORNER, TITLE, Matrix, Parts
+from generator.editing.drafts.matrix import CORNER, PART, TITLE, Matrix, Parts
 from generator.editing.ids import is_id, unique_id
-from generator.editing.tables import Cell, Table
+from generator.editing.tables import Cell, Table, TableFile
 from generator.model.fields import Field
-from generator.problems import Problem, did_you_mean, say
+from generator.problems import Problem, counted, did_you_mean, say
 
 _LEVEL = {f"#{item.key}": item for item in LEVEL_FIELDS}
 _DIMENSION = {f"#{item.key}": item for item in DIMENSION_FIELDS}
+_LOOKED_AT = 15
 _FRAMEWORK = {f"##{item.key}": item for item in (*FRAMEWORK_FIELDS, *GROUP_FIELDS)}
 
 
-def has_keys(table: Table) -> bool:
+def has_keys(table: Table, corner: re.Pattern[str] = CORNER) -> bool:
     """Whether a table has keys in its second row and first column."""
-    return len(table.rows) > 2 and CORNER.fullmatch(table.rows[1][0].text) is not None
+    return len(table.rows) > 1 and corner.fullmatch(table.rows[1][0].text) is not None
+
+
+def is_exported(table: Table, corner: re.Pattern[str] = CORNER) -> bool:
+    """Whether a table has the key of an export, wherever that stands."""
+    return any(corner.fullmatch(cell.text) for row in table.rows[:_LOOKED_AT] for cell in row)
+
+
+def parted(file: TableFile) -> tuple[TableFile, tuple[Table, ...]]:
+    """Take the tables of practices and profiles out of a file, also those that stand below another one."""
+    kept: list[Table] = []
+    parts: list[Table] = []
+    for table in file.tables:
+        keys = (
+            number for number, row in enumerate(table.rows) if any(PART.fullmatch(cell.text) for cell in row)
+        )
+        tops = [max(number - 1, 0) for number in keys]
+        first = replace(table, rows=table.rows[: tops[0]] if tops else table.rows)
+        if tops and not is_exported(first):
+            tops[0] = 0
+        else:
+            kept.append(first)
+        ends = pairwise((*tops, len(table.rows)))
+        parts += (replace(table, rows=table.rows[top:end]) for top, end in ends)
+    return replace(file, tables=tuple(kept)), tuple(parts)
+
+
+def from_keys(table: Table, corner: re.Pattern[str] = CORNER) -> tuple[Table, tuple[Problem, ...]]:
+    """Cut off rows that somebody put above an exported table, and say so."""
+    for number, row in enumerate(table.rows[:_LOOKED_AT]):
+        if number > 1 and row and corner.fullmatch(row[0].text):
+            above = [cell for other in table.rows[: number - 1] for cell in other if cell.text]
+            message = (
+                say("This line above the table is not imported: '%(text)s'", text=cell.text) for cell in above
+            )
+            told = (cell.problem("I730", words) for cell, words in zip(above, message, strict=True))
+            return replace(table, rows=table.rows[number - 1 :]), tuple(told)
+    return table, ()
+
+
+def keys_gone(table: Table, corner: re.Pattern[str] = CORNER) -> Iterator[Problem]:
+    """An error where a table has keys of an export, but not all of them in their places."""
+    if has_keys(table, corner):
+        return
+    for row in table.rows[:_LOOKED_AT]:
+        for cell in row:
+            if cell.text == TITLE or corner.fullmatch(cell.text):
+                message = say("This is an exported table, but its keys are not where they were")
+                hint = say("Put back the first column and the second row, or export it again")
+                yield cell.problem("I737", message, hint, "error")
+                return
 
 
 def read_keyed(table: Table) -> tuple[Matrix, tuple[Problem, ...]]:
     """A whole table that has keys, read by them; titles are taken from where they stand."""
-    return _Keyed(table).read()
+    return _Matrix(table).read()
 
 
-class _Keyed(Parts):
+class Keyed(Parts):
+    """Collects what a table with keys says, by them."""
+
     def __init__(self, table: Table) -> None:
         super().__init__()
         self.heads, self.keys, *self.rows = table.rows
         self.groups: dict[str, dict[str, Cell]] = {"level_groups": {}, "dimension_groups": {}}
 
-    def read(self) -> tuple[Matrix, tuple[Problem, ...]]:
-        columns = self._levels()
-        facts: dict[str, Any] = {}
-        titles = next((column for column, cell in enumerate(self.keys) if cell.text == TITLE), 1)
-        taken: set[str] = {row[0].text for row in self.rows}
-        for row in self.rows:
-            key = row[0].text
-            if key in _FRAMEWORK:
-                self._fact(facts, _FRAMEWORK[key], row)
-            elif key in _LEVEL:
-                for level, column in zip(self.levels, columns, strict=True):
-                    self._put(level, "levels", _LEVEL[key], row[column])
-                others = {*range(1, len(row))} - {titles, *columns}
-                self.leave_out(row[column] for column in sorted(others))
-            elif key.startswith("#"):
-                self._unknown(row[0], [*_LEVEL, *_FRAMEWORK], row[2:])
-            else:
-                self._dimension(row, row[titles], taken, [row[column] for column in columns])
-        groups = {name: self._listed(name, facts.pop(name, {})) for name in self.groups}
-        named = CORNER.fullmatch(self.keys[0].text)
-        matrix = self.matrix({**facts, **groups}, *(named.groups() if named else ()))
-        return matrix, tuple(self.problems)
-
-    def _levels(self) -> list[int]:
-        columns: list[int] = []
-        taken = {cell.text for cell in self.keys}
-        for column, (head, key) in enumerate(zip(self.heads, self.keys, strict=True)):
-            below = [row[column] for row in self.rows]
-            if column == 0 or key.text in (TITLE, *_DIMENSION):
-                continue
-            if key.text.startswith("#"):
-                self._unknown(key, [TITLE, *_DIMENSION], below)
-            elif not key.text and not head.text:
-                self.leave_out(below)
-            else:
-                own = self._id(key, head, f"level-{len(columns) + 1}", taken, self.levels)
-                self.level(own, head.text, head if head.text else key)
-                columns.append(column)
-        return columns
-
-    def _dimension(self, row: Sequence[Cell], title: Cell, taken: set[str], texts: Sequence[Cell]) -> None:
-        own = self._id(row[0], title, f"dimension-{len(self.dimensions) + 1}", taken, self.dimensions)
-        dimension = self.dimension(own, title.text, title if title.text else row[0])
-        for key, cell in zip(self.keys, row, strict=True):
-            if key.text in _DIMENSION:
-                self._put(dimension, "dimensions", _DIMENSION[key.text], cell)
-        self.fill(own, texts)
-
-    def _id(
+    def own_id(
         self, key: Cell, title: Cell, otherwise: str, taken: set[str], before: Sequence[Mapping[str, Any]]
     ) -> str:
         """The id that a key gives; a part without one is new, and gets its id from its title."""
@@ -109,13 +117,8 @@ class _Keyed(Parts):
         taken.add(own)
         return own
 
-    def _fact(self, facts: dict[str, Any], item: Field, row: Sequence[Cell]) -> None:
-        given = [cell for cell in row[2:] if cell.text]
-        if given:
-            self._put(facts, "", item, given[0])
-            self.leave_out(given[1:])
-
-    def _put(self, data: dict[str, Any], where: str, item: Field, cell: Cell) -> None:
+    def put(self, data: dict[str, Any], where: str, item: Field, cell: Cell) -> None:
+        """Take the value of a cell; a text that is none is an error."""
         if not cell.text:
             return
         try:
@@ -128,6 +131,77 @@ class _Keyed(Parts):
             self.groups["level_groups" if where == "levels" else "dimension_groups"].setdefault(value, cell)
         put(data, item.path, value)
         self.cells[(where, data["id"], *item.path) if where else item.path] = cell
+
+    def unknown(self, key: Cell, known: list[str], cells: Sequence[Cell]) -> None:
+        """Say that no field has a key, and which texts are left out with it."""
+        message = say("No field has the key '%(key)s'; what stands there is not imported", key=key.text)
+        self.problems.append(key.problem("I722", message, did_you_mean(key.text, known)))
+        self.leave_out(cells)
+
+
+class _Matrix(Keyed):
+    def read(self) -> tuple[Matrix, tuple[Problem, ...]]:
+        columns = self._levels()
+        facts: dict[str, Any] = {}
+        titles = next((column for column, cell in enumerate(self.keys) if cell.text == TITLE), 1)
+        taken: set[str] = {row[0].text for row in self.rows}
+        for row in self.rows:
+            key = row[0].text
+            if key in _FRAMEWORK:
+                self._fact(facts, _FRAMEWORK[key], row)
+            elif key in _LEVEL:
+                for level, column in zip(self.levels, columns, strict=True):
+                    self.put(level, "levels", _LEVEL[key], row[column])
+                others = {*range(1, len(row))} - {titles, *columns}
+                self.leave_out(row[column] for column in sorted(others))
+            elif key.startswith("#"):
+                self.unknown(row[0], [*_LEVEL, *_FRAMEWORK], row[2:])
+            else:
+                self._dimension(row, row[titles], taken, [row[column] for column in columns])
+        groups = {name: self._listed(name, facts.pop(name, {})) for name in self.groups}
+        named = CORNER.fullmatch(self.keys[0].text)
+        matrix = self.matrix({**facts, **groups}, *(named.groups() if named else ()))
+        return matrix, tuple(self.problems)
+
+    def _levels(self) -> list[int]:
+        columns: list[int] = []
+        taken = {cell.text for cell in self.keys}
+        for column, (head, key) in enumerate(zip(self.heads, self.keys, strict=True)):
+            below = [row[column] for row in self.rows]
+            if column == 0 or key.text in (TITLE, *_DIMENSION):
+                continue
+            if key.text.startswith("#"):
+                self.unknown(key, [TITLE, *_DIMENSION], below)
+            elif not key.text and not head.text:
+                self.leave_out(below)
+            else:
+                own = self.own_id(key, head, f"level-{len(columns) + 1}", taken, self.levels)
+                self.level(own, head.text, head if head.text else key)
+                columns.append(column)
+        return columns
+
+    def _dimension(self, row: Sequence[Cell], title: Cell, taken: set[str], texts: Sequence[Cell]) -> None:
+        own = self.own_id(row[0], title, f"dimension-{len(self.dimensions) + 1}", taken, self.dimensions)
+        dimension = self.dimension(own, title.text, title if title.text else row[0])
+        for key, cell in zip(self.keys, row, strict=True):
+            if key.text in _DIMENSION:
+                self.put(dimension, "dimensions", _DIMENSION[key.text], cell)
+        silent = dimension.get("silent", ())
+        self.fill(
+            own,
+            texts,
+            [
+                level["id"]
+                for level, cell in zip(self.levels, texts, strict=True)
+                if level["id"] in silent and not cell.text
+            ],
+        )
+
+    def _fact(self, facts: dict[str, Any], item: Field, row: Sequence[Cell]) -> None:
+        given = [cell for cell in row[2:] if cell.text]
+        if given:
+            self.put(facts, "", item, given[0])
+            self.leave_out(given[1:])
 
     def _listed(self, name: str, said: Mapping[str, Mapping[str, str]]) -> list[dict[str, str]]:
         """Groups in their own order, then those that only stand with what is in them."""
@@ -144,17 +218,14 @@ class _Keyed(Parts):
                 found[-1]["summary"] = summaries[group]
         return found
 
-    def _unknown(self, key: Cell, known: list[str], cells: Sequence[Cell]) -> None:
-        message = say("No field has the key '%(key)s'; what stands there is not imported", key=key.text)
-        self.problems.append(key.problem("I722", message, did_you_mean(key.text, known)))
-        self.leave_out(cells)
-
 
 def too_long(cell: Cell, kind: str) -> Iterator[Problem]:
     """What is said of a text that is longer than a framework's file allows."""
     limit = MAX_LENGTHS.get(kind, 0)
     if limit and len(cell.text) > limit:
         message = say(
-            "The text has %(length)s characters; %(limit)s are allowed", length=len(cell.text), limit=limit
+            "The text has %(length)s characters; %(limit)s are allowed",
+            length=counted(len(cell.text)),
+            limit=counted(limit),
         )
         yield cell.problem("I711", message, say("Shorten it, or part it"), "error")

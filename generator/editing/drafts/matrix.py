@@ -5,7 +5,7 @@ fields behind a `#`, which no id has. So a title can change and stay what it is 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,7 @@ from generator.editing.drafts.fields import (
     GROUP_FIELDS,
     LEVEL_FIELDS,
     LISTS,
+    PARTS,
     Groups,
     cell_of,
     marked,
@@ -26,8 +27,9 @@ from generator.model.fields import Field
 from generator.problems import Message, Problem, say
 
 CORNER = re.compile(r"#([a-z0-9]+(?:-[a-z0-9]+)*)/([a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?)")
+PART = re.compile(f"{CORNER.pattern}/({'|'.join(PARTS)})")
 TITLE = "#title"
-_IN_THE_TABLE = {"id", "kind", "source_language", *LISTS, "cells"} | {
+_IN_THE_TABLE = {"id", "kind", "source_language", *LISTS, *PARTS, "cells"} | {
     item.path[0] for item in (*FRAMEWORK_FIELDS, *GROUP_FIELDS)
 }
 
@@ -70,12 +72,13 @@ class Parts:
         self.cells["dimensions", own, "title"] = cell
         return self.dimensions[-1]
 
-    def fill(self, own: str, row: Sequence[Cell]) -> None:
-        """Take a dimension's text at each level."""
+    def fill(self, own: str, row: Sequence[Cell], silent: Container[str] = ()) -> None:
+        """Take a dimension's text at each level, but for those at which its source is silent."""
         self.texts[own] = {}
         for level, cell in zip(self.levels, row, strict=True):
-            self.texts[own][level["id"]] = cell.text
-            self.cells["cells", own, level["id"]] = cell
+            if level["id"] not in silent:
+                self.texts[own][level["id"]] = cell.text
+                self.cells["cells", own, level["id"]] = cell
 
     def leave_out(self, cells: Iterable[Cell]) -> None:
         """Say of each text that it has no place in the result."""

@@ -1,50 +1,76 @@
 """Read a table that somebody made by hand as levels, dimensions and cells."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.editing.drafts.fields import DIMENSION_FIELDS, MAX_LENGTHS
+from generator.editing.drafts.columns import Columns, columns_of
+from generator.editing.drafts.fields import MAX_LENGTHS
+from generator.editing.drafts.framing import Row, united
+from generator.editing.drafts.known_words import Role, level_word, role_of
+from generator.editing.drafts.lists import matrix_of_list
 from generator.editing.drafts.matrix import Matrix, Parts
-from generator.editing.drafts.orientation import Guess, Side, levels_of, without_numbers
+from generator.editing.drafts.sides import Guess, Side, side_of
 from generator.editing.ids import unique_id
 from generator.editing.tables import Cell, Table
 from generator.problems import Problem, say
 from generator.text import plain
 
-_UNLISTED = re.compile(r"!\[|~~|</?[a-zA-Z][^>]*>|^(?:[-*+]|\d+[.)]) |^#{1,6} |^> ", re.MULTILINE)
-_TEXTS = tuple(item.key for item in DIMENSION_FIELDS if item.kind in ("label", "text"))
+_UNLISTED = re.compile(r"!\[|~~|</?[a-zA-Z][^>]*>|^#{1,6} |^> ", re.MULTILINE)
+_BULLET = re.compile(r"^[ \t]*[•‣▪◦●·–*+-][ \t]+", re.MULTILINE)
+_BREAK = re.compile(r"(?<!\n)\n(?!\n|[ \t]|- |\d{1,2}[.)] )")
+_EMPHASISED = re.compile(r"([*_]{1,2}).*\1", re.DOTALL)
+_SILENT = re.compile(r"[–—-]+|n\.?/?a\.?|n\.?v\.?t\.?|k\.? ?a\.?", re.IGNORECASE)
+"""What people write in a cell of which the source says nothing."""
+_NUMBERS = re.compile(r"[\d.,%/ -]*")
 
 
 @dataclass(frozen=True)
 class Reading:
     """How to read a table: where levels stand, where that was said, and what heads of columns mean.
 
-    `heading_is_title` for the heading above a table to be the framework's title.
+    `given` says what columns are, by their titles in small letters or their numbers; `heading_is_title` for
+    the heading above a table to be the framework's title.
     """
 
     side: Side | None = None
     heads: Mapping[str, str] = field(default_factory=dict)
     heading_is_title: bool = True
+    given: Mapping[str, Role] = field(default_factory=dict)
 
 
 def read_plain(table: Table, reading: Reading) -> tuple[Matrix, tuple[Problem, ...], str | None]:
     """A whole table with titles on two sides; the third value is what it calls a level, if anything."""
-    guess = levels_of(
-        plain(table.rows[0][0].text),
-        [plain(cell.text) for cell in table.rows[0][1:] if not _meaning(cell, reading.heads)],
-        [plain(row[0].text) for row in table.rows[1:] if not _meaning(row[0], reading.heads)],
+    told: list[Problem] = []
+    if found := matrix_of_list(table, reading.given):
+        table, listed = found
+        told += listed
+    head, *rows = table.rows
+    lead = next(
+        (place for place, cell in enumerate(head) if role_of(plain(cell.text)) not in ("code", "none")), 0
+    )
+    guess = side_of(
+        plain(head[lead].text),
+        [plain(cell.text) for cell in head[lead + 1 :] if not _is_field(cell, reading.heads)],
+        [plain(row[lead].text) for row in rows if not _is_field(row[lead], reading.heads)],
     )
     side = reading.side or guess.side
-    told = [] if reading.side or guess.sure else [_assumed(table, guess)]
-    reader = _Plain(table if side == "columns" else _turned(table), reading.heads)
-    matrix, found = reader.read()
-    return matrix, (*told, *found), guess.word if side == guess.side else None
+    if side == "rows":
+        turned = replace(table, rows=tuple(zip(*table.rows, strict=True)))
+        table = replace(turned, rows=tuple(united(turned.rows)))
+    reader = _Plain(table, reading, turned=side == "rows")
+    if not reading.side and not guess.sure:
+        told.append(_assumed(table, guess, reader.columns))
+        # Levels in lines above their rows are on no side, and below a gap nobody knows whose texts stand.
+        in_lines = any(map(_names_level, (row[lead].text for row in rows)))
+        if not reader.given and (in_lines or not all(cell.text for cell in head[lead + 1 :])):
+            told.append(reader.no_matrix(table.rows[0][0]))
+    matrix, problems = reader.read()
+    return matrix, (*told, *problems), guess.word if side == guess.side else None
 
 
-def _assumed(table: Table, guess: Guess) -> Problem:
-    levels = table.rows[0][1:] if guess.side == "columns" else [row[0] for row in table.rows[1:]]
-    names = ", ".join(plain(cell.text) for cell in levels)
+def _assumed(table: Table, guess: Guess, columns: Columns) -> Problem:
+    names = ", ".join(rung.title for rung in columns.levels)
     other = "rows" if guess.side == "columns" else "columns"
     message = say(
         "These are taken to be the levels, since %(reason)s: %(names)s", reason=guess.reason, names=names
@@ -53,65 +79,154 @@ def _assumed(table: Table, guess: Guess) -> Problem:
     return table.rows[0][0].problem("I719", message, hint)
 
 
-def _turned(table: Table) -> Table:
-    return replace(table, rows=tuple(zip(*table.rows, strict=True)))
+def _names_level(title: str) -> bool:
+    return level_word(title.split(" ")[0]) is not None and any(sign.isdigit() for sign in title)
 
 
-def _meaning(cell: Cell, heads: Mapping[str, str]) -> str | None:
-    return heads.get(plain(cell.text).casefold())
+def _is_field(cell: Cell, heads: Mapping[str, str]) -> bool:
+    return plain(cell.text).casefold() in heads
 
 
 class _Plain(Parts):
-    def __init__(self, table: Table, heads: Mapping[str, str]) -> None:
+    def __init__(self, table: Table, reading: Reading, *, turned: bool) -> None:
         super().__init__()
-        self.table, self.heads = table, heads
+        self.turned = turned
+        self.table, self.heads, self.given = table, reading.heads, reading.given
+        self.columns = columns_of(table, reading.given, reading.heads)
+        self.groups: dict[str, str] = {}
+        self.group = ""
 
     def read(self) -> tuple[Matrix, tuple[Problem, ...]]:
         head, *rows = self.table.rows
-        beside = {column: meant for column, cell in enumerate(head) if (meant := _meaning(cell, self.heads))}
-        titles = next(column for column in range(len(head)) if column not in beside)
-        columns = [column for column in range(titles + 1, len(head)) if column not in beside]
-        self._levels([head[column] for column in columns])
-        taken: set[str] = {
-            row[column].text for row in rows for column, name in beside.items() if name == "id"
-        }
-        for row in rows:
-            meant = _meaning(row[titles], self.heads)
-            texts = [row[column] for column in columns]
-            if meant in ("summary", "subtitle"):
-                for level, cell in zip(self.levels, texts, strict=True):
-                    level[meant] = cell.text
-                    self.cells["levels", level["id"], meant] = cell
-                    self._doubt(cell)
-                self.leave_out(row[column] for column in sorted(beside))
+        columns = self.columns
+        self.problems += columns.told
+        if not columns.levels or columns.titles is None:
+            self.problems.append(self.no_matrix(head[0]))
+            return self.matrix({}), tuple(self.problems)
+        self._levels(head)
+        taken: set[str] = {row[c].text for row in rows for c, name in columns.fields.items() if name == "id"}
+        for number, row in enumerate(rows):
+            texts = [row[rung.index] for rung in columns.levels]
+            meant = self._level_field(row, number)
+            if meant:
+                self._level_texts(meant, texts)
+                self.leave_out(row[column] for column in sorted(columns.fields))
+            elif self._is_group(rows, number):
+                self._begin_group(row[columns.titles if columns.groups is None else columns.groups])
+            elif self._is_total(row[columns.titles], texts) or self._is_head(texts):
+                self.leave_out((row[columns.titles], *texts))
+            elif not row[columns.titles].text and not any(text.text for text in texts):
+                self.leave_out(row)
             else:
-                self._dimension(
-                    row[titles], texts, [(name, row[column]) for column, name in beside.items()], taken
-                )
-        return self.matrix({}), tuple(self.problems)
+                self._dimension(row, texts, taken)
+        groups = [{"id": own, "title": title} for title, own in self.groups.items()]
+        return self.matrix({"dimension_groups": groups}), tuple(self.problems)
 
-    def _levels(self, heads: Sequence[Cell]) -> None:
+    def no_matrix(self, corner: Cell) -> Problem:
+        """Say that nothing here can be taken for levels, or for the names of dimensions."""
+        if self.columns.levels and self.columns.titles is None:
+            message = say("No column has the names of dimensions: the first one is a level already")
+            hint = say("Add a column with a name for each row, or say which it is: --as 'TITLE=title'")
+        else:
+            message = say("No column or row can be taken for a level")
+            hint = say("Say which are: --levels columns, --levels rows, or --as 'TITLE=level' for each")
+        return corner.problem("I734", message, hint, "error")
+
+    def _levels(self, head: Row) -> None:
         taken: set[str] = set()
-        titles = without_numbers([plain(cell.text) for cell in heads])
-        for number, (cell, title) in enumerate(zip(heads, titles, strict=True), 1):
-            self.level(self._new(cell, title, f"level-{number}", taken), title, cell)
+        numbers = [rung.number for rung in self.columns.levels]
+        counted = [str(number) for number in range(1, len(numbers) + 1)]
+        for number, rung in enumerate(self.columns.levels, 1):
+            cell = head[rung.index]
+            level = self.level(self._new(cell, rung.title, f"level-{number}", taken), rung.title, cell)
+            if rung.number and numbers != counted:
+                level["source_number"] = rung.number
+                self.cells["levels", level["id"], "source_number"] = replace(cell, text=rung.number)
 
-    def _dimension(
-        self, cell: Cell, texts: Sequence[Cell], beside: Sequence[tuple[str, Cell]], taken: set[str]
-    ) -> None:
-        title = plain(cell.text)
-        given = next((other.text for meant, other in beside if meant == "id"), "")
+    def _level_field(self, row: Row, number: int) -> str | None:
+        """Say which field of the levels a row is, such as their summary; only the first may describe them."""
+        assert self.columns.titles is not None
+        title = plain(row[self.columns.titles].text)
+        meant = self.heads.get(title.casefold())
+        if meant in ("summary", "subtitle"):
+            return meant
+        return "summary" if number == 0 and title and role_of(title) == "subtitle" else None
+
+    def _level_texts(self, meant: str, texts: Sequence[Cell]) -> None:
+        for level, cell in zip(self.levels, texts, strict=True):
+            cell = _tidied(cell)
+            if cell.text:
+                level[meant] = cell.text
+                self.cells["levels", level["id"], meant] = cell
+                self._doubt(cell)
+
+    def _is_group(self, rows: Sequence[Row], number: int) -> bool:
+        """Say whether a row has one name alone, above rows with texts: then it is that of their group."""
+        columns, row = self.columns, rows[number]
+        lead = columns.titles if columns.groups is None else columns.groups
+        filled = [column for column, cell in enumerate(row) if cell.text]
+        if filled != [lead] or self.given.get(plain(row[filled[0]].text).casefold()) == "title":
+            return False
+        below = rows[number + 1] if number + 1 < len(rows) else ()
+        return any(below[rung.index].text for rung in columns.levels) if below else False
+
+    def _begin_group(self, cell: Cell) -> None:
+        self.group = cell.text
+        if self.columns.groups is None:
+            title = plain(cell.text)
+            message = say(
+                "'%(title)s' stands alone, and is taken as the group of the rows below it", title=title
+            )
+            hint = say("If it is a dimension, say so: --as '%(title)s=title'", title=title)
+            self.problems.append(cell.problem("I739", message, hint))
+
+    def _is_total(self, title: Cell, texts: Sequence[Cell]) -> bool:
+        """Say whether a row has nothing but figures below a title such as 'Total', or was such a column."""
+        known = (
+            role_of(plain(title.text)) == "none" and self.given.get(plain(title.text).casefold()) != "title"
+        )
+        return known and (self.turned or all(_NUMBERS.fullmatch(cell.text) for cell in texts))
+
+    def _is_head(self, texts: Sequence[Cell]) -> bool:
+        """Say whether a row has the titles of the levels once more, as above another part of the table."""
+        head = self.table.rows[0]
+        same = all(
+            text.text == head[rung.index].text for text, rung in zip(texts, self.columns.levels, strict=True)
+        )
+        return same and not all(_NUMBERS.fullmatch(text.text) for text in texts)
+
+    def _dimension(self, row: Row, texts: Sequence[Cell], taken: set[str]) -> None:
+        columns = self.columns
+        assert columns.titles is not None
+        cell, title = row[columns.titles], " ".join(plain(row[columns.titles].text).split())
+        given = next((row[column].text for column, name in columns.fields.items() if name == "id"), "")
         own = given or self._new(cell, title, f"dimension-{len(self.dimensions) + 1}", taken)
         dimension = self.dimension(own, title, cell)
-        for meant, other in beside:
-            if meant in _TEXTS and other.text:
-                dimension[meant] = other.text
-                self.cells["dimensions", own, meant] = other
-            elif meant != "id":
-                self.leave_out([other])
-        self.fill(own, texts)
-        for text in texts:
+        if columns.groups is not None and row[columns.groups].text:
+            self.group = row[columns.groups].text
+        if self.group:
+            dimension["group"] = self._group_of(self.group)
+        for column, name in columns.fields.items():
+            if name != "id" and row[column].text:
+                words = row[column].text
+                dimension[name] = (
+                    plain(words) if name == "subtitle" or _EMPHASISED.fullmatch(words) else words
+                )
+                self.cells["dimensions", own, name] = row[column]
+        tidy = [_tidied(text) for text in texts]
+        levels = zip(self.levels, tidy, strict=True)
+        silent = [level["id"] for level, text in levels if _SILENT.fullmatch(text.text)]
+        if silent:
+            dimension["silent"] = silent
+        self.fill(own, tidy, silent)
+        for text in tidy:
             self._doubt(text)
+
+    def _group_of(self, words: str) -> str:
+        title = " ".join(plain(words).split())
+        if title not in self.groups:
+            self.groups[title] = unique_id(title, f"group-{len(self.groups) + 1}", self.groups.values())
+        return self.groups[title]
 
     def _new(self, cell: Cell, title: str, otherwise: str, taken: set[str]) -> str:
         own = unique_id(title, otherwise, taken)
@@ -133,15 +248,6 @@ class _Plain(Parts):
             self.problems.append(cell.problem("I720", message, hint))
 
 
-def outside(cells: tuple[Cell, ...], heading: Cell | None) -> Iterator[Problem]:
-    """One problem for each paragraph that stands outside of a table, but for the heading that is used."""
-    paragraph: list[Cell] = []
-    for cell in (*cells, None):
-        if paragraph and (cell is None or cell.place.line > paragraph[-1].place.line + 1):
-            words = " ".join(item.text for item in paragraph)
-            words = words if len(words) <= 60 else f"{words[:59].rstrip()}…"
-            message = say("Text outside the table is not imported: '%(text)s'", text=words)
-            yield paragraph[0].problem("I712", message)
-            paragraph = []
-        if cell is not None and cell != heading:
-            paragraph.append(cell)
+def _tidied(cell: Cell) -> Cell:
+    """A text whose lists have hyphens, and whose line breaks are paragraphs."""
+    return replace(cell, text=_BREAK.sub("\n\n", _BULLET.sub("- ", cell.text)))

@@ -1,6 +1,6 @@
 """Read and write CSV, by RFC 4180 and as spreadsheets write it.
 
-The separator is found by reading: that which gives most rows the width of the first. A text that a
+The separator is found by reading: that which gives most rows the width of one of the first. A text that a
 spreadsheet would take for a formula is written behind an apostrophe, and read without it.
 """
 
@@ -12,14 +12,14 @@ from dataclasses import replace
 from itertools import islice
 
 from generator.editing.tables.table import Cell, Table, TableFile, UnreadableTableError, within_limits
+from generator.formulas import guarded, is_guarded, unguarded
 from generator.problems import Place, Problem, say
 
 SEPARATORS = (",", ";", "\t")
-# What spreadsheets take for a formula: https://owasp.org/www-community/attacks/CSV_Injection
-_FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
-_GUARDED = re.compile("''*[=+\\-@\t\r\n＝＋－＠]")
 _QUOTED = re.compile(r'"((?:[^"]|"")*+)("?)')
 _TRIED = 50
+_TITLES = 4
+"""Among so many rows is the first of the table: lines above it may have no separator."""
 
 
 def read_csv(text: str, file: str) -> TableFile:
@@ -42,18 +42,8 @@ def write_csv(rows: Iterable[Sequence[str]]) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def guarded(words: str) -> str:
-    """Write a text so that no spreadsheet calculates with it."""
-    return f"'{words}" if _FORMULA.match(words) else words
-
-
-def unguarded(words: str) -> str:
-    """Return the text that was guarded."""
-    return words[1:] if _GUARDED.match(words) else words
-
-
 def _unguarded(cell: Cell) -> Iterator[Problem]:
-    if _GUARDED.match(cell.text):
+    if is_guarded(cell.text):
         message = say(
             "The apostrophe before '%(text)s' is left out: it keeps a spreadsheet from calculating",
             text=cell.text[1:40],
@@ -72,7 +62,7 @@ def _separator(text: str, file: str) -> str:
     for separator in SEPARATORS:
         rows, problems = _rows(text, 0, separator, file, _TRIED)
         rows = tuple(row for row in rows if any(cell.text for cell in row))
-        width = len(rows[0]) if rows else 0
+        width = max(map(len, rows[:_TITLES]), default=0)
         if width > 1:
             as_wide = sum(len(row) == width for row in rows) / len(rows)
             score = (not problems, as_wide, sum(bool(cell.text) for cell in rows[0]), width)

@@ -2,12 +2,13 @@
 
 import codecs
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Literal
 
 from generator.editing.tables.delimited import read_csv, write_csv
 from generator.editing.tables.markdown import has_table, read_markdown, write_markdown
-from generator.editing.tables.table import MAX_BYTES, TableFile, UnreadableTableError, too_large
+from generator.editing.tables.table import MAX_BYTES, Sheet, TableFile, UnreadableTableError, too_large
 from generator.problems import Place, Problem, say
 
 Format = Literal["csv", "xlsx", "md"]
@@ -17,6 +18,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_PROSE = (".md", ".markdown", ".html", ".htm")
 _AROUND = 40
 _NO_TEXT = say("The file is no text")
 _SAVE_AS = say("Save the table as Markdown, CSV or XLSX")
@@ -35,28 +37,29 @@ def read_tables(content: bytes, file: str) -> TableFile:
 
         found = read_workbook(content, file)
     else:
-        text, told = _text_of(content, file)
-        is_markdown = PurePath(file).suffix.lower() in (".md", ".markdown") or has_table(text)
+        text, told = text_of(content, file)
+        is_markdown = PurePath(file).suffix.lower() in _PROSE or has_table(text)
         found = read_markdown(text, file) if is_markdown else read_csv(text, file)
-        found = TableFile(found.tables, found.outside, (*told, *found.problems))
+        found = replace(found, problems=(*told, *found.problems))
     if not found.tables:
         hint = say("A table has a row of titles, and below it rows that start with a title")
         raise UnreadableTableError("I702", Place(file), say("There is no table here"), hint)
     return found
 
 
-def write_table(rows: Sequence[Sequence[str]], form: Format, name: str, wide: int = 2) -> bytes:
-    """Write a table as a file; `name` is its sheet's, texts of some length begin at column `wide`."""
+def write_tables(sheets: Sequence[Sheet], form: Format) -> bytes:
+    """Write tables as a file: as sheets of a workbook, or below each other."""
     if form == "csv":
-        return write_csv(rows)
+        first, *others = sheets
+        return write_csv([*first.rows, *(row for sheet in others for row in ([""], *sheet.rows))])
     if form == "md":
-        return write_markdown(rows)
+        return b"\n".join(write_markdown(sheet.rows) for sheet in sheets)
     from generator.editing.tables.workbook import write_workbook
 
-    return write_workbook(rows, name, wide)
+    return write_workbook(sheets)
 
 
-def _text_of(content: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
+def text_of(content: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
     """Decode a text, each line ending in a line feed; UnreadableTableError for what is no text."""
     found: tuple[Problem, ...] = ()
     mark, encoding = next(((mark, name) for mark, name in _MARKS if content.startswith(mark)), (b"", "utf-8"))
@@ -81,10 +84,10 @@ def _windows(content: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
         hint = say("Save the file as UTF-8; in Excel choose 'CSV UTF-8'")
         raise UnreadableTableError("I700", Place(file, line), message, hint) from error
     at = next(index for index, sign in enumerate(text) if not sign.isascii())
-    line = text.count("\n", 0, at) + 1
+    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
     before, behind = text[max(0, at - _AROUND) : at].split(), text[at : at + _AROUND].split()
     joined = before and not text[at - 1].isspace()
     word = (before[-1] if joined else "") + (behind[0] if behind else "")
     message = say("Read as Windows-1252, since it is not UTF-8: see for example '%(word)s'", word=word)
     hint = say("If that word is not right, save the file as UTF-8; in Excel choose 'CSV UTF-8'")
-    return text, (Problem("I703", Place(file, line), message, hint, "warning"),)
+    return text, (Problem("I703", Place(file, line, column), message, hint, "warning"),)

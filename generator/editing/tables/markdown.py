@@ -1,4 +1,4 @@
-"""Read the pipe tables of a Markdown text and the text outside them, and write such tables.
+"""Read the pipe tables and HTML tables of a Markdown text and the text outside them, and write pipe tables.
 
 Tables are those of GitHub Flavored Markdown (https://github.github.com/gfm/#tables-extension-); a row may be
 longer or shorter than its header, since that is what an editor has to hear about.
@@ -7,23 +7,26 @@ longer or shorter than its header, since that is what an editor has to hear abou
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
+from generator.editing.tables.html_tables import STARTS, read_html
 from generator.editing.tables.table import MAX_COLUMNS, Cell, Table, TableFile, within_limits
-from generator.problems import Place
+from generator.problems import Place, Problem
 
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*")
 _PIPE = re.compile(r"(?<!\\)\|")
+_ENDS = re.compile(r"</table\s*>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 def has_table(text: str) -> bool:
-    """Say whether a text holds a pipe table."""
+    """Say whether a text holds a pipe table, or one in HTML."""
     lines = text.split("\n")
-    return any(_starts(lines, index) for index in range(len(lines) - 1))
+    return any(_starts(lines, index) or STARTS.match(lines[index]) for index in range(len(lines)))
 
 
 def read_markdown(text: str, file: str) -> TableFile:
@@ -31,7 +34,9 @@ def read_markdown(text: str, file: str) -> TableFile:
     lines = text.split("\n")
     tables: list[Table] = []
     outside: list[Cell] = []
+    problems: list[Problem] = []
     heading: Cell | None = None
+    first: Cell | None = None
     fence, index = "", 0
     while index < len(lines):
         line = lines[index]
@@ -42,6 +47,13 @@ def read_markdown(text: str, file: str) -> TableFile:
             tables.append(Table(rows, rows[0][0].place, heading=heading))
             heading, index = None, end
             continue
+        if not fence and STARTS.match(line):
+            end = next((i + 1 for i in range(index, len(lines)) if _ENDS.search(lines[i])), len(lines))
+            found = read_html("\n".join(lines[index:end]), file, index + 1)
+            tables += (replace(table, heading=heading) for table in found.tables)
+            problems += found.problems
+            heading, index = None, end
+            continue
         marks = _FENCE.match(line)
         if marks:
             fence = "" if fence and marks[1].startswith(fence) else fence or marks[1]
@@ -50,8 +62,9 @@ def read_markdown(text: str, file: str) -> TableFile:
             cell = Cell(words[1] if words else line.strip(), Place(file, index + 1, _indent(line) + 1))
             outside.append(cell)
             heading = cell if words else heading
+            first = first or heading
         index += 1
-    return TableFile(tuple(tables), tuple(outside))
+    return TableFile(tuple(tables), tuple(outside), tuple(problems), first)
 
 
 def write_markdown(rows: Iterable[Sequence[str]]) -> bytes:

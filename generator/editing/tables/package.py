@@ -8,12 +8,13 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from xml.parsers import expat
 
+from generator.editing.tables.package_xml import Handler, parse, refused, unreadable
+from generator.editing.tables.rich_text import Looks, comments_of, emphasised, looks_of, struck_out
 from generator.editing.tables.table import MAX_COLUMNS, MAX_ROWS, UnreadableTableError
-from generator.problems import Message, Place, say
+from generator.problems import Place, counted, say
 
 MAX_UNPACKED = 30_000_000
 MAX_PARTS = 500
@@ -33,6 +34,11 @@ class Extras:
     errors: Mapping[str, str] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Texts with marks of emphasis and without what is struck out, of cells where that makes a difference."""
+    struck: Mapping[str, str] = field(default_factory=dict)
+    """What is struck out; nothing where the whole cell is."""
+    comments: Mapping[str, str] = field(default_factory=dict)
 
 
 def unpacked(content: bytes, file: str) -> dict[str, bytes]:
@@ -42,13 +48,13 @@ def unpacked(content: bytes, file: str) -> dict[str, bytes]:
             members = archive.infolist()
             if _WORKBOOK not in archive.namelist():
                 hint = say("Only XLSX workbooks are read; save the table as XLSX or CSV")
-                raise _refused(file, say("This is no XLSX workbook"), hint)
+                raise refused(file, say("This is no XLSX workbook"), hint)
             if any(member.flag_bits & 1 for member in members):
-                raise _refused(file, say("The workbook is locked with a password"), say("Save it without"))
+                raise refused(file, say("The workbook is locked with a password"), say("Save it without"))
             if any(member.compress_type not in _WAYS_TO_PACK for member in members):
-                raise _refused(file, say("The workbook is packed in a way that no workbook is"), _SAVE_AGAIN)
+                raise refused(file, say("The workbook is packed in a way that no workbook is"), _SAVE_AGAIN)
             if len(members) > MAX_PARTS or len({member.filename for member in members}) < len(members):
-                raise _refused(file, say("The workbook has too many parts, or one twice"))
+                raise refused(file, say("The workbook has too many parts, or one twice"))
             if sum(member.file_size for member in members) > MAX_UNPACKED:
                 raise _too_large(file)
             return _parts(archive, file)
@@ -69,17 +75,8 @@ def _parts(archive: zipfile.ZipFile, file: str) -> dict[str, bytes]:
 
 
 def _too_large(file: str) -> UnreadableTableError:
-    message = say("Unpacked, the workbook is larger than %(limit)s bytes", limit=MAX_UNPACKED)
+    message = say("Unpacked, the workbook is larger than %(limit)s bytes", limit=counted(MAX_UNPACKED))
     return UnreadableTableError("I701", Place(file), message, say("Keep the sheet with the table only"))
-
-
-def _refused(file: str, message: Message, hint: Message | None = None) -> UnreadableTableError:
-    return UnreadableTableError("I700", Place(file), message, hint)
-
-
-def unreadable(file: str, reason: BaseException, hint: Message | None = None) -> UnreadableTableError:
-    """Make the error for a workbook that a reader gives up."""
-    return _refused(file, say("The workbook cannot be read: %(reason)s", reason=reason), hint)
 
 
 def sheets_of(parts: Mapping[str, bytes], file: str) -> dict[str, Extras]:
@@ -94,14 +91,15 @@ def sheets_of(parts: Mapping[str, bytes], file: str) -> dict[str, Extras]:
         if not name.startswith("xl/worksheets/"):
             _starts(part, file)  # for what it refuses
     sheets = {found.get("name", ""): places.get(found.get("id", ""), "") for found in named}
+    looks = looks_of(parts, file)
     return {
-        name: _extras(parts[part], f"{file}[{name}]")
+        name: _extras(parts, part, f"{file}[{name}]", looks)
         for name, part in sheets.items()
         if part in parts and part.startswith("xl/worksheets/")
     }
 
 
-class _Sheet:
+class _Sheet(Handler):
     """Collects what a sheet says while it is read."""
 
     def __init__(self, file: str) -> None:
@@ -110,6 +108,8 @@ class _Sheet:
         self.value: list[str] | None = None
         self.formulas: set[str] = set()
         self.errors: dict[str, str] = {}
+        self.strings: dict[str, str] = {}
+        self.styles: dict[str, str] = {}
         self.hidden: tuple[set[int], set[int]] = (set(), set())
 
     def start(self, name: str, found: Mapping[str, str]) -> None:
@@ -121,6 +121,7 @@ class _Sheet:
         elif name == "c":
             self.type = found.get("t", "")
             self.cell = found.get("r", "")
+            self.styles[self.cell] = found.get("s", "0")
             self.column = _column(self.cell) or self.column + 1
         elif name == "col" and found.get("hidden") in ("1", "true"):
             last = min(int(found.get("max", 0)), MAX_COLUMNS)
@@ -129,11 +130,12 @@ class _Sheet:
             self.formulas.add(self.cell)
         elif name in ("v", "is"):
             self._inside()
-            self.value = [] if self.type == "e" else None
+            self.value = [] if self.type in ("e", "s") else None
 
     def end(self, name: str) -> None:
         if name == "v" and self.value is not None:
-            self.errors[self.cell] = "".join(self.value)
+            kept = self.errors if self.type == "e" else self.strings
+            kept[self.cell] = "".join(self.value)
             self.value = None
 
     def text(self, words: str) -> None:
@@ -154,11 +156,23 @@ class _Sheet:
             )
 
 
-def _extras(part: bytes, file: str) -> Extras:
+def _extras(parts: Mapping[str, bytes], part: str, file: str, looks: Looks) -> Extras:
     sheet = _Sheet(file)
-    _parse(part, file, sheet.start, sheet.end, sheet.text)
+    parse(parts[part], file, sheet)
     rows, columns = sheet.hidden
-    return Extras(frozenset(sheet.formulas), sheet.errors, frozenset(rows), frozenset(columns))
+    rich = {cell: looks.strings.get(_number(number), ()) for cell, number in sheet.strings.items()}
+    struck = {cell: "" for cell, style in sheet.styles.items() if _number(style) in looks.struck}
+    texts = {cell: emphasised(runs) for cell, runs in rich.items() if runs and cell not in struck}
+    struck |= {
+        cell: words for cell, runs in rich.items() if cell not in struck and (words := struck_out(runs))
+    }
+    comments = comments_of(parts, part, file)
+    hidden = frozenset(rows), frozenset(columns)
+    return Extras(frozenset(sheet.formulas), sheet.errors, *hidden, texts, struck, comments)
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdecimal() and len(written) < 10 else -1
 
 
 def _column(cell: str) -> int:
@@ -168,35 +182,17 @@ def _column(cell: str) -> int:
     return number
 
 
-def _starts(part: bytes, file: str) -> Iterator[tuple[str, Mapping[str, str]]]:
-    found: list[tuple[str, Mapping[str, str]]] = []
-    _parse(part, file, lambda name, given: found.append((name, given)))
-    return iter(found)
+class _Starts(Handler):
+    """Collects the starts of all elements."""
+
+    def __init__(self) -> None:
+        self.found: list[tuple[str, Mapping[str, str]]] = []
+
+    def start(self, name: str, given: Mapping[str, str]) -> None:
+        self.found.append((name, given))
 
 
-def _parse(
-    part: bytes,
-    file: str,
-    start: Callable[[str, Mapping[str, str]], None],
-    end: Callable[[str], None] | None = None,
-    text: Callable[[str], None] | None = None,
-) -> None:
-    """Read XML without any document type, so that no entity can grow or reach out."""
-    parser = expat.ParserCreate(namespace_separator=" ")
-
-    def refuse(*_: object) -> None:
-        raise _refused(file, say("The workbook holds a document type, which no spreadsheet writes"))
-
-    def local(name: str) -> str:
-        return name.rpartition(" ")[2]
-
-    parser.StartDoctypeDeclHandler = refuse
-    parser.StartElementHandler = lambda name, given: start(
-        local(name), {local(key): value for key, value in given.items()}
-    )
-    parser.EndElementHandler = (lambda name: end(local(name))) if end else None
-    parser.CharacterDataHandler = text
-    try:
-        parser.Parse(part, True)
-    except (expat.ExpatError, ValueError) as error:
-        raise unreadable(file, error) from error
+def _starts(part: bytes, file: str) -> list[tuple[str, Mapping[str, str]]]:
+    starts = _Starts()
+    parse(part, file, starts)
+    return starts.found

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from generator.problems import Message, Place, Problem, Severity, say, say_many
+from generator.problems import Message, Place, Problem, Severity, counted, say, say_many
 
 MAX_BYTES = 10_000_000
 MAX_ROWS = 2_000
@@ -44,12 +44,25 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Sheet:
+    """Rows to be written, the first two with titles and keys; from column `wide` on texts are long."""
+
+    rows: Sequence[Sequence[str]]
+    name: str
+    wide: int = 2
+
+
+@dataclass(frozen=True)
 class TableFile:
-    """What was found in a file: tables, text that belongs to none of them, and all that is wrong."""
+    """What was found in a file: tables, text that belongs to none of them, and all that is wrong.
+
+    `heading` is the first one of the whole file.
+    """
 
     tables: tuple[Table, ...] = ()
     outside: tuple[Cell, ...] = ()
     problems: tuple[Problem, ...] = ()
+    heading: Cell | None = None
 
 
 _Row = TypeVar("_Row", bound=Sequence[Cell])
@@ -65,7 +78,11 @@ class UnreadableTableError(Exception):
 
 def too_large(size: int, file: str) -> UnreadableTableError:
     """Make the error for a file with more bytes than are read."""
-    message = say("The file has %(size)s bytes; at most %(limit)s are read", size=size, limit=MAX_BYTES)
+    message = say(
+        "The file has %(size)s bytes; at most %(limit)s are read",
+        size=counted(size),
+        limit=counted(MAX_BYTES),
+    )
     return UnreadableTableError("I701", Place(file), message, say("Split the table"))
 
 
@@ -101,12 +118,19 @@ def whole(table: Table) -> tuple[Table, tuple[Problem, ...]]:
     if len(rows) < 2 or max(len(trimmed(row)) for row in rows) < 2:
         hint = say("A table has a row of titles, and below it rows that start with a title")
         raise UnreadableTableError("I702", table.place, say("There is no table here"), hint)
-    found = [problem for row in rows[1:] for problem in _misfits(row, width)]
+    full = [row for row in rows[1:] if sum(bool(cell.text) for cell in row) > 1]
+    longer = [row for row in full if len(trimmed(row)) > width]
+    shifted: Severity = "error" if len(longer) < len(full) else "warning"
+    found = [problem for row in rows[1:] for problem in _misfits(row, width, shifted)]
     filled = [(*row[:width], *(Cell("", row[-1].place, row[-1].name),) * (width - len(row))) for row in rows]
     return replace(table, rows=tuple(filled)), tuple(found)
 
 
-def _misfits(row: tuple[Cell, ...], width: int) -> Iterator[Problem]:
+def _misfits(row: tuple[Cell, ...], width: int, shifted: Severity) -> Iterator[Problem]:
+    """Report a row of another length; where only some are longer, texts may stand under wrong titles.
+
+    A spreadsheet has no separators: there nothing is shifted by one.
+    """
     if len(row) < width:
         message = say_many(
             "The row has %(number)s cell, the first row %(width)s",
@@ -119,4 +143,7 @@ def _misfits(row: tuple[Cell, ...], width: int) -> Iterator[Problem]:
     for cell in row[width:]:
         if cell.text:
             message = say("No title stands above this text; it is not imported: '%(text)s'", text=cell.text)
-            yield cell.problem("I707", message, say("Look for a separator too many in this row"))
+            if shifted == "warning" or cell.name:
+                yield cell.problem("I707", message, say("Write a title above it"))
+            else:
+                yield cell.problem("I707", message, say("Look for a separator too many in this row"), "error")

@@ -15,14 +15,30 @@ import xlsxwriter
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from generator.editing.tables.package import Extras, sheets_of, unpacked, unreadable
-from generator.editing.tables.table import Cell, Table, TableFile, UnreadableTableError, within_limits
+from generator.editing.tables.package import Extras, sheets_of, unpacked
+from generator.editing.tables.package_xml import unreadable
+from generator.editing.tables.table import Cell, Sheet, Table, TableFile, UnreadableTableError, within_limits
 from generator.problems import Place, Problem, say
 
 # ECMA-376 gives no limit; this is Excel's.
 MAX_TEXT = 32_767
+MAX_NAME = 31
 _ALWAYS = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)
 _NARROW, _WIDE = 18, 40
+_LAST_COLUMN = 16_383
+ALLOWED = dict.fromkeys(
+    (
+        "format_cells",
+        "format_columns",
+        "format_rows",
+        "insert_columns",
+        "insert_rows",
+        "delete_columns",
+        "delete_rows",
+    ),
+    True,
+)
+"""What a protected sheet lets people do besides writing; without a password anybody can lift it."""
 _SAVE_ANEW = say("Open it in a spreadsheet and save it as XLSX once more, or as CSV")
 
 Value = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
@@ -49,32 +65,45 @@ def read_workbook(content: bytes, file: str) -> TableFile:
     return TableFile(tuple(tables), (), tuple(problems))
 
 
-def write_workbook(rows: Sequence[Sequence[str]], name: str, wide: int) -> bytes:
-    """Write rows of texts as one sheet, the same bytes for the same rows; columns from `wide` on are broad.
+def write_workbook(sheets: Sequence[Sheet]) -> bytes:
+    """Write rows of texts as sheets, the same bytes for the same rows.
 
     Titles and keys stay in view. Raises ValueError for a text that no cell can hold.
     """
     content = io.BytesIO()
     book = xlsxwriter.Workbook(content, {"in_memory": True})
     book.set_properties({"created": _ALWAYS})
-    sheet = book.add_worksheet(name)
-    key = book.add_format({"font_color": "#666666", "font_size": 9, "valign": "top"})
-    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-    text = book.add_format({"text_wrap": True, "valign": "top"})
+    for sheet in sheets:
+        _write_sheet(book, sheet.rows, book.add_worksheet(sheet.name[:MAX_NAME]), sheet.wide)
+    book.close()
+    return content.getvalue()
+
+
+def _write_sheet(
+    book: xlsxwriter.Workbook, rows: Sequence[Sequence[str]], sheet: xlsxwriter.worksheet.Worksheet, wide: int
+) -> None:
+    # Who sorts or inserts without its keys gives texts to other levels: so they are grey, and locked.
+    grey = {"font_color": "#595959", "bg_color": "#e7e6e6", "font_size": 9, "italic": True, "valign": "top"}
+    key = book.add_format({**grey, "locked": True})
+    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "locked": False})
+    text = book.add_format({"text_wrap": True, "valign": "top", "locked": False})
     for number, row in enumerate(rows):
         for column, words in enumerate(row):
             if len(words) > MAX_TEXT:
                 raise ValueError(f"a cell of a spreadsheet holds at most {MAX_TEXT} characters")
+            kind = key if column == 0 or number == 1 else head if number == 0 or column == 1 else text
             if words:
-                kind = key if column == 0 or number == 1 else head if number == 0 or column == 1 else text
                 sheet.write_string(number, column, words, kind)
+            else:
+                sheet.write_blank(number, column, None, kind)
     width = max(map(len, rows), default=1)
-    sheet.set_column(0, 1, _NARROW)
-    sheet.set_column(min(2, wide), max(wide - 1, 2), _NARROW)
-    sheet.set_column(wide, max(width - 1, wide), _WIDE)
+    sheet.set_column(0, 0, _NARROW, key)
+    sheet.set_column(1, 1, _NARROW, text)
+    sheet.set_column(min(2, wide), max(wide - 1, 2), _NARROW, text)
+    sheet.set_column(wide, max(width - 1, wide), _WIDE, text)
+    sheet.set_column(max(width, wide + 1), _LAST_COLUMN, None, text)
     sheet.freeze_panes(2, 2)
-    book.close()
-    return content.getvalue()
+    sheet.protect("", ALLOWED)
 
 
 def _packed(parts: dict[str, bytes]) -> bytes:
@@ -90,9 +119,10 @@ def _sheet(sheet: CalamineSheet, extras: Extras, file: str) -> tuple[Table, tupl
     found: list[Problem] = []
 
     def cell_of(row: int, column: int, value: Value) -> Cell:
-        cell = Cell(_text(value), Place(named, row + 1, column + 1), xl_rowcol_to_cell(row, column))
-        found.extend(_doubts(cell, value, extras))
-        return cell
+        name = xl_rowcol_to_cell(row, column)
+        cell = Cell(_text(extras.texts.get(name, value)), Place(named, row + 1, column + 1), name)
+        found.extend((*_doubts(cell, value, extras), *_beside(cell, extras)))
+        return replace(cell, text="") if extras.struck.get(name) == "" else cell
 
     lines = enumerate(sheet.to_python(skip_empty_area=False))
     rows = within_limits([cell_of(row, *item) for item in enumerate(line)] for row, line in lines)
@@ -127,6 +157,16 @@ def _doubts(cell: Cell, value: Value, extras: Extras) -> Iterator[Problem]:
         yield cell.problem("I718", message, say("Delete it if it does not belong in the table"))
 
 
+def _beside(cell: Cell, extras: Extras) -> Iterator[Problem]:
+    """Say what was written beside a text, and what was struck out of it."""
+    if cell.name in extras.struck and (struck := extras.struck[cell.name] or cell.text):
+        message = say("Struck text is not imported: '%(text)s'", text=struck)
+        yield cell.problem("I736", message, say("Delete it, or take the stroke away"))
+    if comment := extras.comments.get(cell.name):
+        message = say("A comment stands here; it is not imported: '%(text)s'", text=comment)
+        yield cell.problem("I735", message, say("Put into the table what readers should know"))
+
+
 def _hidden_sheet(table: Table, hidden: bool) -> Iterator[Problem]:
     if hidden:
         message = say("The sheet '%(name)s' is hidden", name=table.name)
@@ -140,6 +180,8 @@ def _unmerged(grid: list[list[Cell]], merged: Iterable[Any]) -> Iterator[Problem
         if top >= len(grid) or left >= len(grid[top]) or not grid[top][left].text:
             continue
         first = grid[top][left]
+        if top == bottom and all(cell.text in ("", first.text) for cell in grid[top]):
+            continue  # a heading, and no text of each column
         for row in grid[top : bottom + 1]:
             row[left : right + 1] = [replace(cell, text=first.text) for cell in row[left : right + 1]]
         message = say(

@@ -82,6 +82,21 @@ def frameworks(draw: st.DrawFn) -> Framework:
     dimension_ids = draw(st.lists(IDS, max_size=3, unique=True))
     data["dimensions"] = [draw(_dimension(own, data["dimension_groups"])) for own in dimension_ids]
     data["cells"] = {row: {level: draw(TEXTS) for level in level_ids} for row in dimension_ids}
+    level, row = st.sampled_from(level_ids), st.sampled_from(dimension_ids) if dimension_ids else st.none()
+    named: dict[str, Any] = {"id": IDS, "title": LABELS}
+    practice: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+        {**named, "level": level, "dimension": row},
+        optional={
+            "summary": TEXTS,
+            "effort": st.sampled_from(["little", "some", "much"]),
+            "references": st.lists(IDS, max_size=2),
+        },
+    )
+    data["practices"] = draw(st.lists(practice, max_size=3, unique_by=lambda item: item["id"]))
+    if dimension_ids:
+        targets = st.dictionaries(row, level, min_size=1)
+        profile = st.fixed_dictionaries({**named, "targets": targets}, optional={"summary": TEXTS})
+        data["profiles"] = draw(st.lists(profile, max_size=2, unique_by=lambda item: item["id"]))
     return Framework.model_validate(data)
 
 

@@ -1,5 +1,6 @@
 """A table changes the texts of a framework's file in place, and not one character besides."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,9 +11,10 @@ from generator.editing.drafts.changes import ValueChange, changed, described, di
 from generator.editing.drafts.importing import import_table
 from generator.editing.drafts.matrix import Matrix, rows_of
 from generator.editing.drafts.plain import Reading
-from generator.editing.tables import read_tables, write_table
+from generator.editing.tables import Sheet, read_tables, write_tables
 from generator.load import load, read_tree
 from generator.load.tree import Path
+from generator.model import Framework
 from tests.builders import PROJECT
 from tests.editing.drafts.frameworks import TEXTS
 
@@ -29,7 +31,16 @@ def matrix(*changes: tuple[str, str], remove: tuple[str, ...] = ()) -> Matrix:
     texts = dict(changes)
     assert texts.keys() <= {cell for row in rows for cell in row}
     rows = [[texts.get(cell, cell) for cell in row] for row in rows if row[0] not in remove]
-    found = import_table(read_tables(write_table(rows, "csv", "t", wide), "t.csv"), 1, Reading())
+    found = import_table(read_tables(write_tables([Sheet(rows, "t", wide)], "csv"), "t.csv"), 1, Reading())
+    assert found.matrix is not None, found.problems
+    return found.matrix
+
+
+def words_of(framework: Framework, change: Callable[[list[list[str]]], list[list[str]]]) -> Matrix:
+    """The export of a framework, its rows changed by hand, imported again."""
+    rows, wide = rows_of(framework, "en", lambda message: message.text())
+    content = write_tables([Sheet(change(rows), "t", wide)], "csv")
+    found = import_table(read_tables(content, "t.csv"), 1, Reading())
     assert found.matrix is not None, found.problems
     return found.matrix
 

@@ -1,5 +1,6 @@
 """A framework's table holds the framework: what is exported and imported again is the same."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,11 @@ from hypothesis import HealthCheck, given, settings
 
 from generator.editing.drafts.framework import Outset, complete, file_of
 from generator.editing.drafts.importing import Imported, import_table, schema_problems_of
+from generator.editing.drafts.keyed import parted
 from generator.editing.drafts.matrix import left_out, rows_of
 from generator.editing.drafts.plain import Reading
-from generator.editing.tables import FORMATS, Format, read_tables, write_table
+from generator.editing.drafts.records import part_sheets, read_parts
+from generator.editing.tables import FORMATS, Format, Sheet, read_tables, write_tables
 from generator.load import load, read_tree
 from generator.model import Framework
 from generator.problems import Message
@@ -35,11 +38,19 @@ def words(message: Message) -> str:
 
 def exported(framework: Framework, form: Format) -> bytes:
     rows, wide = rows_of(framework, framework.source_language, words)
-    return write_table(rows, form, "sheet", wide)
+    beside = part_sheets(framework, framework.source_language, words, empty=form == "xlsx")
+    return write_tables([Sheet(rows, "sheet", wide), *beside], form)
 
 
 def imported(content: bytes, form: Format) -> Imported:
-    return import_table(read_tables(content, f"table.{form}"), 1, Reading())
+    file, beside = parted(read_tables(content, f"table.{form}"))
+    found = import_table(file, 1, Reading())
+    if found.matrix is None:
+        return found
+    listed = read_parts(replace(found, beside=beside), found.matrix, {})
+    return replace(
+        found, matrix=listed.with_matrix(found.matrix), problems=(*found.problems, *listed.problems)
+    )
 
 
 def written(found: Imported, framework: Framework) -> dict[str, Any]:
@@ -89,7 +100,13 @@ def test_any_framework_comes_back_from_its_table(form: Format, framework: Framew
 
 def test_what_the_table_has_no_place_for_is_named() -> None:
     harbour = next(framework for framework in SHIPPED if framework.id == "harbour")
-    assert left_out(harbour) == ["source.further", "transitions", "claims", "on_themes", "self_assessment"]
+    assert left_out(harbour) == [
+        "source.further",
+        "transitions",
+        "claims",
+        "on_themes",
+        "self_assessment",
+    ]
 
 
 def table(*rows: str) -> bytes:
@@ -140,6 +157,18 @@ def test_what_cannot_be_read_is_an_error_at_its_cell() -> None:
         "I723 4 This cannot be read as 'signs': 'words'",
         "I724 5 'Crew' is not an id",
     ]
+
+
+def test_silence_comes_back_from_a_table() -> None:
+    harbour = next(framework for framework in SHIPPED if framework.id == "harbour")
+    data = harbour.model_dump(by_alias=True)
+    data["dimensions"][1]["silent"] = ["pier"]
+    del data["cells"]["charts"]["pier"]
+    silent = Framework.model_validate(data)
+    for form in FORMATS:
+        found = imported(exported(silent, form), form)
+        assert found.problems == ()
+        assert in_the_table(Framework.model_validate(written(found, silent))) == in_the_table(silent)
 
 
 def test_an_id_that_stands_twice_is_an_error() -> None:

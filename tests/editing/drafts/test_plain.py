@@ -4,8 +4,8 @@ import pytest
 
 from generator.editing.drafts.importing import Imported, import_table
 from generator.editing.drafts.matrix import Matrix
-from generator.editing.drafts.orientation import Side, level_word, levels_of, without_numbers
 from generator.editing.drafts.plain import Reading
+from generator.editing.drafts.sides import Side
 from generator.editing.tables import read_tables
 
 
@@ -74,41 +74,6 @@ def test_a_guess_is_told_with_the_way_to_say_otherwise() -> None:
     assert titles(markdown(ACROSS, "rows"), "levels") == ["Data", "Mensen", "Techniek"]
 
 
-@pytest.mark.parametrize(
-    ("corner", "across", "down", "side", "sure"),
-    [
-        ("", ["Level 1", "Level 2"], ["Data", "People"], "columns", True),
-        ("", ["Data", "People"], ["Fase 1: a", "Fase 2: b"], "rows", True),
-        ("", ["0 None", "1 Some"], ["Data", "People"], "columns", True),
-        ("Dimensie", ["Begin", "Eind"], ["Data", "Mensen"], "columns", True),
-        ("Niveau / dimensie", ["Data", "Mensen"], ["Begin", "Eind"], "rows", True),
-        ("Aspect \\ Stage", ["Begin", "End"], ["Data", "People"], "columns", True),
-        ("Fase", ["Massa", "1 op 1"], ["Data", "Mensen"], "columns", False),
-        ("", ["a", "b"], ["c", "d", "e"], "rows", False),
-        ("", ["a", "b", "c"], ["d", "e", "f"], "columns", False),
-    ],
-)
-def test_where_levels_stand(corner: str, across: list[str], down: list[str], side: str, sure: bool) -> None:
-    guess = levels_of(corner, across, down)
-    assert (guess.side, guess.sure) == (side, sure)
-
-
-@pytest.mark.parametrize(
-    ("words", "word"),
-    [("Fasen", "phase"), ("Niveau", "level"), ("Stages", "stage"), ("Trede 2", "step"), ("Data", None)],
-)
-def test_what_a_table_calls_a_level(words: str, word: str | None) -> None:
-    assert level_word(words) == word
-
-
-def test_numbers_are_left_out_where_all_have_one_in_order() -> None:
-    assert without_numbers(["1. Pier", "2. Dock"]) == ["Pier", "Dock"]
-    assert without_numbers(["Level 1: Pier", "Level 2 – Dock"]) == ["Pier", "Dock"]
-    assert without_numbers(["1 op 1", "Massa"]) == ["1 op 1", "Massa"]
-    assert without_numbers(["1. Pier", "3. Dock"]) == ["1. Pier", "3. Dock"]
-    assert without_numbers(["Level 1", "Level 2"]) == ["Level 1", "Level 2"]
-
-
 def test_columns_and_rows_beside_the_matrix_are_known_by_their_heads() -> None:
     found = markdown(
         "| Id | Aspect | Question | 1. Pier | 2. Dock |\n|---|---|---|---|---|\n"
@@ -119,14 +84,31 @@ def test_columns_and_rows_beside_the_matrix_are_known_by_their_heads() -> None:
     assert matrix(found).data["cells"] == {"crew": {"pier": "a", "dock": "b"}}
 
 
-def test_a_text_in_a_column_that_has_no_place_is_told() -> None:
-    found = markdown("| Aspect | Group | Pier | Dock |\n|---|---|---|---|\n| Crew | Shore | a | b |\n")
-    assert told(found) == ["I707 3 This text has no place, and is not imported: 'Shore'"]
+def test_a_column_that_has_no_place_is_told() -> None:
+    found = markdown("| Aspect | Remarks | Pier | Dock |\n|---|---|---|---|\n| Crew | Shore | a | b |\n")
+    assert titles(found, "levels") == ["Pier", "Dock"]
+    assert told(found) == [
+        "I707 1 The column 'Remarks' is no level and has no place in a framework; its text is not imported"
+    ]
+    assert str(found.problems[0].hint) == "If it is something else, say so: --as 'Remarks=level'"
+
+
+def test_a_column_that_somebody_left_out_is_not_told() -> None:
+    text = b"| Aspect | Remarks | Pier | Dock |\n|---|---|---|---|\n| Crew | Shore | a | b |\n"
+    found = import_table(read_tables(text, "t.md"), 1, Reading(given={"remarks": "none"}))
+    assert told(found) == []
 
 
 def test_an_empty_cell_is_told_by_the_titles_of_its_row_and_column() -> None:
     found = markdown("| Aspect | Pier | Dock |\n|---|---|---|\n| Crew | a | |\n")
     assert told(found) == ["I708 3 Crew, Dock: the cell is empty"]
+
+
+def test_a_dash_says_that_the_source_is_silent_there() -> None:
+    found = markdown("| Aspect | Pier | Dock |\n|---|---|---|\n| Crew | – | b |\n| Charts | n/a | - |\n")
+    assert told(found) == []
+    assert [item["silent"] for item in matrix(found).data["dimensions"]] == [["pier"], ["pier", "dock"]]
+    assert matrix(found).data["cells"] == {"crew": {"dock": "b"}, "charts": {}}
 
 
 def test_titles_that_stand_twice_or_are_missing_get_ids_and_are_told() -> None:
@@ -160,7 +142,7 @@ def test_a_text_that_is_too_long_is_an_error_at_its_cell() -> None:
     )
     assert found.matrix is None
     assert told(found) == [
-        "I711 3 The text has 4001 characters; 4000 are allowed",
+        "I711 3 The text has 4,001 characters; 4,000 are allowed",
         "I711 4 The text has 161 characters; 160 are allowed",
     ]
 

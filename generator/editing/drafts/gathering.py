@@ -1,0 +1,44 @@
+"""Gather problems of one kind to one, so that a table of many rows is told of in a few lines."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.problems import Message, Problem, first_of, in_order, say_many
+
+_FEW = 3
+_NAMED = 12
+"""So many places are named; of more there are the first ones and how many there are."""
+
+
+def gathered(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Give each kind of problem that comes often once, with the places of all others of its kind."""
+    kinds: dict[tuple[str, str, str], list[Problem]] = {}
+    for problem in problems:
+        kinds.setdefault((problem.code, problem.severity, _kind(problem.message)), []).append(problem)
+    return in_order(
+        problem for found in kinds.values() for problem in (found if len(found) <= _FEW else [_one(found)])
+    )
+
+
+def _kind(message: Message) -> str:
+    """The sentence without what stands in its gaps, and without a cell's name before it."""
+    inner = dict(message.values).get("message")
+    return inner.template if isinstance(inner, Message) else message.template
+
+
+def _one(found: Sequence[Problem]) -> Problem:
+    first, *others = found
+    message = say_many(
+        "%(first)s (and %(number)s more of this kind: %(places)s)",
+        "%(first)s (and %(number)s more of this kind: %(places)s)",
+        len(others),
+        first=first.message,
+        places=first_of([*map(_named, others)], _NAMED),
+    )
+    return replace(first, message=message)
+
+
+def _named(problem: Problem) -> str:
+    """The place of a problem as short as it can be: a cell's name, or line and column."""
+    name = dict(problem.message.values).get("cell")
+    return str(name) if name else f"{problem.place.line}:{problem.place.column}"
