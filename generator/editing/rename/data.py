@@ -9,9 +9,9 @@ from generator.editing.rename.renaming import Renaming
 from generator.editing.yaml import scalar
 from generator.load import Document, Loaded, read_tree
 from generator.load.scalars import Extent, extents, replaced
-from generator.load.tree import Path, Positions
-from generator.model import Crosswalk, Framework, Mention, Record, mentions
-from generator.problems import Place, Problem, say
+from generator.load.tree import Path
+from generator.model import Benchmark, Crosswalk, Framework, Mention, Record, mentions
+from generator.problems import Problem, say
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def _edited(
     words: list[tuple[Extent, str]] = []
     problems: list[Problem] = []
     for mention, new in changes:
-        place = _place(document.positions, mention)
+        place = (document.key if mention.is_key else document.value)(*mention.path)
         extent = where.get((place.line, place.column))
         old = text[extent.start : extent.end] if extent else ""
         is_quoted = old in (f"'{mention.text}'", f'"{mention.text}"')
@@ -97,11 +97,9 @@ def _file(document: Document[Record], renaming: Renaming) -> str:
         return path.with_name(f"{renaming.id_of((record.id,))}.yaml").as_posix()
     if isinstance(record, Crosswalk):
         return path.with_name(f"{renaming.name(('crosswalks', record.key))[1]}.yaml").as_posix()
+    if isinstance(record, Benchmark):
+        return path.with_name(f"{renaming.id_of(('benchmarks', record.id))}.yaml").as_posix()
     return document.file
-
-
-def _place(positions: Positions, mention: Mention) -> Place:
-    return positions.of_key(mention.path) if mention.is_key else positions.of_value(mention.path)
 
 
 def _is_expected(before: bytes, after: bytes, changes: Sequence[tuple[Mention, str]], file: str) -> bool:

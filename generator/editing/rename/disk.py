@@ -1,35 +1,36 @@
 """Read a project's files from disk, and write the changes to them: all of them or none."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from generator.editing.rename.planning import FileChange, Files
+from generator.folders import Folders
 from generator.l10n.catalogs.files import LARGEST
 from generator.load import read_contents
 from generator.load.tree import not_utf8
 from generator.problems import Place, Problem, say
+from generator.prose.versions import version_of
 from generator.untrusted import read_file
 from generator.writing import set_aside
 
-_WORDS = "ui"
-"""The catalogue of the interface, in which no id stands."""
+_WORDS = ("ui", "commands")
+"""The catalogues of our own words, in which no id stands."""
 
 
-def read_files(
-    root: Path, frameworks: Path, locales: Path, docs: Path, version_of: Callable[[str], str]
-) -> tuple[Files, tuple[Problem, ...]]:
-    """Read all files that an id may stand in; a file that cannot be read is a problem."""
-    data, problems = read_contents(frameworks, root)
+def read_files(root: Path) -> tuple[Files, tuple[Problem, ...]]:
+    """Read all files of a project that an id may stand in; a file that cannot be read is a problem."""
+    folders = Folders(root)
+    data, problems = read_contents(folders.frameworks, root)
     catalogues, unread = _read(
-        root, (path for path in locales.glob("*/LC_MESSAGES/*.po") if path.stem != _WORDS)
+        root, (path for path in folders.locales.glob("*/LC_MESSAGES/*.po") if path.stem not in _WORDS)
     )
-    prose, unknown = _read(root, docs.glob("*/**/*.md"))
+    prose, unknown = _read(root, folders.docs.glob("*/**/*.md"))
     files = Files(
         data,
         catalogues,
         prose,
-        frameworks.relative_to(root).as_posix(),
-        docs.relative_to(root).as_posix(),
+        folders.frameworks.relative_to(root).as_posix(),
+        folders.docs.relative_to(root).as_posix(),
         version_of,
     )
     return files, (*problems, *unread, *unknown)

@@ -12,7 +12,7 @@ from generator.problems import Message, Place, Problem, did_you_mean, say
 NOWHERE = Place("")
 """The place of what is wrong on the command line."""
 
-RESERVED = frozenset({*ROOTS, "redirects", "shared", "ui"})
+RESERVED = frozenset({*ROOTS, "redirects", "shared", "ui", "commands"})
 """What no framework can be called: files and catalogues that are something else have these names."""
 
 

@@ -4,24 +4,17 @@ Going back to an old id takes its redirect away. All other lines stay as they ar
 """
 
 import datetime
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any
 
+from generator.editing.inplace import Editable
 from generator.editing.rename.renaming import Renaming
-from generator.editing.yaml import scalar
-from generator.load.documents import parse_document
-from generator.model import Redirects
+from generator.load.tree import read_tree
 from generator.problems import Place, Problem, say
 
 FILE = "redirects.yaml"
-START = "# yaml-language-server: $schema=../schemas/redirects.schema.json\nredirects:\n"
-
-
-class _Entry(NamedTuple):
-    """An entry's lines, counted from 0; `going_home` where it would lead to itself."""
-
-    lines: range
-    going_home: bool
+START = b"# yaml-language-server: $schema=../schemas/redirects.schema.json\nredirects: []\n"
+"""The file as it begins, and ends where nothing is left in it."""
 
 
 def with_redirect(
@@ -33,52 +26,34 @@ def with_redirect(
     """
     if content is None and since is None:
         return None, ()
-    text = START if content is None else content.decode("utf-8")
-    entries = _entries(text, file)
-    lines = text.splitlines(keepends=True)
-    end = "\r\n" if lines[0].endswith("\r\n") else "\n"
-    misplaced = next(
-        (entry for entry in entries if not lines[entry.lines[0]].lstrip().startswith("- ")), None
-    )
-    if misplaced:
+    edit = Editable(content or START, file)
+    entries = edit.value.get("redirects") or []
+    if misplaced := _misplaced(edit.content, file):
         message = say("The redirects are not written as a list with a line for each key")
         hint = say("Write each as '- from: …', with 'to: …' on the next line")
-        return content, (Problem("R807", Place(file, misplaced.lines[0] + 1), message, hint),)
-    head = next(number for number, line in enumerate(lines) if line.startswith("redirects:"))
-    gone = {number for entry in entries if entry.going_home for number in entry.lines}
+        return content, (Problem("R807", misplaced, message, hint),)
+    kept = [item for item in entries if item["from"] != item["to"]]
     if since is not None:
-        if not entries:
-            lines[head] = lines[head].replace(" []", "", 1)
-        last = entries[-1].lines[-1] if entries else head
-        lines[last] = lines[last].rstrip("\r\n") + end + _new(renaming, since, lines, entries, end)
-        if last in gone:
-            # The new entry took the place of the last one, which goes.
-            lines[last] = lines[last].partition(end)[2]
-            gone.remove(last)
-    elif entries and all(entry.going_home for entry in entries):
-        if "".join(line for number, line in enumerate(lines) if number not in gone) == START:
-            return None, ()
-        lines[head] = lines[head].replace("redirects:", "redirects: []", 1)
-    return "".join(line for number, line in enumerate(lines) if number not in gone).encode(), ()
+        kept.append({"from": "/".join(renaming.old), "to": "/".join(renaming.new), "since": since})
+    if kept != entries:
+        edit.value["redirects"] = kept
+    after = edit.written()
+    return (None if entries and after == START else after), ()
 
 
-def _new(
-    renaming: Renaming, since: datetime.date, lines: Sequence[str], entries: Sequence[_Entry], end: str
-) -> str:
-    example = lines[entries[-1].lines[0]] if entries else "  - "
-    indent = example[: len(example) - len(example.lstrip())]
-    former, to = (scalar("/".join(name), "", 0)[0] for name in (renaming.old, renaming.new))
-    keys = (("from", former), ("to", to), ("since", since.isoformat()))
-    return f"{indent}- " + f"{indent}  ".join(f"{key}: {value}{end}" for key, value in keys)
+def notice(content: bytes | None, file: str, *withdrawn: Mapping[str, Any]) -> Editable:
+    """Add notices to the file of redirects that something was withdrawn."""
+    edit = Editable(content or START, file)
+    edit.value["withdrawn"] = [*(edit.value.get("withdrawn") or ()), *withdrawn]
+    if content is None:
+        del edit.value["redirects"]
+    return edit
 
 
-def _entries(text: str, file: str) -> list[_Entry]:
-    document, _ = parse_document(text.encode(), file, Redirects)
-    if document is None:
-        return []
-    result = []
-    for index, item in enumerate(document.record.redirects):
-        own = ("redirects", index)
-        lines = [line for path, (line, _) in document.positions.values.items() if path[:2] == own]
-        result.append(_Entry(range(min(lines) - 1, max(lines)), item.former == item.to))
-    return result
+def _misplaced(content: bytes, file: str) -> Place | None:
+    """Find the first redirect that does not begin on a line of its own, with a hyphen."""
+    lines = content.decode("utf-8-sig").splitlines()
+    for path, (line, _) in read_tree(content, file).positions.values.items():
+        if len(path) == 2 and path[0] == "redirects" and not lines[line - 1].lstrip().startswith("- "):
+            return Place(file, line)
+    return None

@@ -4,7 +4,7 @@ Nothing is planned that would not load and validate: the new project is checked 
 """
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -13,7 +13,7 @@ from generator.editing.rename.data import Renamed, renamed_data
 from generator.editing.rename.finding import find, given_names
 from generator.editing.rename.history import FILE, with_redirect
 from generator.editing.rename.prose import changed_addresses, following, renamed_prose
-from generator.editing.rename.refreshing import refreshed
+from generator.editing.rename.refreshing import place_of, refreshed
 from generator.editing.rename.renaming import Renaming
 from generator.load import Document, Loaded, load_contents
 from generator.model import Framework, Name, Record, Redirects, home_of, texts
@@ -67,9 +67,9 @@ def plan(
     files: Files, old: str, new: str, since: datetime.date | None
 ) -> tuple[Plan | None, tuple[Problem, ...]]:
     """Plan the renaming that someone wrote; without a date the old address is not kept."""
-    loaded, found = load_contents(files.data, files.folder)
-    if wrong := errors([*found, *validate(loaded)]):
-        return None, in_order(wrong)
+    loaded, wrong = sound(files)
+    if wrong:
+        return None, wrong
     names = given_names(loaded)
     redirects = loaded.redirects.record if loaded.redirects else Redirects()
     renaming, refused = find(old, new, names, redirects)
@@ -78,18 +78,50 @@ def plan(
     # A text in a list has no address; what has an `id` line of its own is a thing that others point to.
     is_thing = not names[renaming.old][1].is_key
     data, refused = _data(loaded, files, renaming, since if is_thing else None)
-    now, unread = load_contents(_contents(data), files.folder)
+    contents = {item.file: item.content for item in data.values() if item.file}
+    now, unread = load_contents(contents, files.folder)
     refused = refused or errors([*unread, *validate(now)])
     if refused:
         return None, in_order(refused)
     if refused := tuple(_overwritten(files, renaming)):
         return None, refused
     catalogues = _catalogues(loaded, now, data, files, renaming)
-    prose = _prose(list(names), files, renaming)
+    prose = prose_after(list(names), files, renaming)
     changes = tuple(
         _changes({**files.data, **files.catalogues, **files.prose}, {**data, **catalogues, **prose})
     )
     return Plan(renaming, changes), ()
+
+
+def sound(files: Files) -> tuple[Loaded, tuple[Problem, ...]]:
+    """Read the data, and find what keeps it from being changed: errors, and all that a file was read with.
+
+    What a file could not be read with is not followed, so all that was found there counts.
+    """
+    loaded, found = load_contents(files.data, files.folder)
+    return loaded, in_order((*found, *errors(validate(loaded))))
+
+
+def new_problems(before: Loaded, now: Loaded, unread: Iterable[Problem]) -> list[Problem]:
+    """List what would be wrong in the files as they would be, and was not."""
+    known = {(problem.code, str(problem.message)) for problem in validate(before)}
+    found = (*unread, *validate(now))
+    return [problem for problem in found if (problem.code, str(problem.message)) not in known]
+
+
+def changes_between(before: Mapping[str, bytes], after: Mapping[str, bytes | None]) -> tuple[FileChange, ...]:
+    """List the files that differ, by their names; None stands for one that goes."""
+    return tuple(
+        FileChange(
+            file if file in before else None,
+            before.get(file, b""),
+            None if new is None else file,
+            new or b"",
+            1,
+        )
+        for file, new in sorted(after.items())
+        if before.get(file) != new
+    )
 
 
 def _data(
@@ -110,10 +142,6 @@ def _data(
     return data, problems
 
 
-def _contents(data: Mapping[str, Renamed]) -> dict[str, bytes]:
-    return {item.file: item.content for item in data.values() if item.file}
-
-
 def _catalogues(
     loaded: Loaded, now: Loaded, data: Mapping[str, Renamed], files: Files, renaming: Renaming
 ) -> dict[str, Renamed]:
@@ -123,7 +151,7 @@ def _catalogues(
     for document in loaded.documents:
         if document.file in data and (after := by_file.get(data[document.file].file)):
             known.setdefault(_domain(document), {}).update(_contexts(document.record, after.record))
-    places = {file: _place(file) for file in files.catalogues}
+    places = {file: place_of(file) for file in files.catalogues}
     before: dict[tuple[str, str], str] = {}
     after_: dict[tuple[str, str], str] = {}
     counts: dict[str, int] = {}
@@ -141,11 +169,6 @@ def _catalogues(
         content = mark + fresh[language, renaming.id_of((domain,))].encode()
         result[file] = Renamed(_path(file, renaming), content, counts[file])
     return result
-
-
-def _place(file: str) -> tuple[str, str]:
-    path = PurePosixPath(file)
-    return path.parts[-3], path.stem
 
 
 def _path(file: str, renaming: Renaming) -> str:
@@ -167,7 +190,8 @@ def _contexts(before: Record, after: Record) -> Iterator[tuple[str, str]]:
     yield from ((old[0], new[0]) for old, new in pairs)
 
 
-def _prose(names: Sequence[Name], files: Files, renaming: Renaming) -> dict[str, Renamed]:
+def prose_after(names: Sequence[Name], files: Files, renaming: Renaming) -> dict[str, Renamed]:
+    """Let links of hand-written pages follow, by their files before."""
     changed = changed_addresses(names, renaming)
     uris = {file: "/".join(PurePosixPath(file).relative_to(files.pages).parts[1:]) for file in files.prose}
     before = {file: content.decode("utf-8") for file, content in files.prose.items()}

@@ -4,6 +4,7 @@ An id is in a catalogue's order and comments too: that of an entry follows the d
 """
 
 from collections.abc import Collection, Mapping
+from pathlib import PurePosixPath
 
 from generator.l10n.catalogs.files import entries, parse, written
 from generator.l10n.catalogs.merging import merge, notes, wanted_texts
@@ -14,6 +15,12 @@ Texts = Mapping[tuple[str, str], str]
 """Catalogues by language and domain."""
 
 _COMMENTS_IN = "en"
+
+
+def place_of(file: str) -> tuple[str, str]:
+    """Read the language and domain of a catalogue from its path."""
+    path = PurePosixPath(file)
+    return path.parts[-3], path.stem
 
 
 def refreshed(

@@ -35,7 +35,7 @@ def shipped() -> Files:
 
 def read(root: Path) -> Files:
     """A project's files."""
-    files, problems = read_files(root, root / "frameworks", root / "locales", root / "docs", version_of)
+    files, problems = read_files(root)
     assert problems == ()
     return files
 

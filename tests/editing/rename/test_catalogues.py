@@ -7,6 +7,9 @@ from generator.editing.rename.renaming import Renaming
 
 PIER = Renaming(("harbour", "levels", "pier"), ("harbour", "levels", "jetty"))
 FRAMEWORK = Renaming(("harbour",), ("port",))
+PEOPLE = Renaming(("themes", "people"), ("themes", "crowd"))
+NONE = "crosswalks.bay--harbour.no_counterpart.harbour-"
+WALK, OTHER = "crosswalks.harbour--lantern.", "crosswalks.lantern--port."
 
 
 @pytest.mark.parametrize(
@@ -21,37 +24,17 @@ FRAMEWORK = Renaming(("harbour",), ("port",))
         (PIER, "harbour", "notes.pier", "notes.pier"),
         (PIER, "harbour", "gone.pier.title", "gone.pier.title"),
         (PIER, "lantern", "levels.pier.title", "levels.pier.title"),
-        (
-            PIER,
-            "shared",
-            "crosswalks.bay--harbour.no_counterpart.harbour-levels-pier.reason",
-            "crosswalks.bay--harbour.no_counterpart.harbour-levels-jetty.reason",
-        ),
-        (
-            PIER,
-            "shared",
-            "crosswalks.bay--harbour.no_counterpart.harbour-cells-crew-pier.reason",
-            "crosswalks.bay--harbour.no_counterpart.harbour-cells-crew-jetty.reason",
-        ),
+        (PIER, "shared", f"{NONE}levels-pier.reason", f"{NONE}levels-jetty.reason"),
+        (PIER, "shared", f"{NONE}cells-crew-pier.reason", f"{NONE}cells-crew-jetty.reason"),
+        (FRAMEWORK, "shared", f"{WALK}mappings.one.note", f"{OTHER}mappings.one.note"),
         (
             FRAMEWORK,
             "shared",
-            "crosswalks.harbour--lantern.mappings.one.note",
-            "crosswalks.lantern--port.mappings.one.note",
-        ),
-        (
-            FRAMEWORK,
-            "shared",
-            "crosswalks.harbour--lantern.no_counterpart.harbour-layers-a-b.reason",
-            "crosswalks.lantern--port.no_counterpart.port-layers-a-b.reason",
+            f"{WALK}no_counterpart.harbour-layers-a-b.reason",
+            f"{OTHER}no_counterpart.port-layers-a-b.reason",
         ),
         (FRAMEWORK, "shared", "glossary.terms.harbour.title", "glossary.terms.harbour.title"),
-        (
-            Renaming(("themes", "people"), ("themes", "crowd")),
-            "shared",
-            "themes.people.title",
-            "themes.crowd.title",
-        ),
+        (PEOPLE, "shared", "themes.people.title", "themes.crowd.title"),
     ],
 )
 def test_each_step_is_read_by_what_it_means(renaming: Renaming, domain: str, before: str, after: str) -> None:

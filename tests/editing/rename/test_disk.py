@@ -70,5 +70,5 @@ def test_a_file_that_is_not_utf8_is_told(tmp_path: Path) -> None:
     page = tmp_path / "docs" / "en" / "about.md"
     write(page, "")
     page.write_bytes(b"# Caf\xe9\n")
-    _, [problem] = read_files(tmp_path, tmp_path / "frameworks", tmp_path / "locales", tmp_path / "docs", str)
+    _, [problem] = read_files(tmp_path)
     assert (problem.code, problem.place.file, problem.place.line) == ("Y101", "docs/en/about.md", 1)

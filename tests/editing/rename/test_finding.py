@@ -10,6 +10,9 @@ NAMES = given_names(loaded_project())
 REDIRECTS = Redirects.model_validate(
     {"redirects": [{"from": "harbour/levels/plank", "to": "harbour/levels/pier"}]}
 )
+AN_ID = "An id has small letters, digits and single hyphens, such as 'first-steps'"
+KNOWN = "Known here: harbour, lantern, mill, themes, reference-scale, glossary, findings"
+LAST, ANOTHER = "Only the last id changes: write 'harbour/levels/jetty'", "Choose another id"
 
 
 @pytest.mark.parametrize(
@@ -42,44 +45,19 @@ def test_a_short_form_is_found(old: str, new: str, name: str) -> None:
     [
         ("harbour/peer", "x", "R801", "Did you mean 'harbour/pier'?"),
         ("harbuor", "x", "R801", "Did you mean 'harbour'?"),
-        (
-            "pier",
-            "x",
-            "R801",
-            "Known here: harbour, lantern, mill, themes, reference-scale, glossary, findings",
-        ),
-        ("", "x", "R801", "Known here: harbour, lantern, mill, themes, reference-scale, glossary, findings"),
+        ("pier", "x", "R801", KNOWN),
+        ("", "x", "R801", KNOWN),
         ("crosswalks/harbour--lantern", "x", "R801", None),
-        (
-            "harbour/pier",
-            "Jetty",
-            "R803",
-            "An id has small letters, digits and single hyphens, such as 'first-steps'",
-        ),
-        (
-            "harbour/pier",
-            "a--b",
-            "R803",
-            "An id has small letters, digits and single hyphens, such as 'first-steps'",
-        ),
-        (
-            "harbour/pier",
-            "a" * 65,
-            "R803",
-            "An id has small letters, digits and single hyphens, such as 'first-steps'",
-        ),
-        ("harbour/pier", "mill/jetty", "R804", "Only the last id changes: write 'harbour/levels/jetty'"),
-        (
-            "harbour/pier",
-            "harbour/layers/jetty",
-            "R804",
-            "Only the last id changes: write 'harbour/levels/jetty'",
-        ),
+        ("harbour/pier", "Jetty", "R803", AN_ID),
+        ("harbour/pier", "a--b", "R803", AN_ID),
+        ("harbour/pier", "a" * 65, "R803", AN_ID),
+        ("harbour/pier", "mill/jetty", "R804", LAST),
+        ("harbour/pier", "harbour/layers/jetty", "R804", LAST),
         ("harbour", "mill/jetty", "R804", "Only the last id changes: write 'jetty'"),
-        ("harbour/pier", "harbour/dock", "R805", "Choose another id"),
-        ("harbour/pier", "pier", "R805", "Choose another id"),
-        ("harbour", "themes", "R805", "Choose another id"),
-        ("harbour", "ui", "R805", "Choose another id"),
+        ("harbour/pier", "harbour/dock", "R805", ANOTHER),
+        ("harbour/pier", "pier", "R805", ANOTHER),
+        ("harbour", "themes", "R805", ANOTHER),
+        ("harbour", "ui", "R805", ANOTHER),
         ("harbour/dock", "plank", "R806", "Choose another id, or take that redirect away first"),
     ],
 )

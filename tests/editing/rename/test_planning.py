@@ -2,6 +2,8 @@
 
 import datetime
 from collections import Counter
+from dataclasses import replace
+from functools import cache
 from itertools import cycle
 
 import pytest
@@ -18,6 +20,7 @@ TODAY = datetime.date(2026, 1, 31)
 INVENTED = sorted(given_names(loaded(invented())))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", INVENTED, ids="/".join)
 def test_whatever_has_an_id_can_get_another_and_its_own_again(name: Name) -> None:
     files = invented()
@@ -35,9 +38,9 @@ def test_whatever_has_an_id_can_get_another_and_its_own_again(name: Name) -> Non
 
 @pytest.mark.parametrize(("name", "new"), list(zip(INVENTED, cycle(["1", "null"]), strict=False)), ids=str)
 def test_an_id_that_yaml_would_read_as_something_else_is_put_in_quotes(name: Name, new: str) -> None:
-    there = renamed(invented(), "/".join(name), new, TODAY)
-    assert (*name[:-1], new) in given_names(loaded(there))
-    assert codes(loaded(there)) == codes(loaded(invented()))
+    there = loaded(renamed(invented(), "/".join(name), new, TODAY))
+    assert (*name[:-1], new) in given_names(there)
+    assert codes(there) == codes_of_invented()
 
 
 @pytest.mark.slow
@@ -68,6 +71,11 @@ def assert_as_sound(files: Files, there: Files) -> None:
 
 def codes(found: Loaded) -> Counter[str]:
     return Counter(problem.code for problem in validate(found))
+
+
+@cache
+def codes_of_invented() -> Counter[str]:
+    return codes(loaded(invented()))
 
 
 def test_no_id_is_left_where_it_was() -> None:
@@ -124,6 +132,9 @@ def test_comments_order_quotes_and_line_ends_stay_as_they_are() -> None:
         .replace("'dock'", "'quay'")
         .replace("    dock:", "    quay:")
         .replace("reaches: dock", "reaches: quay")
+        .replace("level: dock", "level: quay")
+        .replace("charts: pier", "charts: jetty")
+        .replace("crew: dock", "crew: quay")
         .replace("harbour/levels/pier", "harbour/levels/jetty")
     )
     assert there.data["frameworks/harbour.yaml"].decode() == expected
@@ -226,8 +237,23 @@ def test_a_plan_says_how_many_words_change_in_which_files() -> None:
     planned, _ = plan(invented(), "harbour/pier", "jetty", TODAY)
     assert planned is not None
     places = {change.after: change.places for change in planned.changes}
-    assert places["frameworks/harbour.yaml"] == 6
+    assert places["frameworks/harbour.yaml"] == 7
     assert places["frameworks/crosswalks/harbour--mill.yaml"] == 1
     assert places["frameworks/redirects.yaml"] == 1
     assert planned.places == sum(places.values())
     assert after(invented(), planned).data != invented().data
+
+
+def test_what_was_counted_at_a_level_follows_it() -> None:
+    count = (
+        "id: count\nsource_language: en\nframework: harbour\ntitle: All\ndocument: A count\n"
+        "publisher: The ports\nyear: 2026\nn: 30\nbars:\n  - from: dock\n    to: port\n    count: 30\n"
+    )
+    files = replace(invented(), data={**invented().data, "frameworks/benchmarks/count.yaml": count.encode()})
+
+    there = renamed(renamed(files, "harbour/dock", "quay"), "benchmarks/count", "tally")
+
+    [benchmark] = loaded(there).benchmarks
+    assert benchmark.file == "frameworks/benchmarks/tally.yaml"
+    assert [(bar.low, bar.high) for bar in benchmark.record.bars] == [("quay", "port")]
+    assert codes(loaded(there)) == codes(loaded(files))

@@ -1,0 +1,1 @@
+"""Take a framework out of a project, with all that is about it."""
