@@ -4,12 +4,14 @@ Texts stand plain where nothing can be taken for anything else, else in double q
 where that loses nothing (https://yaml.org/spec/1.2.2/#81-block-scalar-styles).
 """
 
+import datetime
 import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from generator.load.cut_off import is_quoted
 from generator.load.tree import Path
 
 Comments = Mapping[Path, Sequence[str]]
@@ -25,12 +27,24 @@ _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
 def write_yaml(data: Mapping[str, Any], comments: Comments | None = None) -> str:
-    """A mapping of texts, numbers, lists and mappings as a file; a comment stands above what it is about."""
+    """A mapping of texts, numbers, days and lists as a file; a comment stands above what it is about."""
     return "".join(f"{line}\n" for line in _mapping(data, (), "", comments or {}))
 
 
-def scalar(value: str | int | float | bool | None, indent: str, used: int) -> list[str]:
+def item_lines(item: Any, indent: str) -> list[str]:
+    """A value as the lines of one item of a list."""
+    return list(_item(item, (), indent, {}))
+
+
+def entry_lines(key: str, value: Any, indent: str) -> list[str]:
+    """A key and its value as the lines of one entry of a mapping."""
+    return list(_entry(f"{indent}{_key(key)}:", value, (), indent, {}))
+
+
+def scalar(value: str | int | float | bool | datetime.date | None, indent: str, used: int) -> list[str]:
     """A value as it stands behind `used` characters of a line; further lines are indented below `indent`."""
+    if isinstance(value, datetime.date):
+        return [value.isoformat()]
     if not isinstance(value, str):
         return [_number(value)]
     room = WIDTH - used
@@ -104,7 +118,11 @@ def _comment(lines: Sequence[str], indent: str) -> Iterator[str]:
             yield f"{indent}#{line}".rstrip()
         else:
             yield from textwrap.wrap(
-                line, WIDTH, initial_indent=f"{indent}# ", subsequent_indent=f"{indent}# "
+                line,
+                WIDTH,
+                initial_indent=f"{indent}# ",
+                subsequent_indent=f"{indent}# ",
+                break_on_hyphens=False,
             )
 
 
@@ -130,6 +148,7 @@ def _is_plain(text: str) -> bool:
         and all(map(_is_visible, text))
         and not text.endswith(":")
         and ": " not in text
+        and not is_quoted(text)
         and " #" not in text
         and text.lower() not in _WORDS
         and _NUMBER.fullmatch(text) is None

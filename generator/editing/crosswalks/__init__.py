@@ -1,0 +1,1 @@
+"""Help to write crosswalks: suggest what may answer to what, draft files, list what is left to judge."""
