@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TypeVar
 
+from generator.language_facts import negations
 from generator.model import Atlas, Record, SharedData, Translatable
 from generator.model.base import with_texts
 from generator.text import LocalText
@@ -54,7 +55,8 @@ _FEW = 4
 class Gap:
     """A text that a language lacks: `missing` never had a translation, `stale` has one of an older source.
 
-    Of a stale one `before` is that older source, where it is known, and `translation` what is waiting.
+    Of a stale one `before` is that older source, where it is known, and `translation` what is waiting;
+    `is_shown` says that readers get that. `is_entered` says that the catalogue asks for this very text.
     """
 
     language: str
@@ -64,6 +66,8 @@ class Gap:
     state: str
     before: str | None = None
     translation: str = ""
+    is_shown: bool = False
+    is_entered: bool = True
 
 
 @dataclass(frozen=True)
@@ -92,14 +96,15 @@ def view(atlas: Atlas, language: str, catalogues: Catalogues) -> View:
             state = state_of(entry, text)
             if entry is not None and state == "translated":
                 return LocalText(entry.translation, language, language, "translated", mark.inline, text)
+            gap = Gap(language, domain, context, text, state, is_entered=_asks_for(entry, text))
             if entry is not None and state == "stale":
-                gaps.append(
-                    Gap(language, domain, context, text, state, entry.before(text), entry.translation)
+                is_shown = outlives(entry, text, catalogue, source)
+                gap = replace(
+                    gap, before=entry.before(text), translation=entry.translation, is_shown=is_shown
                 )
-            else:
-                gaps.append(Gap(language, domain, context, text, state))
-            if entry is not None and state == "stale" and outlives(entry, text, catalogue):
-                return LocalText(entry.translation, language, language, "older", mark.inline, text)
+            gaps.append(gap)
+            if gap.is_shown:
+                return LocalText(gap.translation, language, language, "older", mark.inline, text)
             return LocalText(text, source, language, "fallback", mark.inline)
 
         return with_texts(record, local, prefix)
@@ -114,12 +119,17 @@ def view(atlas: Atlas, language: str, catalogues: Catalogues) -> View:
                 localise(item, SHARED_DOMAIN, item.source_language, f"crosswalks.{item.key}.")
                 for item in atlas.crosswalks
             ),
+            benchmarks=tuple(
+                localise(item, SHARED_DOMAIN, item.source_language, f"benchmarks.{item.id}.")
+                for item in atlas.benchmarks
+            ),
             shared=SharedData(
                 localise(shared.themes, SHARED_DOMAIN, shared.themes.source_language),
                 localise(shared.scale, SHARED_DOMAIN, shared.scale.source_language, "reference-scale."),
                 localise(shared.glossary, SHARED_DOMAIN, shared.glossary.source_language, "glossary."),
                 localise(shared.findings, SHARED_DOMAIN, shared.findings.source_language),
                 localise(shared.editions, SHARED_DOMAIN, shared.editions.source_language),
+                localise(shared.subjects, SHARED_DOMAIN, shared.subjects.source_language),
             ),
         ),
         tuple(gaps),
@@ -134,18 +144,35 @@ def state_of(entry: Entry | None, source: str) -> str:
     return "stale" if entry.fuzzy or entry.source != source else "translated"
 
 
-def outlives(entry: Entry, source: str, catalogue: Catalogue) -> bool:
-    """Say whether a translation may still be shown where its source has become another text.
+def _asks_for(entry: Entry | None, source: str) -> bool:
+    return entry is not None and entry.source == source
 
-    It may not where numbers differ, where an editor said that the meaning does, where most words are others,
-    or where the text has moved here from another entry: then it would translate something else.
+
+def outlives(entry: Entry, source: str, catalogue: Catalogue, language: str) -> bool:
+    """Say whether a translation may still be shown where its source, in `language`, has become another text.
+
+    It may not where numbers differ or a negation came or went, where an editor said that the meaning does,
+    where most words are others, or where the text has moved here from another entry: then it would translate
+    something else. What was made for this very text elsewhere, and is offered here, does.
     """
     before = entry.before(source)
-    if before is None or entry.meaning_changed or not same_numbers(before, source):
+    if before is None or entry.meaning_changed or not same_claim(before, source, language):
         return False
+    if before == source:
+        return True
     if any(source in (other.source, other.previous) for other in catalogue.values() if other is not entry):
         return False
-    return _likeness(before.casefold(), source.casefold()) >= _STAYS
+    return alike(before, source)
+
+
+def alike(one: str, other: str) -> bool:
+    """Say whether two texts of one language have most of their words in common."""
+    return _likeness(one.casefold(), other.casefold()) >= _STAYS
+
+
+def same_claim(one: str, other: str, language: str) -> bool:
+    """Say whether two texts of a language have the same numbers, and as many words of negation."""
+    return same_numbers(one, other) and negations(one, language) == negations(other, language)
 
 
 def same_numbers(one: str, other: str) -> bool:
@@ -174,5 +201,9 @@ def sources(atlas: Atlas) -> Iterator[tuple[str, str, Record, str]]:
     yield SHARED_DOMAIN, "glossary.", shared.glossary, shared.glossary.source_language
     yield SHARED_DOMAIN, "", shared.findings, shared.findings.source_language
     yield SHARED_DOMAIN, "", shared.editions, shared.editions.source_language
+    if shared.subjects.subjects:
+        yield SHARED_DOMAIN, "", shared.subjects, shared.subjects.source_language
     for crosswalk in atlas.crosswalks:
         yield SHARED_DOMAIN, f"crosswalks.{crosswalk.key}.", crosswalk, crosswalk.source_language
+    for benchmark in atlas.benchmarks:
+        yield SHARED_DOMAIN, f"benchmarks.{benchmark.id}.", benchmark, benchmark.source_language

@@ -1,6 +1,7 @@
 """Take translations of changed texts for good, or say that their meaning has changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -8,16 +9,12 @@ from typing import Literal
 
 import polib
 
-from generator.l10n.catalogs.checks import findings
-from generator.l10n.catalogs.files import MEANING_CHANGED, WORDS, catalogue_path, read_catalogue, written
-from generator.l10n.catalogs.merging import wanted_texts
-from generator.l10n.catalogs.pair import Pair
-from generator.l10n.catalogs.standing import WRITTEN_IN
-from generator.l10n.catalogs.terms import Subject
+from generator.l10n.catalogs.files import MEANING_CHANGED, catalogue_path, read_catalogue, written
+from generator.l10n.catalogs.lint import Expected, Surroundings, entry_findings, key_of, surroundings
+from generator.l10n.proofreading import expected_texts
 from generator.l10n.updating import Content
-from generator.model import Atlas
 from generator.problems import Message, Problem, say
-from generator.translate import same_numbers
+from generator.translate import same_claim, same_numbers
 from generator.writing import write_files
 
 Meaning = Literal["unchanged", "changed"]
@@ -28,7 +25,8 @@ Meaning = Literal["unchanged", "changed"]
 class Looked:
     """A stale translation that somebody looked at; `before` is the text that it was made from.
 
-    It holds for the text as it is now, or, where the meaning has changed, waits for a translator.
+    It holds for the text as it is now, or, where the meaning has changed, waits for a translator. `origin` is
+    the context that it was offered from, where the text has moved.
     """
 
     file: str
@@ -36,14 +34,16 @@ class Looked:
     before: str
     now: str
     translation: str
+    origin: str = ""
 
 
 @dataclass(frozen=True)
 class Acceptance:
     """What came of looking at a language: `stale` are names, `refused` names with the reason.
 
-    Refused is a translation that `lint` would call an error, and a text whose numbers differ from before, of
-    which somebody says that it means the same.
+    Refused is a translation that `lint` would call an error, one that is of another text than stands here
+    now, and a text whose numbers or negations differ from before, of which somebody says that it means the
+    same.
     """
 
     done: tuple[Looked, ...] = ()
@@ -73,31 +73,27 @@ def accept(
     stale: list[str] = []
     refused: list[tuple[str, Message]] = []
     problems: list[Problem] = []
-    for name in [*wanted_texts(project.atlas, language), WORDS]:
+    for expected in expected_texts(project, language):
+        name = expected.domain
         path = catalogue_path(folders.locales, language, name)
         file = path.relative_to(folders.root).as_posix()
         catalogue, found = read_catalogue(folders.locales, language, name)
         problems.extend(found)
         if catalogue is None:
             continue
-        found_here = list(_stale(catalogue, project.atlas, language, name))
+        around = surroundings(catalogue, expected)
+        found_here = list(_stale(catalogue, expected))
         stale += [title for title, _, _ in found_here]
         for title, entry, now in found_here:
             if domain not in (None, name) or not fits(title, names):
                 continue
             before = entry.previous_msgid or (entry.msgid if entry.msgid != now else "")
-            reason = (
-                _NUMBER_CHANGED
-                if meaning == "unchanged" and not same_numbers(before or now, now)
-                else _error_in(entry, now, name, language, project.atlas)
-                if meaning != "changed"
-                else None
-            )
+            reason = _reason_against(entry, before or now, now, around, meaning)
             if reason is not None:
                 refused.append((title, reason))
                 continue
             words = entry.msgstr or " | ".join(entry.msgstr_plural.values())
-            done.append(Looked(file, title, before, now, words))
+            done.append(Looked(file, title, before, now, words, entry.previous_msgctxt or ""))
             _settle(entry, before, now, holds=meaning != "changed")
             after[path] = b""
         if path in after:
@@ -110,30 +106,25 @@ def accept(
 
 
 _NUMBER_CHANGED = say("a number changed, so the meaning did")
+_NEGATION_CHANGED = say("a negation came or went, so the meaning changed")
 
 
-def _error_in(entry: polib.POEntry, now: str, domain: str, language: str, atlas: Atlas) -> Message | None:
-    """What `lint` would call an error in a translation of the text as it is now."""
-    wanted = {item.context: item for item in wanted_texts(atlas, language).get(domain, ())}
-    item = wanted.get(entry.msgctxt)
-    source_language = item.language if item else WRITTEN_IN
-    others = (entry.msgid_plural,) if entry.msgid_plural else ()
-    for text in (entry.msgstr, *entry.msgstr_plural.values()):
-        pair = Pair(
-            now,
-            source_language,
-            text,
-            language,
-            Subject(domain),
-            domain == WORDS,
-            item is not None and item.inline,
-            others,
-            bool(others),
-        )
-        for finding in findings(pair) if text else ():
-            if finding.severity == "error":
-                return finding.message
-    return None
+def _reason_against(
+    entry: polib.POEntry, before: str, now: str, around: Surroundings, meaning: Meaning | None
+) -> Message | None:
+    """Why nobody may say of a translation that it holds for the text as it is now; None where they may."""
+    held = around.expected.texts.get(key_of(entry, around.expected))
+    if held is None or meaning == "changed":
+        return None
+    if meaning == "unchanged" and not same_numbers(before, now):
+        return _NUMBER_CHANGED
+    if meaning == "unchanged" and not same_claim(before, now, held.language):
+        return _NEGATION_CHANGED
+    as_accepted = copy(entry)
+    as_accepted.flags, as_accepted.msgid = [], now
+    found = entry_findings(as_accepted, held, around, looked_at=True)
+    # What `lint` would call an error.
+    return next((finding.message for _, finding in found if finding.severity == "error"), None)
 
 
 def _settle(entry: polib.POEntry, before: str, now: str, *, holds: bool) -> None:
@@ -145,21 +136,16 @@ def _settle(entry: polib.POEntry, before: str, now: str, *, holds: bool) -> None
     entry.previous_msgid = None if holds else before or None
 
 
-def _stale(
-    catalogue: polib.POFile, atlas: Atlas, language: str, domain: str
-) -> Iterator[tuple[str, polib.POEntry, str]]:
+def _stale(catalogue: polib.POFile, expected: Expected) -> Iterator[tuple[str, polib.POEntry, str]]:
     """List every stale entry of a catalogue, with its name and its source text as it is now."""
-    current: Mapping[str, str] = {
-        item.context: item.text for item in wanted_texts(atlas, language).get(domain, ())
-    }
     for entry in catalogue:
-        name = f"{domain}:{entry.msgctxt or entry.msgid}"
-        if domain == WORDS and not entry.obsolete and entry.fuzzy:
+        name = f"{expected.domain}:{entry.msgctxt or entry.msgid}"
+        if expected.are_words and not entry.obsolete and entry.fuzzy:
             yield name, entry, entry.msgid
-        elif domain != WORDS and not entry.obsolete and entry.msgstr and entry.msgctxt in current:
-            now = current[entry.msgctxt]
-            if entry.fuzzy or entry.msgid != now:
-                yield name, entry, now
+        elif not expected.are_words and not entry.obsolete and entry.msgstr:
+            held = expected.texts.get((entry.msgctxt or "", ""))
+            if held is not None and (entry.fuzzy or entry.msgid != held.text):
+                yield name, entry, held.text
 
 
 def fits(name: str, patterns: Sequence[str]) -> bool:

@@ -1,6 +1,6 @@
 """Say how many texts of a language have no sound translation."""
 
-from generator.problems import Message, say, say_many
+from generator.problems import Message, counted, say, say_many
 
 
 def open_texts(missing: int, stale: int) -> Message:
@@ -24,4 +24,17 @@ def outdated(count: int) -> Message:
         "%(number)s translation is older than its source",
         "%(number)s translations are older than their source",
         count,
+    )
+
+
+def what_is_shown(sources: int, older: int) -> Message:
+    """Say what readers get in place of so many texts: their source, or a translation of an older one."""
+    if not older:
+        return say("the site shows the source text there")
+    if not sources:
+        return say("the site shows the older translation there")
+    return say(
+        "the site shows the source text of %(sources)s and the older translation of %(older)s",
+        sources=counted(sources),
+        older=counted(older),
     )

@@ -4,26 +4,24 @@ Nothing is compiled to disk. Words are written in English where they stand, in t
 English needs no catalogue.
 """
 
-import copy
 import io
-import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
-from typing import Any
 
 import polib
-from jinja2 import Environment
-from markupsafe import Markup, escape
 
-from generator.foreign import marked
+from generator.folders import Folders
 from generator.l10n.catalogs.checks import unknown_placeholder
-from generator.l10n.catalogs.files import WORDS, catalogue_path, duplicates, parsed, read_text
+from generator.l10n.catalogs.counting import forms_without_number
+from generator.l10n.catalogs.files import COMMANDS, WORDS, catalogue_path, duplicates, parsed, read_text
 from generator.l10n.catalogs.plurals import parsed_rule, rule_of
 from generator.l10n.catalogs.spots import Spots
 from generator.l10n.gaps import open_texts
-from generator.problems import Place, Problem, say
+from generator.l10n.placeholders import placeholders
+from generator.problems import Place, Problem, counted, say
 from generator.translate import Gap
 
 SOURCE_LANGUAGE = "en"
@@ -37,44 +35,84 @@ def has_catalogue(language: str) -> bool:
 def catalogue_of(locales: Path, language: str) -> str | None:
     """Find the language whose catalogue suits best: itself, or without its region (`nl` for `nl-BE`)."""
     tags = (language, language.partition("-")[0])
-    return next((tag for tag in tags if catalogue_path(locales, tag, WORDS).is_file()), None)
+    places = (locales, Folders(locales.parent).brought_locales)
+    return next(
+        (tag for tag in tags for place in places if place and catalogue_path(place, tag, WORDS).is_file()),
+        None,
+    )
 
 
 @dataclass(frozen=True)
 class InterfaceWords:
-    """The interface's words in a language; `total` counts those of its catalogue, `gaps` are open."""
+    """The words that readers see in a language; `total` counts those of its catalogue, `gaps` are open.
+
+    `first_gap` is the line on which the first of them stands; `commands` is what commands say.
+    """
 
     translations: NullTranslations = field(default_factory=NullTranslations)
     total: int = 0
     gaps: tuple[Gap, ...] = ()
+    first_gap: int = 1
+    commands: NullTranslations = field(default_factory=NullTranslations)
 
 
 def read_interface(locales: Path, language: str) -> tuple[InterfaceWords, tuple[Problem, ...]]:
-    """Read the interface's words in a language; an entry that is fuzzy or breaks a page counts as missing."""
+    """Read our words in a language; an entry that is fuzzy or breaks a page counts as missing."""
+    words, problems = _read(locales, language, WORDS)
+    commands, more = _read(locales, language, COMMANDS)
+    words = replace(words, commands=commands.translations)
     path = catalogue_path(locales, language, WORDS)
+    is_there = path.exists()
+    if (brought := Folders(locales.parent).brought_locales) is not None:
+        # A project of which the program is no part has only the words that it adds or says otherwise.
+        words.translations.add_fallback(_read(brought, language, WORDS)[0].translations)
+        words.commands.add_fallback(_read(brought, language, COMMANDS)[0].translations)
+        is_there |= catalogue_path(brought, language, WORDS).exists()
+    place = path.relative_to(locales.parent).as_posix()
+    if not is_there:
+        more = (*more, *_no_catalogue(language, place))
+    elif words.gaps and has_catalogue(language):
+        more = (*more, _incomplete(words.gaps, words.total, Place(place, words.first_gap)))
+    return words, (*problems, *more)
+
+
+def _read(locales: Path, language: str, domain: str) -> tuple[InterfaceWords, tuple[Problem, ...]]:
+    path = catalogue_path(locales, language, domain)
     place = path.relative_to(locales.parent).as_posix()
     if not path.exists():
-        return InterfaceWords(), _no_catalogue(language, place)
+        return InterfaceWords(), ()
     text, problems = read_text(path, place)
-    catalogue, unreadable = parsed(text, place) if text is not None else (None, ())
-    if text is None or catalogue is None:
-        return InterfaceWords(), (*problems, *unreadable)
-    compiled, found = _compiled(catalogue, text, place, language)
+    if text is None:
+        return InterfaceWords(), problems
+    compiled, gaps, problems = _in_text(text, place, language, domain)
+    if compiled is None:
+        return InterfaceWords(), problems
+    return InterfaceWords(GNUTranslations(io.BytesIO(compiled)), *gaps), problems
+
+
+@lru_cache(maxsize=32)
+def _in_text(
+    text: str, place: str, language: str, domain: str
+) -> tuple[bytes | None, tuple[int, tuple[Gap, ...], int], tuple[Problem, ...]]:
+    """Compile a catalogue, and find its gaps; both are kept, for when a preview builds anew."""
+    catalogue, problems = parsed(text, place)
+    if catalogue is None:
+        return None, (0, (), 1), problems
+    compiled, problems = _compiled(catalogue, text, place, language)
     used = [entry for entry in catalogue if not entry.obsolete]
     gaps = tuple(
-        Gap(language, WORDS, entry.msgctxt or "", entry.msgid, "stale" if entry.fuzzy else "missing")
+        Gap(language, domain, entry.msgctxt or "", entry.msgid, "stale" if entry.fuzzy else "missing")
         for entry in used
         if not entry.translated()
     )
-    if gaps and has_catalogue(language):
-        first = next(entry.linenum for entry in used if not entry.translated())
-        found = (*found, _incomplete(gaps, len(used), Place(place, first or 1)))
-    return InterfaceWords(GNUTranslations(io.BytesIO(compiled)), len(used), gaps), found
+    first = next((entry.linenum or 1 for entry in used if not entry.translated()), 1)
+    return compiled, (len(used), gaps, first), problems
 
 
 def read_words(locales: Path, language: str) -> tuple[NullTranslations, tuple[Problem, ...]]:
-    """Read the same for what only asks for words."""
+    """Read the same for what only asks for words: those of pages, and what commands say besides."""
     words, problems = read_interface(locales, language)
+    words.translations.add_fallback(words.commands)
     return words.translations, problems
 
 
@@ -84,9 +122,14 @@ def _compiled(
     spots = Spots(text)
     unfit = {entry.linenum: problem for entry in catalogue for problem in _broken(entry, place, spots)}
     doubles = list(duplicates(catalogue, place, words=True))
-    found = [*unfit.values(), *doubles]
+    formed = list(forms_without_number(catalogue, place, spots))
+    found = [*unfit.values(), *doubles, *formed]
     broken = {*unfit, *(problem.place.line for problem in doubles)}
-    sound_entries = [entry for entry in catalogue if entry.linenum not in broken]
+    sound_entries = [
+        entry
+        for entry in catalogue
+        if entry.linenum not in broken and (entry.msgid_plural or not entry.msgstr_plural)
+    ]
     sound = polib.POFile(encoding="utf-8")
     given = str(catalogue.metadata.get("Plural-Forms", ""))
     counts = any(entry.msgid_plural for entry in sound_entries)
@@ -104,106 +147,6 @@ def _compiled(
     return sound.to_binary(), tuple(found)
 
 
-class _InEnglish(NullTranslations):
-    """Gives back what no catalogue has, marked as English."""
-
-    def gettext(self, message: str) -> str:
-        return marked(message, SOURCE_LANGUAGE)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return marked(msgid1 if n == 1 else msgid2, SOURCE_LANGUAGE)
-
-    def pgettext(self, context: str, message: str) -> str:
-        return self.gettext(message)
-
-    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
-        return self.ngettext(msgid1, msgid2, n)
-
-
-def on_pages(words: NullTranslations, language: str) -> NullTranslations:
-    """The same words for a page of a language: what its catalogue lacks is marked as English."""
-    if not has_catalogue(language):
-        return words
-    found = copy.copy(words)
-    found.add_fallback(_InEnglish())
-    return found
-
-
-def safe_words(words: NullTranslations, language: str) -> Callable[[str], Markup]:
-    """Escape words for a template that does not escape what it is given, as catalogues hold no markup."""
-    found = on_pages(words, language)
-    return lambda text: escape(found.gettext(text))
-
-
-def install_words(environment: Environment, words: NullTranslations, language: str) -> None:
-    """Give templates `_` and its kin; translations, and values for the gaps in them, are escaped."""
-    words = on_pages(words, language)
-    environment.policies["ext.i18n.trimmed"] = True
-    environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
-    environment.globals.update(_speech(words))
-
-
-def _speech(words: NullTranslations) -> Mapping[str, Callable[..., Markup]]:
-    """Make faster forms of Jinja's own translation functions, which ask the context at each word.
-
-    Half a page is such calls.
-    """
-    plain: dict[str, Markup] = {}
-
-    def gettext(text: str, **values: Any) -> Markup:
-        if values:
-            return escape(words.gettext(text)) % values
-        if text not in plain:
-            plain[text] = escape(words.gettext(text)) % {}
-        return plain[text]
-
-    def ngettext(one: str, many: str, number: int, **values: Any) -> Markup:
-        return escape(words.ngettext(one, many, number)) % {"num": number, **values}
-
-    def pgettext(context: str, text: str, **values: Any) -> Markup:
-        return escape(words.pgettext(context, text)) % values
-
-    def npgettext(context: str, one: str, many: str, number: int, **values: Any) -> Markup:
-        return escape(words.npgettext(context, one, many, number)) % {"num": number, **values}
-
-    return {
-        "_": gettext,
-        "gettext": gettext,
-        "ngettext": ngettext,
-        "pgettext": pgettext,
-        "npgettext": npgettext,
-    }
-
-
-def placeholders(text: str) -> tuple[str, ...]:
-    """List the names in `%(name)s`, in order; ValueError for a percent sign that starts nothing."""
-    if "%" not in text:
-        return ()
-    if re.search(r"%\(\w*\)(?![sd])", text.replace("%%", "")):
-        # Such as %(number)999999999s, which would fill the memory before it is refused.
-        raise ValueError("a gap of another form than %(name)s")
-    names = _Names()
-    try:
-        text % names
-    except TypeError as error:
-        raise ValueError(str(error)) from error
-    if re.search(r"%(?!\()", text.replace("%%", "")):
-        # Such as %r, which would write out all values at once.
-        raise ValueError("a gap without a name")
-    return tuple(names.seen)
-
-
-class _Names(dict[str, str]):
-    """Fills every gap with nothing and remembers which were asked for."""
-
-    def __init__(self) -> None:
-        self.seen: list[str] = []
-
-    def __missing__(self, name: str) -> str:
-        self.seen.append(name)
-        return ""
-
-
 def _no_catalogue(language: str, place: str) -> tuple[Problem, ...]:
     if not has_catalogue(language):
         return ()
@@ -219,9 +162,9 @@ def _incomplete(gaps: Sequence[Gap], total: int, place: Place) -> Problem:
     message = say(
         "%(open)s, of %(total)s in all; the site shows English there",
         open=open_texts(len(gaps) - stale, stale),
-        total=total,
+        total=counted(total),
     )
-    return Problem("T412", place, message, say("Run 'atlas l10n update', then translate"), "warning")
+    return Problem("T412", place, message, say("Fill what is empty, look at what is fuzzy"), "warning")
 
 
 def _broken(entry: polib.POEntry, file: str, spots: Spots) -> list[Problem]:

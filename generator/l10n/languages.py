@@ -1,5 +1,6 @@
 """Read which languages a site has, with their names and folders."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -9,12 +10,17 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from pydantic import TypeAdapter, ValidationError
 
+from generator.folders import Folders
 from generator.foreign import direction
 from generator.l10n.pseudo import PSEUDO, pseudo_name
 from generator.model.base import LanguageTag
 from generator.problems import Message, Place, Problem, say
 
 _TAG: TypeAdapter[str] = TypeAdapter(LanguageTag)
+_SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva"}
+"""The scripts that POSIX and gettext name behind an @."""
+_LETTERS = 4
+"""A script has so many letters: `Hans`."""
 
 
 @dataclass(frozen=True)
@@ -102,17 +108,52 @@ def own_name(tag: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+def as_tag(wrong: Any) -> str | None:
+    """Write a tag in our form that is written in another, such as `pt_BR`, `sr@latin` or `zh-hans`."""
+    name, _, script = str(wrong).partition("@")
+    first, *more = re.split(r"[-_]", name.partition(".")[0].casefold())
+    if script:
+        more.insert(0, _SCRIPTS.get(script.casefold(), script))
+    tag = "-".join((first, *(part.title() if len(part) == _LETTERS else part.upper() for part in more)))
+    return tag if is_tag(tag) else None
+
+
 def suggestion(wrong: str) -> Message | None:
-    """Suggest the tag of a language called by its name, such as `nl` for `dutch`; or how to see others."""
+    """Suggest the tag of a language called by its name, such as `nl` for `dutch`, or in another form."""
     if wrong in PSEUDO:
         return say("A pseudo-locale has no files of its own: run 'atlas build --pseudo'")
+    tag = as_tag(wrong)
+    if tag is not None:
+        return say("Did you mean '%(word)s'?", word=tag) if tag != wrong else None
     wanted = str(wrong).casefold()
-    for tag, name in Locale("en").languages.items():
-        if wanted in (name.casefold(), tag.casefold()) or (
-            is_tag(tag) and wanted == (Locale.parse(tag).get_display_name() or "").casefold()
-        ):
-            return say("Did you mean '%(word)s'?", word=tag)
+    named = {tag: title for name, title in Locale("en").languages.items() if (tag := as_tag(name))}
+    # What each calls itself takes most of a second to find out: only where no English name is meant.
+    for name_of in (named.__getitem__, own_name):
+        if found := next((tag for tag in named if name_of(tag).casefold() == wanted), None):
+            return say("Did you mean '%(word)s'?", word=found)
     return None
+
+
+def folders_of_no_language(folders: Folders) -> tuple[Problem, ...]:
+    """Report folders among those of catalogues that are named after no language: nobody reads them."""
+    if not folders.locales.is_dir():
+        return ()
+    return tuple(
+        Problem(
+            "T407",
+            Place(path.relative_to(folders.root).as_posix()),
+            say("This folder is named after no language tag, so that no catalogue in it counts"),
+            _rename_to(path.name),
+            "warning",
+        )
+        for path in sorted(folders.locales.iterdir())
+        if path.is_dir() and not path.name.startswith(".") and not is_tag(path.name)
+    )
+
+
+def _rename_to(name: str) -> Message:
+    tag = as_tag(name)
+    return say("Rename it to '%(tag)s'", tag=tag) if tag else say("Name it as 'en', 'nl' or 'pt-BR'")
 
 
 def _not_a_tag(tag: Any, file: str) -> Problem:

@@ -10,11 +10,13 @@ from functools import lru_cache
 from gettext import NullTranslations
 from pathlib import Path
 
+from generator.folders import BROUGHT, Folders
 from generator.problems import Translate
 
 VARIABLE = "ATLAS_LANG"
 _STANDARD = ("LC_ALL", "LC_MESSAGES", "LANG")
 WRITTEN_IN = "en"
+_THOUSAND = 1000
 
 
 def spoken_language(environment: Mapping[str, str]) -> str:
@@ -42,6 +44,15 @@ class Speech:
         """Choose the form that goes with a number."""
         return self.words.ngettext(one, many, number)
 
+    def grouped(self, number: int) -> str:
+        """Write a number with what the language puts between thousands."""
+        if abs(number) < _THOUSAND:
+            return f"{number}"
+        # Read only where it is needed, as below.
+        from babel.numbers import format_decimal
+
+        return format_decimal(number, locale=self.language.replace("-", "_"))
+
 
 def language_of(translate: Translate) -> str:
     """Find the language that a `Translate` leads to."""
@@ -50,11 +61,15 @@ def language_of(translate: Translate) -> str:
 
 @lru_cache(maxsize=16)
 def translator(root: Path | None, language: str) -> Translate:
-    """Return what translates an English sentence to a language, as far as a project's catalogue has it."""
-    if root is None or language.partition("-")[0] == WRITTEN_IN:
+    """Return what translates an English sentence to a language, as far as a project's catalogue has it.
+
+    Where there is no project, the words that come with the program count.
+    """
+    if language.partition("-")[0] == WRITTEN_IN:
         return str
     # Read only where it is needed: this is on the way of every command's answer.
     from generator.l10n.interface import catalogue_of, read_words
 
-    found = catalogue_of(root / "locales", language)
-    return Speech(found, read_words(root / "locales", found)[0]) if found else str
+    locales = Folders(root or BROUGHT).locales
+    found = catalogue_of(locales, language)
+    return Speech(found, read_words(locales, found)[0]) if found else str

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.l10n.catalogs.files import WORDS, read_catalogues
+from generator.l10n.catalogs.files import COMMANDS, WORD_DOMAINS, WORDS, read_catalogues
 from generator.l10n.extraction import open_words, words_in_use
 from generator.l10n.interface import InterfaceWords, has_catalogue
 from generator.l10n.updating import Content
@@ -34,6 +34,11 @@ class Progress:
     def stale(self) -> int:
         """How many translations belong to an older source text."""
         return len(self.gaps) - self.missing
+
+    @property
+    def shown(self) -> int:
+        """How many translations of an older source text readers get all the same."""
+        return sum(gap.is_shown for gap in self.gaps)
 
     @property
     def translated(self) -> int:
@@ -93,17 +98,18 @@ def whole_progress(
         result += progress({language: view(project.atlas, language, catalogues)})
         problems.extend(unreadable)
         if has_catalogue(language):
-            gaps, unfit = open_words(project.folders, language)
-            result.append(Progress(language, WORDS, len(words_in_use(project.folders)), gaps))
-            problems.extend(unfit)
+            for domain in WORD_DOMAINS:
+                gaps, unfit = open_words(project.folders, language, domain)
+                result.append(Progress(language, domain, len(words_in_use(project.folders, domain)), gaps))
+                problems.extend(unfit)
         result += prose_progress(language, prose)
     return result, tuple(problems)
 
 
 def by_language(rows: Sequence[Progress]) -> list[Progress]:
-    """Put what each language has into one, in all domains together."""
+    """Put what readers of each language see into one, in all domains together."""
     result = []
-    for language, found in groupby(rows, lambda row: row.language):
+    for language, found in groupby((row for row in rows if row.domain != COMMANDS), lambda row: row.language):
         own = list(found)
         gaps = tuple(gap for row in own for gap in row.gaps)
         result.append(Progress(language, "", sum(row.total for row in own), gaps))

@@ -1,5 +1,6 @@
 """Begin and update a project's catalogues."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,12 +9,12 @@ from typing import Protocol
 from generator.folders import Folders
 from generator.l10n.catalogs.changes import Changes, changes, word_changes
 from generator.l10n.catalogs.files import (
-    WORDS,
+    WORD_DOMAINS,
     catalogue_path,
     entries,
     written,
 )
-from generator.l10n.catalogs.merging import Merged, merged_catalogues
+from generator.l10n.catalogs.merging import Merged, merged_catalogues, wanted_texts
 from generator.l10n.catalogs.standing import WRITTEN_IN
 from generator.l10n.extraction import merged_words
 from generator.l10n.languages import is_tag
@@ -73,29 +74,28 @@ def update(
 ) -> tuple[list[Updated], tuple[Problem, ...]]:
     """Bring catalogues of content and of words up to date; all of them, or with a problem none.
 
-    Gives the files that changed, or, without `write`, those that would.
+    Gives the files that changed, or, without `write`, those that say anything else: programs wrap lines in
+    their own ways, which is no matter for whoever only looks.
     """
     folders = project.folders
-    named = _english(project)
     after: dict[Path, bytes] = {}
     result: list[Updated] = []
     problems: list[Problem] = []
     for language in languages:
-        seen = project.atlas if language == WRITTEN_IN else named
-        merged, found = merged_catalogues(project.atlas, folders.locales, language, seen)
+        merged, found = brought_up_to_date(project, language, domain)
         problems.extend(found)
-        pairs: dict[str, Merged] = dict(merged)
-        if domain in (None, WORDS):
-            words, unreadable = merged_words(folders, language)
-            problems.extend(unreadable)
-            if words is not None:
-                pairs[WORDS] = words
-        for name, (old, new) in pairs.items():
+        wanted = wanted_texts(project.atlas, language)
+        for name, (old, new) in merged.items():
             path = catalogue_path(folders.locales, language, name)
             content = written(new)
-            if domain in (None, name) and (not path.is_file() or path.read_bytes() != content):
+            if write or old is None:
+                differs = old is None or path.read_bytes() != content
+            else:
+                differs = _as_compared(written(old)) != _as_compared(content)
+            if differs:
                 after[path] = content
-                done = word_changes(old, new) if name == WORDS else changes(old, new)
+                written_in = {item.context: item.language for item in wanted.get(name, ())}
+                done = word_changes(old, new) if name in WORD_DOMAINS else changes(old, new, written_in)
                 result.append(Updated(path.relative_to(folders.root).as_posix(), done))
     if problems:
         return [], tuple(problems)
@@ -104,7 +104,30 @@ def update(
     return result, ()
 
 
-def _english(project: Content) -> Atlas:
+def _as_compared(content: bytes) -> bytes:
+    """Return a catalogue without the ends of lines that some programs put into comments on a text."""
+    return re.sub(rb"\s*\n#[.:] ", b" ", content)
+
+
+def brought_up_to_date(
+    project: Content, language: str, domain: str | None = None
+) -> tuple[dict[str, Merged], tuple[Problem, ...]]:
+    """Merge a language's catalogues of content and of words by domain, without writing them.
+
+    The two of words belong together, whichever of them is asked for: a word may move between them.
+    """
+    folders = project.folders
+    seen = project.atlas if language == WRITTEN_IN else in_english(project)
+    merged, problems = merged_catalogues(project.atlas, folders.locales, language, seen)
+    if domain in (None, *WORD_DOMAINS):
+        words, unreadable = merged_words(folders, language)
+        problems = (*problems, *unreadable)
+        merged |= words
+    wanted = WORD_DOMAINS if domain in WORD_DOMAINS else (domain,)
+    return {name: pair for name, pair in merged.items() if domain is None or name in wanted}, problems
+
+
+def in_english(project: Content) -> Atlas:
     """Read the data with what English it has, as its catalogues stand once they are brought up to date."""
     merged, _ = merged_catalogues(project.atlas, project.folders.locales, WRITTEN_IN)
     return view(project.atlas, WRITTEN_IN, {name: entries(new) for name, (_, new) in merged.items()}).atlas

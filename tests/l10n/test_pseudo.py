@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.foreign import direction
-from generator.l10n.interface import placeholders
+from generator.l10n.placeholders import placeholders
 from generator.l10n.pseudo import PSEUDO, locale_of, pseudo_catalogues, pseudo_name, pseudo_text
 from generator.load import load
 from generator.model import texts

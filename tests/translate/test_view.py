@@ -65,7 +65,18 @@ def test_a_translation_outlives_a_small_change_of_its_source_and_says_that_it_is
 
     assert (title, title.language, title.state, title.source) == ("De steiger", "nl", "older", "The pier")
     before = entry.previous or entry.source
-    assert gaps == (Gap("nl", "pier", "title", "The pier", "stale", before, "De steiger"),)
+    assert gaps == (
+        Gap("nl", "pier", "title", "The pier", "stale", before, "De steiger", True, gaps[0].is_entered),
+    )
+
+
+def test_a_translation_offered_from_where_the_same_text_stood_is_shown_and_marked() -> None:
+    title, gaps = one_title(
+        {"title": Entry("The pier", "De pier", True, "The pier"), "summary": Entry("The pier", "De pier")}
+    )
+
+    assert (title, title.state) == ("De pier", "older")
+    assert [gap.state for gap in gaps] == ["stale"]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +84,11 @@ def test_a_translation_outlives_a_small_change_of_its_source_and_says_that_it_is
     [
         ("At least 1,5 of 2 teams.", "At least 1,5 of the 2 teams.", True),
         ("At least 1,5 of 2 teams.", "At least 15 of 2 teams.", False),
-        ("Two teams share a quay.", "Two teams share no quay.", True),
+        ("Two teams share a quay.", "Two teams share no quay.", False),
+        ("Two teams do not share a quay.", "Two teams share a quay.", False),
+        ("Two teams don't share a quay.", "Two teams don’t share the quay.", True),
+        ("Two teams share a quay at no cost.", "Two teams share a quay without cost.", True),
+        ("A notable team never shares a quay.", "A notable team shares a quay.", False),
         ("Two teams share a quay.", "A rota for everybody.", False),
         ("The peer", "The Pier!", True),
         ("Dok", "Dock", True),
@@ -86,7 +101,23 @@ def test_a_translation_is_shown_on_while_numbers_and_most_words_stay(
     before: str, now: str, outlives: bool
 ) -> None:
     entry = Entry(before, "x")
-    assert translate.outlives(entry, now, {"title": entry}) == outlives
+    assert translate.outlives(entry, now, {"title": entry}, "en") == outlives
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "now", "outlives"),
+    [
+        ("nl", "Iedereen heeft hier een boot.", "Niet iedereen heeft hier een boot.", False),
+        ("nl", "Hier ligt geen boot aan de kade.", "Hier ligt een boot aan de kade.", False),
+        ("de", "Hier liegt ein Boot am Kai.", "Hier liegt kein Boot am Kai.", False),
+        ("fi", "Täällä on vene laiturissa.", "Täällä ei ole vene laiturissa.", True),
+    ],
+)
+def test_the_words_of_negation_are_those_of_the_language_that_a_text_is_written_in(
+    language: str, before: str, now: str, outlives: bool
+) -> None:
+    entry = Entry(before, "x")
+    assert translate.outlives(entry, now, {"title": entry}, language) == outlives
 
 
 def test_a_framework_in_its_own_language_needs_no_catalogue() -> None:

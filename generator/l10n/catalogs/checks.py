@@ -9,16 +9,23 @@ from collections.abc import Callable, Iterator
 
 from generator.l10n.catalogs.numbers import unmatched
 from generator.l10n.catalogs.pair import Finding, Pair
+from generator.l10n.catalogs.signs import SIGNS
 from generator.l10n.catalogs.slips import SLIPS
 from generator.l10n.catalogs.terms import missed
-from generator.problems import did_you_mean, say
+from generator.l10n.catalogs.whole import WHOLE
+from generator.l10n.placeholders import placeholders
+from generator.language_facts import facts_of
+from generator.problems import counted, did_you_mean, say
 from generator.text import marks
 
 LONGER_BY, WORD_LONGER_BY = 40, 25
 """A translation may be twice as long as its source, or this many signs longer; less for a word of a page."""
 
 _PLACEHOLDER = re.compile(r"%%|%\((\w+)\)[#0\- +]*\d*(?:\.\d+)?([a-zA-Z])|%")
+_SIGN_OF_PERCENT = re.compile(r"[%٪﹪％](?!.{1,6}\d\s?[%٪﹪％])")
+"""Of two that stand close, such as those of 50%–60%, one may stand for both."""
 _DOUBLE_SPACE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+_BREAK = re.compile(r"[\t\n]")
 
 
 def numbers_agree(pair: Pair) -> Iterator[Finding]:
@@ -38,6 +45,21 @@ def numbers_agree(pair: Pair) -> Iterator[Finding]:
     yield Finding("T430", message, hint, index=here[0].start if here else 0)
 
 
+def percents_stay(pair: Pair) -> Iterator[Finding]:
+    """A translation has as many signs of per cent as its source, or words for them."""
+    words = facts_of(pair.language).percent
+    there, here = (len(_SIGN_OF_PERCENT.findall(_filled(text))) for text in (pair.source, pair.translation))
+    here += sum(word in words for word in re.findall(r"\w+", pair.translation.casefold()))
+    if here < there and not pair.others:
+        message = say("The source says per cent, and the translation does not")
+        yield Finding("T430", message, say("Write the sign behind its number"))
+
+
+def _filled(text: str) -> str:
+    """Return a text as it is read: with a number in each gap, and one sign for two."""
+    return re.sub(r"%\(\w+\)s", "0", text).replace("%%", "%")
+
+
 def placeholders_are_known(pair: Pair) -> Iterator[Finding]:
     """A word of the interface has no placeholder that its source lacks, and leaves none out."""
     known = {name for text in (pair.source, *pair.others) for name in _names(text)}
@@ -48,7 +70,7 @@ def placeholders_are_known(pair: Pair) -> Iterator[Finding]:
         if found[0] == "%%":
             continue
         if name is None:
-            if known:
+            if _is_format(pair.source):
                 message = say("The translation breaks at a percent sign")
                 yield Finding("T422", message, say("Write '%%%%' for a percent sign"), index=found.start())
         elif name not in known:
@@ -116,6 +138,10 @@ def spaces_are_even(pair: Pair) -> Iterator[Finding]:
     double = _DOUBLE_SPACE.search(text)
     if double and not _DOUBLE_SPACE.search(pair.source):
         yield Finding("T433", say("Two spaces in a row"), say("Keep one"), "warning", double.start())
+    broken = _BREAK.search(text.strip())
+    if broken and not _BREAK.search(pair.source):
+        message = say("A tab or the end of a line stands here, and none in the source")
+        yield Finding("T433", message, say("Write a space"), "warning", text.index(broken[0]))
 
 
 def terms_are_kept(pair: Pair) -> Iterator[Finding]:
@@ -139,20 +165,23 @@ def length_is_in_proportion(pair: Pair) -> Iterator[Finding]:
     if len(pair.translation) > 2 * longest and beyond > (WORD_LONGER_BY if pair.is_word else LONGER_BY):
         message = say(
             "The translation is much longer: %(translation)s characters for %(source)s",
-            source=longest,
-            translation=len(pair.translation),
+            source=counted(longest),
+            translation=counted(len(pair.translation)),
         )
         yield Finding("T435", message, say("See whether it still fits where it stands"), "warning")
 
 
 CHECKS: tuple[Callable[[Pair], Iterator[Finding]], ...] = (
     numbers_agree,
+    percents_stay,
     placeholders_are_known,
     marks_agree,
     spaces_are_even,
     terms_are_kept,
     length_is_in_proportion,
     *SLIPS,
+    *SIGNS,
+    *WHOLE,
 )
 
 
@@ -160,6 +189,15 @@ def findings(pair: Pair) -> Iterator[Finding]:
     """Find what every rule has to say of a translation."""
     for check in CHECKS:
         yield from check(pair)
+
+
+def _is_format(text: str) -> bool:
+    """Say whether a text can be filled in: a page does so with every word, be it without a gap."""
+    try:
+        placeholders(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _names(text: str) -> list[str]:

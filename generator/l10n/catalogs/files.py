@@ -1,7 +1,8 @@
 """Read catalogues from PO files, and write them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import polib
@@ -15,7 +16,13 @@ LARGEST = 16 * 1024 * 1024
 """A catalogue of more bytes than this is not read: the largest shipped one has a quarter of a megabyte."""
 
 WORDS = "ui"
-"""The domain that holds the interface's words, and no content."""
+"""The domain of the words that readers see around the content."""
+
+COMMANDS = "commands"
+"""The domain of what commands and the preview say to whoever works on the site."""
+
+WORD_DOMAINS = (WORDS, COMMANDS)
+"""The domains that hold words of ours, and no content."""
 
 MEANING_CHANGED = "meaning-changed"
 """The flag by which an editor says of an entry that its source means something else than before."""
@@ -25,9 +32,13 @@ _DEEP = 3
 
 # Besides what no reader sees, all that polib would take for the end of a line.
 _UNSEEN = re.compile(rf"\r(?!\n)|[\x80-\x9f\u2028\u2029]|(?!\r){HIDDEN.pattern}")
+_WRITTEN_OUT = {"\\r": "\r", "\\v": "\v", "\\b": "\b", "\\f": "\f"}
+"""Escapes of what no reader sees, as polib reads them."""
+_QUOTED_LINE = re.compile(r"^(?!#(?!~)).*\\.*$", re.MULTILINE)
 
 # polib passes over a line that is not quoted well, and with it over a translation.
 _TEXT = r'((msgctxt|msgid|msgid_plural|msgstr(\[\d\])?) ?)?"([^"\\]|\\.)*"'
+_CONFLICT = ("<<<<<<<", "=======", "|||||||", ">>>>>>>")
 _LINE = re.compile(rf"({_TEXT})?|#(?!~).*|#~\|? *({_TEXT})?")
 
 
@@ -41,15 +52,22 @@ def read_catalogues(locales: Path, language: str) -> tuple[Catalogues, tuple[Pro
     result: dict[str, Mapping[str, Entry]] = {}
     problems: list[Problem] = []
     for path in sorted((locales / language / "LC_MESSAGES").glob("*.po")):
-        if path.stem == WORDS:
+        if path.stem in WORD_DOMAINS:
             continue
         name = path.relative_to(locales.parent).as_posix()
-        file, found = read_po(path, name)
-        problems.extend(found)
-        if file is not None:
-            problems.extend(duplicates(file, name))
-            result[path.stem] = entries(file)
+        text, found = read_text(path, name)
+        content, more = (None, ()) if text is None else _content_in(text, name)
+        problems.extend((*found, *more))
+        if content is not None:
+            result[path.stem] = content
     return result, tuple(problems)
+
+
+@lru_cache(maxsize=64)
+def _content_in(text: str, name: str) -> tuple[Mapping[str, Entry] | None, tuple[Problem, ...]]:
+    """Read a content catalogue; it is kept, for most are the same when a preview builds anew."""
+    file, problems = parsed(text, name)
+    return (None, problems) if file is None else (entries(file), (*problems, *duplicates(file, name)))
 
 
 def entries(file: polib.POFile) -> Mapping[str, Entry]:
@@ -92,54 +110,90 @@ def read_text(path: Path, file: str) -> tuple[str | None, tuple[Problem, ...]]:
 
 def parsed(text: str, file: str) -> tuple[polib.POFile | None, tuple[Problem, ...]]:
     """Make a catalogue of its text; None with its problems if nobody can say what it means."""
-    unseen = [
-        _unseen(
-            sign[0],
-            text.count("\n", 0, sign.start()) + 1,
-            file,
-            sign.start() - text.rfind("\n", 0, sign.start()),
-        )
-        for sign in _UNSEEN.finditer(text)
-    ]
-    if unseen:
-        return None, tuple(unseen)
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.startswith(("<<<<<<<", "=======", ">>>>>>>", "|||||||")):
-            message = say("A merge conflict marker stands here")
-            return None, (Problem("T402", Place(file, number), message, say("Resolve it: keep one version")),)
-        if not _LINE.fullmatch(line.strip()):
+    catalogue, problems, _ = salvaged(text, file)
+    return (None, problems) if problems else (catalogue, ())
+
+
+def salvaged(text: str, file: str) -> tuple[polib.POFile | None, tuple[Problem, ...], frozenset[int]]:
+    """Make a catalogue of what can be read of its text; give all that is wrong, and the lines left out.
+
+    Left out is each entry with a line that nobody can say the meaning of, and all between marks of a merge.
+    """
+    problems = [_unseen(sign, Place.within(file, text, at)) for at, _, sign in _unseen_in(text)]
+    lines = (seen_only(text) if problems else text).split("\n")
+    lost: set[int] = set()
+    conflict = False
+    for number, line in enumerate(lines):
+        if line.startswith(_CONFLICT):
+            place = Place(file, number + 1)
+            if not conflict:  # the marks between and at the end belong to the one that begins it
+                message = say("A merge conflict marker stands here")
+                problems.append(Problem("T402", place, message, say("Resolve it: keep one version")))
+            conflict = not line.startswith(_CONFLICT[-1]) and _CONFLICT[-1] in "\n".join(lines[number:])
+            lost |= _entry_around(lines, number)
+        elif not _LINE.fullmatch(line.strip()):
             hint = say('Each text stands between double quotes; write a quote inside it as \\"')
-            return None, (Problem("T403", Place(file, number), say("This line cannot be read"), hint),)
-    try:
-        catalogue = parse(text)
-    except (OSError, ValueError) as error:
-        words = str(error).replace(")", " ").split()
-        place = Place(file, next((int(word) for word in words if word.isdigit()), 1))
-        return None, (Problem("T403", place, say("This is not a catalogue: %(reason)s", reason=error)),)
-    written_out = next(_written_out(catalogue), None)
-    if written_out is not None:
-        return None, (_unseen(*written_out, file),)
-    return catalogue, ()
+            problems.append(Problem("T403", Place(file, number + 1), say("This line cannot be read"), hint))
+            lost |= _entry_around(lines, number)
+        if conflict:
+            lost |= _entry_around(lines, number)
+    while True:
+        try:
+            left = "\n".join("" if number in lost else line for number, line in enumerate(lines))
+            return parse(left), tuple(problems), frozenset(lost)
+        except (OSError, ValueError) as error:
+            words = str(error).replace(")", " ").split()
+            number = next((int(word) for word in words if word.isdigit()), 1)
+            message = say("This is not a catalogue: %(reason)s", reason=error)
+            problems.append(Problem("T403", Place(file, number), message))
+            around = _entry_around(lines, min(number, len(lines)) - 1)
+            if around <= lost:
+                return None, tuple(problems), frozenset(lost)
+            lost |= around
 
 
-def _written_out(catalogue: polib.POFile) -> Iterator[tuple[str, int]]:
-    """Find signs that nobody sees and that stand as escapes in a catalogue, with their entries' lines."""
-    for entry in catalogue:
-        forms = entry.msgstr_plural.values()
-        for text in (entry.msgctxt, entry.msgid, entry.msgid_plural, entry.msgstr, *forms):
-            found = HIDDEN.search(text or "")
-            if found is not None:
-                yield found[0], entry.linenum or 1
+def _entry_around(lines: Sequence[str], number: int) -> set[int]:
+    """Find the lines of the entry that a line belongs to: all around it up to empty ones."""
+    first = last = number
+    while first > 0 and lines[first - 1].strip():
+        first -= 1
+    while last < len(lines) - 1 and lines[last + 1].strip():
+        last += 1
+    return set(range(first, last + 1))
+
+
+def _unseen_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """Find what nobody sees, as it is or written as an escape: where it begins and ends, and the sign."""
+    found = [(sign.start(), sign.end(), sign[0]) for sign in _UNSEEN.finditer(text)]
+    for line in _QUOTED_LINE.finditer(text):
+        for escape in re.finditer(r"\\.", line[0]):
+            if escape[0] in _WRITTEN_OUT:
+                begin = line.start() + escape.start()
+                found.append((begin, begin + len(escape[0]), _WRITTEN_OUT[escape[0]]))
+    return iter(sorted(found))
 
 
 def seen_only(text: str) -> str:
     """Take out of a catalogue's text what nobody sees, for whoever looks for more that is wrong with it."""
-    return _UNSEEN.sub("", text)
+    result, after = "", 0
+    for begin, end, _ in _unseen_in(text):
+        result, after = result + text[after:begin], end
+    return result + text[after:]
 
 
-def _unseen(sign: str, line: int, file: str, column: int = 1) -> Problem:
+def has_unseen(text: str) -> bool:
+    """Say whether a text has a sign that nobody sees."""
+    return _UNSEEN.search(text) is not None
+
+
+def is_unseen(sign: str) -> bool:
+    """Say whether nobody sees a sign as it stands in a catalogue, where it may be an escape."""
+    return sign in _WRITTEN_OUT or _UNSEEN.fullmatch(sign) is not None
+
+
+def _unseen(sign: str, place: Place) -> Problem:
     message = say("The invisible character %(code)s stands here", code=f"U+{ord(sign):04X}")
-    return Problem("T406", Place(file, line, column), message, say("Remove the invisible character"))
+    return Problem("T406", place, message, say("Remove the invisible character"))
 
 
 def duplicates(catalogue: Iterable[polib.POEntry], file: str, *, words: bool = False) -> Iterator[Problem]:

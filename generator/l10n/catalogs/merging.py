@@ -1,6 +1,6 @@
 """Bring catalogues up to date with the texts that they must hold."""
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,11 +9,13 @@ from typing import TypeVar
 import polib
 
 from generator.l10n.catalogs.files import MEANING_CHANGED, catalogue_path, duplicates, read_catalogue
+from generator.l10n.catalogs.moves import offer, offer_across
 from generator.l10n.catalogs.standing import WRITTEN_IN, standing
 from generator.model import Atlas, texts
 from generator.problems import Problem
 from generator.text import LocalText
 from generator.translate import SHARED_DOMAIN, sources
+from generator.unwritten import is_prompt
 
 _Key = TypeVar("_Key")
 
@@ -45,8 +47,15 @@ def wanted_texts(atlas: Atlas, language: str) -> Mapping[str, list[Wanted]]:
             wanted.setdefault(domain, []).extend(
                 Wanted(context, text, source_language, mark.inline)
                 for context, text, mark in texts(record, prefix)
+                # What is still to be written is nothing to translate.
+                if not is_prompt(text)
             )
     return wanted
+
+
+def source_languages(wanted: Mapping[str, Sequence[Wanted]]) -> Mapping[tuple[str, str], str]:
+    """Look up the language that each text is written in, by domain and context."""
+    return {(domain, item.context): item.language for domain, items in wanted.items() for item in items}
 
 
 def notes(
@@ -90,8 +99,9 @@ def merge(
     """Bring a catalogue up to date: changed texts become fuzzy, renamed ones keep their translation.
 
     A context that is gone gives its translation to the one new context with the very same source text, if
-    there is exactly one; otherwise it stays behind as obsolete and comes back when its context does.
-    `comments` says by context what a translator should know of a text; without it comments stay as they are.
+    there is exactly one; otherwise it stays behind as obsolete and comes back when its context does. What
+    else has moved is offered where its text stands now. `comments` says by context what a translator should
+    know of a text; without it comments stay as they are.
     """
     known = by_context(old)
     new = begun(old, language, domain)
@@ -103,6 +113,7 @@ def merge(
             fresh.comment = comments.get(context, "")
         new.append(fresh)
     new.extend(left_over(old, _context, {*(context for context, _ in wanted), *moved.values()}))
+    offer(new)
     return new
 
 
@@ -118,7 +129,9 @@ def begun(
     return new
 
 
-def best_entries(old: polib.POFile | None, key: Callable[[polib.POEntry], _Key]) -> dict[_Key, polib.POEntry]:
+def best_entries(
+    old: Iterable[polib.POEntry] | None, key: Callable[[polib.POEntry], _Key]
+) -> dict[_Key, polib.POEntry]:
     """Look up a catalogue's entries: filled before empty ones, those in use before obsolete."""
     last_is_best = sorted(old or (), key=lambda entry: (_is_filled(entry), not entry.obsolete))
     return {key(entry): entry for entry in last_is_best}
@@ -181,11 +194,13 @@ def _updated(entry: polib.POEntry | None, context: str, source: str, domain: str
     if entry.msgid == source:
         if entry.fuzzy:
             result.flags = list(entry.flags)
-            result.previous_msgid = entry.previous_msgid
+            result.previous_msgctxt, result.previous_msgid = entry.previous_msgctxt, entry.previous_msgid
         return result
-    if entry.fuzzy and entry.previous_msgid == source:
+    offered = entry.fuzzy and entry.previous_msgctxt
+    if entry.fuzzy and entry.previous_msgid == source and not offered:
         return result
     if entry.msgstr:
+        result.previous_msgctxt = offered or None
         result.flags += ["fuzzy", *(flag for flag in entry.flags if flag == MEANING_CHANGED)]
         # A translation that somebody doubted has no source text to go back to: it stays in doubt.
         result.previous_msgid = entry.previous_msgid if entry.fuzzy else entry.msgid
@@ -213,4 +228,5 @@ def merged_catalogues(
         comments = {item.context: said[domain, item.context] for item in wanted}
         pairs = [(item.context, item.text) for item in wanted]
         result[domain] = old, merge(old, pairs, language, domain, comments)
+    offer_across({name: new for name, (_, new) in result.items()}, source_languages(everything))
     return result, tuple(problems)

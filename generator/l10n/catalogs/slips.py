@@ -5,64 +5,50 @@ above its entry, as with every rule.
 """
 
 import re
-import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
-from babel.core import get_global
-
-from generator.l10n.catalogs.pair import Finding, Pair
+from generator.l10n.catalogs.pair import NO_WORDS, Finding, Pair, blanked
+from generator.language_facts import facts_of
 from generator.problems import Message, say
 
-_END = re.compile(r"([.!?…])[”’»)*_]*\s*$")
+_END = re.compile(r"([.!?…]+)[”’“‘»)*_]*\s*$")
 _QUOTES = "\"'“”„‘’«»"
+_GAP = re.compile(r"%\(\w+\)s")
 _TWICE = re.compile(r"(?<![\w-])([^\W\d_]+)\s+\1(?![\w-])", re.IGNORECASE)
-_MAY_STAND_TWICE = {
-    "nl": re.compile(
-        r"(?:die|dat) |je je (?!(?:een|de|het|in|op|aan|van|bij|voor|met|om|te|niet)\b)", re.IGNORECASE
-    ),
-    "de": re.compile(r"(?:die|der|das|sie|den|eines)\b", re.IGNORECASE),
-    "en": re.compile(r"(?:that|had)\b", re.IGNORECASE),
-}
 _NAME = re.compile(r"(?<![\w.-])(?:\w*[a-z]\w*[A-Z]\w*|\w+\.(?:com|AI|nl|io))(?!\w)")
 _TAKEN_AS_NAME = re.compile(r"(?<!\w)[A-Z][\w.&' -]*(?=:)")
-_LEAST, _PART = 40, 0.4
-"""A translation of a text that is longer than so many signs has at least this part of its length."""
-
 _LEFTOVERS: tuple[tuple[re.Pattern[str], Message], ...] = (
     (re.compile(r"\b(?:TODO|FIXME|XXX|TBD)\b"), say("Work that is left to do stands in the translation")),
     (re.compile(r"</?[a-zA-Z][^<>]*>"), say("The translation has an element of HTML, and the source none")),
     (re.compile(r"\.\.\."), say("The translation has three dots, and the source none")),
     (re.compile(r"&(?=[^\W\d_])"), say("The translation has a sign for a key, &, and the source none")),
+    (re.compile(r"\[[^\[\]]+\](?!\()"), say("The translation has a note in brackets, and the source none")),
     (re.compile("\u00ad"), say("The translation has a hyphen that nobody sees, and the source none")),
 )
 
-_COMMON = {
-    "en": """
-        the and of to in is that with for are what it as on not or by from this an be you your which who
-        has have they their one than gives another when how where can more each all does if at into but
-        no its also between
-    """,
-    "nl": """
-        de het een van en is dat met voor zijn wat die niet op ook er aan te bij naar je als maar om uit
-        dan nog wel geen wordt worden door over tot ze hun welke elk elke jullie krijg krijgt andere
-        heeft na waar hoe of alle
-    """,
-    "de": """
-        der die das und von ist mit für sind was den nicht auf auch ein eine zu im dem des als wie wer
-        wird werden aus bei nach sie ihr einen einer eines es an oder hat haben noch andere bekommt
-        durch über wenn kein keine um
-    """,
-    "fr": """
-        le la les des et une est dans pour que qui sur pas avec du un au aux ce cette ces se son sa ses
-        plus par ou comme il elle ils sont leur celle celui deux chaque être avoir
-    """,
-}
-_WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
-_NO_WORDS = re.compile(r"%\(\w+\)s|`[^`]*`|\]\([^)]*\)")
-_ENOUGH_WORDS, _ENOUGH_COMMON = 6, 3
-_SCRIPTS = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Grek": "GREEK", "Arab": "ARABIC", "Hebr": "HEBREW"}
+_ALL_TWICE = re.compile(r"(\w.{11,}?)\W+\1\W*", re.DOTALL)
+_MISPLACED: tuple[tuple[re.Pattern[str], Message, Message], ...] = (
+    (
+        re.compile(r"(?<=[^\W_])[ \u00a0](?=[,.](?:\s|$))"),
+        say("A space stands before a comma or a full stop"),
+        say("Take it away"),
+    ),
+    (
+        re.compile(r"(?<=[^\W\d_]{3}[.!?])(?=[^\W\d_a-zß-öø-ÿ][^\W\d_A-ZÀ-ÖØ-Þ])"),
+        say("No space stands behind the end of a sentence"),
+        say("Write a space"),
+    ),
+    (
+        re.compile(r"(?<=\s)--(?=\s)"),
+        say("Two hyphens stand here, and none in the source"),
+        say("Write a dash"),
+    ),
+)
+
+_BREAKING = re.compile(r"(?<=[\w)»”\"’…]) (?=[?!:;](?:\s|$))")
+_BREAKING_IN_FRENCH = re.compile(rf"{_BREAKING.pattern}|(?<=«) | (?=»)")
 
 
 def nothing_is_left_over(pair: Pair) -> Iterator[Finding]:
@@ -75,7 +61,7 @@ def nothing_is_left_over(pair: Pair) -> Iterator[Finding]:
 
 def sentences_end_alike(pair: Pair) -> Iterator[Finding]:
     """A translation ends as its source does: with the same sign where that ends a sentence."""
-    there, here = (_END.search(_NO_WORDS.sub(" ", text)) for text in (pair.source, pair.translation))
+    there, here = (_END.search(NO_WORDS.sub(" ", text)) for text in (pair.source, pair.translation))
     if there and (not here or here[1] != there[1]):
         message = say("The source ends with '%(sign)s', and the translation does not", sign=there[1])
         yield Finding("T451", message, say("End as the source does"), "warning", len(pair.translation) - 1)
@@ -93,117 +79,85 @@ def beginnings_are_alike(pair: Pair) -> Iterator[Finding]:
         yield Finding("T451", message, say("Take the quotation marks away"), "warning")
 
 
-def quotes_are_typographic(pair: Pair) -> Iterator[Finding]:
-    """A translation has quotation marks of its language where its source has typographic ones."""
-    found = re.search(r"\"|(?<!\w)'(?=\w)", pair.translation)
-    if "“" in pair.source and found and found[0] not in pair.source:
-        message = say("Quotation marks here are straight, and those of the source are not")
-        yield Finding(
-            "T451", message, say("Write those of the language, as other texts do"), "warning", found.start()
-        )
-
-
 def spaces_are_ordinary(pair: Pair) -> Iterator[Finding]:
     """A translation has a space that breaks no line only where its source or its language has one."""
-    found = re.search(r"(?<=[^\W\d_])\u00a0(?=[^\W\d_])", pair.translation)
-    if found and "\u00a0" not in pair.source and pair.language.partition("-")[0] != "fr":
+    in_french = pair.language.partition("-")[0] == "fr"
+    # Behind a word of one letter some languages keep the next one on its line.
+    found = re.search(r"(?<![\d\s])(?<!\b\w)\u00a0(?=[^\d\s%])", pair.translation)
+    if found and "\u00a0" not in pair.source and not in_french:
         message = say("A no-break space stands here in place of a space")
         yield Finding("T451", message, say("Write a space"), "warning", found.start())
-    before = re.search(r"(?<=\w) (?=[?!:;](?:\s|$))", pair.translation)
-    if before and not re.search(r"\w [?!:;](?:\s|$)", pair.source):
-        message = say("A space that may break the line stands before a sign of punctuation")
-        hint = say("Take it away; in French write a narrow no-break space")
-        yield Finding("T451", message, hint, "warning", before.start())
+    breaking = _BREAKING_IN_FRENCH if in_french else _BREAKING
+    hint = say("Take it away; in French write a narrow no-break space")
+    for space in breaking.finditer(blanked(pair.translation)) if not _BREAKING.search(pair.source) else ():
+        message = say("A space that may break the line stands beside a sign of punctuation")
+        yield Finding("T451", message, hint, "warning", space.start())
+
+
+def signs_stand_in_their_place(pair: Pair) -> Iterator[Finding]:
+    """A translation has a space behind each sign of punctuation and none before it, and a dash as a dash."""
+    text, sources = blanked(pair.translation), [blanked(source) for source in (pair.source, *pair.others)]
+    for pattern, message, hint in _MISPLACED:
+        found = pattern.search(text)
+        if found and not any(pattern.search(source) for source in sources):
+            yield Finding("T451", message, hint, "warning", found.start())
+
+
+def no_gap_is_filled_twice(pair: Pair) -> Iterator[Finding]:
+    """A translation has each placeholder as often as its source."""
+    if not pair.is_word:
+        return
+    counts = [Counter(_GAP.findall(text)) for text in (pair.source, *pair.others)]
+    for gap, number in Counter(_GAP.findall(pair.translation)).items():
+        if number > max(count[gap] for count in counts) > 0:
+            message = say("%(gap)s stands here more often than in the source", gap=gap)
+            index = pair.translation.rfind(gap)
+            yield Finding("T451", message, say("Take one away"), "warning", index)
 
 
 def no_word_stands_twice(pair: Pair) -> Iterator[Finding]:
-    """A translation has no word twice in a row that its source has not."""
-    usual = _MAY_STAND_TWICE.get(pair.language.partition("-")[0])
+    """A translation has no word twice in a row that its source has not, and does not repeat itself."""
+    usual = facts_of(pair.language).may_stand_twice
     for found in _TWICE.finditer(pair.translation):
         as_usual = usual is not None and usual.match(pair.translation, found.start())
         if not as_usual and not _TWICE.search(pair.source):
             message = say("'%(word)s' stands here twice", word=found[1])
             yield Finding("T451", message, say("Keep one"), "warning", found.start())
-
-
-def all_is_translated(pair: Pair) -> Iterator[Finding]:
-    """A translation is not the source itself, not much shorter, and not in a third language."""
-    text, source = pair.translation, pair.source
-    if len(source) >= _LEAST and len(text) < _PART * len(source):
-        message = say("The translation is much shorter: %(translation)s characters for %(source)s",
-            source=len(source), translation=len(text))  # fmt: skip
-        yield Finding("T452", message, say("See whether all of it is there"), "warning")
-    language = _looks_like(text, pair.language)
-    if text == source and _END.search(source) and len(source.split()) > _ENOUGH_COMMON:
-        yield Finding("T452", say("The translation is the source text"), say("Translate it"), "warning")
-    elif language is not None:
-        message = say("This looks like %(language)s", language=language)
-        yield Finding("T452", message, say("Write it in the language of the catalogue"), "warning")
-
-
-def letters_are_of_the_language(pair: Pair) -> Iterator[Finding]:
-    """A translation has letters of no script that neither its language nor its source has."""
-    own = script_of(pair.language)
-    if own is None:
-        return
-    known = {own, *(_script(sign) for text in (pair.source, *pair.others) for sign in text)}
-    for index, sign in enumerate(pair.translation):
-        script = _script(sign)
-        if script in _SCRIPTS.values() and script not in known:
-            message = say("'%(sign)s' is a letter of another script", sign=sign)
-            yield Finding(
-                "T452", message, say("Write it anew; it only looks like the right letter"), "warning", index
-            )
-            return
+    again = _ALL_TWICE.fullmatch(pair.translation)
+    if again and not _ALL_TWICE.fullmatch(pair.source):
+        message = say("The whole translation stands here twice")
+        yield Finding("T451", message, say("Keep one"), "warning", again.end(1))
 
 
 def names_stay(pair: Pair) -> Iterator[Finding]:
-    """A translation has each name of its source: such as HubSpot, Booking.com, or whose example it is."""
-    for found in dict.fromkeys(match[0] for match in _NAME.finditer(_NO_WORDS.sub(" ", pair.source))):
-        if found not in pair.translation:
-            message = say("The name '%(name)s' of the source is missing", name=found)
-            yield Finding("T453", message, say("Names stay as they are"), "warning")
+    """A translation has each name of its source: such as HubSpot, a publisher's, or whose example it is."""
+    source = NO_WORDS.sub(" ", pair.source)
+    found = [match[0] for match in _NAME.finditer(source)]
     whose = _TAKEN_AS_NAME.match(pair.source) if ".examples." in pair.context else None
-    if whose and not pair.translation.startswith(whose[0]):
-        message = say("The name '%(name)s' of the source is missing", name=whose[0])
+    missing = [name for name in found if name not in pair.translation]
+    missing += [whose[0]] if whose and not pair.translation.startswith(whose[0]) else []
+    missing += [
+        name
+        for name in sorted(pair.names)
+        if name in source and name not in pair.translation and _as_words(name).search(source)
+    ]
+    for name in dict.fromkeys(missing):
+        message = say("The name '%(name)s' of the source is missing", name=name)
         yield Finding("T453", message, say("Names stay as they are"), "warning")
+
+
+@cache
+def _as_words(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
 
 
 SLIPS: tuple[Callable[[Pair], Iterator[Finding]], ...] = (
     nothing_is_left_over,
     sentences_end_alike,
     beginnings_are_alike,
-    quotes_are_typographic,
     spaces_are_ordinary,
+    signs_stand_in_their_place,
+    no_gap_is_filled_twice,
     no_word_stands_twice,
-    all_is_translated,
-    letters_are_of_the_language,
     names_stay,
 )
-
-
-def _looks_like(text: str, language: str) -> str | None:
-    """The language of a text by its commonest words, if that is another one; None where nobody can say."""
-    words = re.findall(r"(?<![\w-])[^\W\d_]+(?![\w-])", _NO_WORDS.sub(" ", text).lower())
-    counts = {tag: sum(word in common for word in words) for tag, common in _WORDS.items()}
-    best = max(counts, key=lambda tag: counts[tag])
-    own = counts.get(language.partition("-")[0], 0)
-    told = len(words) >= _ENOUGH_WORDS and counts[best] >= max(_ENOUGH_COMMON, 2 * own + 2)
-    return best if told and best != language.partition("-")[0] else None
-
-
-@cache
-def script_of(language: str) -> str | None:
-    """The script that a language is written in, as Unicode names its letters; None for the rarer ones."""
-    try:
-        given = Locale.parse(language, sep="-").script
-    except (ValueError, UnknownLocaleError):
-        given = None
-    likely = get_global("likely_subtags").get(language.partition("-")[0], "")
-    found = given or next((part for part in likely.split("_")[1:] if part in _SCRIPTS), None)
-    return _SCRIPTS.get(found or "")
-
-
-@cache
-def _script(sign: str) -> str:
-    return unicodedata.name(sign, "").partition(" ")[0] if sign.isalpha() else ""

@@ -1,7 +1,7 @@
 """Find the line and column of a sign in an entry of a PO file."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 _FIELD = re.compile(r'(?:#~ ?)?(?P<name>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s*"')
 _MORE = re.compile(r'(?:#~ ?)?\s*"')
@@ -14,9 +14,10 @@ Spot = tuple[int, int]
 class Spots:
     """Finds spots in one file."""
 
-    def __init__(self, text: str) -> None:
-        """`text` is the file as it stands on disk."""
+    def __init__(self, text: str, skips: Callable[[str], bool] = lambda _: False) -> None:
+        """`text` is the file as it stands on disk; signs that are skipped do not count in an index."""
         self.lines: Sequence[str] = text.split("\n")
+        self.skips = skips
 
     def at(self, first: int, field: str, index: int = 0) -> Spot:
         """Find the place of the sign at an index of a field, or of the field if it has no such sign.
@@ -28,9 +29,10 @@ class Spots:
         for line, column, content in self._stretches(first, field):
             begins = (line, column) if begins is None or (content and not seen) else begins
             for sign in _SIGN.findall(content):
-                if seen == index:
+                skipped = self.skips(sign)
+                if seen == index and not skipped:
                     return line, column
-                seen += 1
+                seen += not skipped
                 column += len(sign)
         return begins or (first, 1)
 

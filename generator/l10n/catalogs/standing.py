@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.addresses import folder_of
 from generator.crosswalk import End
 from generator.model import Atlas, Crosswalk, Dimension, Framework, Layer, Level, Record
 from generator.model.fields import fields_of
@@ -58,7 +59,7 @@ def _whole(framework: Framework, steps: Sequence[str]) -> Pointer:
 
 def _level(framework: Framework, steps: Sequence[str]) -> Pointer:
     level = _find(framework.levels, steps[1])
-    words = f"{framework.level_word} {level.number} {_title(level)}" if level else framework.level_word
+    words = f"{framework.level_word} {level.shown_number} {_title(level)}" if level else framework.level_word
     return words, f"levels/{steps[1]}/{_anchor(Level, steps[2])}"
 
 
@@ -78,7 +79,7 @@ def _dimension(framework: Framework, steps: Sequence[str]) -> Pointer:
 
 def _cell(framework: Framework, steps: Sequence[str]) -> Pointer:
     dimension, level = _find(framework.dimensions, steps[1]), _find(framework.levels, steps[2])
-    number = f" {level.number}" if level else ""
+    number = f" {level.shown_number}" if level else ""
     words = f"dimension {_title(dimension)}, {framework.level_word}{number} {_title(level)}"
     return words, f"#{steps[1]}-{steps[2]}"
 
@@ -113,6 +114,8 @@ _PARTS: Mapping[str, Callable[[Framework, Sequence[str]], Pointer]] = {
     "capabilities": _group("building block", "#capability-{}"),
     "starting_points": _group("starting point", "#starting-point-{}"),
     "pitfalls": _group("pitfall", "#pitfall-{}"),
+    "practices": _group("practice", "#practice-{}"),
+    "profiles": _group("target profile", "#profile-{}"),
     "claims": _group("claim", "#claim-{}"),
     "notes": _fixed("good to know", "#notes"),
     "contradictions": _fixed("where the source says two things", "#contradictions"),
@@ -135,7 +138,10 @@ def _shared(context: str, atlas: Atlas) -> Standing:
         return Standing(f"theme {_title(_find(shared.themes.themes, steps[1]))}", f"themes/{steps[1]}/")
     if steps[0] == "findings":
         found = _find(shared.findings.findings, steps[1])
-        return Standing(f"finding: {_title(found)}", f"findings/#{steps[1]}")
+        return Standing(f"finding: {_title(found)}", f"{_folder(atlas, found)}findings/#{steps[1]}")
+    if steps[0] == "subjects":
+        found = _find(shared.subjects.subjects, steps[1])
+        return Standing(f"subject {_title(found)}", folder_of(steps[1], shared.subjects))
     if steps[0] == "editions":
         return Standing(f"edition {steps[1].replace('-', '.')}", "editions/")
     if steps[0] == "glossary":
@@ -144,12 +150,24 @@ def _shared(context: str, atlas: Atlas) -> Standing:
     if steps[0] == "crosswalks":
         walk = next((item for item in atlas.crosswalks if item.key == steps[1]), None)
         return _crosswalk(walk, steps, atlas) if walk else Standing("crosswalk", "crosswalks/")
+    if steps[0] == "benchmarks":
+        found = _find(atlas.benchmarks, steps[1])
+        return Standing(f"benchmark {_title(found)}", f"quiz/{found.framework}/#others" if found else "quiz/")
     if steps[1:4:2] == ["bands", "questions"]:
-        return Standing("quick check", "quiz/#check")
+        band = _find(shared.scale.bands, steps[2])
+        return Standing("quick check", f"{_folder(atlas, band)}quiz/#check")
     if steps[1] == "bands":
         words = f"reference scale: band {_title(_find(shared.scale.bands, steps[2]))}"
         return Standing(words, f"findings/{steps[2]}/")
     return Standing("reference scale", "crosswalks/#scale")
+
+
+def _folder(atlas: Atlas, item: Record | None) -> str:
+    """Find where the pages lie that the subject of a finding or a band has once."""
+    for subject, part in atlas.by_subject.items():
+        if item in (*part.shared.findings.findings, *part.shared.scale.bands):
+            return folder_of(subject, atlas.shared.subjects)
+    return ""
 
 
 def _crosswalk(walk: Crosswalk, steps: Sequence[str], atlas: Atlas) -> Standing:

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.model import Atlas
+from generator.model.source import Reference, Source
 from generator.text import LocalText, plain
 from generator.translate import SHARED_DOMAIN
 
 _SHORTEST_STEM = 4
+_BETWEEN_NAMES = re.compile(r",\s*|\s+(?:and|en|und|et|&)\s+")
 _ENDINGS = ("en", "es", "er", "e", "n", "s")
 
 
@@ -51,6 +53,23 @@ def fixed_terms(source: Atlas, target: Atlas) -> tuple[FixedTerm, ...]:
         found = tuple(dict.fromkeys(part for part in (*forms, *alternatives) if part))
         result.append(FixedTerm(there.id, plain(str(there.title)), found, frozenset(there.frameworks)))
     return tuple(result)
+
+
+def proper_names(source: Atlas, target: Atlas) -> frozenset[str]:
+    """List the names that stay as they are in texts: of publishers, authors and documents, and of frameworks.
+
+    `target` is the data in a language; a framework whose short title is another one there has no such name.
+    """
+    found: list[str | None] = []
+    for framework, here in zip(source.frameworks, target.frameworks, strict=True):
+        if framework.short_title == here.short_title and not _is_foreign(here.short_title):
+            found.append(framework.short_title)
+        references: tuple[Source | Reference, ...] = (framework.source, *framework.source.further)
+        found.append(framework.publisher)
+        for reference in references:
+            found += [reference.document, reference.publisher]
+            found += _BETWEEN_NAMES.split(reference.author or "")
+    return frozenset(str(name) for name in found if name)
 
 
 def subject_of(atlas: Atlas, domain: str, context: str) -> Subject:

@@ -1,6 +1,7 @@
 """Thousands of random edits of a matrix of near-duplicates, each followed by an update of its catalogue."""
 
 import random
+import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 
@@ -15,6 +16,8 @@ Merge = Callable[[polib.POFile | None, list[tuple[str, str]]], polib.POFile]
 
 ROWS, LEVELS, EDITS = 5, 4, 100
 OPENINGS = ("Hardly any", "Some", "Most", "Nearly all")
+HINT = re.compile(r"#\. (?:Same text as|Was part of|Holds what was) .*\n")
+"""What a comment says of other texts; it goes with the update after a translation."""
 SUBJECTS = ("data", "content", "teams", "channels", "goals")
 
 
@@ -67,7 +70,7 @@ class Edited:
             if (not entry.msgstr or entry.fuzzy) and self.chance.random() < 0.4:
                 self.count += 1
                 entry.msgstr = f"{entry.msgid}#{self.count}"
-                entry.flags, entry.previous_msgid = [], None
+                entry.flags, entry.previous_msgctxt, entry.previous_msgid = [], None, None
 
     def insert(self) -> None:
         """A new text somewhere, or another one in the place of an old one."""
@@ -148,9 +151,9 @@ class Edited:
 
 
 def blocks(catalogue: polib.POFile | None) -> dict[str, str]:
-    """Each entry in use as it stands in the file, by context."""
-    used = [entry for entry in catalogue or () if not entry.obsolete]
-    return {entry.msgctxt: entry.__unicode__(0) for entry in used}
+    """Each translated entry as it stands in the file, by context; an open one may be offered something."""
+    used = [entry for entry in catalogue or () if entry.translated()]
+    return {entry.msgctxt: HINT.sub("", entry.__unicode__(0)) for entry in used}
 
 
 def sources(catalogue: polib.POFile | None) -> dict[str, str]:

@@ -79,44 +79,32 @@ def test_obsolete_entries_translate_nothing(locales: Path) -> None:
     assert read_catalogues(locales, "nl")[0] == {"mill": {}}
 
 
+CONFLICT = "error[T402]: A merge conflict marker stands here\n    = Resolve it: keep one version"
+UNREADABLE = (
+    "error[T403]: This line cannot be read\n"
+    '    = Each text stands between double quotes; write a quote inside it as \\"'
+)
+OTHER_SIGNS = "error[T401]: The catalogue is not UTF-8\n    = Save it as UTF-8"
+
+
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "line", "told"),
     [
-        (
-            f"{ENTRY}\n<<<<<<< ours\n{ENTRY}",
-            "locales/nl/LC_MESSAGES/mill.po:5:1: error[T402]: A merge conflict marker stands here\n"
-            "    = Resolve it: keep one version",
-        ),
-        (
-            ENTRY.replace('molen"', "molen"),
-            "locales/nl/LC_MESSAGES/mill.po:3:1: error[T403]: This line cannot be read\n"
-            '    = Each text stands between double quotes; write a quote inside it as \\"',
-        ),
-        (
-            ENTRY.replace("De molen", 'De "molen"'),
-            "locales/nl/LC_MESSAGES/mill.po:3:1: error[T403]: This line cannot be read\n"
-            '    = Each text stands between double quotes; write a quote inside it as \\"',
-        ),
-        (
-            f"{ENTRY}De molen draait.\n",
-            "locales/nl/LC_MESSAGES/mill.po:4:1: error[T403]: This line cannot be read\n"
-            '    = Each text stands between double quotes; write a quote inside it as \\"',
-        ),
-        (
-            ENTRY.replace("De molen", "Eén molen").encode("windows-1252"),
-            "locales/nl/LC_MESSAGES/mill.po:3:1: error[T401]: The catalogue is not UTF-8\n"
-            "    = Save it as UTF-8",
-        ),
+        (f"{ENTRY}\n<<<<<<< ours\n{ENTRY}", 5, CONFLICT),
+        (ENTRY.replace('molen"', "molen"), 3, UNREADABLE),
+        (ENTRY.replace("De molen", 'De "molen"'), 3, UNREADABLE),
+        (f"{ENTRY}De molen draait.\n", 4, UNREADABLE),
+        (ENTRY.replace("De molen", "Eén molen").encode("windows-1252"), 3, OTHER_SIGNS),
     ],
 )
 def test_a_catalogue_that_cannot_be_read_is_explained_and_never_overwritten(
-    atlas: Atlas, locales: Path, text: str | bytes, told: str
+    atlas: Atlas, locales: Path, text: str | bytes, line: int, told: str
 ) -> None:
     path = write(locales, text)
     before = path.read_bytes()
 
-    assert [str(problem) for problem in read_catalogues(locales, "nl")[1]] == [told]
-    assert [str(problem) for problem in update(atlas, locales, "nl")[1]] == [told]
+    for problems in (read_catalogues(locales, "nl")[1], update(atlas, locales, "nl")[1]):
+        assert [str(problem) for problem in problems] == [f"locales/nl/LC_MESSAGES/mill.po:{line}:1: {told}"]
     assert path.read_bytes() == before
 
 

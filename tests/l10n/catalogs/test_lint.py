@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.l10n.catalogs.lint import Expected, Held, Key, lint, single_forms
+from generator.l10n.catalogs.lint import Expected, Held, Key, lint
+from generator.l10n.catalogs.plurals import parsed_rule
 from generator.l10n.catalogs.terms import FixedTerm, Subject
 from generator.problems import in_order
 
@@ -20,6 +21,14 @@ msgstr ""
 FILE = "locales/nl/LC_MESSAGES/harbour.po"
 TERMS = {"en": (FixedTerm("level", "Level", ("Niveau",)),)}
 SUBJECT = Subject("shared")
+# What is advised of many.
+NUMBERS = "    = Write the source's numbers, as the translation's language writes them\n"
+PAIRS = "    = Marks come in pairs: *emphasis*, **strong**, `code`, [link](address)\n"
+LINKED = "    = Link the same words, as [words](address)\n"
+MISSES = "    = A reader misses what stands there\n"
+LONGER = "    = See whether it still fits where it stands\n"
+MERGED = "    = Resolve it: keep one version\n"
+FORMS = "    = Write 'Plural-Forms: nplurals=2; plural=(n != 1);'\n"
 
 
 def held(text: str, *, inline: bool = True, plural: str = "") -> Held:
@@ -65,7 +74,7 @@ def of_plural(folder: Path, *forms: str, header: str = HEADER, language: str = "
         ("snake_case", "snake_case"),
         ("Two levels", "Twee niveaus"),
         ("Yes", "Inderdaad, dat klopt helemaal"),
-        ("%(n)s is no gap in content", "%(m)s is no gap in content"),
+        ("%(n)s is no gap in content", "%(m)s is hier geen gat"),
     ],
 )
 def test_a_sound_translation_is_left_alone(tmp_path: Path, source: str, translation: str) -> None:
@@ -78,27 +87,15 @@ def test_a_sound_translation_is_left_alone(tmp_path: Path, source: str, translat
         (
             "Only 80% of teams",
             "Maar 8% van de teams",
-            "9:14: error[T430]: Numbers differ: source 80, translation 8\n"
-            "    = Write the source's numbers, as the translation's language writes them\n",
+            f"9:14: error[T430]: Numbers differ: source 80, translation 8\n{NUMBERS}",
         ),
         (
             "1,000 boats",
             "1,000 boten",
-            "9:9: error[T430]: Numbers differ: source 1,000, translation 1,000\n"
-            "    = Write the source's numbers, as the translation's language writes them\n",
+            f"9:9: error[T430]: Numbers differ: source 1,000, translation 1,000\n{NUMBERS}",
         ),
-        (
-            "3 boats",
-            "Boten",
-            "9:9: error[T430]: Numbers differ: source 3, translation –\n"
-            "    = Write the source's numbers, as the translation's language writes them\n",
-        ),
-        (
-            "A *wide* pier",
-            "Een *brede steiger",
-            "9:13: error[T431]: * opens or closes nothing\n"
-            "    = Marks come in pairs: *emphasis*, **strong**, `code`, [link](address)\n",
-        ),
+        ("3 boats", "Boten", f"9:9: error[T430]: Numbers differ: source 3, translation –\n{NUMBERS}"),
+        ("A *wide* pier", "Een *brede steiger", f"9:13: error[T431]: * opens or closes nothing\n{PAIRS}"),
         (
             "A *wide* pier",
             "Een brede steiger",
@@ -114,16 +111,13 @@ def test_a_sound_translation_is_left_alone(tmp_path: Path, source: str, translat
         (
             "See [it](https://a.example)",
             "Zie het",
-            "9:9: error[T432]: The link to https://a.example is missing\n"
-            "    = Link the same words, as [words](address)\n",
+            f"9:9: error[T432]: The link to https://a.example is missing\n{LINKED}",
         ),
         (
             "See [it](https://a.example)",
             "Zie [het](https://a.example",
-            "9:9: error[T432]: The link to https://a.example is missing\n"
-            "    = Link the same words, as [words](address)\n"
-            "9:17: error[T431]: ]( opens or closes nothing\n"
-            "    = Marks come in pairs: *emphasis*, **strong**, `code`, [link](address)\n",
+            f"9:9: error[T432]: The link to https://a.example is missing\n{LINKED}"
+            f"9:17: error[T431]: ]( opens or closes nothing\n{PAIRS}",
         ),
         (
             "A pier",
@@ -146,13 +140,12 @@ def test_a_sound_translation_is_left_alone(tmp_path: Path, source: str, translat
         (
             "A pier",
             "Een steiger van hout die heel ver het water in loopt, met een lamp",
-            "9:9: warning[T435]: The translation is much longer: 66 characters for 6\n"
-            "    = See whether it still fits where it stands\n",
+            f"9:9: warning[T435]: The translation is much longer: 66 characters for 6\n{LONGER}",
         ),
         (
             "A pier",
             "#-#-#-#-#  nl.po  #-#-#-#-#\\nEen steiger",
-            "9:9: error[T402]: A merge conflict marker stands here\n    = Resolve it: keep one version\n",
+            f"9:9: error[T402]: A merge conflict marker stands here\n{MERGED}",
         ),
     ],
 )
@@ -170,8 +163,7 @@ def test_the_column_is_right_behind_escaped_signs_and_on_further_lines(tmp_path:
     assert told(tmp_path, entry, {("a", ""): held('One "plank"\nand 80')}) == (
         "13:4: warning[T433]: Two spaces in a row\n"
         "    = Keep one\n"
-        "13:6: error[T430]: Numbers differ: source 80, translation 8\n"
-        "    = Write the source's numbers, as the translation's language writes them\n"
+        f"13:6: error[T430]: Numbers differ: source 80, translation 8\n{NUMBERS}"
     )
 
 
@@ -184,7 +176,7 @@ def test_the_column_is_right_behind_escaped_signs_and_on_further_lines(tmp_path:
             "%(n)s judged",
             "%(aantal)s beoordeeld",
             "8:9: error[T421]: %(aantal)s is not in the source; it has %(n)s\n"
-            "8:9: error[T423]: The translation leaves %(n)s out\n    = A reader misses what stands there\n",
+            f"8:9: error[T423]: The translation leaves %(n)s out\n{MISSES}",
         ),
         (
             "Sure",
@@ -194,22 +186,15 @@ def test_the_column_is_right_behind_escaped_signs_and_on_further_lines(tmp_path:
         (
             "%(n)s judged",
             "%(n)s, 100% zeker",
-            "8:16: error[T430]: Numbers differ: source –, translation 100\n"
-            "    = Write the source's numbers, as the translation's language writes them\n"
+            f"8:16: error[T430]: Numbers differ: source –, translation 100\n{NUMBERS}"
             "8:19: error[T422]: The translation breaks at a percent sign\n"
             "    = Write '%%' for a percent sign\n",
         ),
-        (
-            "%(n)s of %(total)s",
-            "%(n)s",
-            "8:9: error[T423]: The translation leaves %(total)s out\n"
-            "    = A reader misses what stands there\n",
-        ),
+        ("%(n)s of %(total)s", "%(n)s", f"8:9: error[T423]: The translation leaves %(total)s out\n{MISSES}"),
         (
             "Go",
             "Ga nu dan maar meteen beginnen",
-            "8:9: warning[T435]: The translation is much longer: 30 characters for 2\n"
-            "    = See whether it still fits where it stands\n",
+            f"8:9: warning[T435]: The translation is much longer: 30 characters for 2\n{LONGER}",
         ),
     ],
 )
@@ -222,20 +207,14 @@ def test_placeholders_of_words_are_those_of_the_source(
 def test_a_plural_s_singular_may_say_its_number_in_words_and_its_plural_may_not(tmp_path: Path) -> None:
     assert of_plural(tmp_path, "één boot", "%(n)s boten") == ""
     assert of_plural(tmp_path, "%(n)s boot", "boten") == (
-        "10:12: error[T423]: The translation leaves %(n)s out\n    = A reader misses what stands there\n"
+        f"10:12: error[T423]: The translation leaves %(n)s out\n{MISSES}"
     )
-
-
-def test_forms_for_one_number_only_are_known_for_every_language() -> None:
-    assert single_forms("nl") == {0}
-    assert single_forms("ar") == {0, 1, 2}
-    assert single_forms("lv") != {0}
-    assert single_forms("ja") == set()
 
 
 def test_every_plural_form_of_the_language_is_filled_and_no_other(tmp_path: Path) -> None:
     assert of_plural(tmp_path, "%(n)s boot", "") == (
-        "9:12: error[T441]: nl has 2 plural forms, this entry 1\n    = Fill every msgstr[…], and no other\n"
+        "9:12: error[T441]: The catalogue counts by 2 plural forms, this entry has 1\n"
+        "    = Fill every msgstr[…], and no other\n"
     )
     assert "T441" in of_plural(tmp_path, "%(n)s boot", "%(n)s boten", "%(n)s schuiten")
     assert of_plural(tmp_path, "", "") == ""
@@ -249,22 +228,59 @@ def test_a_plural_rule_may_be_written_in_any_way(tmp_path: Path, rule: str) -> N
 
 
 @pytest.mark.parametrize(
-    "rule",
+    ("language", "rule"),
     [
-        "nplurals=1; plural=0;",
-        "nplurals=2; plural=(n > 1);",
-        "",
-        "nplurals=2; plural=n/0",
-        "nplurals=2; plural=" + "(" * 400,
-        "nplurals=2; plural=__import__('os')",
+        ("hu", "nplurals=2; plural=(n != 1);"),
+        ("hu", "nplurals=1; plural=0;"),
+        ("tr", "nplurals=2; plural=(n > 1);"),
+        ("fa", "nplurals=2; plural=(n != 1);"),
+        ("id", "nplurals=1; plural=0;"),
+        ("fr", "nplurals=3; plural=(n == 0 || n == 1) ? 0 : n != 0 && n % 1000000 == 0 ? 1 : 2;"),
+        ("pt-BR", "nplurals=2; plural=(n > 1);"),
+        (
+            "ar",
+            "nplurals=6; plural=n==0 ? 0 : n==1 ? 1 : n==2 ? 2 "
+            ": n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5;",
+        ),
     ],
 )
-def test_another_plural_rule_than_the_language_s_is_told(tmp_path: Path, rule: str) -> None:
+def test_a_rule_as_the_world_writes_it_is_sound_and_counts_the_forms(
+    tmp_path: Path, language: str, rule: str
+) -> None:
+    header = HEADER.replace("nplurals=2; plural=(n != 1);", rule).replace(": nl", f": {language}")
+    found = parsed_rule(rule)
+    assert found is not None
+
+    def said(count: int) -> str:
+        return of_plural(tmp_path, *["%(n)s boot"] * count, header=header, language=language)
+
+    assert said(found.count) == ""
+    assert said(found.count + 1).startswith("9:12: error[T441]: The catalogue counts by ")
+
+
+def test_a_form_is_for_one_number_only_by_the_rule_of_its_own_catalogue(tmp_path: Path) -> None:
+    assert of_plural(tmp_path, "Eén boot", "%(n)s boten") == ""
+    other = HEADER.replace("(n != 1)", "(n > 1)")
+    assert "T423" in of_plural(tmp_path, "Eén boot", "%(n)s boten", header=other)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    ["", "nplurals=2; plural=n/0", "nplurals=2; plural=" + "(" * 400, "nplurals=2; plural=__import__('os')"],
+)
+def test_a_plural_rule_that_does_not_compute_is_told(tmp_path: Path, rule: str) -> None:
     header = HEADER.replace("nplurals=2; plural=(n != 1);", rule)
 
     assert of_plural(tmp_path, "%(n)s boot", "%(n)s boten", header=header) == (
-        "3:2: error[T440]: The header's plural forms are not those of nl\n"
-        "    = Write 'Plural-Forms: nplurals=2; plural=(n != 1);'\n"
+        f"3:2: error[T440]: The header's plural forms are not those of nl\n{FORMS}"
+    )
+
+
+def test_a_number_of_forms_that_nobody_writes_the_language_with_is_doubted(tmp_path: Path) -> None:
+    header = HEADER.replace("nplurals=2; plural=(n != 1);", "nplurals=1; plural=0;")
+
+    assert of_plural(tmp_path, "%(n)s boten", header=header) == (
+        f"3:2: warning[T440]: The header's plural forms are not those of nl\n{FORMS}"
     )
 
 
@@ -274,6 +290,8 @@ def test_a_header_of_another_language_is_told(tmp_path: Path) -> None:
         "3:2: error[T440]: The header says 'Language: de' in the folder of nl\n    = Write 'Language: nl'\n"
     )
     assert told(tmp_path, HEADER.replace("Language: nl", "Language: nl_NL"), {}) == ""
+    brazilian = HEADER.replace("Language: nl", "Language: pt_BR")
+    assert told(tmp_path, brazilian, {}, language="pt-BR") == ""
 
 
 def test_a_msgid_edited_by_hand_is_told_where_it_differs(tmp_path: Path) -> None:
@@ -312,6 +330,32 @@ def test_an_obsolete_entry_beside_the_one_in_use_is_told(tmp_path: Path) -> None
     )
 
 
+def test_a_translation_of_another_text_is_told(tmp_path: Path) -> None:
+    entries = "".join(
+        f'msgctxt "{context}"\nmsgid "{source}"\nmsgstr "Een ligplaats per boot"\n\n'
+        for context, source in (("a", "A berth a boat"), ("b", "Berth for a boat"), ("c", "Planks and ropes"))
+    )
+    texts = {("a", ""): held("A berth a boat"), ("b", ""): held("Berth for a boat")}
+
+    assert told(tmp_path, entries, {**texts, ("c", ""): held("Planks and ropes")}).splitlines()[::2] == [
+        "9:9: error[T454]: This is the translation of c, another text",
+        "13:9: error[T454]: This is the translation of c, another text",
+        "17:9: error[T454]: This is the translation of a, another text",
+    ]
+
+
+def test_a_text_whose_translation_waits_where_it_stood_before_is_told(tmp_path: Path) -> None:
+    entries = (
+        'msgctxt "a"\nmsgid "A berth a boat"\nmsgstr "Planken en touwen"\n\n'
+        '#, fuzzy\n#| msgid "A berth a boat"\nmsgctxt "b"\nmsgid "Planks and ropes"\n'
+        'msgstr "Een ligplaats per boot"\n'
+    )
+
+    assert told(
+        tmp_path, entries, {("a", ""): held("A berth a boat"), ("b", ""): held("Planks and ropes")}
+    ).startswith("9:9: error[T454]: This text was b, with another translation\n")
+
+
 def test_a_context_that_no_text_has_is_told_with_the_nearest_that_is_free(tmp_path: Path) -> None:
     entry = 'msgctxt "levels.pierr.title"\nmsgid "Pier"\nmsgstr "Steiger"\n'
     texts = {("levels.pier.title", ""): held("Pier"), ("levels.dock.title", ""): held("Dock")}
@@ -337,14 +381,54 @@ def test_a_translator_can_allow_a_finding_and_is_told_when_that_is_no_longer_nee
 
 def test_a_catalogue_that_cannot_be_read_is_told_and_nothing_else(tmp_path: Path) -> None:
     assert told(tmp_path, '<<<<<<< ours\nmsgctxt "a"\n', {("a", ""): held("Pier")}) == (
-        "7:1: error[T402]: A merge conflict marker stands here\n    = Resolve it: keep one version\n"
+        f"7:1: error[T402]: A merge conflict marker stands here\n{MERGED}"
     )
 
 
+def test_of_a_catalogue_that_cannot_be_read_each_line_is_told_and_what_else_is_wrong(tmp_path: Path) -> None:
+    def entry(name: str, translation: str) -> str:
+        return f'msgctxt "{name}"\nmsgid "50 boats"\nmsgstr {translation}\n\n'
+
+    entries = (
+        entry("a", '"De "boot"')
+        + entry("b", '"60 boten"')
+        + "\n".join(["<<<<<<< ours", entry("c", '"1"') + "=======", entry("c", '"2"') + ">>>>>>> theirs\n\n"])
+        + entry("d", "50 boten")
+        + entry("e", '"50\u200b  boten"')
+    )
+
+    found = told(tmp_path, entries, {(name, ""): held("50 boats") for name in "abcde"})
+
+    assert [line.split(": ")[:2] for line in found.splitlines() if not line.startswith(" ")] == [
+        ["9:1", "error[T403]"],
+        ["13:9", "error[T430]"],
+        ["15:1", "error[T402]"],
+        ["29:1", "error[T403]"],
+        ["33:11", "error[T406]"],
+        ["33:12", "warning[T433]"],
+    ]
+
+
+def test_of_a_catalogue_whose_entries_are_torn_each_is_told(tmp_path: Path) -> None:
+    entries = 'msgstr "x"\n\nmsgctxt "a"\nmsgid "50 boats"\nmsgstr "60 boten"\n\nmsgstr "y"\n'
+
+    found = told(tmp_path, entries, {("a", ""): held("50 boats")})
+
+    assert [
+        line[:16].split(":")[0] + line.split("[")[1][:4] for line in found.splitlines() if line[0] != " "
+    ] == ["7T403", "11T430", "13T403"]
+
+
 def test_signs_that_nobody_sees_hide_nothing_else(tmp_path: Path) -> None:
-    entry = 'msgctxt "a"\nmsgid "50 boats"\nmsgstr "60\u200b  bo\u200bten"\n'
-    said = told(tmp_path, entry, {("a", ""): held("50 boats")})
-    assert said.count("T406") == 2
-    assert "9:11: error[T406]" in said
-    assert "T430" in said
-    assert "T433" in said
+    entry = 'msgctxt "a"\nmsgid "50 boats"\nmsgstr "\u200bZo\\b 60  bo\u200bten"\n'
+
+    assert [
+        line.partition("]")[0]
+        for line in told(tmp_path, entry, {("a", ""): held("50 boats")}).splitlines()[::2]
+    ] == ["9:9: error[T406", "9:12: error[T406", "9:15: error[T430", "9:17: warning[T433", "9:21: error[T406"]
+
+
+def test_a_backslash_before_a_letter_and_a_note_hide_nothing(tmp_path: Path) -> None:
+    entry = '# a \\b in a note\nmsgctxt "a"\nmsgid "\\\\bin"\nmsgstr "\\\\bin"\n'
+
+    assert told(tmp_path, entry, {("a", ""): held("\\bin")}) == ""

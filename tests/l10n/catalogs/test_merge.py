@@ -8,6 +8,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from generator.l10n.catalogs.files import parse
 from generator.l10n.catalogs.merging import merge
+from generator.l10n.catalogs.moves import offer_across
 
 Texts = dict[str, str]
 
@@ -73,10 +74,157 @@ def test_a_renamed_id_keeps_its_translation() -> None:
     assert seen(after) == {"jetty": "[Pier]", "dock": "[Dock]"}
 
 
-def test_a_text_that_moves_to_two_places_goes_to_neither() -> None:
+def test_a_text_that_moves_to_two_places_is_offered_in_both() -> None:
     after = merged(translated(pier="Pier"), jetty="Pier", quay="Pier")
 
-    assert seen(after) == {"jetty": "", "quay": "", "pier": "x[Pier]"}
+    assert seen(after) == {"jetty": "?[Pier]", "quay": "?[Pier]", "pier": "x[Pier]"}
+    assert [entry.previous_msgctxt for entry in after] == ["pier", "pier", None]
+
+
+def test_a_text_that_gets_a_second_place_is_offered_there() -> None:
+    after = merged(translated(pier="Pier"), pier="Pier", quay="Pier")
+
+    assert seen(after) == {"pier": "[Pier]", "quay": "?[Pier]"}
+    assert (after[1].previous_msgctxt, after[1].previous_msgid) == ("pier", "Pier")
+
+
+def across(
+    harbour: polib.POFile, shared: polib.POFile, languages: tuple[str, str] = ("en", "en")
+) -> tuple[polib.POFile, polib.POFile]:
+    """Two catalogues that were brought up to date, once each has seen what left the other."""
+    both = {"harbour": harbour, "shared": shared}
+    written_in = {
+        (domain, entry.msgctxt): language
+        for (domain, catalogue), language in zip(both.items(), languages, strict=True)
+        for entry in catalogue
+        if not entry.obsolete
+    }
+    offer_across(both, written_in)
+    return parse(str(harbour)), parse(str(shared))
+
+
+def test_a_text_that_moves_to_another_catalogue_is_offered_there_and_back() -> None:
+    before = translated(pier="Pier", dock="Dock")
+
+    harbour, shared = across(merged(before, dock="Dock"), merged(None, term="Pier"))
+
+    assert (seen(harbour), seen(shared)) == ({"pier": "x[Pier]", "dock": "[Dock]"}, {"term": "?[Pier]"})
+    assert (shared[0].previous_msgctxt, shared[0].previous_msgid) == ("harbour:pier", "Pier")
+    again = across(merged(harbour, dock="Dock"), merged(shared, term="Pier"))
+    assert list(map(str, again)) == [str(harbour), str(shared)]
+
+    shared[0].flags, shared[0].msgstr = [], "[Better]"
+    harbour, shared = across(merged(None, quay="Pier"), merged(shared, other="Other"))
+    assert seen(harbour) == {"quay": "?[Better]"}
+    assert harbour[0].previous_msgctxt == "shared:term"
+
+
+def test_a_text_that_stays_in_its_catalogue_or_is_of_another_language_is_offered_in_no_other() -> None:
+    assert seen(across(translated(pier="Pier"), merged(None, term="Pier"))[1]) == {"term": ""}
+    left = merged(translated(pier="Pier", dock="Dock"), dock="Dock")
+    assert seen(across(left, merged(None, term="Pier"), ("en", "nl"))[1]) == {"term": ""}
+
+
+def test_of_texts_that_swapped_their_catalogues_each_is_told_of_its_translation() -> None:
+    harbour, shared = across(
+        merged(translated(pier="Pier"), pier="Dock"), merged(translated(a="Dock"), a="Pier")
+    )
+
+    assert (seen(harbour), seen(shared)) == ({"pier": "?[Pier]"}, {"a": "?[Dock]"})
+    assert [entry.comment for entry in (harbour[0], shared[0])] == [
+        "Same text as shared:a: [Dock]",
+        "Same text as harbour:pier: [Pier]",
+    ]
+
+
+def test_swapped_texts_are_offered_each_other_s_translation() -> None:
+    after = merged(translated(pier="Pier", dock="Dock"), pier="Dock", dock="Pier")
+
+    assert seen(after) == {"pier": "?[Dock]", "dock": "?[Pier]"}
+    assert [(entry.previous_msgctxt, entry.previous_msgid) for entry in after] == [
+        ("dock", "Dock"),
+        ("pier", "Pier"),
+    ]
+    assert str(merged(after, pier="Dock", dock="Pier")) == str(after)
+
+
+def test_texts_that_are_swapped_back_have_their_translations_without_doubt() -> None:
+    before = translated(pier="Pier", dock="Dock")
+
+    after = merged(merged(before, pier="Dock", dock="Pier"), pier="Pier", dock="Dock")
+
+    assert str(after) == str(before)
+
+
+def test_an_offer_for_a_text_that_changed_and_changed_back_is_still_an_offer() -> None:
+    offered = merged(translated(pier="Pier"), pier="Pier", quay="Pier")
+
+    after = merged(merged(offered, pier="Pier", quay="Piers"), pier="Pier", quay="Pier")
+
+    assert str(after) == str(offered)
+
+
+def test_texts_that_moved_along_by_one_are_offered_where_they_stand() -> None:
+    after = merged(translated(a="One", b="Two"), a="Zero", b="One", c="Two")
+
+    assert seen(after) == {"a": "?[One]", "b": "?[One]", "c": "?[Two]"}
+
+
+def test_what_is_offered_pushes_no_translation_out() -> None:
+    after = merged(translated(pier="Pier", dock="Dock"), pier="Dock", dock="Dry dock")
+
+    assert seen(after) == {"pier": "?[Pier]", "dock": "?[Dock]"}
+    assert after[0].comment == "Same text as dock: [Dock]"
+
+
+def test_where_two_translations_of_a_text_are_known_both_are_told() -> None:
+    before = translated(pier="None.", dock="None.")
+    before[0].msgstr, before[1].msgstr = "Geen.", "Niets."
+
+    after = merged(before, pier="None.", dock="None.", quay="None.")
+
+    assert seen(after)["quay"] == ""
+    assert after[2].comment == "Same text as dock: Niets.\nSame text as pier: Geen."
+
+
+def test_a_part_of_a_text_that_was_split_is_told_of_the_whole() -> None:
+    before = translated(pier="Boats are counted and their owners are asked.")
+
+    after = merged(before, pier="Boats are counted.", dock="Their owners are asked.")
+
+    assert seen(after)["dock"] == ""
+    assert after[1].comment == "Was part of pier: [Boats are counted and their owners are asked.]"
+    assert after[0].comment == ""
+
+
+@pytest.mark.parametrize(("place", "told"), [("signs.crew", True), ("needs.crew", False)])
+def test_of_a_part_that_begins_anew_a_comment_tells_in_the_same_list_alone(place: str, told: bool) -> None:
+    texts = {"signs.boats": "Boats are counted, in slightly different ways."}
+    before = translated(**texts)
+
+    after = merged(
+        before, **{"signs.boats": "Boats are counted.", place: "Crews work in slightly different ways."}
+    )
+
+    assert bool(after[1].comment) == told
+
+
+def test_a_text_that_took_another_in_is_told_of_its_translation() -> None:
+    before = translated(pier="Boats are counted.", dock="Their owners are asked.")
+
+    after = merged(before, pier="Boats are counted and their owners are asked.")
+
+    assert seen(after)["pier"] == "?[Boats are counted.]"
+    assert after[0].comment == "Holds what was dock: [Their owners are asked.]"
+    assert str(merged(after, pier="Boats are counted and their owners are asked.")) == str(after)
+
+
+def test_a_text_that_was_translated_is_told_of_nothing() -> None:
+    split = merged(translated(pier="Boats are counted and asked."), pier="Boats.", dock="Counted and asked.")
+    assert split[1].comment
+    split[1].msgstr = "Geteld en gevraagd."
+
+    assert merged(split, pier="Boats.", dock="Counted and asked.")[1].comment == ""
 
 
 def test_two_equal_texts_of_which_one_moves_are_not_confused() -> None:
@@ -114,6 +262,13 @@ def test_a_deleted_text_without_translation_leaves_nothing_behind() -> None:
 def test_an_entry_in_use_counts_before_an_obsolete_one_of_the_same_context() -> None:
     before = translated(pier="Pier")
     before.append(polib.POEntry(msgctxt="pier", msgid="Pier", msgstr="Old", obsolete=True))
+
+    assert seen(merged(before, pier="Pier")) == {"pier": "[Pier]"}
+
+
+def test_a_translation_counts_before_an_empty_entry_of_the_same_context() -> None:
+    before = merged(None, pier="Pier")
+    before.append(polib.POEntry(msgctxt="pier", msgid="Pier", msgstr="[Pier]", obsolete=True))
 
     assert seen(merged(before, pier="Pier")) == {"pier": "[Pier]"}
 

@@ -16,6 +16,7 @@ LANGUAGES = languages_begun(DATA.folders)
 WHOLE = ("en", "nl")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", WHOLE)
 def test_nothing_is_wrong_with_the_translations_of_content(language: str) -> None:
     assert DATA is not None
@@ -28,6 +29,7 @@ def test_nothing_is_wrong_with_the_words_of_the_interface() -> None:
     assert told(proofread(DATA, ["nl"], domain=WORDS)) == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language not in WHOLE])
 def test_no_other_language_has_an_error(language: str) -> None:
     assert DATA is not None

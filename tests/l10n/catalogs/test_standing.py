@@ -11,16 +11,16 @@ from generator.l10n.catalogs.standing import standing
 from generator.load import load
 from generator.model import Atlas
 from generator.pages import pages, site_data
-from generator.render import Renderer
 from generator.text import inline_html
 from generator.translate import Catalogues, Entry, view
 from tests.builders import catalogues, loaded_project
+from tests.rendering import renderer_of
 
 PROJECT = Path(__file__).parents[3]
 SHIPPED = load(PROJECT / "frameworks")[0].atlas()
 INVENTED = loaded_project().atlas()
 
-NO_CONTENT = frozenset({"embed", "moved", "compare", "translations", "open-texts"})
+NO_CONTENT = frozenset({"embed", "moved", "withdrawn", "compare", "translations", "open-texts"})
 # No page shows it; it is published with the data.
 UNSEEN = re.compile(r"dimension_groups\.[a-z-]+\.summary")
 
@@ -29,11 +29,12 @@ def english(atlas: Atlas, translations: Catalogues | None = None) -> Atlas:
     return view(atlas, "en", catalogues(atlas, "en") if translations is None else translations).atlas
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("atlas", [INVENTED, SHIPPED], ids=["invented", "shipped"])
 def test_every_text_stands_on_the_page_and_after_the_anchor_that_its_comment_names(atlas: Atlas) -> None:
     # Into a language that nothing is written in: every text is wanted, and stands in its source language.
     site = site_data({"fr": view(atlas, "fr", {})}, "fr", NullTranslations())
-    renderer = Renderer(PROJECT / "templates", site)
+    renderer = renderer_of(PROJECT / "templates", site)
     planned = {page.address: page for page in pages(site)}
     html = {
         address: renderer.page(page).html for address, page in planned.items() if page.kind not in NO_CONTENT

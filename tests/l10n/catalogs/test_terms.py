@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.l10n.catalogs.terms import FixedTerm, Subject, fixed_terms, missed, subject_of
+from generator.l10n.catalogs.terms import FixedTerm, Subject, fixed_terms, missed, proper_names, subject_of
 from generator.translate import Entry, view
 from tests.builders import loaded_project
 
@@ -84,3 +84,17 @@ def test_terms_come_from_the_glossary_as_far_as_both_languages_have_it() -> None
     assert found.title == first.title
     assert found.translations[:3] == ("Losse kade (los)", "Losse kade", "los")
     assert fixed_terms(atlas, view(atlas, "nl", {}).atlas) == ()
+
+
+def test_names_stay_and_those_of_frameworks_until_they_are_translated() -> None:
+    data = loaded_project().atlas()
+    harbour = data.framework("harbour")
+    title = str(harbour.short_title)
+
+    def names(**titles: Entry) -> frozenset[str]:
+        return proper_names(data, view(data, "nl", {"harbour": titles}).atlas)
+
+    assert {harbour.publisher, harbour.source.document} <= names()
+    assert title not in names()
+    assert title in names(short_title=Entry(title, title))
+    assert title not in names(short_title=Entry(title, "Haven"))
