@@ -1,6 +1,7 @@
 """Make each framework's quiz: its questions and its published definition."""
 
-from generator.quiz.definition import SAID, abouts, definition, published
+from generator.quiz.counting import Count, Counted, count, joined
+from generator.quiz.definition import SAID, abouts, definition, letters_of, published
 from generator.quiz.kinds import KINDS, Kind, quick_check, quiz_of
 from generator.quiz.questions import (
     GRADES,
@@ -15,25 +16,3 @@ from generator.quiz.questions import (
     Rule,
     Rung,
 )
-
-__all__ = [
-    "GRADES",
-    "KINDS",
-    "NO",
-    "NOT_APPLICABLE",
-    "RULE",
-    "SAID",
-    "YES",
-    "Ask",
-    "Choice",
-    "Kind",
-    "Quiz",
-    "QuizKind",
-    "Rule",
-    "Rung",
-    "abouts",
-    "definition",
-    "published",
-    "quick_check",
-    "quiz_of",
-]

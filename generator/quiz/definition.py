@@ -56,6 +56,21 @@ def definition(made: Quiz) -> Mapping[str, Any]:
     }
 
 
+def letters_of(edition_id: str, changed: bool) -> str:
+    """Write an edition as the two letters that it has in a share code.
+
+    To the base of 36: one, and for each month since January 2026 six, for each edition before it in its month
+    two, and one more where the content has changed since. "00" is none, also for what does not fit: editions
+    before 2026 and after 2043, and from the fourth of a month on.
+    """
+    year, month, nth = (*(int(part) for part in edition_id.split(".")), 1)[:3]
+    number = 1 + ((year - 2026) * 12 + month - 1) * 6 + (nth - 1) * 2 + changed
+    return f"{_DIGITS[number // 36]}{_DIGITS[number % 36]}" if nth <= 3 and 0 < number < 36 * 36 else "00"
+
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
 def published(framework: Framework, parts: Parts, word: Callable[[str], str]) -> Mapping[str, Any]:
     """Describe the quiz with all its words in one language; `word` translates those of the interface."""
     made = quiz_of(framework)

@@ -80,11 +80,13 @@ class Matrix(Kind):
                 tuple(
                     Choice(level.id, level.number, framework.cells[dimension.id][level.id])
                     for level in framework.levels
+                    if level.id not in dimension.silent
                 ),
                 dimension.id,
                 group=dimension.group,
             )
             for dimension in framework.dimensions
+            if dimension.id in framework.cells
         )
 
     def numbers(self, quiz: Quiz) -> range:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from generator.quiz import Quiz
-from tests.quiz.scoring import Result, profile_of
+from generator.quiz.scoring import Result, profile_of
 
 
 def contradictions(quiz: Quiz, answers: Mapping[str, str], result: Result) -> list[str]:

@@ -7,10 +7,11 @@ import pytest
 
 from generator.model import Framework
 from generator.quiz import GRADES, KINDS, NO, NOT_APPLICABLE, YES, Ask, Choice, Quiz, QuizKind, quiz_of
+from generator.quiz.questions import RULE
+from generator.quiz.scoring import SCORERS, Result, score
 from generator.text import LocalText, TextState
 from tests import builders
 from tests.quiz.contradictions import contradictions
-from tests.quiz.scoring import SCORERS, Result, score
 from tests.quiz.vectors import vectors
 
 LEVELS = ((0, 1), (1, 2), (2, 3), (3, 4), (4, 5))
@@ -241,3 +242,8 @@ def test_no_answers_whatever_end_in_an_error_or_a_number_out_of_range(
     for name, answers in vectors(quiz).items():
         result = score(quiz, answers)
         assert contradictions(quiz, answers, result) == [], name
+
+
+@pytest.mark.parametrize(("total", "least"), [(1, 1), (2, 2), (3, 2), (5, 3), (6, 4), (10, 6), (11, 7)])
+def test_three_fifths_of_the_questions_are_enough_and_no_fewer(total: int, least: int) -> None:
+    assert RULE.least(total) == least

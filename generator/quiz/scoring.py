@@ -1,11 +1,11 @@
-"""Score answers by the sentences on the page: what atlas-quiz.js, which scores for readers, is held to."""
+"""Score answers by the sentences on the page: atlas-quiz.js, which scores for readers, is held to it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from generator.quiz import NOT_APPLICABLE, RULE, Ask, Quiz, QuizKind
+from generator.quiz.questions import NOT_APPLICABLE, RULE, Ask, Quiz, QuizKind
 
 State = Literal["none", "inapplicable", "profile", "clash", "below", "level", "range", "missing", "complete"]
 Profile = Mapping[str, int]
