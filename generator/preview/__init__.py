@@ -72,6 +72,3 @@ def preview(root: Path, host: str, port: int, on_reading: OnReading) -> Iterator
         finally:
             watcher.stop()
             server.end()
-
-
-__all__ = ["VARIABLE", "OnReading", "Preview", "is_editor", "preview"]

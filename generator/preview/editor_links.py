@@ -36,6 +36,14 @@ class Editing:
         filled = self.editor.replace("{path}", path)
         return filled.replace("{line}", str(place.line)).replace("{column}", str(place.column))
 
+    @property
+    def in_code(self) -> str:
+        """The address that lets VS Code open a file, up to the file's name in the project.
+
+        https://code.visualstudio.com/docs/configure/command-line#_opening-vs-code-with-urls
+        """
+        return f"vscode://file/{quote(self.root.as_posix().lstrip('/'), safe='/:')}/"
+
     def on_a_page(self, place: Place) -> str:
         """The preview's own page for a place."""
         query = urlencode({"file": place.file, "line": place.line, "column": place.column}, safe="/")

@@ -20,6 +20,7 @@ from generator.site.frame.cast import Caster
 from generator.site.frame.configuration import listening
 from generator.site.frame.data_page import DataPage
 from generator.site.frame.frame import files_of_theme, open_frame
+from generator.site.frame.framed_file import FramedFile
 from generator.site.plan import plan_language
 from generator.site.settings import Settings
 from generator.templates import Snapshot
@@ -81,21 +82,27 @@ class LanguagePages:
             project = replace(project, views={**project.views, tag: view})
         plan = plan_language(project, sound.settings, language, project.site(tag), sound.templates)
         self.renderer = plan.renderer
-        self._kinds: Mapping[str, str] = {page.address: page.kind for page in plan.pages}
+        self.kinds: Mapping[str, str] = {page.address: page.kind for page in plan.pages}
         self.frame = open_frame(plan, sound.settings.configuration(folder), published=False)
         self._made: dict[str, Made] = {}
 
     @cached_property
     def files(self) -> Mapping[str, File]:
         """Every file that is not a page by its address; our style sheets as they were written."""
-        found = {file.dest_uri: file for file in self.frame.files if not file.is_documentation_page()}
-        theme = files_of_theme(self.frame.config, self.frame.env)
-        return {**found, **{file.dest_uri: file for file in theme if stylesheets.is_own(file)}}
+        found = {
+            file.dest_uri: file
+            for file in self.frame.files
+            if not file.is_documentation_page() and not isinstance(file, FramedFile)
+        }
+        config = self.frame.config
+        styles = stylesheets.own_styles(files_of_theme(config, self.frame.env), config)
+        return {**found, **{file.dest_uri: file for file in styles}}
 
     @cached_property
     def addresses(self) -> Mapping[str, File]:
         """Every page by its address."""
-        return {file.dest_uri.removesuffix("index.html"): file for file in self.frame.pages}
+        framed = (file for file in self.frame.files if isinstance(file, FramedFile))
+        return {file.dest_uri.removesuffix("index.html"): file for file in (*self.frame.pages, *framed)}
 
     @cached_property
     def written(self) -> Mapping[str, bytes]:
@@ -129,10 +136,13 @@ class LanguagePages:
             plain = plain_page(self.frame.template(NOT_FOUND))
             return Made(tag, plain, self._origins, sources, f"theme/{NOT_FOUND}")
         file = self.addresses[address]
+        if isinstance(file, FramedFile):
+            plain = plain_page(file.made().decode())
+            return Made(tag, plain, self._origins, sources, f"pages/{file.planned.kind}.html")
         assert file.page is not None
         with listening() as said:
             plain = plain_page(self.frame.finish(file.page))
-        if kind := self._kinds.get(address):
+        if kind := self.kinds.get(address):
             return Made(tag, plain, self._origins, sources, f"pages/{kind}.html")
         prose = Path(file.src_dir or "", file.src_uri)
         if not prose.is_relative_to(sources.root):

@@ -48,7 +48,9 @@ def entry_of(origin: Origin, language: str, root: Path) -> Place | None:
 
 def places_of(made: Made, root: Path) -> list[Place]:
     """The files that a page is made from: its prose or its template, then its data, the most used first."""
-    own = [made.prose] if made.prose else [Folders(root).templates / made.template] if made.template else []
+    template = Folders(root).templates / made.template if made.template else None
+    # A template that came with the program is nobody's to edit here.
+    own = [path for path in (made.prose or template,) if path and path.is_file()]
     texts = [made.origins[ending.number].place for ending in made.plain.endings]
     first = {place.file: place for place in reversed(texts)}
     used = Counter(place.file for place in texts).most_common()

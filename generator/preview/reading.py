@@ -47,7 +47,7 @@ def read(root: Path, last: Reading) -> Reading:
         languages = last.languages if last.sound else settings.languages
         return Reading(last.sound, languages, in_order(problems))
     before = last.sound.templates if last.sound else None
-    templates = before.read_again() if before else read_templates(Folders(root).templates)
+    templates = before.read_again() if before else read_templates(Folders(root).layers)
     sound = Sound(settings, *data, templates)
     found = _template_problems(sound)
     if found and before:
@@ -60,7 +60,7 @@ def _read_data(
 ) -> tuple[tuple[Project, Sources] | None, tuple[Problem, ...]]:
     """Data for all languages of a configuration, None where none was ever sound, and what is wrong."""
     tags = [language.tag for language in settings.languages]
-    project, problems = open_project(settings.root, tags)
+    project, problems = open_project(settings.root, tags, drafts=True, named=settings.config.site_name)
     if project is not None:
         planned = pages(project.site(project.default_language))
         clashes = tuple(in_the_way((page.address for page in planned), project.folders.docs, tags))
@@ -76,7 +76,7 @@ def _template_problems(sound: Sound) -> list[Problem]:
     templates, root = sound.templates, sound.settings.root
     if not templates.files:
         message = say("The folder of templates is missing or empty")
-        return [Problem("P505", Place(templates.folder.name), message)]
+        return [Problem("P505", Place("templates"), message)]
     made = sound.pages(sound.project.default_language)
     own = templates.problems(made.renderer.environment, root, but="theme/")
     return [*own, *templates.problems(made.frame.env, root, below="theme/")]

@@ -9,15 +9,22 @@ from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
 from generator.preview.editor_links import OWN
+from generator.preview.pairs import TEXT
 from generator.preview.responses import Answer, Answers
-from generator.problems import say
+from generator.problems import Message, say
 
 EVENTS = f"{OWN}events"
+_LARGEST = 200_000  # bytes of a text that is changed: many more than the longest may have
 _HEARTBEAT = 15.0  # seconds; a browser that has gone is noticed when it is written to
 _OWN_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; connect-src 'self'; "
     "frame-ancestors 'none'"
 )
+
+_OTHER_HOST = say("This preview answers to the address of its own machine only.")
+_OTHER_MACHINE = say("Texts are changed on the machine that the preview runs on only.")
+_OTHER_SITE = say("Texts are changed from the preview's own pages only.")
+_TOO_LONG = say("The text is too long.")
 
 
 class Server(ThreadingHTTPServer):
@@ -78,19 +85,44 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Send what is there."""
-        try:
-            host_known = self.server.is_ours(self.headers.get("Host"))
-        except ValueError:
-            host_known = False
-        if not host_known:
-            refused = say("This preview answers to the address of its own machine only.")
-            self._send(Answer(str(refused).encode(), "text/plain", HTTPStatus.MISDIRECTED_REQUEST, own=True))
+        if not self._host_is_ours():
+            self._refuse(HTTPStatus.MISDIRECTED_REQUEST, _OTHER_HOST)
         elif urlsplit(self.path).path == EVENTS and self.command == "GET":
             self._tell_events()
         else:
             self._send(self.server.answers.answer(self.path))
 
     do_HEAD = do_GET  # noqa: N815 - http.server asks for this name
+
+    def do_POST(self) -> None:
+        """Change a text, for a page of ours in a browser of this machine."""
+        # What is refused is not read: a connection that goes on would take it for the next request.
+        self.close_connection = True
+        if urlsplit(self.path).path != f"{OWN}{TEXT}":
+            self.send_error(HTTPStatus.NOT_IMPLEMENTED)
+        elif not self._host_is_ours():
+            self._refuse(HTTPStatus.MISDIRECTED_REQUEST, _OTHER_HOST)
+        elif not ipaddress.ip_address(self.client_address[0]).is_loopback:
+            self._refuse(HTTPStatus.FORBIDDEN, _OTHER_MACHINE)
+        elif self.headers.get("Origin") != f"http://{self.headers.get('Host')}":
+            self._refuse(HTTPStatus.FORBIDDEN, _OTHER_SITE)
+        elif self.headers.get_content_type() != "application/json":
+            self._refuse(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, _OTHER_SITE)
+        else:
+            length = self.headers.get("Content-Length", "")
+            if not (length.isascii() and length.isdigit() and len(length) < 9 and int(length) <= _LARGEST):
+                self._refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _TOO_LONG)
+            else:
+                self._send(self.server.answers.save(self.rfile.read(int(length))))
+
+    def _host_is_ours(self) -> bool:
+        try:
+            return self.server.is_ours(self.headers.get("Host"))
+        except ValueError:
+            return False
+
+    def _refuse(self, status: HTTPStatus, reason: Message) -> None:
+        self._send(self.server.answers.refusal(status, reason))
 
     def _send(self, answer: Answer) -> None:
         tag = f'"{blake2b(answer.body, digest_size=12).hexdigest()}"'
@@ -109,7 +141,7 @@ class _Handler(BaseHTTPRequestHandler):
         if answer.location:
             self.send_header("Location", answer.location)
         self.end_headers()
-        if self.command == "GET" and not known:
+        if self.command != "HEAD" and not known:
             self.wfile.write(answer.body)
 
     def _tell_events(self) -> None:

@@ -99,7 +99,7 @@ class Keeper:
             return None
 
     def _problem(self, error: Exception, page: str) -> Problem:
-        problem = template_problem(error, Folders(self.root).templates, self.root, page)
+        problem = template_problem(error, Folders(self.root), page)
         if problem is None:
             log.critical("The page /%s could not be made.", page, exc_info=error)
             return unknown_problem(page)

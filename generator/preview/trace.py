@@ -29,6 +29,7 @@ class Origin:
     """Which text a page shows, and where it stands in the data.
 
     In a catalogue it has a domain and a context; in its data file, keys and list positions that lead to it.
+    `source` is the text as it stands there.
     """
 
     domain: str
@@ -36,6 +37,7 @@ class Origin:
     state: TextState
     steps: Steps
     place: Place
+    source: str
 
 
 class TracedText(LocalText):
@@ -82,6 +84,7 @@ def traced(view: View, loaded: Loaded) -> tuple[View, Sequence[Origin]]:
             texts_of(shared.glossary, SHARED_DOMAIN, "glossary."),
             texts_of(shared.findings, SHARED_DOMAIN),
             texts_of(shared.editions, SHARED_DOMAIN),
+            texts_of(shared.subjects, SHARED_DOMAIN),
         ),
     )
     return replace(view, atlas=found), origins
@@ -115,6 +118,6 @@ class _Tracer:
             return {key: self._value(item, f"{path}.{key}", (*steps, key)) for key, item in value.items()}
         if isinstance(value, LocalText):
             place = self.document.value(*steps)
-            self.origins.append(Origin(self.domain, path, value.state, steps, place))
+            self.origins.append(Origin(self.domain, path, value.state, steps, place, value.source))
             return TracedText.of(value, len(self.origins) - 1)
         return value

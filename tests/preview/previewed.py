@@ -8,10 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator.l10n.updating import update
 from generator.preview import Preview, preview
 from generator.problems import Problem
+from generator.project import open_project
+from tests.site.projects import replace
 
 PATIENCE = 60.0
+CATALOGUE = "locales/nl/LC_MESSAGES/harbour.po"
 
 
 @dataclass(frozen=True)
@@ -36,11 +40,18 @@ class Running:
         """Where a browser finds it."""
         return self.preview.server.origin
 
-    def ask(self, path: str, *, method: str = "GET", headers: Mapping[str, str] | None = None) -> Response:
+    def ask(
+        self,
+        path: str,
+        *,
+        method: str = "GET",
+        headers: Mapping[str, str] | None = None,
+        body: bytes | None = None,
+    ) -> Response:
         """The answer to a request, whose path is sent as it is written."""
         connection = http.client.HTTPConnection(urlsplit(self.origin).netloc, timeout=PATIENCE)
         try:
-            connection.request(method, path, headers=dict(headers or {}))
+            connection.request(method, path, body, dict(headers or {}))
             answer = connection.getresponse()
             return Response(answer.status, answer.read().decode("utf-8", "replace"), dict(answer.headers))
         finally:
@@ -80,3 +91,16 @@ def previewing(project: Path) -> Iterator[Running]:
     readings: list[tuple[Problem, ...]] = []
     with preview(project, "127.0.0.1", 0, lambda problems, _: readings.append(tuple(problems))) as running:
         yield Running(running, project, readings)
+
+
+def translated(project: Path) -> Path:
+    """With a catalogue in which one cell has a translation."""
+    sound, _ = open_project(project, ["en", "nl"])
+    assert sound is not None
+    update(sound, ["nl"], write=True)
+    replace(
+        project / CATALOGUE,
+        'msgid "Whoever is there."\nmsgstr ""',
+        'msgid "Whoever is there."\nmsgstr "Wie er is."',
+    )
+    return project

@@ -1,41 +1,14 @@
 """A preview follows every change, outlives every mistake with the last good page, and says where it is."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
-from generator.l10n.updating import update
 from generator.problems import Problem
-from tests.preview.previewed import Running, previewing
+from tests.preview.previewed import CATALOGUE, Running, previewing
 from tests.site.projects import replace, write_site_project
 
 HARBOUR, CREW = "frameworks/harbour.yaml", "frameworks/harbour/dimensions/crew/"
-CATALOGUE = "locales/nl/LC_MESSAGES/harbour.po"
 MARK = re.compile(r'<span class="atlas-mark".*?</span></span>|<span class="atlas-mark".*?</span>', re.DOTALL)
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """One preview for tests that leave the project as it was."""
-    with previewing(translated(write_site_project(tmp_path_factory.mktemp("project")))) as running:
-        yield running
-
-
-def translated(project: Path) -> Path:
-    """With a catalogue in which one cell has a translation."""
-    from generator.project import open_project
-
-    sound, _ = open_project(project, ["en", "nl"])
-    assert sound is not None
-    update(sound, ["nl"], write=True)
-    replace(
-        project / CATALOGUE,
-        'msgid "Whoever is there."\nmsgstr ""',
-        'msgid "Whoever is there."\nmsgstr "Wie er is."',
-    )
-    return project
 
 
 def codes(problems: tuple[Problem, ...]) -> list[str]:
