@@ -7,18 +7,3 @@ from generator.l10n.progress import Progress, progress
 from generator.pages.kinds import NAVIGATION, PAGE_KINDS, Page, PageKind, contents, pages
 from generator.pages.sitedata import SiteData, site_data
 from generator.parts import Part, Parts
-
-__all__ = [
-    "NAVIGATION",
-    "PAGE_KINDS",
-    "Page",
-    "PageKind",
-    "Part",
-    "Parts",
-    "Progress",
-    "SiteData",
-    "contents",
-    "pages",
-    "progress",
-    "site_data",
-]

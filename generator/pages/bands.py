@@ -21,11 +21,11 @@ class BandColumn:
 
 def places(parts: Iterable[Part], bands: int) -> tuple[BandColumn, ...]:
     """Find what stands in each band, counted from 1; parts without a span stand nowhere."""
-    placed = list(parts)
+    placed = [(part, band_of(part, bands)) for part in parts]
     result = []
     for band in range(1, bands + 1):
-        here = tuple(part for part in placed if band_of(part, bands) == band)
-        reaching = () if here else tuple(part for part in placed if share(part, band) > 0)
+        here = tuple(part for part, home in placed if home == band)
+        reaching = () if here else tuple(part for part, _ in placed if share(part, band) > 0)
         result.append(BandColumn(band, here, reaching))
     return tuple(result)
 

@@ -10,15 +10,12 @@ from generator.pages.sitedata import SiteData
 
 def cited_pages(site: SiteData) -> Iterator[tuple[str, ...]]:
     """List what has a page with its citations: each framework, each pair, and each kind that all share."""
-    found = dict.fromkeys(thing.identity.page for thing in site.things if thing.identity)
-    yield from ((page.removeprefix("id/").rstrip("/"),) for page in found)
+    yield from ((page.removeprefix("id/").rstrip("/"),) for page in site.cited)
 
 
 def cite(site: SiteData, name: str) -> Mapping[str, Any]:
     """Gather the citations of all things of one page of permanent addresses, the whole of it first."""
-    found = [(thing, thing.identity) for thing in site.things if thing.identity]
-    own = [(thing, identity) for thing, identity in found if identity.page == f"id/{name}/"]
-    own.sort(key=lambda item: item[1].anchor != "")
+    own = sorted(site.cited[f"id/{name}/"], key=lambda item: item[1].anchor != "")
     return {
         "name": name,
         "whole": next((thing for thing, identity in own if not identity.anchor), None),

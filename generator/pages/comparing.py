@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from generator.crosswalk import EVERY_PAIR_UP_TO, End, Link
+from generator.judged import levels_and_layers, unaddressed
 from generator.model import Framework, NoCounterpart, Relation, Theme
 from generator.pages.framework import themes_of
 from generator.pages.matches import bridge, matches
@@ -95,6 +96,16 @@ def crosswalk(site: SiteData, one: str, other: str) -> Mapping[str, Any]:
         "kinds": [kind for kind in _KINDS if kind in kinds],
         "count": _count(site, one, other),
         "walk": site.walks.curated(one, other),
+        **open_ends(site, left, right),
+    }
+
+
+def open_ends(site: SiteData, left: Framework, right: Framework) -> Mapping[str, Any]:
+    """Gather what nobody has judged of a pair, and whether anybody has begun to."""
+    walk = site.walks.curated(left.id, right.id)
+    return {
+        "unjudged": [(left, _unjudged(site, left, right)), (right, _unjudged(site, right, left))],
+        "is_begun": bool(walk and (walk.mappings or walk.no_counterpart)),
     }
 
 
@@ -148,6 +159,13 @@ def _alone(site: SiteData, framework: Framework, other: Framework) -> list[tuple
     first = sorted(own, key=lambda end: placed.index(end) if end in placed else len(placed))
     rest = [end for end in placed if end not in stated and not site.walks.counterparts(end, other.id)]
     return [(site.parts.part(end), stated.get(end)) for end in (*first, *rest)]
+
+
+def _unjudged(site: SiteData, framework: Framework, other: Framework) -> list[Part]:
+    """List the levels and layers that nobody has judged against another framework."""
+    walk = site.walks.curated(framework.id, other.id)
+    ends = unaddressed(walk, framework) if walk else levels_and_layers(framework)
+    return [site.parts.part(end) for end in ends]
 
 
 def _count(site: SiteData, one: str, other: str) -> PairCount:

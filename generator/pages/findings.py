@@ -66,12 +66,13 @@ def band(site: SiteData, band_id: str) -> Mapping[str, Any]:
     ladders = [part for framework in site.atlas.frameworks for part in site.parts.ladder(framework)]
     on_it = [part for part in ladders if share(part, number) > 0]
     here = [part for part in on_it if part.word != "layer" and band_of(part, scale.length) == number]
+    ends = {part.end for part in here}
     subjects = ((theme, _texts(site, theme, number)) for theme in site.atlas.shared.themes.themes)
     return {
         "band": scale.bands[index],
         "total": scale.length,
         "here": here,
-        "reaching": [part for part in on_it if part not in here],
+        "reaching": [part for part in on_it if part.end not in ends],
         "none": [item for item in site.atlas.frameworks if item.id not in {p.framework.id for p in on_it}],
         "found": [
             _found(site, item) for item in site.atlas.shared.findings.findings if band_id in item.bands

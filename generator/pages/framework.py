@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from generator.crosswalk import End, Link
 from generator.model import Framework, Group, Record, Theme
 from generator.model.fields import Field, page_fields
+from generator.pages.practices import by_dimension, practices_at, target_rows
 from generator.pages.ruler import ruler
 from generator.pages.sitedata import SiteData
 from generator.parts import Part
@@ -38,6 +39,8 @@ def framework(site: SiteData, framework_id: str) -> Mapping[str, Any]:
             point.id: judged(site, End(framework_id, "capabilities", (point.id,)))
             for point in item.capabilities
         },
+        "practices": by_dimension(item),
+        "target_rows": target_rows(item),
         "partners": [site.atlas.framework(other) for other in site.walks.partners(framework_id)],
         "themes": themes_of(
             site, (theme for rows in (item.dimensions, item.layers) for row in rows for theme in row.themes)
@@ -54,11 +57,13 @@ def level(site: SiteData, framework_id: str, level_id: str) -> Mapping[str, Any]
         "level": found,
         **_of_any_part(site, part),
         "group": next((group for group in item.level_groups if group.id == found.group), None),
+        "silent": [dimension for dimension in item.dimensions if level_id in dimension.silent],
         "cells": [
             (dimension, cell := site.parts.cell(item, dimension.id, level_id), judged(site, cell.end))
             for dimension in item.dimensions
             if level_id in item.cells.get(dimension.id, {})
         ],
+        "practices": {row: practices_at(item, level_id, row) for row in (None, *_ids(item.dimensions))},
         "building_blocks": [point for point in item.capabilities if level_id in point.levels],
         "claims": [claim for claim in item.claims if level_id in claim.levels],
         "taken_for": [term for term in site.atlas.shared.glossary.terms if str(part.end) in term.at],
@@ -83,6 +88,8 @@ def dimension(site: SiteData, framework_id: str, dimension_id: str) -> Mapping[s
             for level in item.levels
             if level.id in row
         ],
+        "practices": {column: practices_at(item, column, dimension_id) for column in _ids(item.levels)},
+        "silent": [level for level in site.parts.of(item, "levels") if level.end.ids[0] in found.silent],
         "themes": themes_of(site, found.themes),
         "neighbours": neighbours(site, part.end, found.themes),
     }
@@ -118,6 +125,10 @@ def _of_any_part(site: SiteData, part: Part) -> Mapping[str, Any]:
 
 def _found(items: Iterable[_Item], wanted: str) -> _Item:
     return next(item for item in items if item.key == wanted)
+
+
+def _ids(items: Iterable[Record]) -> list[str]:
+    return [item.key for item in items]
 
 
 def more(record: Record) -> list[tuple[Field, Any]]:

@@ -5,6 +5,8 @@ Adding a page kind is one entry in `PAGE_KINDS`, one function for its contents a
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from typing import Any, Final, Literal
 
 from generator.addresses import page_address_kind
@@ -12,6 +14,7 @@ from generator.pages import (
     bilingual,
     citing,
     comparing,
+    embeds,
     findings,
     framework,
     history,
@@ -22,6 +25,7 @@ from generator.pages import (
     quizzes,
     reference,
     themes,
+    withdrawn,
 )
 from generator.pages.sitedata import SiteData
 from generator.problems import say
@@ -42,6 +46,8 @@ class Page:
     kind: str
     address: str
     ids: Ids
+    subject: str = ""
+    """The id of the subject that it is about, where the site has several and it is about one."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +68,10 @@ class PageKind:
     offline: bool = True
     """Whether the copy that a reader takes along has it: not what is about more than one language, or is of
     use only on the web."""
+    framed: bool = False
+    """Whether any other site may show it in a frame."""
+    of_all: bool = False
+    """Whether it is about all subjects of a site; else each has its own."""
 
 
 def _once(_: SiteData) -> Iterator[Ids]:
@@ -120,44 +130,61 @@ def _frameworks_in_editions(site: SiteData) -> Iterator[Ids]:
 def _moved(site: SiteData) -> Iterator[Ids]:
     about = ((kind, page_address_kind(kind.address)) for kind in PAGE_KINDS)
     there = ((place, ids) for kind, place in about if place for ids in kind.ids(site))
-    yield from moved.moved_pages(site, there)
+    once = [kind.address for kind in PAGE_KINDS if kind.address in OF_EACH_SUBJECT and [*kind.ids(site)]]
+    yield from moved.moved_pages(site, chain(there, moved.of_subjects(site, once)))
 
+
+def _withdrawn(site: SiteData) -> Iterator[Ids]:
+    if site.atlas.redirects.withdrawn:
+        there = [(kind, kind.address.format(*ids)) for kind in PAGE_KINDS[:-1] for ids in kind.ids(site)]
+        kinds = dict.fromkeys(page_address_kind(kind.address) for kind, _ in there)
+        taken = {address for _, address in there}
+        yield from withdrawn.withdrawn_pages(site, (kind for kind in kinds if kind), taken)
+
+
+_framed = partial(PageKind, whole=True, offline=False, framed=True)
+"""A kind of page that is nothing but a view for frames on other sites."""
+
+_online = partial(PageKind, offline=False)
+"""A kind of page that the copy to take along has not."""
+
+_of_all = partial(PageKind, of_all=True)
+"""A kind of page that is about all subjects of a site at once."""
 
 PAGE_KINDS: tuple[PageKind, ...] = (
     PageKind("home", "", _once, overview.home),
-    PageKind("frameworks", "frameworks/", _once, overview.frameworks),
+    _of_all("frameworks", "frameworks/", _once, overview.frameworks),
     PageKind("framework", "frameworks/{}/", _frameworks, framework.framework, FRAMEWORK),
     PageKind("level", "frameworks/{}/levels/{}/", _parts_of("levels"), framework.level, FRAMEWORK),
     PageKind(
         "dimension", "frameworks/{}/dimensions/{}/", _parts_of("dimensions"), framework.dimension, FRAMEWORK
     ),
     PageKind("layer", "frameworks/{}/layers/{}/", _parts_of("layers"), framework.layer, FRAMEWORK),
-    PageKind("bilingual", "frameworks/{}/languages/", _in_two_languages, bilingual.bilingual, offline=False),
-    PageKind(
+    _online("bilingual", "frameworks/{}/languages/", _in_two_languages, bilingual.bilingual, FRAMEWORK),
+    _online(
         "bilingual-pair",
         "crosswalks/{}--{}/languages/",
         _pairs_in_two_languages,
         bilingual.bilingual_pair,
-        offline=False,
+        PAIR,
     ),
-    PageKind("history", "frameworks/{}/history/", _frameworks_in_editions, history.history),
+    _of_all("history", "frameworks/{}/history/", _frameworks_in_editions, history.history),
     PageKind("poster", "frameworks/{}/poster/", _frameworks, posters.poster, FRAMEWORK, POSTER_FRAME),
-    PageKind(
+    _online(
         "poster-in-two",
         "frameworks/{}/poster/languages/",
         _in_two_languages,
         posters.poster_in_two,
-        frame=POSTER_FRAME,
-        offline=False,
+        FRAMEWORK,
+        POSTER_FRAME,
     ),
     PageKind("ruler-poster", "poster/", _once, posters.ruler_poster, frame=POSTER_FRAME),
-    PageKind(
+    _online(
         "ruler-poster-in-two",
         "poster/languages/",
         _once_in_two_languages,
         posters.ruler_poster_in_two,
         frame=POSTER_FRAME,
-        offline=False,
     ),
     PageKind("crosswalks", "crosswalks/", _once, comparing.crosswalks),
     PageKind("crosswalk", "crosswalks/{}--{}/", _pairs, comparing.crosswalk, PAIR),
@@ -176,14 +203,20 @@ PAGE_KINDS: tuple[PageKind, ...] = (
         FRAMEWORK,
         frame=EMBED_FRAME,
         offline=False,
+        framed=True,
     ),
-    PageKind("glossary", "glossary/", _once, reference.glossary),
-    PageKind("sources", "sources/", _once, reference.sources),
-    PageKind("cite", "cite/{}/", citing.cited_pages, citing.cite, offline=False),
-    PageKind("editions", "editions/", _editions, citing.editions),
-    PageKind("translations", "translations/", _once, open_texts.translations),
-    PageKind("open-texts", "translations/{}/", open_texts.open_pages, open_texts.open_texts, offline=False),
-    PageKind("moved", "{}", _moved, moved.moved, whole=True, offline=False),
+    _framed("embed-ruler", "embed/ruler/", _once, embeds.framed_ruler),
+    _framed("embed-matrix", "embed/matrix/{}/", embeds.matrices, embeds.framed_matrix, FRAMEWORK),
+    _framed("embed-crosswalk", "embed/crosswalk/{}--{}/", _pairs, embeds.framed_crosswalk, PAIR),
+    PageKind("embedding", "embedding/", _once, embeds.embedding, offline=False),
+    _of_all("glossary", "glossary/", _once, reference.glossary),
+    _of_all("sources", "sources/", _once, reference.sources),
+    _of_all("cite", "cite/{}/", citing.cited_pages, citing.cite, offline=False),
+    _of_all("editions", "editions/", _editions, citing.editions),
+    _of_all("translations", "translations/", _once, open_texts.translations),
+    _of_all("open-texts", "translations/{}/", open_texts.open_pages, open_texts.open_texts, offline=False),
+    _of_all("moved", "{}", _moved, moved.moved, whole=True, offline=False),
+    _of_all("withdrawn", "{}", _withdrawn, withdrawn.withdrawn, whole=True, offline=False),
 )
 
 NAVIGATION = (
@@ -198,13 +231,21 @@ NAVIGATION = (
 )
 """The top level of the navigation: addresses and names."""
 
+OF_EACH_SUBJECT = frozenset(
+    kind.address for kind in PAGE_KINDS if not kind.of_all and "{" not in kind.address
+)
+"""The addresses of what each subject has once: those of another than the first lie in its folder."""
+
 _BY_NAME = {kind.name: kind for kind in PAGE_KINDS}
 
 
 def pages(site: SiteData) -> tuple[Page, ...]:
-    """List every generated page, in the order of `PAGE_KINDS`."""
+    """List every generated page, in the order of `PAGE_KINDS`; a kind has those of each subject."""
     return tuple(
-        Page(kind.name, kind.address.format(*ids), ids) for kind in PAGE_KINDS for ids in kind.ids(site)
+        Page(kind.name, ("" if ids else part.folder) + kind.address.format(*ids), ids, subject)
+        for kind in PAGE_KINDS
+        for subject, part in ({"": site} if kind.of_all else site.by_subject).items()
+        for ids in kind.ids(part)
     )
 
 

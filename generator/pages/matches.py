@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from generator.crosswalk import Link
 from generator.model import Framework
-from generator.pages.ruler import LANE
 from generator.pages.sitedata import SiteData
 from generator.parts import Part
 
 RIGHT = 64
 """Where the right column of boxes begins, in per cent of the drawing; the left one begins at its start."""
 
-_BOX = 28
+LANE, _BOX = 32, 28
+"""Heights in pixels: of a box with the space below it, and of a box."""
 
 
 @dataclass(frozen=True)

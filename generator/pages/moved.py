@@ -27,6 +27,13 @@ def moved_pages(site: SiteData, there: Iterable[tuple[AddressKind, Ids]]) -> Ite
                 yield (old, kind.at(ids), *("/".join(name) for name in kind.about(ids)))
 
 
+def of_subjects(site: SiteData, addresses: Iterable[str]) -> Iterator[tuple[AddressKind, Ids]]:
+    """List what further subjects have once: these addresses in the folder of each."""
+    further = [subject for subject, part in site.by_subject.items() if part.folder]
+    for address in addresses:
+        yield from ((AddressKind(f"subjects/{{0}}/{address}", ("subjects/{0}",)), (id_,)) for id_ in further)
+
+
 def moved(site: SiteData, old: str, new: str, *names: str) -> Mapping[str, Any]:
     """Make one page that leads on: where to, and what stands there."""
     return {"to": new, "titles": [_title(site, name.split("/")) for name in names]}
@@ -53,10 +60,12 @@ def _anchors_beside(site: SiteData, here: AddressKind, ids: Ids) -> set[str]:
 
 
 def _title(site: SiteData, name: list[str]) -> str:
-    """Say what a reader calls a framework, a part of one, a theme, or a band of the scale."""
+    """Say what a reader calls a framework, a part of one, a subject, a theme, or a band of the scale."""
     first, *rest = name
     if first == "themes":
         items: Iterable[Record] = site.atlas.shared.themes.themes
+    elif first == "subjects":
+        items = site.atlas.shared.subjects.subjects
     elif first == "reference-scale":
         items = site.atlas.shared.scale.bands
     elif rest:

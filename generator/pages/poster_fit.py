@@ -4,8 +4,10 @@ Measures are millimetres on A3, those of `atlas-poster.css`; on A1 everything is
 reckoned with room to spare, so that what fits here fits in the letters of every machine.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from textwrap import wrap
 
 SIZES = tuple(range(12, 81))
@@ -74,10 +76,18 @@ def fit_lanes(lanes: int, rows: int) -> int:
 
 
 def _largest(fits: Callable[[float], bool]) -> int:
-    return max((size for size in SIZES if fits(size / 10)), default=SIZES[0])
+    # Halved, as to wrap a text takes long: what is too high in one size is so in each larger one.
+    too_large = bisect_left(SIZES, True, key=lambda size: not fits(size / 10))
+    return SIZES[max(too_large - 1, 0)]
 
 
 def _high(texts: Sequence[str], width: float, size: float) -> float:
     """How high texts below each other are."""
     signs = max(4, int(width / (size * _LETTER)))
-    return sum(len(wrap(text, signs)) for text in texts) * size * _LEADING
+    return sum(_lines(text, signs) for text in texts) * size * _LEADING
+
+
+@lru_cache(maxsize=10_000)
+def _lines(text: str, signs: int) -> int:
+    """Count the lines of a text: a poster in two languages has all texts of the one in its first."""
+    return len(wrap(text, signs))

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from generator.model import Band, Framework
@@ -85,6 +84,7 @@ def _ruler_poster(site: SiteData, *, in_two: bool) -> Mapping[str, Any]:
     bands: tuple[Band, ...] = site.views[others[0]].atlas.shared.scale.bands if in_two else ()
     return {
         "ruler": drawn,
+        "scale": site.atlas.shared.scale,
         "rows": rows,
         "bands_beside": bands,
         "other": others[0] if in_two else None,
@@ -101,9 +101,7 @@ def _ruler_row(site: SiteData, row: Row, *, in_two: bool) -> RulerRow:
         there = site.views[other].atlas.framework(row.framework.id)
         beside = {level.id: level.title for level in there.levels}
         beside |= {layer.id: layer.title for layer in there.layers}
-    bars = sorted(row.bars, key=lambda bar: bar.y)
-    lanes = tuple(tuple(lane) for _, lane in groupby(bars, key=lambda bar: bar.y))
-    return RulerRow(row.framework, lanes, beside, other)
+    return RulerRow(row.framework, row.lanes, beside, other)
 
 
 def _columns(versions: Versions) -> list[tuple[Words, Words]]:

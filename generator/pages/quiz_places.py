@@ -1,12 +1,12 @@
 """Find where a result stands in another framework, and what led there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.crosswalk import End, Link, least
 from generator.model import Confidence, Framework
 from generator.pages.comparing import pair_address
-from generator.pages.ruler import LANE, Bar, ruler
+from generator.pages.ruler import Bar, ruler
 from generator.pages.sitedata import SiteData
 from generator.parts import Part
 
@@ -62,11 +62,10 @@ class Limit:
 
 @dataclass(frozen=True)
 class Strip:
-    """Another framework on the scale; each bar with the facts that reach it."""
+    """Another framework on the scale, in lanes; each bar with the facts that reach it."""
 
     framework: Framework
-    bars: tuple[tuple[Bar, str], ...]
-    height: int
+    lanes: tuple[tuple[tuple[Bar, str], ...], ...]
 
 
 def place_of(site: SiteData, part: Part, other: Framework) -> Elsewhere:
@@ -119,11 +118,9 @@ def limit_of(site: SiteData, layer: Part, other: Framework) -> Limit:
 
 def strip(site: SiteData, other: Framework, reached: dict[End, list[str]]) -> Strip:
     """Show where another framework's parts lie, each with the facts that reach it."""
-    bars = ruler((other,), site.parts).rows[0].bars
-    top = min((bar.y for bar in bars), default=0)
-    bottom = max((bar.y for bar in bars), default=0) + LANE
-    placed = tuple((replace(bar, y=bar.y - top), " ".join(reached.get(bar.part.end, ()))) for bar in bars)
-    return Strip(other, placed, bottom - top if bars else 0)
+    row = ruler((other,), site.parts).rows[0]
+    lanes = (((bar, " ".join(reached.get(bar.part.end, ()))) for bar in lane) for lane in row.lanes)
+    return Strip(other, tuple(map(tuple, lanes)))
 
 
 def _paths(site: SiteData, links: Sequence[Link]) -> tuple[Path, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.crosswalk import End
-from generator.model import Framework
+from generator.model import Framework, Practice
+from generator.pages.practices import practices_at
 from generator.pages.quiz_places import Elsewhere, Limit, Strip, limit_of, place_before, place_of, strip
 from generator.pages.sitedata import SiteData
 from generator.parts import Part
@@ -31,7 +32,8 @@ class Possible:
     """One level that a result can name; the script only chooses which. `number` is 0 below the first.
 
     `steps` are the source's own; where it has none, `borrowed` are those of other frameworks for levels that
-    stand at the same place, and `looks` is what the source says of the next level.
+    stand at the same place, and `looks` is what the source says of the next level; `practices` are what it
+    says to do for that, where it has no dimensions.
     """
 
     number: int
@@ -40,6 +42,7 @@ class Possible:
     steps: tuple[Steps, ...] = ()
     borrowed: tuple[Steps, ...] = ()
     looks: tuple[str, ...] = ()
+    practices: tuple[Practice, ...] = ()
     elsewhere: tuple[Elsewhere, ...] = ()
 
 
@@ -108,7 +111,9 @@ def _possible(
         if not steps and following and place.framework.levels
         for found in _steps(site, place.framework, stand)
     ]
-    return Possible(number, part, following, steps, tuple(borrowed), _looks(framework, following), elsewhere)
+    practices = tuple(practices_at(framework, following.end.ids[0])) if following else ()
+    looks = _looks(framework, following)
+    return Possible(number, part, following, steps, tuple(borrowed), looks, practices, elsewhere)
 
 
 def _steps(site: SiteData, framework: Framework, part: Part) -> tuple[Steps, ...]:

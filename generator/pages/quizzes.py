@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.model import Framework
+from generator.pages.practices import practices_at
+from generator.pages.quiz_others import others as others_of
 from generator.pages.quiz_results import limits, results, strips
 from generator.pages.sitedata import SiteData
-from generator.quiz import RULE, SAID, Quiz, abouts, definition, quick_check, quiz_of
+from generator.quiz import RULE, SAID, Quiz, abouts, definition, letters_of, quick_check, quiz_of
 
 MOST_IN_TEAM = 30
 """So many results can be laid side by side: a word stands ready for each count up to it."""
@@ -61,7 +63,12 @@ def quiz(site: SiteData, framework_id: str) -> Mapping[str, Any]:
     numbers = {
         item.framework.id: {limit.layer.end.ids[0]: limit.number for limit in item.limits} for item in limited
     }
-    script = {**definition(made), **({"limits": numbers} if numbers else {})}
+    made_with = site.published
+    script = {
+        **definition(made),
+        **({"limits": numbers} if numbers else {}),
+        **({"edition": letters_of(made_with.edition.id, made_with.changed)} if made_with else {}),
+    }
     return {
         "framework": framework,
         "others": others,
@@ -72,6 +79,8 @@ def quiz(site: SiteData, framework_id: str) -> Mapping[str, Any]:
         "rungs": site.parts.of(framework, framework.kind),
         "asks": list(zip(made.questions, abouts(site.parts, framework, made), strict=True)),
         "evidence": _evidence(framework),
+        "practices_at": practices_at,
+        "numbers": {level.id: level.number for level in framework.levels},
         "groups": [group for group in framework.dimension_groups if group.id in asked],
         "outcomes": outcomes,
         "limits": limited,
@@ -79,6 +88,7 @@ def quiz(site: SiteData, framework_id: str) -> Mapping[str, Any]:
         "bands": scale.bands,
         "ticks": [round(100 * n / scale.length, 3) for n in range(1, scale.length)],
         "most_in_team": MOST_IN_TEAM,
+        **others_of(site, framework),
     }
 
 

@@ -23,7 +23,8 @@ def glossary(site: SiteData) -> Mapping[str, Any]:
 
 def sources(site: SiteData) -> Mapping[str, Any]:
     """Gather where every framework's texts come from."""
-    return {"frameworks": site.atlas.frameworks, "scale": site.atlas.shared.scale}
+    scales = [(part.subject, part.folder, part.atlas.shared.scale) for part in site.by_subject.values()]
+    return {"frameworks": site.atlas.frameworks, "scales": scales}
 
 
 def _letter(title: str) -> str:

@@ -1,17 +1,20 @@
 """Collect everything that the pages of one language are made from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from gettext import NullTranslations
 
+from generator.addresses import folder_of
+from generator.citation import ATLAS
 from generator.crosswalk import Crosswalks
 from generator.edition import Published
 from generator.history import History
 from generator.l10n.progress import Progress, progress
-from generator.model import Atlas, Name, mentions
+from generator.model import Atlas, Name, Subject, mentions
 from generator.parts import Parts
-from generator.things import Thing, things
+from generator.text import plain
+from generator.things import Identity, Thing, things
 from generator.translate import View, sources
 
 
@@ -31,6 +34,48 @@ class SiteData:
     """The edition that the content is, or comes after."""
     history: History | None = None
     """What has changed from edition to edition."""
+    title: str = ATLAS
+    """The site's name."""
+    whole: "SiteData | None" = None
+    """The whole site, where this is what one of its subjects has."""
+
+    @cached_property
+    def by_subject(self) -> Mapping[str, "SiteData"]:
+        """What the pages of each subject are made from, by its id; the whole site where there is one."""
+        parts = self.atlas.by_subject
+        if len(parts) < 2:
+            return {"": self}
+        return {
+            subject: replace(
+                self,
+                view=replace(self.view, atlas=atlas),
+                walks=Crosswalks(atlas),
+                parts=Parts(atlas),
+                views={
+                    tag: replace(view, atlas=view.atlas.by_subject[subject])
+                    for tag, view in self.views.items()
+                },
+                whole=self,
+            )
+            for subject, atlas in parts.items()
+        }
+
+    @property
+    def subject(self) -> Subject | None:
+        """The subject that this is about, where the site has several."""
+        return self.atlas.shared.subjects.subjects[0] if self.whole else None
+
+    @property
+    def folder(self) -> str:
+        """Where the pages lie that a subject has once: nowhere else but for a second subject."""
+        if self.whole is None or self.subject is None:
+            return ""
+        return folder_of(self.subject.id, self.whole.atlas.shared.subjects)
+
+    def titled(self, title: str) -> str:
+        """Tell a page that each subject has once from that of the first."""
+        about = plain(self.subject.title) if self.subject and self.folder else title
+        return title if about == title else f"{title} – {about}"
 
     @property
     def atlas(self) -> Atlas:
@@ -39,7 +84,9 @@ class SiteData:
 
     @cached_property
     def names(self) -> frozenset[Name]:
-        """The name of everything that has an id."""
+        """The name of everything on the site that has an id."""
+        if self.whole:
+            return self.whole.names
         records = (record for _, _, record, _ in sources(self.atlas))
         return frozenset(item.name for record in records for item in mentions(record) if item.role == "given")
 
@@ -47,6 +94,15 @@ class SiteData:
     def things(self) -> tuple[Thing, ...]:
         """Everything with an address of its own."""
         return tuple(things(self.atlas, self.parts, self.walks))
+
+    @cached_property
+    def cited(self) -> Mapping[str, list[tuple[Thing, Identity]]]:
+        """Everything that can be cited, by the page of its permanent address."""
+        found: dict[str, list[tuple[Thing, Identity]]] = {}
+        for thing in self.things:
+            if thing.identity:
+                found.setdefault(thing.identity.page, []).append((thing, thing.identity))
+        return found
 
     @property
     def language(self) -> str:
@@ -61,6 +117,7 @@ def site_data(
     also: Sequence[Progress] = (),
     published: Published | None = None,
     history: History | None = None,
+    title: str = ATLAS,
 ) -> SiteData:
     """Collect the data for one language's pages; `views` has every language, the default one first.
 
@@ -70,4 +127,4 @@ def site_data(
     order = list(views)
     lines = sorted((*progress(views), *also), key=lambda line: order.index(line.language))
     walks, parts = Crosswalks(view.atlas), Parts(view.atlas)
-    return SiteData(view, walks, parts, tuple(views), tuple(lines), ui, views, published, history)
+    return SiteData(view, walks, parts, tuple(views), tuple(lines), ui, views, published, history, title)

@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.citation import ATLAS, LICENSE
+from generator.citation import LICENSE
 from generator.foreign import unmarked
 from generator.model import Framework, Term
 from generator.pages.sitedata import SiteData
@@ -99,7 +99,7 @@ class Structured:
             "url": self._page(self.address),
             "inLanguage": self.site.language,
             "license": LICENSE,
-            "creator": {"@type": "Organization", "name": ATLAS},
+            "creator": {"@type": "Organization", "name": self.site.title},
             "version": published and published.version,
         }
         return _filled(node)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.model import Band
-from generator.pages.ruler import LABEL, LANE, Bar, Row, Ruler
+from generator.pages.ruler import Bar, Row, Ruler
 from generator.parts import TONES as MOST_TONES
 from generator.pictures import colours
 from generator.pictures.drawing import Box, Shape, Words
@@ -52,7 +52,7 @@ class Scale:
 
 def lanes(row: Row) -> int:
     """How many lanes of bars a row has; one without bars has one as well."""
-    return max(((bar.y - row.y - LABEL) // LANE + 1 for bar in row.bars), default=1)
+    return len(row.lanes) or 1
 
 
 def scale_between(rows: tuple[Row, ...], left: int, right: int, size: int, most: int) -> Scale:
@@ -106,9 +106,8 @@ def bars(
         if not row.bars:
             yield from _unplaced(unplaced, scale, lane, top)
         for bar in row.bars:
-            place = (bar.y - row.y - LABEL) // LANE
             out = emphasis.bar(row, bar)
-            yield from _bar(bar, scale, top + place * lane, lane, titled=emphasis.row(row), out=out)
+            yield from _bar(bar, scale, top + bar.lane * lane, lane, titled=emphasis.row(row), out=out)
         top += lanes(row) * lane + style.gap
 
 
@@ -157,7 +156,7 @@ def _label(
     if size < _SMALLEST_WORDS:
         return
     if bar.part.number is not None:
-        number = str(bar.part.number)
+        number = bar.part.shown_number
         if (start := width(number, "strong", size)) > room:
             return
         yield Words(left, _middle(top, height, size), number, "strong", size, ink, ground)

@@ -71,4 +71,5 @@ def _told(ruler: Ruler) -> str:
 
 def _bars(row: Row) -> str:
     parts = (bar.part for bar in row.bars)
-    return ", ".join(f"{part.number or ''} {plain(str(part.title))}".strip() for part in parts)
+    numbered = ((part.shown_number if part.number else "", plain(str(part.title))) for part in parts)
+    return ", ".join(f"{number} {title}".strip() for number, title in numbered)

@@ -19,7 +19,7 @@ from generator.load.schema import schema_problems
 from generator.load.tree import read_tree
 from generator.mkdocs_yml import UnreadableSettingsError, read_mkdocs_yml
 from generator.model.base import Items
-from generator.problems import Place, Problem, say
+from generator.problems import Place, Problem, errors, say
 
 _FENCE = re.compile(r"-{3}[ \t]*(?:\n|\Z)")
 _END = re.compile(r"^(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.MULTILINE)
@@ -89,7 +89,7 @@ def _settings(text: str, file: str) -> tuple[PageSettings, list[Problem]]:
     tree = read_tree(f"\n{text}".encode(), file)
     found = list(tree.problems)
     settings = PageSettings()
-    if not found and tree.value is not None:
+    if not errors(found) and tree.value is not None:
         try:
             settings = PageSettings.model_validate(tree.value)
         except ValidationError as error:

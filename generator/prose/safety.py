@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.problems import Message, Place, Problem, reason_of, say
+from generator.problems import Message, Place, Problem, counted, reason_of, say
 from generator.prose.allowed_html import Look
 from generator.prose.drawings import more_than_a_drawing
 from generator.prose.reading import markdown_reader, read_page
@@ -87,7 +87,7 @@ def _below(folder: Path) -> Iterator[Path]:
 def _beside(path: Path, root: Path, file: str) -> Iterator[Problem]:
     """Check a file published as it stands: a picture, a document, data; nothing that a browser runs."""
     if path.stat().st_size > LARGEST_BESIDE:
-        yield _refused(file, say("it has more than %(limit)s bytes", limit=LARGEST_BESIDE))
+        yield _refused(file, say("it has more than %(limit)s bytes", limit=counted(LARGEST_BESIDE)))
     elif _FILES.fullmatch(path.suffix.lower()) is None:
         message = say("Files ending in '%(ending)s' are not published", ending=path.suffix)
         yield Problem("C608", Place(file), message, _HINT)
@@ -161,4 +161,4 @@ def _place(file: str, text: str, word: str) -> Place:
     at = text.casefold().find(word.casefold())
     if not word or at < 0:
         return Place(file)
-    return Place(file, text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1)
+    return Place.within(file, text, at)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from generator.problems import Place, Problem, say
+from generator.prose.pages import NOTE
 from generator.untrusted import read_file
 from generator.writing import write_files
 
@@ -23,7 +24,6 @@ VERSION_LENGTH = 12
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<fields>.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _VERSION = re.compile(rf"^{VERSION_KEY}:[ \t]*(?P<version>.*?)[ \t]*(?:#.*)?$\n?", re.MULTILINE)
 _LARGEST = 1_000_000
-_NO_PAGES = ("README.md",)
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def translations(
     originals: dict[str, str] = {}
     for language in languages:
         for path in sorted((docs / language).rglob("*.md")):
-            if path.name not in _NO_PAGES:
+            if path.name != NOTE:
                 originals.setdefault(path.relative_to(docs / language).as_posix(), language)
     return tuple(
         _translation(docs, language, uri, original, texts or {})

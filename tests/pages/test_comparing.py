@@ -1,6 +1,7 @@
 """What pages that set frameworks side by side are given: pairs, relations both ways, the free choice."""
 
 from gettext import NullTranslations
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +10,9 @@ from generator.model import Atlas
 from generator.pages import SiteData, contents, pages, site_data
 from generator.pages.comparing import COMPARE_FROM, COMPARE_UP_TO
 from tests import builders
+from tests.rendering import renderer_of
 
+TEMPLATES = Path(__file__).parents[2] / "templates"
 HARBOUR = "harbour/levels/level-1"
 FERRY = "ferry/levels/level-1"
 
@@ -173,3 +176,39 @@ def test_with_two_hundred_frameworks_one_page_compares_the_rest(crowded: SiteDat
 def test_with_two_hundred_frameworks_a_level_has_counterparts_where_someone_judged(crowded: SiteData) -> None:
     page = given(crowded, "frameworks/model-000/levels/level-1/")
     assert [group.framework.id for group in page["counterparts"]] == ["model-001", "model-199"]
+
+
+def test_what_nobody_judged_is_listed_on_each_side() -> None:
+    absent = {"subject": "harbour/levels/level-2", "framework": "ferry", "reason": "It has no boat."}
+    site = two(builders.mapping("one", FERRY, "equal", HARBOUR), no_counterpart=[absent])
+
+    (ferry, left), (harbour, right) = given(site, "crosswalks/ferry--harbour/")["unjudged"]
+
+    assert (ferry.id, [str(part.end) for part in left]) == ("ferry", ["ferry/levels/level-2"])
+    assert (harbour.id, right) == ("harbour", [])
+
+
+def test_without_a_crosswalk_nothing_of_a_pair_is_judged() -> None:
+    site = site_of(builders.atlas(builders.framework("ferry"), builders.framework("harbour")))
+
+    assert [len(parts) for _, parts in given(site, "crosswalks/ferry--harbour/")["unjudged"]] == [2, 2]
+
+
+@pytest.mark.parametrize("address", ["crosswalks/ferry--harbour/", "embed/crosswalk/ferry--harbour/"])
+def test_a_page_and_its_view_in_a_frame_say_what_nobody_judged(address: str) -> None:
+    absent = {"subject": "harbour/levels/level-2", "framework": "ferry", "reason": "It has no boat."}
+    begun = two(builders.mapping("one", FERRY, "equal", HARBOUR), no_counterpart=[absent])
+    whole = two(
+        builders.mapping("one", FERRY, "equal", HARBOUR),
+        no_counterpart=[absent, {**absent, "subject": "ferry/levels/level-2", "framework": "harbour"}],
+    )
+    none = site_of(builders.atlas(builders.framework("ferry"), builders.framework("harbour")))
+
+    assert "Nobody has compared these" in _html(begun, address)
+    assert "Nobody has judged yet how these two relate" in _html(none, address)
+    assert "Not judged yet" not in _html(whole, address)
+
+
+def _html(site: SiteData, address: str) -> str:
+    page = next(page for page in pages(site) if page.address == address)
+    return renderer_of(TEMPLATES, site, "https://atlas.internal/").page(page).html

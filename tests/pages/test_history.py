@@ -13,8 +13,8 @@ from generator.model import Atlas, Edition, Editions
 from generator.pages import Page, SiteData, contents, pages, site_data
 from generator.pages.history import MOST
 from generator.pages.kinds import kind_of
-from generator.render import Renderer
 from tests import builders
+from tests.rendering import renderer_of
 from tests.site.projects import ROOT
 
 FIRST = Edition(id="2026.01", date=datetime.date(2026, 1, 31))
@@ -47,7 +47,7 @@ def shown(site: SiteData, framework: str = "harbour") -> dict[str, Any]:
 
 
 def html(site: SiteData, framework: str = "harbour", address: str | None = None) -> str:
-    return Renderer(ROOT / "templates", site, address).page(page_of(site, framework)).html
+    return renderer_of(ROOT / "templates", site, address).page(page_of(site, framework)).html
 
 
 LEVELS = TODAY.frameworks[0].levels
@@ -176,10 +176,10 @@ def test_the_page_on_editions_leads_to_what_changed_in_each() -> None:
     site = site_of((FIRST, TODAY), (SECOND, LATER), today=LATER)
     page = next(page for page in pages(site) if page.address == "editions/")
     assert kind_of(page).name == "editions"
-    written = Renderer(ROOT / "templates", site, None).page(page).html
+    written = renderer_of(ROOT / "templates", site, None).page(page).html
     assert 'href="../frameworks/harbour/history/#edition-2026-02"' in written
     assert "reworded: 1, moved on the scale: 1, judged otherwise: 1" in written
     framework = next(page for page in pages(site) if page.address == "frameworks/harbour/")
     assert 'href="../../frameworks/harbour/history/"' in (
-        Renderer(ROOT / "templates", site, None).page(framework).html
+        renderer_of(ROOT / "templates", site, None).page(framework).html
     )

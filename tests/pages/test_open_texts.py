@@ -10,9 +10,9 @@ from generator.model import Atlas
 from generator.pages import Progress, SiteData, pages, site_data
 from generator.pages.kinds import contents
 from generator.pages.open_texts import EXCERPT, PER_PAGE
-from generator.render import Renderer
 from generator.translate import Entry, Gap, view
 from tests.builders import atlas, catalogues, framework, loaded_project
+from tests.rendering import renderer_of
 
 TEMPLATES = Path(__file__).parent.parent.parent / "templates"
 PAGE_BYTES = 25 * 1024
@@ -20,11 +20,14 @@ FRAME_BYTES = 6 * 1024
 """What the theme adds around a page, gzip."""
 
 
-def site_of(data: Atlas, *also: Progress, language: str = "en") -> SiteData:
+STALE = Entry("An older title", "Een titel")
+
+
+def site_of(data: Atlas, *also: Progress, language: str = "en", stale: Entry = STALE) -> SiteData:
     """English, Dutch with one stale text, and German with nothing."""
     dutch = {name: dict(entries) for name, entries in catalogues(data, "nl").items()}
     domain = data.frameworks[0].id
-    dutch[domain]["title"] = Entry("An older title", "Een titel")
+    dutch[domain]["title"] = stale
     views = {
         "en": view(data, "en", catalogues(data, "en")),
         "nl": view(data, "nl", dutch),
@@ -40,7 +43,7 @@ def given(site: SiteData, address: str) -> dict[str, Any]:
 
 def html(site: SiteData, address: str) -> str:
     page = next(page for page in pages(site) if page.address == address)
-    return Renderer(TEMPLATES, site).page(page).html
+    return renderer_of(TEMPLATES, site).page(page).html
 
 
 def addresses(site: SiteData) -> list[str]:
@@ -83,6 +86,14 @@ def test_beside_a_stale_text_stand_the_words_that_changed_and_the_translation_th
         f"<del>{hidden}left out: </span>An older title</del> <ins>{hidden}put in: </span>The harbour ladder"
     )
     assert f'<p class="a-soft">{change}</ins></p><p class="a-soft" lang="nl" dir="ltr">Een titel</p>' in page
+
+
+def test_a_translation_that_is_offered_from_elsewhere_is_not_called_out_of_date() -> None:
+    offered = Entry("The harbour ladder", "Een ladder", True, "The harbour ladder")
+    page = html(site_of(loaded_project().atlas(), stale=offered), "translations/nl/")
+
+    assert "<code>title</code> · to be looked at: the same text stood elsewhere<p" in page
+    assert '<p class="a-soft" lang="nl" dir="ltr">Een ladder</p>' in page
 
 
 def test_links_from_another_language_lead_there_too_and_texts_name_their_language() -> None:

@@ -10,10 +10,10 @@ import zxingcpp
 from generator.addresses import is_published_at
 from generator.pages import SiteData, pages, site_data
 from generator.pages.poster_fit import LANES, SIZES, Head, fit_columns, fit_lanes, fit_matrix
-from generator.render import Renderer
 from tests import builders
 from tests.pages.test_bilingual import site_of
 from tests.pages.test_comparing import given
+from tests.rendering import renderer_of
 from tests.site.projects import ROOT
 
 HEAD = Head(("A ladder",), ("What it is.",))
@@ -24,7 +24,7 @@ ADDRESS = "https://atlas.boats.org/models/"
 def html_of(site: SiteData, address: str, site_url: str | None = ADDRESS) -> str:
     """The article of a page."""
     page = next(page for page in pages(site) if page.address == address)
-    return Renderer(ROOT / "templates", site, site_url).page(page).html
+    return renderer_of(ROOT / "templates", site, site_url).page(page).html
 
 
 def read_codes(html: str) -> list[str]:
@@ -118,7 +118,7 @@ def test_a_matrix_with_more_rows_takes_smaller_letters() -> None:
 
 
 def test_what_is_far_too_much_gets_the_smallest_letters_there_are() -> None:
-    assert fit_columns(HEAD, [(("One",), (WORDS * 900,))] * 9) == SIZES[0]
+    assert fit_columns(HEAD, [(("One",), (WORDS * 200,))] * 9) == SIZES[0]
     assert fit_lanes(400, 90) == LANES[0]
 
 

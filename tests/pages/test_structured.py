@@ -15,6 +15,7 @@ from generator.render import Renderer
 from generator.site.policy import inline_scripts
 from tests import builders
 from tests.pages.test_comparing import site_of
+from tests.rendering import renderer_of
 
 ROOT = "https://maturity.internal/atlas/"
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -25,7 +26,7 @@ _SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.D
 @cache
 def renderer(site_url: str | None) -> Renderer:
     """What makes the pages of the invented project."""
-    return Renderer(TEMPLATES, SITE, site_url)
+    return renderer_of(TEMPLATES, SITE, site_url)
 
 
 def said(address: str, making: Renderer) -> str:
@@ -104,7 +105,7 @@ def test_no_text_gets_out_of_the_element_and_no_browser_runs_it() -> None:
     data = builders.atlas(builders.framework())
     glossary = Glossary.model_validate({"source_language": "en", "terms": [sharp]})
     site = site_of(replace(data, shared=replace(data.shared, glossary=glossary)))
-    page = said("glossary/", Renderer(TEMPLATES, site, ROOT))
+    page = said("glossary/", renderer_of(TEMPLATES, site, ROOT))
 
     [term] = json.loads(_SCRIPT.findall(page)[0])["hasDefinedTerm"]
     assert term["description"] == "A bold </script> term."

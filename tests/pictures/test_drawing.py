@@ -304,3 +304,35 @@ def test_an_address_that_is_about_nothing_on_the_ruler_has_all_stand_out() -> No
     site = site_of(builders.atlas(FERRY))
     rows = ruler((FERRY,), site.parts)
     assert Emphasis.of(Page("glossary", "glossary/", ()), rows) == Emphasis()
+
+
+OWN_COLOURS = """
+[data-md-color-scheme] { --tone-1: #FFF0E0; --tone-5: #402; --soft: #fafafa; --ink: red; --tone-3: #803000 }
+@media screen { [data-md-color-scheme="slate"] { --tone-1: #111111; --paper: #000; } }
+"""
+
+
+def test_a_picture_follows_the_colours_of_a_site_s_light_scheme() -> None:
+    assert colours.of_site(OWN_COLOURS) == {
+        colours.TONES[1]: "#fff0e0",
+        colours.TONES[3]: "#803000",
+        colours.TONES[5]: "#440022",
+        colours.SOFT: "#fafafa",
+    }
+    before = drawn(FERRY, MILL, address="")
+    after = colours.coloured(before, colours.of_site(OWN_COLOURS))
+    fills = [
+        {shape.fill for shape in drawing.shapes if isinstance(shape, Box)} for drawing in (before, after)
+    ]
+    assert colours.TONES[1] in fills[0] - fills[1]
+    assert "#fff0e0" in fills[1]
+    assert colours.coloured(before, {}) is before
+
+
+def test_what_could_not_be_read_in_a_site_s_colours_is_drawn_so_that_it_can() -> None:
+    mixed = builders.framework("mixed", (0, 1), (1, 2), (2, 3), (3, 4), (4, 5))
+    for shape in colours.coloured(drawn(mixed, address=""), colours.of_site(OWN_COLOURS)).shapes:
+        if isinstance(shape, Words):
+            assert contrast(shape.fill, shape.ground) >= 4.5, shape
+        elif shape.edge:
+            assert contrast(shape.edge, colours.PAPER) >= 3, shape

@@ -23,6 +23,7 @@ def told(drawing: str | bytes) -> str:
         ("<s:svg xmlns:s='http://www.w3.org/2000/svg'><s:script>1</s:script></s:svg>", "<script"),
         (f"<svg {X} {H}><h:meta http-equiv='refresh' content='0;url=/nl/'/></svg>", "<meta"),
         (f"<svg {X} {H}><h:img src='https://x.example/p.png'/></svg>", "<img"),
+        (f"<svg {X} {H}><h:style>p {{color: red}}</h:style></svg>", "<style"),
         (f"<svg {X} {H}><h:form action='https://x.example'/></svg>", "<form"),
         (
             f"<svg {X}><foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>x</p></foreignObject></svg>",

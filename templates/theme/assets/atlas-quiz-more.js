@@ -19,7 +19,11 @@
   /* A result as a picture, one text below the other, each broken where its words, as measured, would run out;
      `rows` are labels, answers, and how many boxes of how many are full. */
   function picture(title, level, why, rows, foot, rtl) {
-    const wide = 960, edge = 40, ink = "#182a30", grey = "#49585d", pen = document.createElement("canvas").getContext("2d");
+    const wide = 960, edge = 40, light = document.body.appendChild(document.createElement("i"));
+    light.dataset.mdColorScheme = "default";
+    const [ink, grey, paper] = ["ink", "soft", "paper"].map(name => getComputedStyle(light).getPropertyValue(`--${name}`).trim());
+    light.remove();
+    const pen = document.createElement("canvas").getContext("2d");
     let y = 20;
     const words = (text, size, fill = ink, weight = 400, x = edge) => {
       const lines = [""];
@@ -43,7 +47,7 @@
     }
     y += 10;
     drawn.push(words(foot, 13, grey));
-    return `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${y + 20}" font-family="sans-serif"${rtl ? ' direction="rtl"' : ""}><rect width="100%" height="100%" fill="#fff"/>${drawn.join("")}</svg>`;
+    return `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${y + 20}" font-family="sans-serif"${rtl ? ' direction="rtl"' : ""}><rect width="100%" height="100%" fill="${paper}"/>${drawn.join("")}</svg>`;
   }
 
   function save(href, name) {
@@ -136,7 +140,7 @@
   /* Lines as people send them, "- Anna: https://…" or "https://… Anna": what stands beside a link names who it is
      from. Without a link, a code has its form: a quiz, eight signs of its version, and more. */
   function people(text) {
-    const link = /(?:https?:\/\/\S*?|[\w./-]*)#r=([A-Za-z\d.-]*)/g, bare = /(?<![\w.@-])([\w-]+\.[\da-f]{8}\.[\w.-]*)/g;
+    const link = /(?:https?:\/\/\S*?|[\w./-]*)#r=([A-Za-z\d.-]*)/g, bare = /(?<![\w.@-])([\w-]+\.[\da-f]{8}[\w.-]+)/g;
     return text.split("\n").flatMap(line => {
       const parts = line.split(line.includes("#r=") ? link : bare);
       const names = parts.filter((_, at) => at % 2 === 0).map(name);

@@ -7,6 +7,7 @@
      words. Each gives a state, the lowest and highest level that the answers support, and what holds back. */
 
   const NOT_APPLICABLE = "na";
+  const AFTER = "+changes"; // beside an edition: the content was newer
 
   const KINDS = {
     /* Levels that build on each other; a level is reached where all questions about it that apply are. */
@@ -183,27 +184,25 @@
     return (hash(id) % 36 ** length).toString(36).padStart(length, "0");
   }
 
-  /* A share code is `quiz.version.answers.check`: for each answer two letters of its question's hash and one for
-     its place, so that it outlives a reordering of the questions. */
+  /* A share code is the quiz and a dot, its version, the edition, for each answer two letters of its question's hash
+     and one for its place, so that it outlives a reordering of the questions, and a check sum. */
   function code(quiz, answers) {
     const given = quiz.asks.filter(ask => answers[ask.id]);
     const letters = given.map(ask => key(ask.id, 2) + (answers[ask.id] === NOT_APPLICABLE ? "z" : place(ask, answers[ask.id]).toString(36)));
-    const text = [key(quiz.id, 3), quiz.version, letters.join("")].join(".");
-    return `${text}.${key(text, 5)}`;
+    const text = `${key(quiz.id, 3)}.${quiz.version}${quiz.edition || "00"}${letters.join("")}`;
+    return text + key(text, 5);
   }
 
-  /* Codes of before November 2026 name everything by its id: `quiz.version.question.answer.….check`. */
+  /* Those of November 2026 have three dots and no edition. */
+  const CODE = /^((\w{3})\.(\w{8})(\w\w)((?:\w{3})*))(\w{5})$/;
+  const DOTTED = /^((\w{3})\.(\w{8})()\.((?:\w{3})*))\.(\w{5})$/;
+
   function read(quiz, line, others = []) {
-    const parts = String(line).trim().replace(/^.*#r=/s, "").split(".");
-    const sum = parts.pop(), text = parts.join(".");
-    const [id, version, letters] = parts, short = parts.length === 3;
-    if (parts.length < 2 || sum !== (short ? key(text, 5) : check(text))) return { state: "broken" };
-    if (!short) {
-      if (parts.length % 2) return { state: "broken" };
-      const answers = {};
-      for (let at = 2; at < parts.length; at += 2) answers[parts[at]] = parts[at + 1];
-      return fit(quiz, { quiz: id, version, answers });
-    }
+    const said = String(line).trim().replace(/^.*#r=/s, "");
+    const found = CODE.exec(said) || DOTTED.exec(said);
+    if (!found) return readByIds(quiz, said.split("."));
+    const [, text, id, version, by, letters, sum] = found, made = edition(by);
+    if (sum !== key(text, 5)) return { state: "broken" };
     if (id !== key(quiz.id, 3)) return { state: "other", quiz: others.find(other => key(other, 3) === id) ?? id };
     const answers = {}, known = version.slice(0, 4) === quiz.version.slice(0, 4);
     let lost = 0;
@@ -213,7 +212,22 @@
       if (known && asks.length === 1 && answer) answers[asks[0].id] = answer;
       else lost++;
     }
-    return { state: lost || version !== quiz.version ? "changed" : "read", answers, lost: Math.min(lost, quiz.asks.length) };
+    return { state: lost || version !== quiz.version ? "changed" : "read", answers, lost: Math.min(lost, quiz.asks.length), ...(made && { edition: made }) };
+  }
+
+  /* Codes of before November 2026 name everything by its id: `quiz.version.question.answer.….check`. */
+  function readByIds(quiz, parts) {
+    const sum = parts.pop(), [id, version, ...given] = parts;
+    if (!version || given.length % 2 || sum !== check(parts.join("."))) return { state: "broken" };
+    const answers = {};
+    for (let at = 0; at < given.length; at += 2) answers[given[at]] = given[at + 1];
+    return fit(quiz, { quiz: id, version, answers });
+  }
+
+  /* As generator/quiz/definition.py writes it in two letters; "00" is none. */
+  function edition(letters) {
+    const number = parseInt(letters, 36) - 1, month = Math.floor(number / 6), nth = (number % 6 >> 1) + 1;
+    return number >= 0 ? `${2026 + Math.floor(month / 12)}.${`${month % 12 + 1}`.padStart(2, "0")}${nth > 1 ? `.${nth}` : ""}${number % 2 ? AFTER : ""}` : null;
   }
 
   function old({ quiz, version, answers }) {
@@ -240,6 +254,7 @@
   const EVENTS = ["change", "click", "submit"];
   const START = -1; // before question 0
   const STEP = /^#q(\d{1,3})$/;
+  const EDITION = /^(\d{4}\.\d\d(?:\.\d+)?)(\+changes)?$/;
   const kept = {};
   let opened = null; // the file that was opened last, as a link has only its answers
 
@@ -372,7 +387,9 @@
       const found = hash && read(this.quiz, hash[1], this.others);
       this.shared = found?.answers;
       this.note = found || this.changed;
-      this.brought = opened?.code === location.hash ? opened.beside : null;
+      const file = opened?.code === location.hash && opened;
+      this.brought = file ? file.beside : null;
+      this.edition = found?.edition || file && file.edition;
       this.then = this.shared ? null : this.earlier?.answers;
       this.teaming = false;
       this.render();
@@ -409,6 +426,9 @@
       say(at === last - 1 ? "last" : "more");
       say(this.shared ? "shared" : "own");
       say(this.brought ? "file" : "link");
+      const [, id, after] = EDITION.exec(this.edition) || [];
+      if (id) say(after ? "after-edition" : "of-edition");
+      for (const part of this.querySelectorAll("[data-edition]")) part.textContent = id || "";
       say(this.begun ? "resume" : "fresh");
       if (this.earlier) say("earlier");
       if (note) say(note.state).add(`lost:${note.lost}`).add(`quiz:${note.quiz}`);
@@ -522,7 +542,8 @@
     /* A file, in an order of its own whatever was written first. */
     whole({ answers, ...written }) {
       const { id, version } = this.quiz, { notes, plan } = beside(this.quiz, written);
-      return { quiz: id, version, answers: fit(this.quiz, { quiz: id, answers }).answers, ...(Object.keys(notes).length && { notes }), ...(plan.length && { plan }) };
+      const made = edition(this.quiz.edition);
+      return { quiz: id, version, ...(made && { edition: made }), answers: fit(this.quiz, { quiz: id, answers }).answers, ...(Object.keys(notes).length && { notes }), ...(plan.length && { plan }) };
     }
 
     keep() {
@@ -635,7 +656,8 @@
         try { return old(parsed(text)); } catch { return "?"; }
       });
       if (!this.teaming && texts.length < 2) {
-        opened = { code: `#r=${codes[0]}`, beside: beside(this.quiz, parsed(texts[0])) };
+        const saved = parsed(texts[0]);
+        opened = { code: `#r=${codes[0]}`, beside: beside(this.quiz, saved), edition: saved?.edition };
         location.hash = `r=${codes[0]}`;
         return this.open();
       }

@@ -37,8 +37,8 @@ async function find(own, query) {
 }
 
 /* As many as are shown, and how many there are. */
-function told({ words: { results, more } }, all, shown) {
-  return { found: all.slice(0, results.length - 1).map(shown), count: results[all.length] ?? more.replace("[[all]]", all.length) };
+function told({ language, words: { results, more } }, all, shown) {
+  return { found: all.slice(0, results.length - 1).map(shown), count: results[all.length] ?? more.replace("[[all]]", all.length.toLocaleString(language)) };
 }
 
 /* The same things, by the words that they have in another language. */
@@ -66,7 +66,7 @@ async function load(address) {
 
 class Index {
   constructor({ language, words, others, entries }) {
-    Object.assign(this, { words, others, stem: stemOf(language), small: SMALL[language.slice(0, 2)], byLocation: new Map() });
+    Object.assign(this, { language, words, others, stem: stemOf(language), small: SMALL[language.slice(0, 2)], byLocation: new Map() });
     this.heard = new Map();
     this.known = new Set(entries.flatMap((entry) => wordsIn([entry.title, entry.text, entry.more].join(" "))));
     this.index = new MiniSearch({
@@ -191,11 +191,13 @@ function plain(text) {
   return text.normalize("NFD").replace(/\p{M}+/gu, "").toLowerCase();
 }
 
-/* Words of a question that say nothing of what is looked for. */
+/* Words of a question that say nothing of what is looked for, as wordsIn gives them. */
 const SMALL = {
   en: new Set("a an and at by do does for from get how i in is it of on or our the to we what when where which who with you your".split(" ")),
   nl: new Set("aan bij de dat die een en het hoe ik in is je kom maar met naar of om op ons te tot van voor wanneer waar wat we welk welke wie zijn".split(" ")),
-  de: new Set("an auf bei das der die ein eine für ich im in ist man mit oder und von was wann welche wer wie wir wo zu zum zur".split(" ")),
+  ar: new Set("في من على عن الى هو هي ما هل كيف متى اين مع او هذا هذه ان".split(" ")),
+  de: new Set("an auf bei das der die ein eine fur ich im in ist man mit oder und von was wann welche wer wie wir wo zu zum zur".split(" ")),
+  fr: new Set("a au aux avec ce ces comment d dans de des du elle en est et il ils je l la le les leur mes nos notre nous on ou par pour qu que quel quelle quelles quels qui quoi sa se ses son sur un une vos votre vous".split(" ")),
 };
 
 /* One form for those of a word that mean the same to who looks for it; words and texts pass by here alike. */
@@ -204,6 +206,8 @@ function stemOf(language) {
     en: [[/is(e[dsr]?|ing|ations?)$/, "iz$1"], [/yse(?=[dr]?$)/, "yze"], [/our(?=s?$|al|i)/, "or"], [/ies$/, "y"], [/(?<=\w{4})(ment|ed|ing)$/, ""], [/(?<=[^s]{2})s$/, ""], [/(?<=\w{3})e$/, ""]],
     nl: [[/(?<=\w{3})(en|s)$/, ""], [/([a-z])\1/g, "$1"], [/z$/, "s"], [/v$/, "f"], [/(?<=\w{4})e$/, ""]],
     de: [[/(?<=\w{3})(ern|en|er|es|e|n|s)$/, ""]],
+    fr: [[/œ/g, "oe"], [/eaux$/, "eau"], [/(?<!e)aux$/, "al"], [/(?<=\w{2})[sx]$/, ""], [/(?<=\w{4})(e+|er)$/, ""]],
+    ar: [[/^و?(?:ال|بال|كال|فال|لل)(?=\p{L}{2})/u, ""], [/(?<=\p{L}{3})(?:ات|ون|ين|ان|ها|ية|يه|ة|ه)$/u, ""]],
   }[language.slice(0, 2)] ?? [];
   return (word) => rules.reduce((form, [from, to]) => form.replace(from, to), word);
 }
