@@ -37,6 +37,9 @@ _INSTALLED = tuple(
     for path in {*(sys.prefix, sys.base_prefix), *map(os.path.realpath, (sys.prefix, sys.base_prefix))}
 )
 
+_COMPILED = "__pycache__"
+"""Compiled modules, which Python writes where it first loads one, are made from what counts already."""
+
 
 @dataclass(frozen=True)
 class Fingerprint:
@@ -72,7 +75,9 @@ def take_fingerprint(settings: Settings) -> Fingerprint:
     }
     resolved = read_mkdocs_yml(settings.root / settings.request.file, settings.content)
     named = {path for path in _named(resolved, settings.root) if not _is_in(path, folders.watched)}
-    outside = [path for path in settings.config.theme.dirs if not _is_in(Path(path), folders.watched)]
+    brought = () if folders.brought_locales is None else (*folders.layers, folders.brought_locales)
+    looked_in = dict.fromkeys((*settings.config.theme.dirs, *map(str, brought)))
+    outside = [path for path in looked_in if not _is_in(Path(path), folders.watched)]
     rest = [
         *_told(settings),
         repr(_plain(resolved)),
@@ -155,8 +160,8 @@ def _theme(folder: Path) -> Iterator[str]:
         yield from _whole(folder)
         return
     for here, folders, names in os.walk(folder):
-        # Not its thousands of icons in a hidden folder.
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        # Not its thousands of icons in a hidden folder, nor what Python keeps beside its modules.
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != _COMPILED)
         for name in sorted(names):
             found = os.stat(f"{here}/{name}")  # noqa: PTH116 - quicker for so many
             yield f"{here}/{name} {found.st_size} {found.st_mtime_ns}"
@@ -169,7 +174,7 @@ def _whole(path: Path) -> Iterator[str]:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file())
+    return sorted(path for path in folder.rglob("*") if path.parent.name != _COMPILED and path.is_file())
 
 
 def _is_in(path: Path, folders: Iterable[Path]) -> bool:

@@ -22,6 +22,8 @@ from generator.site.frame.data_page import DataPage, title_of
 from generator.site.frame.drawn_file import DrawnFile
 from generator.site.frame.errors import mkdocs_reason
 from generator.site.frame.frame import Frame, open_frame
+from generator.site.frame.framed_file import FramedFile
+from generator.site.oembed import write_oembed
 from generator.site.offline import write_offline
 from generator.site.page_keys import PageKeys
 from generator.site.pictures import PREVIEW
@@ -91,6 +93,7 @@ def make_language(
                 frame.end()
                 if frame.has_address:
                     write_lists(frame)
+                    write_oembed(frame)
                     write_offline(frame)
         except BuildFailedError as failure:
             return MadeLanguage(tag, tuple(said), failure=str(failure))
@@ -102,7 +105,7 @@ def make_language(
     return MadeLanguage(
         tag,
         tuple(said),
-        len(frame.pages),
+        len(frame.pages) + sum(isinstance(file, FramedFile) for file in frame.other_files),
         files.taken,
         files.written_record(),
         modules,
@@ -115,6 +118,10 @@ def copy_assets(frame: Frame, files: FinishedFiles, keys: PageKeys) -> None:
     for file in frame.other_files:
         if isinstance(file, DrawnFile):
             files.get(file.dest_uri, keys.of_picture(file.key), file.drawn)
+            continue
+        if isinstance(file, FramedFile):
+            with explained(frame.plan, file.planned.address):
+                files.get(file.dest_uri, keys.of_page(file.planned, frame.plan.language.tag), file.made)
             continue
         content = file.content_bytes
 

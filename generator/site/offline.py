@@ -25,7 +25,7 @@ FINDER = "assets/search/offline.js"
 """The search of a copy: all that the site's own loads bit by bit, in one script."""
 
 _ENGINE, _FIND = "assets/search/minisearch.js", "assets/search/find.js"
-_LEFT_OUT = (".map", ".html", _ENGINE, _FIND)
+_LEFT_OUT = (".map", ".html", _ENGINE, _FIND, "/embed.js", "/embed-frame.js", "/embed-frame.css")
 _FOOT = re.compile(r'<p class="a-footer__made">.*?</p>', re.DOTALL)
 """What the foot of a page says of the site, in whose place a copy says what it is."""
 _FIRST_DAY = date(1980, 1, 1)

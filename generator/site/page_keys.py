@@ -27,7 +27,7 @@ class PageKeys:
 
     def of_data(self, path: str, about: tuple[str, ...] | None) -> str:
         """The key of a file for other programs that is about these frameworks: see `DataFile`."""
-        reads = self._everything() if about is None else self._together(about)
+        reads = self._everything() if about is None else self._beside(about)
         return digest([self._common, path, *reads])
 
     def of_picture(self, *shown: str) -> str:
@@ -44,8 +44,12 @@ class PageKeys:
 
     def _with_partners(self, ids: tuple[str, ...]) -> Iterator[str]:
         """A framework, and those that share a page with it."""
-        yield self._frameworks[ids[0]]
-        for other in self._partners.get(ids[0], ()):
+        return self._beside((ids[0], *self._partners.get(ids[0], ())))
+
+    def _beside(self, ids: tuple[str, ...]) -> Iterator[str]:
+        """A framework, if any, and what was judged between it and each of the others."""
+        yield from self._together(ids[:1])
+        for other in ids[1:]:
             yield from self._together((ids[0], other))
 
     @cached_property

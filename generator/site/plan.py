@@ -10,12 +10,13 @@ from generator.l10n.languages import Language
 from generator.pages import Page, SiteData, pages
 from generator.problems import Problem, errors, in_order, say
 from generator.project import Project, open_project
-from generator.prose.pages import in_the_way
+from generator.prose.pages import in_the_way, of_no_language
 from generator.render import Renderer
 from generator.reports import text_report
 from generator.site.failure import BuildFailedError, answering
+from generator.site.frame.theme import theme_environment
 from generator.site.settings import Settings
-from generator.templates import Snapshot, read_all
+from generator.templates import Snapshot, read_all, read_templates
 
 
 @dataclass(frozen=True)
@@ -40,38 +41,61 @@ class LanguagePlan:
         """What the pages of this language are made from."""
         return self.renderer.site
 
+    def folder_of(self, page: Page) -> str:
+        """Say where the subject of a page has what it has once: nowhere else but for a further one."""
+        return self.site.by_subject[page.subject].folder if page.subject else ""
+
 
 def plan_language(
     project: Project, settings: Settings, language: Language, site: SiteData, templates: Snapshot
 ) -> LanguagePlan:
     """Plan one language's pages, made from `site`."""
-    renderer = Renderer(project.folders.templates, site, settings.site_url)
+    renderer = Renderer(project.folders.layers, site, settings.site_url)
     templates.install(renderer.environment)
     languages = settings.languages
     return LanguagePlan(project, languages, language, settings.site_url, renderer, templates, pages(site))
 
 
-def open_checked(settings: Settings, warn: Callable[[Problem], None]) -> Project:
-    """Read and check all that a site is made from; BuildFailedError lists every problem."""
-    project, found = open_project(settings.root, [language.tag for language in settings.languages])
+def checked(settings: Settings) -> tuple[Project | None, tuple[Problem, ...]]:
+    """Read all that a site is made from, and list what is wrong with it; no project where it has errors."""
+    tags = [language.tag for language in settings.languages]
+    name = settings.config.site_name
+    project, found = open_project(settings.root, tags, drafts=settings.request.serving, named=name)
     problems = [*settings.problems, *found]
     if project is not None and not errors(settings.problems):
-        tags = [language.tag for language in settings.languages]
-        problems += in_the_way(
-            (page.address for page in pages(project.site(tags[0]))), project.folders.docs, tags
-        )
-        if not errors(problems):
-            for warning in problems:
-                warn(warning)
-            return project
-    translate = answering(settings.root)
-    refused = say("Nothing was built; the site is as it was.").text(translate)
-    raise BuildFailedError(f"{refused}\n{text_report(in_order(problems), settings.root, translate)}")
+        docs = project.folders.docs
+        problems += in_the_way((page.address for page in pages(project.site(tags[0]))), docs, tags)
+        problems += of_no_language(project.pages, docs, [*tags, *settings.tags_in_progress])
+    return (None if errors(problems) else project), in_order(problems)
+
+
+def unreadable_templates(settings: Settings, project: Project) -> list[Problem]:
+    """Find what no template engine can read: a build meets it only where it needs that template."""
+    templates, root = read_templates(project.folders.layers), settings.root
+    default = settings.languages[0]
+    plan = plan_language(project, settings, default, project.site(default.tag), templates)
+    theme = theme_environment(settings.config.theme, templates)
+    own = templates.problems(plan.renderer.environment, root, but="theme/")
+    return [*own, *templates.problems(theme, root, below="theme/")]
+
+
+def open_checked(settings: Settings, warn: Callable[[Problem], None]) -> Project:
+    """Read and check all that a site is made from; BuildFailedError lists every problem."""
+    project, problems = checked(settings)
+    if project is None:
+        translate = answering(settings.root)
+        refused = say("Nothing was built; the site is as it was.").text(translate)
+        raise BuildFailedError(f"{refused}\n{text_report(problems, settings.root, translate)}")
+    for warning in problems:
+        # What is still to be written is not on the site: which parts that are says another warning.
+        if warning.code != "F218":
+            warn(warning)
+    return project
 
 
 def plan_site(project: Project, settings: Settings, compiled: BytecodeCache) -> Mapping[str, LanguagePlan]:
     """Plan every language, the default one first; `compiled` is where compiled templates are kept."""
-    templates = read_all(project.folders.templates, compiled)
+    templates = read_all(project.folders.layers, compiled)
     return {
         language.tag: plan_language(project, settings, language, project.site(language.tag), templates)
         for language in settings.languages

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from generator.folders import CONFIGURATION
 from generator.l10n.languages import Language, pseudo_languages, read_languages
+from generator.mkdocs_yml import UnreadableSettingsError, read_content
 from generator.problems import Message, Place, Problem, say
 from generator.site.failure import told
 from generator.site.frame import MkDocsConfig
@@ -58,6 +59,11 @@ class Settings:
         return self.request.root
 
     @property
+    def tags_in_progress(self) -> tuple[str, ...]:
+        """The tags of languages that are on their way, whether this site has them or not."""
+        return tuple(map(str, own_plugin(self.config).config["in_progress"]))
+
+    @property
     def site_url(self) -> str | None:
         """The address of the whole site's root."""
         return self.config.site_url
@@ -92,9 +98,12 @@ class Settings:
 
 
 def read_settings(request: Request) -> Settings:
-    """Read mkdocs.yml; raises UnusableConfigurationError, and OSError where it is not there."""
+    """Read mkdocs.yml; raises UnusableConfigurationError, also where it cannot be read."""
     path = request.root / request.file
-    content = path.read_bytes()
+    try:
+        content = read_content(path)
+    except UnreadableSettingsError as error:
+        raise UnusableConfigurationError(told(error.message, request.root), ()) from error
     strict = {"strict": True} if request.strict else {}
     config = load_configuration(path, content, {**request.overrides, **strict})
     if config.site_url and (wrong := _wrong_address(config.site_url)) is not None:

@@ -15,7 +15,7 @@ def template_failure(error: Exception, folders: Folders, page: str | None) -> st
 
     `page` is the address of what was being made, where that is known.
     """
-    problem = template_problem(error, folders.templates, folders.root, page)
+    problem = template_problem(error, folders, page)
     if problem is None:
         return None
     translate = answering(folders.root)
@@ -23,16 +23,16 @@ def template_failure(error: Exception, folders: Folders, page: str | None) -> st
     return f"{refused}\n{text_report([problem], folders.root, translate)}"
 
 
-def template_problem(error: Exception, templates: Path, root: Path, page: str | None) -> Problem | None:
+def template_problem(error: Exception, folders: Folders, page: str | None) -> Problem | None:
     """Turn an error into a mistake in a template; None for what is no template's fault."""
     if isinstance(error, TemplateSyntaxError) and error.filename:
-        file = named_from(Path(error.filename), root)
+        file = named_from(Path(error.filename), folders.root)
         return Problem(
             "P501",
             Place(file, error.lineno),
             say("The template cannot be read: %(reason)s", reason=error.message),
         )
-    place = _frame_in(error, templates, root)
+    place = _frame_in(error, folders)
     if place is None:
         return None
     if isinstance(error, UndefinedError):
@@ -44,17 +44,17 @@ def template_problem(error: Exception, templates: Path, root: Path, page: str | 
     return Problem("P504", place, say("The template stops here: %(reason)s", reason=error))
 
 
-def _frame_in(error: BaseException, templates: Path, root: Path) -> Place | None:
+def _frame_in(error: BaseException, folders: Folders) -> Place | None:
     """Find the innermost line of a template that an error passed through."""
     place = None
     step = error.__traceback__
     while step is not None:
         code = Path(step.tb_frame.f_code.co_filename)
-        if code.is_relative_to(templates):
+        if any(code.is_relative_to(layer) for layer in folders.layers):
             # Jinja puts the template's own lines into some tracebacks; others have those of its program.
             template = step.tb_frame.f_globals.get("__jinja_template__")
             line = template.get_corresponding_lineno(step.tb_lineno) if template else step.tb_lineno
-            place = Place(named_from(code, root), line or 1)
+            place = Place(named_from(code, folders.root), line or 1)
         step = step.tb_next
     return place
 

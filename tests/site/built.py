@@ -49,6 +49,10 @@ PAGE_TYPES: Mapping[str, str] = {
     "quizzes": "quiz/",
     "quiz": "quiz/[^/]+/",
     "embedded quiz": "quiz/[^/]+/embed/",
+    "embedded ruler": "embed/ruler/",
+    "embedded matrix": "embed/matrix/[^/]+/",
+    "embedded crosswalk": "embed/crosswalk/[^/]+/",
+    "embedding": "embedding/",
     "glossary": "glossary/",
     "sources": "sources/",
     "citations": "cite/(?:crosswalks/)?[^/]+/",
@@ -127,6 +131,11 @@ class Page:
     def is_not_found_page(self) -> bool:
         """Whether this page is what a server shows at addresses that do not exist."""
         return self.path == "404.html"
+
+    @property
+    def is_view(self) -> bool:
+        """Whether this page is nothing but a view for frames on other sites, and in no list."""
+        return re.match("(subjects/[^/]+/)?embed/", self.path) is not None
 
 
 @dataclass(frozen=True)

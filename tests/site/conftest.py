@@ -6,31 +6,22 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack
 from functools import cache
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
 from generator.l10n.pseudo import PSEUDO
 from tests.once import made_once
 from tests.site.built import LANGUAGES, PAGE_TYPES, PROJECT, Page, Site, read_site
 from tests.site.projects import settings
+from tests.site.quiz import Take, Taker, address, open_quiz
 from tests.site.served import Server
-
-Scheme = Literal["light", "dark"]
-
-# As long as a tab waits for what it is told to do: a busy machine is slow, and not wrong.
-PATIENCE = 15_000
-expect.set_options(timeout=PATIENCE)
-
-# The style sheets that a page names and did not get: the rules of such a one are nobody's to read.
-WITHOUT_STYLE = """() => [...document.querySelectorAll("link[rel=stylesheet]")].filter(link => {
-    try { return !link.sheet.cssRules.length; } catch { return true; }
-}).map(link => link.href)"""
+from tests.site.tabs import WITHOUT_STYLE, Scheme, new_tab
 
 
 class Open(Protocol):
@@ -101,11 +92,13 @@ def open_page(chromium: Callable[[], Browser], server: Server) -> Iterator[Open]
         yield open_page
 
 
-@contextmanager
-def new_tab(browser: Browser, width: int, scheme: Scheme = "light") -> Iterator[Tab]:
-    """A tab with an empty cache, and without movement: a test sees the end of every transition."""
-    with browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
-    ) as context:
-        context.set_default_timeout(PATIENCE)
-        yield context.new_page()
+@pytest.fixture
+def take(browser: Browser, server: Server) -> Take:
+    """Opens a quiz of the site."""
+
+    def take(
+        quiz_id: str, language: str = "en", embed: bool = False, **look: Any
+    ) -> AbstractContextManager[Taker]:
+        return open_quiz(browser, server, address(quiz_id, language, embed), **look)
+
+    return take

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.prose.versions import VERSION_KEY, version_of
 from generator.site.target import MANIFEST
+from generator.site.unchanged import record_of
 from tests.builders import write_project
 
 ROOT = Path(__file__).parent.parent.parent
@@ -44,10 +45,16 @@ validation:
 """
 
 
-def write_site_project(folder: Path) -> Path:
-    """The invented project with all that a site needs: configuration, templates and a page by hand."""
+def write_site_project(folder: Path, *templates: str) -> Path:
+    """The invented project with all that a site needs: configuration, templates and pages by hand.
+
+    Who builds none may do with a few `templates`, as all of them are more files than all the rest.
+    """
     write_project(folder)
-    shutil.copytree(ROOT / "templates", folder / "templates", dirs_exist_ok=True)
+    for name in templates:
+        write(folder / "templates" / name, (ROOT / "templates" / name).read_text(encoding="utf-8"))
+    if not templates:
+        shutil.copytree(ROOT / "templates", folder / "templates", dirs_exist_ok=True)
     (folder / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
     write(folder / "docs" / "en" / "about.md", "# About this\n\nBy hand.\n\n## Licence\n")
     write(folder / "docs" / "nl" / "about.md", "# Hierover\n\nMet de hand.\n\n## Licence\n")
@@ -59,6 +66,14 @@ def write_site_project(folder: Path) -> Path:
         front = f'---\n{VERSION_KEY}: "{version_of(original)}"\n---\n'
         write(folder / "docs" / "en" / f"{name}.md", original)
         write(folder / "docs" / "nl" / f"{name}.md", f"{front}# {translated}\n")
+    return folder
+
+
+def copy_built(project: Path, folder: Path) -> Path:
+    """Copy a project with its site, so that the next build takes the copied site for its own."""
+    shutil.copytree(project, folder)
+    record = record_of(project, project / "site", "").parent
+    (folder / record.relative_to(project)).rename(record_of(folder, folder / "site", "").parent)
     return folder
 
 

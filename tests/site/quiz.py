@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from itertools import cycle
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
@@ -12,8 +13,8 @@ from playwright.sync_api import Page as Tab
 from generator.load import load
 from generator.quiz import Quiz, quiz_of
 from tests.site.built import LANGUAGES
-from tests.site.conftest import Scheme, new_tab
 from tests.site.served import Server
+from tests.site.tabs import Scheme, hearing, new_tab
 
 LOADED, _ = load(Path(__file__).parent.parent.parent / "frameworks")
 QUIZZES: Mapping[str, Quiz] = {item.id: quiz_of(item) for item in LOADED.atlas().frameworks}
@@ -22,7 +23,18 @@ CHECKLIST = next(quiz.id for quiz in QUIZZES.values() if quiz.kind == "checklist
 LADDER = next(quiz.id for quiz in QUIZZES.values() if quiz.by_source)
 GRADED = next(quiz.id for quiz in QUIZZES.values() if quiz.kind == "ladder" and not quiz.by_source)
 
+# Each quiz in one language; the next in the next.
+IN_TURN = list(zip(QUIZZES, cycle(LANGUAGES), strict=False))
+
 A4 = 640  # CSS pixels between the margins
+ANSWER_ALL = """([asks, places]) => asks.forEach(({id, choices}, at) => {
+    const value = choices.at(places[at % places.length] % choices.length)[0];
+    const inputs = [...document.querySelectorAll("atlas-quiz fieldset input")];
+    const input = inputs.find(input => input.name === id && input.value === value);
+    if (!input.checkVisibility()) throw new Error(`${id} is not asked`);
+    input.click();
+    document.querySelector("atlas-quiz .a-quiz button[type=submit]").click();
+})"""
 CUT_OFF = """section => [...section.querySelectorAll(".a-scroll, .a-scroll th, .a-scroll td")]
     .filter(part => part.checkVisibility() && part.scrollWidth > part.clientWidth)
     .map(part => part.textContent.trim().slice(0, 60))"""
@@ -38,11 +50,10 @@ def open_quiz(
     browser: Browser, server: Server, where: str, *, width: int = 1440, scheme: Scheme = "light"
 ) -> Iterator["Taker"]:
     """A quiz in a browser that has never seen the site; no page may complain on its console."""
-    with new_tab(browser, width, scheme) as tab:
-        taker = Taker(tab)
+    with new_tab(browser, width, scheme) as tab, hearing(tab) as complaints:
         tab.goto(server.url(where))
-        yield taker
-        assert taker.complaints == []
+        yield Taker(tab)
+        assert complaints == []
 
 
 class Taker:
@@ -50,12 +61,6 @@ class Taker:
 
     def __init__(self, tab: Tab) -> None:
         self.tab = tab
-        self.complaints: list[str] = []
-        tab.on("pageerror", lambda error: self.complaints.append(str(error)))
-        tab.on(
-            "console",
-            lambda message: self.complaints.append(message.text) if message.type == "error" else None,
-        )
 
     @property
     def element(self) -> Locator:
@@ -71,6 +76,11 @@ class Taker:
     def result(self) -> Locator:
         """The result, one's own or somebody else's."""
         return self.element.locator("section:has(> #result)")
+
+    @property
+    def level(self) -> Locator:
+        """The level that the result names."""
+        return self.result.locator(".a-result__level:visible")
 
     def do(self, action: str) -> None:
         """Press a button that is on the page."""
@@ -92,11 +102,9 @@ class Taker:
         return self.element.locator(f"fieldset:visible input[value='{value}']")
 
     def answer_all(self, *places: int) -> None:
-        """Begin, and answer every question by these places, over and over."""
+        """Begin, and answer every question by these places, over and over; at once, as clicks take long."""
         self.do("begin")
-        for at in range(len(self.answers_of("asks"))):
-            self.choose(places[at % len(places)])
-            self.next()
+        self.tab.evaluate(ANSWER_ALL, [self.answers_of("asks"), places])
 
     def answers_of(self, name: str) -> list[Any]:
         """A list of the quiz's definition."""
@@ -157,3 +165,18 @@ def saved(taker: Taker, selector: str, folder: Path) -> Path:
     file = folder / download.value.suggested_filename
     download.value.save_as(file)
     return file
+
+
+class Take(Protocol):
+    """Opens a quiz in a browser that has never seen the site; no page may complain on its console."""
+
+    def __call__(
+        self,
+        quiz_id: str,
+        language: str = "en",
+        embed: bool = False,
+        *,
+        width: int = 1440,
+        scheme: Scheme = "light",
+    ) -> AbstractContextManager[Taker]:
+        """Somebody who takes the quiz."""

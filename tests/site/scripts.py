@@ -57,10 +57,29 @@ STICKING_OUT = """() => {
         ...wide.map(element => element.cloneNode(false).outerHTML)];
 }"""
 
+# Links and buttons below 24 pixels (those inside a choice have the choice for a target), and text below 12.
+SMALL = """() => {
+    const seen = element => element.checkVisibility({opacityProperty: true, visibilityProperty: true});
+    const low = [...document.querySelectorAll("a, button, summary, select, .a-choice")].filter(element => {
+        const {width, height, bottom} = element.getBoundingClientRect();
+        return seen(element) && width > 1 && height < 24 && bottom > 0 && !element.closest("svg, .a-hidden");
+    });
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const tiny = [];
+    while (texts.nextNode()) {
+        const text = texts.currentNode, element = text.parentElement;
+        if (text.data.trim() && seen(element) && element.getBoundingClientRect().width > 2
+            && parseFloat(getComputedStyle(element).fontSize) < 12) tiny.push(element);
+    }
+    return [low, tiny].map(found => found.map(element => element.outerHTML.slice(0, 120)));
+}"""
+
 # What a reader sees of a control is the control itself, or a label that stands for it.
 FOCUS = r"""() => {
     const control = document.activeElement;
     if (control === document.body) return null;
+    // What has the focus in a frame is walked over on a page of its own.
+    if (control.shadowRoot) return {fault: "", html: control.localName};
     const next = control.nextElementSibling;
     const candidates = [control, ...(control.labels ?? []), ...(next?.matches("label") ? [next] : [])];
     const shown = candidates.filter(element => {
@@ -80,8 +99,8 @@ FOCUS = r"""() => {
     return {fault, html: control.outerHTML.replace(/\s+/g, " ").slice(0, 300)};
 }"""
 MOST_TAB_STOPS = 800
-# Of a page of hundreds of links, as one of citations is, the middle is more of the same: it is passed over.
-AT_EACH_END = 90
+# Of a page of many links, as one of citations is, the middle is more of the same: it is passed over.
+AT_EACH_END = 45
 PASS_OVER = """left => {
     const stops = [...document.querySelectorAll("a[href], button, input, summary, [tabindex='0']")];
     const from = stops.indexOf(document.activeElement), to = stops.length - left;
@@ -100,16 +119,44 @@ def axe(tab: Tab) -> list[dict[str, str]]:
 
 def tab_stops(tab: Tab) -> Iterator[dict[str, str]]:
     """What has the focus after each press of the Tab key, until the page's end."""
+    looks = LOOKS
     for number in range(MOST_TAB_STOPS):
         if number == AT_EACH_END:
             tab.evaluate(PASS_OVER, AT_EACH_END)
         tab.keyboard.press("Tab")
         stop: dict[str, str] | None = tab.evaluate(FOCUS)
-        for _ in range(LOOKS):
+        for _ in range(looks):
             if not stop or not stop["fault"]:
                 break
             tab.wait_for_timeout(BETWEEN_LOOKS)
             stop = tab.evaluate(FOCUS)
         if stop is None:
             return
+        if stop["fault"]:
+            looks = 1  # the page is at fault already: nothing more is waited for
         yield stop
+
+
+# Names on drawings of the scale whose words reach out of what they stand in, or are cut off by it.
+LOST_WORDS = """() => [...document.querySelectorAll(
+    "article :is(.a-level, .a-bar, .a-ruler__lines a, .a-ruler--whole .a-ruler__bands li)")].filter(label => {
+    if (!label.checkVisibility()) return false;
+    const box = label.getBoundingClientRect(), words = document.createRange();
+    words.selectNodeContents(label);
+    return [...words.getClientRects()].some(({left, right, top, bottom}) =>
+        left < box.left - 1 || right > box.right + 1 || top < box.top - 1 || bottom > box.bottom + 1);
+}).map(label => label.textContent.trim())"""
+# Levels that are named in full: of both drawings of a ruler one is seen.
+NAMED_LEVELS = """() => [...document.querySelectorAll(".a-ruler :is(.a-level > span, .a-ruler__lines a)")]
+    .filter(name => name.checkVisibility()).length"""
+
+
+def lost_words(tab: Tab, levels: int) -> dict[int, object]:
+    """At each width of a screen what a drawing of the scale loses of its words; it has so many levels."""
+    found: dict[int, object] = {}
+    for width in range(320, 1921, 80):
+        tab.set_viewport_size({"width": width, "height": 900})
+        lost, named = tab.evaluate(LOST_WORDS), tab.evaluate(NAMED_LEVELS)
+        if lost or named != levels:
+            found[width] = lost or f"{named} of {levels} levels are named"
+    return found

@@ -7,8 +7,8 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
 from tests.site.built import LANGUAGES, Site
-from tests.site.conftest import new_tab
 from tests.site.served import Server
+from tests.site.tabs import new_tab
 
 PAGES = (
     "frameworks/clearhead/",
@@ -27,7 +27,6 @@ def tab(browser: Browser) -> Iterator[Tab]:
         yield opened
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", PAGES)
 def test_the_second_language_comes_under_the_first_and_goes_again(
     path: str, language: str, server: Server, tab: Tab
@@ -63,8 +62,7 @@ def test_each_cell_has_its_own_text_of_the_other_language(server: Server, tab: T
 
 
 def test_without_a_script_the_switch_leads_to_the_page_with_both(browser: Browser, server: Server) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        tab = context.new_page()
+    with new_tab(browser, 1440, script=False) as tab:
         tab.goto(server.url("crosswalks/clearhead--fasenmodel/"))
         tab.locator("atlas-both a").click()
         expect(tab).to_have_url(server.url("crosswalks/clearhead--fasenmodel/languages/"))

@@ -10,6 +10,7 @@ from playwright.sync_api import Page as Tab
 
 from tests.site.built import LANGUAGES, Site
 from tests.site.served import Server
+from tests.site.tabs import new_tab
 
 MATRIX = "frameworks/clearhead/"
 CELL = "cells/people/emerging"
@@ -17,12 +18,11 @@ CELL = "cells/people/emerging"
 
 @pytest.fixture
 def tab(browser: Browser) -> Iterator[Tab]:
-    """A page of a browser of its own."""
-    with browser.new_context() as context:
-        yield context.new_page()
+    """A tab of a browser that has never seen the site."""
+    with new_tab(browser, 1280) as tab:
+        yield tab
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_cell_is_cited_two_clicks_from_the_matrix(language: str, server: Server, tab: Tab) -> None:
     tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
     tab.goto(server.url(f"{LANGUAGES[language]}{MATRIX}"))
@@ -69,8 +69,7 @@ def test_a_permanent_address_leads_on_in_the_language_of_the_browser(
 
 
 def test_without_a_script_a_permanent_address_lists_the_ways_on(browser: Browser, server: Server) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        tab = context.new_page()
+    with new_tab(browser, 1440, script=False) as tab:
         tab.goto(server.url(f"id/clearhead/#{CELL}"))
         links = tab.locator(f"[id='{CELL}'] a")
         expect(links).to_have_count(len(LANGUAGES))

@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
 
-from tests.site.built import Page, Site
-from tests.site.conftest import new_tab
+from tests.site.built import LANGUAGES, Page, Site
 from tests.site.scripts import axe
 from tests.site.served import Server
+from tests.site.tabs import hearing, new_tab
 
 SHOWN = "[data-kind]:visible"
 
@@ -18,24 +18,24 @@ SHOWN = "[data-kind]:visible"
 @pytest.fixture
 def tab(browser: Browser) -> Iterator[Tab]:
     """A tab of its own that fails its test where the page reports an error."""
-    with new_tab(browser, 1440) as tab:
-        errors: list[str] = []
-        tab.on("pageerror", lambda error: errors.append(str(error)))
-        tab.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    with new_tab(browser, 1440) as tab, hearing(tab) as errors:
         yield tab
         assert errors == []
 
 
-@pytest.fixture
-def pair(page_types: dict[str, Page], language: str, site: Site) -> Page:
-    """A pair page with much on it."""
-    return site.pages[site.counterpart(page_types["crosswalk"], language)]
+# Every page is looked at in every language by test_visits.py: what a script does is tried in one of them.
 
 
 @pytest.fixture
-def compare(language: str, site: Site) -> Page:
-    """The page for any selection."""
-    return next(page for page in site.pages.values() if (page.language, page.path) == (language, "compare/"))
+def pair(page_types: dict[str, Page]) -> Page:
+    """A pair page with much on it, in the default language."""
+    return page_types["crosswalk"]
+
+
+@pytest.fixture
+def compare(page_types: dict[str, Page], site: Site) -> Page:
+    """The page for any selection, in another language."""
+    return site.pages[site.counterpart(page_types["comparison"], list(LANGUAGES)[-1])]
 
 
 def cleared(tab: Tab) -> list[Locator]:
@@ -201,8 +201,7 @@ def test_the_keyboard_is_enough_on_a_pair(pair: Page, server: Server, tab: Tab) 
 
 
 def test_without_script_a_pair_is_the_full_list(pair: Page, server: Server, browser: Browser) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        tab = context.new_page()
+    with new_tab(browser, 1440, script=False) as tab:
         tab.goto(server.url(pair))
         assert tab.locator(SHOWN).count() == tab.locator("[data-kind]").count() > 0
         assert tab.locator("[data-script]").filter(visible=True).count() == 0
@@ -342,8 +341,7 @@ def test_the_keyboard_is_enough_to_compare(compare: Page, server: Server, tab: T
 def test_without_script_pairs_and_themes_can_be_reached(
     compare: Page, server: Server, browser: Browser
 ) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        tab = context.new_page()
+    with new_tab(browser, 1440, script=False) as tab:
         tab.goto(server.url(compare))
         assert tab.locator("atlas-compare form").is_hidden()
         assert tab.locator("atlas-compare [data-pair]").filter(visible=True).count() > 0

@@ -96,13 +96,6 @@ def test_a_cache_that_cannot_be_kept_fails_no_build(project: Path, options: str)
     assert len(content(project / "site")) > 100
 
 
-def test_a_file_where_the_cache_belongs_fails_no_build(project: Path) -> None:
-    write(project / ".cache", "mine")
-    done = build(project)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert (project / ".cache").read_text(encoding="utf-8") == "mine"
-
-
 def test_a_file_larger_than_the_system_allows_is_told(project: Path) -> None:
     (project / "last").rename(project / "site")
     done = build(project, most=100_000)
@@ -113,10 +106,14 @@ def test_a_file_larger_than_the_system_allows_is_told(project: Path) -> None:
     assert stages(project) == []
 
 
-def test_a_link_that_leads_nowhere_is_followed_to_where_it_leads(project: Path) -> None:
+def test_a_link_that_leads_nowhere_is_followed_and_a_file_where_the_cache_belongs_fails_no_build(
+    project: Path,
+) -> None:
     (project / "site").symlink_to("public/atlas")
+    write(project / ".cache", "mine")
     done = build(project)
     assert (done.returncode, done.stderr) == (0, "")
+    assert (project / ".cache").read_text(encoding="utf-8") == "mine"
     assert (project / "site").is_symlink()
     assert (project / "public" / "atlas" / "index.html").exists()
     assert [path.name for path in (project / "public").iterdir()] == ["atlas"]

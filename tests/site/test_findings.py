@@ -6,10 +6,10 @@ import pytest
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
-from tests.site.built import LANGUAGES, Page, Site
-from tests.site.conftest import new_tab
+from tests.site.built import Page, Site
 from tests.site.quiz import LOADED
 from tests.site.served import Server
+from tests.site.tabs import new_tab
 
 SHARED = LOADED.atlas().shared
 FINDINGS = SHARED.findings.findings
@@ -27,7 +27,6 @@ def page_of(site: Site, path: str, language: str = "en") -> Page:
     return next(page for page in site.pages.values() if (page.path, page.language) == (path, language))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_of_a_finding_has_its_texts_beside_it(
     site: Site, language: str, server: Server, tab: Tab
 ) -> None:
@@ -64,9 +63,7 @@ def test_a_band_of_the_ruler_leads_to_its_page_and_that_to_its_findings(
 def test_who_says_what_in_a_band_can_be_read_without_scripts(
     site: Site, server: Server, browser: Browser
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    tab = context.new_page()
-    tab.goto(server.url(page_of(site, "findings/connected/", "nl")))
-    tab.locator("article summary").first.click()
-    expect(tab.locator("article details .a-card").first).to_be_visible()
-    context.close()
+    with new_tab(browser, 1440, script=False) as tab:
+        tab.goto(server.url(page_of(site, "findings/connected/", "nl")))
+        tab.locator("article summary").first.click()
+        expect(tab.locator("article details .a-card").first).to_be_visible()

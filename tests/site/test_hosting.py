@@ -11,6 +11,7 @@ import pytest
 from generator.l10n.languages import Language, read_languages
 from generator.site.hosting import HOSTS, write_host_files
 from generator.site.hosting.headers_file import MOST_RULES, headers_file
+from generator.site.hosting.nginx import nginx_conf
 from generator.site.hosting.rules import read_rules
 from tests.servers.running import Answer, Running, caddy, import_, include, nginx
 from tests.site.projects import mkdocs, replace, write, write_site_project
@@ -63,11 +64,16 @@ def test_every_answer_carries_the_policy_and_what_goes_with_it(ask: Ask, path: s
 
 
 @pytest.mark.parametrize("folder", ["", "nl/"])
-def test_any_site_may_frame_a_quiz_that_is_meant_for_it_and_nothing_else(ask: Ask, folder: str) -> None:
+def test_any_site_may_frame_what_is_meant_for_it_and_nothing_else(ask: Ask, folder: str) -> None:
     policy = ask(f"/{folder}quiz/harbour/embed/").headers["content-security-policy"]
     assert policy.startswith("default-src 'self'; script-src 'self' 'sha256-")
     assert "frame-ancestors" not in policy
-    assert "frame-ancestors" in ask(f"/{folder}quiz/harbour/").headers["content-security-policy"]
+    for view in ("ruler", "matrix/harbour", "crosswalk/harbour--lantern"):
+        headers = ask(f"/{folder}embed/{view}/").headers
+        assert "frame-ancestors" not in headers["content-security-policy"]
+        assert "x-frame-options" not in headers
+    for page in ("quiz/harbour/", "embedding/", "frameworks/harbour/"):
+        assert "frame-ancestors" in ask(f"/{folder}{page}").headers["content-security-policy"]
 
 
 def test_a_file_with_a_digest_in_its_name_is_kept_for_good_and_all_else_is_asked_for_again(
@@ -197,6 +203,15 @@ def copy_pages(site: Path, folder: Path) -> None:
     """A few pages of a site, from which its rules can be read."""
     for path in ("index.html", "nl/index.html", "quiz/index.html", "quiz/harbour/embed/index.html"):
         write(folder / path, (site / path).read_text(encoding="utf-8"))
+
+
+def test_pages_are_asked_for_again_and_framed_by_nobody_else(tmp_path: Path) -> None:
+    write(tmp_path / "index.html", "<!doctype html>")
+    conf = nginx_conf(read_rules(tmp_path, LANGUAGES, None))
+
+    assert 'set $atlas_cache "public, max-age=0, must-revalidate";' in conf
+    assert re.search(r"set \$atlas_policy \"default-src 'self'; [^\"]*; frame-ancestors 'self'\";", conf)
+    assert conf.count("frame-ancestors") == 1
 
 
 def test_an_address_with_signs_that_mean_something_to_a_host_stays_an_address(

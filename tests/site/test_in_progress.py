@@ -47,6 +47,18 @@ def test_no_search_engine_lists_its_pages_and_readers_can_still_go_there(project
     assert not (site / "nl" / "sitemap.xml").exists()
 
 
+def test_words_of_the_menu_that_it_lacks_are_marked_and_so_nowhere_but_on_pages(project: Path) -> None:
+    site = project / "build" / "in-progress" / "nl"
+    marked = '<span class="atlas-foreign" lang="en" dir="ltr">'
+    for address in ("quiz", "about"):
+        page = (site / address / "index.html").read_text(encoding="utf-8")
+        menu = page[page.index('class="md-tabs"') :].partition("</nav>")[0]
+        assert menu.count(f"{marked}Frameworks</span>") == 1
+        assert menu.count(marked) == menu.count("<li")
+    for path, content_of in content(site).items():
+        assert not re.search("[\U0010f010-\U0010f012]", content_of.decode("utf-8", "replace")), path
+
+
 def test_a_language_stands_in_one_of_the_two_lists(tmp_path: Path) -> None:
     folder = write_site_project(tmp_path)
     replace(folder / "mkdocs.yml", "languages: [en, nl]", "languages: [en, nl]\n      in_progress: [nl]")

@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Locator, TimeoutError, expect
 
 from tests.site.built import LANGUAGES, Page, Site
-from tests.site.conftest import new_tab
 from tests.site.searching import RESULTS, look_for
 from tests.site.served import Server
+from tests.site.tabs import new_tab
 from tests.site.visits import a_place_on, switch_language
 
 DEFAULT = next(iter(LANGUAGES))
@@ -51,7 +51,7 @@ def test_every_page_says_which_language_it_is_in(site: Site) -> None:
 
 def test_every_page_names_itself_in_every_language_for_search_engines(site: Site) -> None:
     wrong = []
-    for page in (page for page in site.pages.values() if not page.is_not_found_page):
+    for page in (page for page in site.pages.values() if not page.is_not_found_page and not page.is_view):
         expected = {language: site.counterpart(page, language) for language in LANGUAGES}
         expected["x-default"] = expected[DEFAULT]
         stated = [
@@ -66,7 +66,7 @@ def test_every_page_names_itself_in_every_language_for_search_engines(site: Site
 
 def test_the_language_link_on_every_page_leads_to_the_very_same_page(site: Site) -> None:
     wrong = []
-    for page in site.pages.values():
+    for page in (page for page in site.pages.values() if not page.is_view):
         links = [link for link in page.all("a", within="header") if "data-atlas-language" in link.attributes]
         for other in others(page):
             leads = [
@@ -131,8 +131,7 @@ def test_without_scripts_the_links_lead_to_the_same_page(
     page_types: dict[str, Page], site: Site, server: Server, browser: Browser
 ) -> None:
     page = page_types["level"]
-    with browser.new_context(java_script_enabled=False) as context:
-        tab = context.new_page()
+    with new_tab(browser, 1440, script=False) as tab:
         tab.goto(server.url(page))
         switch_language(tab, others(page)[0])
         assert tab.url == server.url(site.counterpart(page, others(page)[0]))

@@ -1,11 +1,8 @@
 """A level's page in the order in which a reader asks."""
 
-import pytest
-
-from tests.site.built import LANGUAGES, Site
+from tests.site.built import Site
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_how_to_get_here_comes_first_and_claims_come_last(site: Site, language: str) -> None:
     address = site.counterpart(site.pages["frameworks/io/levels/one-to-one/"], language)
     html = site.pages[address].file.read_text(encoding="utf-8")

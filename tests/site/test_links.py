@@ -5,8 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-import pytest
-
 from tests.site.built import LANGUAGES, Element, Page, Site, Target, search_entries
 
 # Attributes that hold an address, and those of them that the browser fetches without being asked.
@@ -79,7 +77,6 @@ def test_every_address_in_a_stylesheet_exists_on_the_site(site: Site) -> None:
     assert not broken, "\n".join(broken)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_search_entry_leads_to_a_page_in_its_language(site: Site, language: str) -> None:
     entries = search_entries(site.folder / LANGUAGES[language])
     home = site.pages[LANGUAGES[language]]
@@ -96,14 +93,15 @@ def test_every_search_entry_leads_to_a_page_in_its_language(site: Site, language
     assert not broken, "\n".join(broken)
 
 
-def test_the_sitemap_names_every_page_and_no_other(site: Site) -> None:
+def test_the_sitemap_names_every_page_that_is_not_only_a_view_and_no_other(site: Site) -> None:
     named = {
         target.address
         for sitemap in site.folder.rglob("sitemap.xml")
         for location in re.findall("<loc>(.*?)</loc>", sitemap.read_text("utf-8"))
         if (target := site.target(site.pages[""], location))
     }
-    assert named == {address for address, page in site.pages.items() if not page.is_not_found_page}
+    unlisted = {page.address for page in site.pages.values() if page.is_view}
+    assert named == {address for address, page in site.pages.items() if not page.is_not_found_page} - unlisted
 
 
 def broken_links(site: Site) -> list[str]:

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.site.built import Page, Site, read_site, search_entries
-from tests.site.conftest import new_tab
 from tests.site.projects import atlas, mkdocs, replace, write, write_site_project
 from tests.site.served import Server
+from tests.site.tabs import new_tab
 from tests.site.test_links import broken_links
 
 REDIRECTS = """\
@@ -56,6 +56,8 @@ MOVED = {
     "crosswalks/bay--lantern/": "crosswalks/harbour--lantern/",
     "quiz/bay/": "quiz/harbour/",
     "quiz/bay/embed/": "quiz/harbour/embed/",
+    "embed/matrix/bay/": "embed/matrix/harbour/",
+    "embed/crosswalk/bay--lantern/": "embed/crosswalk/harbour--lantern/",
     "themes/crowd/": "themes/people/",
     "findings/low/": "findings/ebb/",
 }
@@ -194,8 +196,7 @@ def test_a_reader_keeps_the_place_and_the_question_of_the_address(
 
 
 def test_without_a_script_a_reader_is_led_on_too(site: Site, moved_server: Server, browser: Browser) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        tab = context.new_page()
+    with new_tab(browser, 1440, script=False) as tab:
         tab.goto(moved_server.url(site.pages["themes/crowd/"]))
         tab.wait_for_url(re.compile(r"/themes/people/$"))
 

@@ -9,7 +9,9 @@ import pytest
 from tests.site.built import Site
 from tests.site.projects import ROOT
 
-OWN = re.compile(r"assets/(atlas[\w-]*\.(js|css|svg)|moved\.js|id\.js|NOTICE\.txt|search/(find|dialog)\.js)")
+OWN = re.compile(
+    r"assets/((?:atlas|embed)[\w-]*\.(js|css|svg)|moved\.js|id\.js|NOTICE\.txt|search/(find|dialog)\.js)"
+)
 
 
 @pytest.fixture(scope="module")

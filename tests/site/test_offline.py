@@ -14,9 +14,9 @@ from playwright.sync_api import Page as Tab
 from generator.site.from_file import OFFLINE, Copy
 from generator.site.offline import archive
 from tests.site.built import ADDRESS, LANGUAGES, Page, Site, read_site
-from tests.site.conftest import new_tab
 from tests.site.quiz import GRADED, Taker
 from tests.site.searching import RESULTS, look_for
+from tests.site.tabs import hearing, new_tab
 from tests.site.test_links import addresses, is_on
 
 MOST_BYTES = 3_000_000
@@ -45,11 +45,10 @@ def copy(copies: dict[str, Path], language: str) -> Path:
 @contextmanager
 def opened(chromium: Callable[[], Browser], file: Path) -> Iterator[Taker]:
     """A file in a browser; no page may complain on its console."""
-    with new_tab(chromium(), 1440) as tab:
-        taker = Taker(tab)
+    with new_tab(chromium(), 1440) as tab, hearing(tab) as complaints:
         tab.goto(file.as_uri())
-        yield taker
-        assert taker.complaints == []
+        yield Taker(tab)
+        assert complaints == []
 
 
 def follow(tab: Tab, pattern: str) -> None:

@@ -27,8 +27,9 @@ def said(page: Page) -> dict[str, str]:
 
 
 def pages(site: Site) -> list[Page]:
-    """Every page that has an address of its own and leads to no other."""
-    return [page for page in site.pages.values() if not page.is_not_found_page and any(page.all("link"))]
+    """Every page that has an address of its own, leads to no other and is more than a view for frames."""
+    found = (page for page in site.pages.values() if not page.is_not_found_page and not page.is_view)
+    return [page for page in found if any(page.all("link"))]
 
 
 def test_every_page_has_its_picture_in_its_size_and_with_its_words(site: Site) -> None:
@@ -111,7 +112,7 @@ def test_only_drawings_are_compressed(site: Site) -> None:
 
 def test_a_site_without_an_address_of_its_own_names_no_picture_twin_or_copy_and_has_none(trial: Site) -> None:
     assert not [*trial.folder.rglob("preview.png"), *trial.folder.rglob("*.md"), *trial.folder.rglob("llms*")]
-    assert not [*trial.folder.rglob(OFFLINE)]
+    assert not [*trial.folder.rglob(OFFLINE), *trial.folder.rglob("oembed.json")]
     for page in pages(trial):
         assert not [link for link in page.all("link") if link.attributes.get("type") == "text/markdown"], page
         assert not [link for link in page.all("a") if link.attributes.get("href", "").endswith(OFFLINE)], page

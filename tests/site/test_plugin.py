@@ -1,15 +1,13 @@
 """`mkdocs build` makes the whole site in every language, or leaves the last good one alone."""
 
+import gzip
 import json
 import re
-import signal
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
 
-from generator.site.publish import open_build_folder
 from tests.site.projects import (
     LAST_GOOD,
     command,
@@ -23,6 +21,8 @@ from tests.site.projects import (
     write_site_project,
 )
 
+HOST = re.compile(rb"(?:https?:|mailto:|@)[\w/.@-]*(?:\.example\b|\.invalid\b|localhost|\bexample\.)[\w.]*")
+"""An address at nobody's host."""
 BAD_CELL = ("    pier: Whoever is there.", "    pear: Whoever is there.")
 
 
@@ -33,13 +33,18 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with a finished site, for tests that only look."""
+    """A project with a finished site, for tests that only look; missing translations fail no strict build."""
     project = write_site_project(tmp_path_factory.mktemp("built"))
     # A page that only one language has, a title that is no harmless text, and a file that is no page.
     write(project / "docs" / "en" / "guide.md", "# Guide\n\nSee [the ladder](frameworks/harbour/index.md).\n")
+    for folder in ("", "guide/"):
+        write(project / "docs" / "en" / folder / "README.md", "# Notes\n\nFor whoever writes here.\n")
     replace(project / "frameworks" / "harbour.yaml", "title: The harbour ladder", 'title: Piers <&> "ports"')
     done = mkdocs(project, "build", "--strict")
     assert done.returncode == 0, done.stdout
+    told = r"locales/nl/LC_MESSAGES/harbour\.po:1:1: warning\[T410\]: \d+ texts are not translated"
+    assert re.search(told, done.stdout)
+    assert "WARNING" not in done.stdout
     return project
 
 
@@ -120,6 +125,12 @@ def test_canonical_addresses_follow_the_language(built: Path) -> None:
     assert '<link rel="canonical" href="https://small.example/quiz/">' in page(built, "quiz")
 
 
+def test_readers_of_any_other_language_get_the_default_one(built: Path) -> None:
+    link = '<link rel=" alternate" hreflang="x-default" href="https://small.example/quiz/">'
+    assert link in page(built, "quiz")
+    assert link in page(built, "nl/quiz")
+
+
 def test_a_page_by_hand_that_a_language_lacks_stands_there_in_its_own_and_says_so(built: Path) -> None:
     html = page(built, "nl/guide")
     assert re.search(r'<div lang="en" dir="ltr">\s*.*<h1 id="guide">Guide</h1>', html, re.DOTALL)
@@ -131,6 +142,10 @@ def test_a_page_by_hand_reaches_generated_ones_as_mkdocs_does(built: Path) -> No
     assert '<a href="../frameworks/harbour/">the ladder</a>' in page(built, "guide")
 
 
+def test_notes_for_those_who_write_pages_stand_nowhere_on_the_site(built: Path) -> None:
+    assert [path for path, text in content(built / "site").items() if b"whoever writes here" in text] == []
+
+
 def test_the_404_page_speaks_every_language_and_leads_to_every_home(built: Path) -> None:
     for file, languages in (("404.html", ["en", "nl"]), ("nl/404.html", ["nl", "en"])):
         html = (built / "site" / file).read_text(encoding="utf-8")
@@ -138,15 +153,6 @@ def test_the_404_page_speaks_every_language_and_leads_to_every_home(built: Path)
         homes = re.findall(r'<p><a href="(/[^"]*)"', html)
         assert homes == [f"/{'nl/' if language == 'nl' else ''}" for language in languages]
         assert html.count("<h1") == 1
-
-
-def test_missing_translations_are_told_and_do_not_fail_a_strict_build(project: Path) -> None:
-    done = mkdocs(project, "build", "--strict")
-    assert done.returncode == 0
-    assert re.search(
-        r"locales/nl/LC_MESSAGES/harbour\.po:1:1: warning\[T410\]: \d+ texts are not translated", done.stdout
-    )
-    assert "WARNING" not in done.stdout
 
 
 def test_bad_input_is_told_at_once_and_leaves_the_last_good_site(project: Path) -> None:
@@ -188,25 +194,6 @@ def test_a_warning_in_the_default_language_does_the_same(project: Path) -> None:
     assert "nl/index.html" in content(project / "site")
 
 
-def test_a_killed_build_leaves_the_last_good_site_and_the_next_build_clears_up(project: Path) -> None:
-    write_last_good(project / "site")
-    build = subprocess.Popen(
-        command("build"), cwd=project, env=settings(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    while not (found := stages(project)) or not (found[0] / "en").exists():
-        assert build.poll() is None
-        time.sleep(0.01)
-    build.send_signal(signal.SIGKILL)
-    build.wait()
-    assert content(project / "site") == LAST_GOOD
-    # The killed build's child may still be writing; its stage is nobody's as soon as it ends.
-    deadline = time.monotonic() + 60
-    while stages(project) and time.monotonic() < deadline:
-        open_build_folder(project / "site").close()
-        time.sleep(0.1)
-    assert stages(project) == []
-
-
 def test_two_builds_at_once_do_not_mix(project: Path) -> None:
     first, second = (
         subprocess.Popen(
@@ -228,17 +215,6 @@ def test_two_builds_at_once_do_not_mix(project: Path) -> None:
     assert stages(project) == []
 
 
-def test_a_build_of_one_commit_is_the_same_bytes_wherever_it_runs(tmp_path: Path) -> None:
-    sites = []
-    for name, seed, zone in (("one", "1", "UTC"), ("another folder", "2", "Asia/Tokyo")):
-        project = write_site_project(tmp_path / name)
-        environment = {"SOURCE_DATE_EPOCH": "1700000000", "PYTHONHASHSEED": seed, "TZ": zone}
-        done = mkdocs(project, "build", environment=environment)
-        assert done.returncode == 0, done.stdout
-        sites.append(content(project / "site"))
-    assert sites[0] == sites[1]
-
-
 def test_a_third_language_takes_one_line_of_configuration(project: Path) -> None:
     replace(project / "mkdocs.yml", "languages: [en, nl]", "languages: [en, nl, de]")
     done = mkdocs(project, "build", "--strict")
@@ -256,18 +232,33 @@ def test_a_third_language_takes_one_line_of_configuration(project: Path) -> None
 
 def test_a_site_in_one_language_has_no_language_link(project: Path) -> None:
     replace(project / "mkdocs.yml", "languages: [en, nl]", "languages: [nl]")
+    # An empty address is none.
+    replace(project / "mkdocs.yml", "https://small.example/", "''")
     done = mkdocs(project, "build", "--strict")
     assert done.returncode == 0, done.stdout
     assert '<html lang="nl"' in page(project, "quiz")
     assert "a-languages" not in page(project, "quiz")
+    assert hosts_named(project) == set()
 
 
-def test_without_a_site_address_everything_is_relative(project: Path) -> None:
+def test_without_a_site_address_no_file_names_a_host(project: Path) -> None:
     replace(project / "mkdocs.yml", "site_url: https://small.example/\n", "")
     done = mkdocs(project, "build", "--strict")
     assert done.returncode == 0, done.stdout
     assert '<link rel=" alternate" hreflang="nl" href="../nl/quiz/">' in page(project, "quiz")
     assert 'rel="canonical"' not in page(project, "quiz")
+    assert not list((project / "site").rglob("*sitemap*"))
+    assert "navigation.instant" not in page(project, "quiz")
+    assert hosts_named(project) == set()
+
+
+def hosts_named(project: Path) -> set[tuple[str, bytes]]:
+    """Each address at nobody's host that a file of the site names."""
+    return {
+        (path, host)
+        for path, said in content(project / "site").items()
+        for host in HOST.findall(gzip.decompress(said) if path.endswith(".gz") else said)
+    }
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from playwright.sync_api import Page as Tab
 
 from tests.site.built import Page, Site
 from tests.site.served import Server
+from tests.site.tabs import new_tab
 from tests.site.test_print import paper_sizes
 
 MM = 72 / 25.4
@@ -98,8 +99,7 @@ def test_letters_on_a1_are_as_large_as_the_page_says(
 
 
 def test_the_paper_is_chosen_without_a_script(site: Site, server: Server, browser: Browser) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        tab = context.new_page()
+    with new_tab(browser, 1440, script=False) as tab:
         tab.goto(server.url(site.pages["poster/"]))
         tab.get_by_role("link", name="A1", exact=True).click()
         assert millimetres(tab.pdf(prefer_css_page_size=True)) == [A1]

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser
 
 from tests.site.built import Page, Site
 from tests.site.served import Server
+from tests.site.tabs import new_tab
 
 MATRIX = "frameworks/clearhead/"
 ONLY_THE_MATRIX = """document.querySelectorAll('article > :not(:has(.a-matrix)), .md-footer').forEach(
@@ -63,8 +64,7 @@ def test_each_sheet_says_where_it_is_from_of_when_and_when_it_was_printed(
 def test_without_a_script_paper_says_of_when_the_texts_are(
     site: Site, server: Server, browser: Browser
 ) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        tab = context.new_page()
+    with new_tab(browser, 1440, script=False) as tab:
         tab.goto(server.url(site.pages[MATRIX]))
         imprint = tab.locator(".a-imprint")
         assert not imprint.is_visible()

@@ -9,14 +9,20 @@ from playwright.sync_api import Page as Tab
 
 from generator.l10n.pseudo import PSEUDO
 from tests.site.built import PAGE_TYPES, Page, Site
-from tests.site.conftest import new_tab
-from tests.site.scripts import axe
+from tests.site.scripts import axe, lost_words
 from tests.site.served import Server
+from tests.site.tabs import new_tab
 from tests.site.visits import switch_language
 
 LONG, RIGHT_TO_LEFT = PSEUDO
 KINDS = ("home", "frameworks", "framework", "level", "crosswalk", "theme", "quiz", "not found")
 WIDTHS = (360, 1440)
+# Of kind, locale and width every two meet.
+LOOKS = [
+    (kind, tag, WIDTHS[(row + column) % 2])
+    for row, kind in enumerate(KINDS)
+    for column, tag in enumerate(PSEUDO)
+]
 
 # For screen readers only: a pixel that shows nothing.
 UNSEEN = """
@@ -51,11 +57,11 @@ CUT_OFF = """() => {
 
 # Of each bar on the first ruler that is seen: its edges, and on a laptop those of the words in it, in pixels.
 BARS = """() => [
-    ...document.querySelectorAll("article .a-ruler:first-of-type :is(.a-bar, .a-ruler__lines a)")
+    ...document.querySelectorAll("article .a-ruler:first-of-type :is(.a-level, .a-ruler__lines a)")
 ].filter(bar => bar.checkVisibility()).map(bar => {
-    const box = bar.querySelector("rect").getBoundingClientRect();
-    const words = bar.querySelector("text")?.getBoundingClientRect();
-    return {left: box.left, right: box.right, from: words?.left, to: words?.right};
+    const box = (bar.querySelector("rect") ?? bar).getBoundingClientRect();
+    const words = bar.querySelector("b").getBoundingClientRect();
+    return {left: box.left, right: box.right, from: words.left, to: words.right};
 })"""
 
 
@@ -79,12 +85,6 @@ def tag(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture(params=KINDS)
-def trial_page(request: pytest.FixtureRequest, tag: str, trial: Site) -> Page:
-    """The largest page of each main kind."""
-    return largest(request.param, tag, trial)
-
-
 def largest(kind: str, tag: str, trial: Site) -> Page:
     """The largest page of a kind in a pseudo-locale."""
     found = (
@@ -95,14 +95,26 @@ def largest(kind: str, tag: str, trial: Site) -> Page:
     return max(found, key=lambda page: page.file.stat().st_size)
 
 
-def test_axe_finds_nothing_nothing_sticks_out_and_no_words_are_cut_off(
-    trial_page: Page, tab: Tab, served: Server
+@pytest.mark.parametrize(("kind", "tag", "width"), LOOKS)
+def test_nothing_sticks_out_no_words_are_cut_off_and_axe_finds_nothing(
+    kind: str, tag: str, width: int, trial: Site, served: Server, browser: Browser
 ) -> None:
-    tab.goto(served.url(trial_page))
-    tab.evaluate("for (const details of document.querySelectorAll('article details')) details.open = true")
-    assert tab.evaluate(STICKING_OUT) == []
-    assert tab.evaluate(CUT_OFF) == []
-    assert axe(tab) == []
+    with new_tab(browser, width) as tab:
+        tab.goto(served.url(largest(kind, tag, trial)))
+        tab.evaluate("for (const part of document.querySelectorAll('article details')) part.open = true")
+        for each in (sum(WIDTHS) - width, width):
+            tab.set_viewport_size({"width": each, "height": 900})
+            assert tab.evaluate(STICKING_OUT) == [], each
+            assert tab.evaluate(CUT_OFF) == [], each
+        assert axe(tab) == []
+
+
+def test_no_name_of_a_level_loses_a_letter_at_any_width(
+    tag: str, trial: Site, served: Server, browser: Browser
+) -> None:
+    with new_tab(browser, 320) as tab:
+        tab.goto(served.url(largest("home", tag, trial)))
+        assert lost_words(tab, tab.locator(".a-ruler__lines a").count()) == {}
 
 
 def test_the_scale_runs_with_the_text(tag: str, tab: Tab, trial: Site, served: Server) -> None:
@@ -155,11 +167,10 @@ def test_the_menu_of_languages_works_by_keyboard(
     width: int, scripts: bool, tag: str, trial: Site, served: Server, browser: Browser
 ) -> None:
     page = largest("level", tag, trial)
-    with browser.new_context(
-        viewport={"width": width, "height": 900}, java_script_enabled=scripts
-    ) as context:
-        tab = context.new_page()
+    with new_tab(browser, width, script=scripts) as tab:
         tab.goto(f"{served.url(page)}#counterparts")
+        # Where the browser goes there late, it takes the focus from wherever that is.
+        expect(tab.locator("#counterparts")).to_be_in_viewport()
         menu = tab.locator("header .a-languages__menu")
         menu.locator("summary").focus()
         tab.keyboard.press("Enter")

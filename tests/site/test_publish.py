@@ -68,6 +68,19 @@ def test_without_an_exchange_in_one_step_the_folders_change_places_in_two(
     assert shown(site) == "new"
 
 
+def test_a_second_step_that_fails_takes_the_first_one_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publish, "_exchange_at_once", lambda new, old: False)
+    site = built(tmp_path / "site", "old")
+
+    with pytest.raises(OSError, match="No such file"):
+        publish.exchange(tmp_path / "nothing", site, tmp_path / "aside")
+
+    assert shown(site) == "old"
+    assert list(tmp_path.iterdir()) == [site]
+
+
 def test_an_old_site_that_was_moved_aside_by_a_killed_build_comes_back(tmp_path: Path) -> None:
     site = built(tmp_path / "site", "old")
     killed = tmp_path / ".site.building-killed"

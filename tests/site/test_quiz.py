@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.site.built import LANGUAGES, Site
-from tests.site.conftest import new_tab
-from tests.site.quiz import A4, LADDER, MATRIX, QUIZZES, Taker, address, open_quiz
+from tests.site.built import Site
+from tests.site.quiz import A4, IN_TURN, LADDER, MATRIX, QUIZZES, Take, Taker, address, open_quiz
 from tests.site.served import Server
+from tests.site.tabs import hearing, new_tab
 from tests.site.visits import switch_language
 
 OF = {"en": "of", "nl": "van", "de": "von"}
@@ -18,13 +18,10 @@ ENOUGH = {"en": "60%", "nl": "60%", "de": "60"}
 TWO_RESULTS = {"en": "Results: 2", "nl": "Uitslagen: 2", "de": "Ergebnisse: 2"}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("quiz_id", QUIZZES)
-def test_a_quiz_can_be_taken_by_keyboard_alone(
-    quiz_id: str, language: str, browser: Browser, server: Server
-) -> None:
+@pytest.mark.parametrize(("quiz_id", "language"), IN_TURN)
+def test_a_quiz_can_be_taken_by_keyboard_alone(quiz_id: str, language: str, take: Take) -> None:
     total = len(QUIZZES[quiz_id].questions)
-    with open_quiz(browser, server, address(quiz_id, language)) as taker:
+    with take(quiz_id, language) as taker:
         press_tab_until(taker, "[data-do=begin]")
         taker.tab.keyboard.press("Enter")
         for number in range(1, total + 1):
@@ -37,12 +34,12 @@ def test_a_quiz_can_be_taken_by_keyboard_alone(
             taker.tab.keyboard.press("Enter")
         expect(taker.result).to_be_visible()
         taker.expect_focus_on_what_is_new()
-        expect(taker.result.locator(".a-result__level:visible")).to_have_count(1)
+        expect(taker.level).to_have_count(1)
         expect(taker.result.locator(".a-place:visible")).to_have_count(len(QUIZZES) - 1)
 
 
-def test_back_leads_to_the_question_before_and_its_answer(browser: Browser, server: Server) -> None:
-    with open_quiz(browser, server, address(MATRIX)) as taker:
+def test_back_leads_to_the_question_before_and_its_answer(take: Take) -> None:
+    with take(MATRIX) as taker:
         taker.do("begin")
         taker.choose(2)
         taker.next()
@@ -52,15 +49,15 @@ def test_back_leads_to_the_question_before_and_its_answer(browser: Browser, serv
         expect(taker.answer_at(2)).to_be_checked()
 
 
-def test_a_reload_in_the_middle_loses_nothing(browser: Browser, server: Server) -> None:
-    with open_quiz(browser, server, address(MATRIX)) as taker:
+def test_a_reload_in_the_middle_loses_nothing(take: Take) -> None:
+    with take(MATRIX) as taker:
         half_way(taker)
         taker.tab.reload()
         still_half_way(taker)
 
 
-def test_back_and_forward_in_the_browser_keep_the_answers(browser: Browser, server: Server) -> None:
-    with open_quiz(browser, server, address(MATRIX)) as taker:
+def test_back_and_forward_in_the_browser_keep_the_answers(server: Server, take: Take) -> None:
+    with take(MATRIX) as taker:
         half_way(taker)
         taker.tab.goto(server.url("glossary/"))
         taker.tab.go_back()
@@ -71,8 +68,8 @@ def test_back_and_forward_in_the_browser_keep_the_answers(browser: Browser, serv
         still_half_way(taker)
 
 
-def test_another_language_in_the_middle_keeps_place_and_answers(browser: Browser, server: Server) -> None:
-    with open_quiz(browser, server, address(MATRIX)) as taker:
+def test_another_language_in_the_middle_keeps_place_and_answers(take: Take) -> None:
+    with take(MATRIX) as taker:
         half_way(taker)
         switch_language(taker.tab, "nl")
         expect(taker.tab.locator("html")).to_have_attribute("lang", "nl")
@@ -81,12 +78,12 @@ def test_another_language_in_the_middle_keeps_place_and_answers(browser: Browser
 
 @pytest.mark.parametrize("quiz_id", QUIZZES)
 def test_a_shared_link_shows_the_same_result_to_somebody_else_in_either_language(
-    quiz_id: str, browser: Browser, server: Server
+    quiz_id: str, take: Take
 ) -> None:
-    with open_quiz(browser, server, address(quiz_id)) as taker:
+    with take(quiz_id) as taker:
         taker.answer_all(1, 0, 0)
         link, said = taker.link, said_by(taker)
-    with open_quiz(browser, server, address(quiz_id)) as other:
+    with take(quiz_id) as other:
         other.tab.goto(link)
         other.tab.reload()
         expect(other.result).to_be_visible()
@@ -96,8 +93,8 @@ def test_a_shared_link_shows_the_same_result_to_somebody_else_in_either_language
         assert other.link.split("#")[1] == link.split("#")[1]
 
 
-def test_a_shared_result_never_overwrites_ones_own(browser: Browser, server: Server) -> None:
-    with open_quiz(browser, server, address(LADDER)) as taker:
+def test_a_shared_result_never_overwrites_ones_own(take: Take) -> None:
+    with take(LADDER) as taker:
         half_way(taker)
         code = taker.code_of({ask.id: "no" for ask in QUIZZES[LADDER].questions})
         before = stored(taker)
@@ -112,8 +109,8 @@ def test_a_shared_result_never_overwrites_ones_own(browser: Browser, server: Ser
         assert stored(taker)["earlier"]["answers"] == before["answers"]
 
 
-def test_a_code_of_another_quiz_leads_to_it(browser: Browser, server: Server) -> None:
-    with open_quiz(browser, server, address(LADDER)) as taker:
+def test_a_code_of_another_quiz_leads_to_it(take: Take) -> None:
+    with take(LADDER) as taker:
         code = taker.code_of({}, id=MATRIX)
         taker.tab.evaluate("code => { location.hash = `r=${code}`; }", code)
         taker.element.locator("[data-there]:visible").click()
@@ -121,10 +118,10 @@ def test_a_code_of_another_quiz_leads_to_it(browser: Browser, server: Server) ->
         expect(taker.result).to_be_visible()
 
 
-def test_a_changed_question_is_announced(browser: Browser, server: Server) -> None:
+def test_a_changed_question_is_announced(server: Server, take: Take) -> None:
     quiz = QUIZZES[LADDER]
     old = {"gone": "yes", quiz.questions[0].id: "yes"}
-    with open_quiz(browser, server, address(LADDER)) as taker:
+    with take(LADDER) as taker:
         code = taker.old_code_of(old, "01234567")
         taker.tab.evaluate("code => { location.hash = `r=${code}`; }", code)
         expect(taker.element.locator(".a-notice:visible").first).to_contain_text("another version")
@@ -162,22 +159,20 @@ def test_instant_navigation_in_and_out_leaves_one_quiz(browser: Browser, server:
 
 @pytest.mark.parametrize("embed", [False, True])
 def test_a_quiz_works_as_a_file(embed: bool, site: Site, browser: Browser) -> None:
-    with new_tab(browser, 1440) as tab:
+    with new_tab(browser, 1440) as tab, hearing(tab) as complaints:
         taker = Taker(tab)
         tab.goto((site.folder / address(LADDER, "nl", embed) / "index.html").as_uri())
         taker.answer_all(0)
         expect(taker.result).to_be_visible()
         tab.reload()
         expect(taker.result).to_be_visible()
-        assert [text for text in taker.complaints if "quiz" in text] == []
+        assert [text for text in complaints if "quiz" in text] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_without_a_script_all_questions_and_the_rule_stand_on_the_page(
     language: str, browser: Browser, server: Server
 ) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        tab = context.new_page()
+    with new_tab(browser, 1440, script=False) as tab:
         tab.goto(server.url(address(MATRIX, language)))
         quiz = tab.locator("atlas-quiz")
         expect(quiz.locator("fieldset:visible")).to_have_count(len(QUIZZES[MATRIX].questions))
@@ -186,10 +181,8 @@ def test_without_a_script_all_questions_and_the_rule_stand_on_the_page(
         expect(tab.locator(".a-noscript")).to_be_visible()
 
 
-def test_every_question_is_on_paper_and_only_the_result_when_there_is_one(
-    browser: Browser, server: Server
-) -> None:
-    with open_quiz(browser, server, address(MATRIX)) as taker:
+def test_every_question_is_on_paper_and_only_the_result_when_there_is_one(take: Take) -> None:
+    with take(MATRIX) as taker:
         taker.do("begin")
         taker.tab.emulate_media(media="print")
         expect(taker.element.locator("fieldset:visible")).to_have_count(len(QUIZZES[MATRIX].questions))
@@ -203,10 +196,10 @@ def test_every_question_is_on_paper_and_only_the_result_when_there_is_one(
         expect(taker.result.locator(".a-profile")).to_be_visible()
 
 
-def test_what_moved_since_an_earlier_result_is_counted(browser: Browser, server: Server) -> None:
+def test_what_moved_since_an_earlier_result_is_counted(take: Take) -> None:
     ids = [ask.id for ask in QUIZZES[MATRIX].questions]
     levels = [rung.id for rung in QUIZZES[MATRIX].rungs]
-    with open_quiz(browser, server, address(MATRIX)) as taker:
+    with take(MATRIX) as taker:
         taker.answer_all(2)
         now = dict.fromkeys(ids, levels[2])
         taker.element.locator("[name=earlier]").fill(
@@ -250,7 +243,7 @@ def test_what_moved_since_an_earlier_result_is_counted(browser: Browser, server:
     ],
 )
 def test_how_a_level_moved_is_said_as_far_as_the_answers_tell(
-    then: str, now: str, words: str, browser: Browser, server: Server
+    then: str, now: str, words: str, take: Take
 ) -> None:
     ids = [ask.id for ask in QUIZZES[LADDER].questions]
     before, after = (
@@ -261,7 +254,7 @@ def test_how_a_level_moved_is_said_as_far_as_the_answers_tell(
         }
         for letters in (then, now)
     )
-    with open_quiz(browser, server, address(LADDER)) as taker:
+    with take(LADDER) as taker:
         taker.open_code(taker.code_of(after))
         taker.do("adopt")
         taker.element.locator("[name=earlier]").fill(taker.code_of(before))
@@ -272,11 +265,10 @@ def test_how_a_level_moved_is_said_as_far_as_the_answers_tell(
 MOVED = ("data-do=compare", "data-then")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_team_sees_its_spread(language: str, browser: Browser, server: Server) -> None:
+def test_a_team_sees_its_spread(language: str, take: Take) -> None:
     quiz = QUIZZES[LADDER]
     ids = [ask.id for ask in quiz.questions]
-    with open_quiz(browser, server, address(LADDER, language)) as taker:
+    with take(LADDER, language) as taker:
         codes = [taker.code_of(dict.fromkeys(ids, "yes")), taker.code_of(dict.fromkeys(ids, "no"))]
         taker.do("gather")
         lines = [
@@ -306,8 +298,8 @@ def test_a_team_sees_its_spread(language: str, browser: Browser, server: Server)
         expect(team.locator("textarea")).to_be_hidden()
 
 
-def test_a_result_goes_into_a_file_and_comes_back(browser: Browser, server: Server, tmp_path: Path) -> None:
-    with open_quiz(browser, server, address(LADDER)) as taker:
+def test_a_result_goes_into_a_file_and_comes_back(tmp_path: Path, take: Take) -> None:
+    with take(LADDER) as taker:
         taker.answer_all(0)
         said = said_by(taker)
         with taker.tab.expect_download() as download:
@@ -315,8 +307,8 @@ def test_a_result_goes_into_a_file_and_comes_back(browser: Browser, server: Serv
         file = tmp_path / download.value.suggested_filename
         download.value.save_as(file)
     assert file.name == f"{LADDER}.json"
-    assert set(json.loads(file.read_text())) == {"quiz", "version", "answers"}
-    with open_quiz(browser, server, address(LADDER)) as other:
+    assert set(json.loads(file.read_text())) == {"quiz", "version", "edition", "answers"}
+    with take(LADDER) as other:
         other.element.locator("input[type=file]").first.set_input_files(file)
         expect(other.result).to_be_visible()
         assert said_by(other) == said
@@ -335,11 +327,10 @@ COUNTS = {
 }
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_result_counts_in_its_language(language: str, browser: Browser, server: Server) -> None:
+def test_a_result_counts_in_its_language(language: str, take: Take) -> None:
     ids = [ask.id for ask in QUIZZES[MATRIX].questions]
     level = QUIZZES[MATRIX].rungs[0].id
-    with open_quiz(browser, server, address(MATRIX, language)) as taker:
+    with take(MATRIX, language) as taker:
         for answers, counts in (
             ({}, (0, 0, 8)),
             ({ids[0]: level} | dict.fromkeys(ids[1:], "na"), (1, 7, 0)),
@@ -350,11 +341,9 @@ def test_a_result_counts_in_its_language(language: str, browser: Browser, server
 
 
 @pytest.mark.parametrize("quiz_id", QUIZZES)
-def test_every_place_in_another_framework_links_to_what_it_rests_on(
-    quiz_id: str, browser: Browser, server: Server
-) -> None:
+def test_every_place_in_another_framework_links_to_what_it_rests_on(quiz_id: str, take: Take) -> None:
     quiz = QUIZZES[quiz_id]
-    with open_quiz(browser, server, address(quiz_id)) as taker:
+    with take(quiz_id) as taker:
         for places in {
             tuple((ask.choices[at % len(ask.choices)].value) for ask in quiz.questions) for at in range(7)
         }:
@@ -369,8 +358,8 @@ def test_every_place_in_another_framework_links_to_what_it_rests_on(
                 ), text
 
 
-def test_answers_link_to_their_cells(browser: Browser, server: Server) -> None:
-    with open_quiz(browser, server, address(MATRIX)) as taker:
+def test_answers_link_to_their_cells(server: Server, take: Take) -> None:
+    with take(MATRIX) as taker:
         taker.result_of(0, 2)
         cells = taker.result.locator(".a-profile [data-answer] a:visible")
         found = [link.get_attribute("href") for link in cells.all()]

@@ -1,15 +1,24 @@
 """Every state of a quiz is open to everyone; and faults that somebody may make are found by these checks."""
 
 from collections.abc import Callable
+from itertools import combinations, product
 from typing import get_args
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.site.conftest import Scheme
-from tests.site.quiz import CHECKLIST, FOCUS_IS_ON_WHAT_IS_NEW, LADDER, MATRIX, Taker, address, open_quiz
+from tests.site.quiz import (
+    CHECKLIST,
+    FOCUS_IS_ON_WHAT_IS_NEW,
+    LADDER,
+    MATRIX,
+    Take,
+    Taker,
+    address,
+)
 from tests.site.scripts import FOCUS, GROUPS_WITHOUT_LEGEND, LINKS_WITHOUT_ADDRESS, axe
 from tests.site.served import Server
+from tests.site.tabs import Scheme
 
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 WRONG_LANGUAGE = """language => [...document.querySelectorAll("html, atlas-quiz, atlas-quiz [lang]")]
@@ -84,16 +93,33 @@ STATES: tuple[Callable[[Taker], None], ...] = (
 )
 
 
-@pytest.mark.parametrize("scheme", get_args(Scheme))
-@pytest.mark.parametrize(("quiz_id", "embed"), [(LADDER, False), (MATRIX, True), (CHECKLIST, False)])
+SHOWN = ((LADDER, False), (MATRIX, True), (CHECKLIST, False))
+SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
+
+
+def states_of(shown: tuple[str, bool], scheme: Scheme) -> tuple[Callable[[Taker], None], ...]:
+    """The states of a quiz that are looked at in a scheme: of quiz, state and scheme every two meet."""
+    return STATES[(SHOWN.index(shown) + SCHEMES.index(scheme)) % 2 :: 2]
+
+
+def test_every_two_of_a_quiz_a_state_and_a_scheme_meet() -> None:
+    looks = [(*look, state) for look in product(SHOWN, SCHEMES) for state in states_of(*look)]
+    for one, other in combinations(range(3), 2):
+        met = {(look[one], look[other]) for look in looks}
+        assert met == set(product(*({look[side] for look in looks} for side in (one, other))))
+    assert {state for *_, state in looks} == set(STATES)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(("quiz_id", "embed"), SHOWN)
 def test_axe_finds_nothing_in_any_state(
-    quiz_id: str, scheme: Scheme, embed: bool, browser: Browser, server: Server
+    quiz_id: str, scheme: Scheme, embed: bool, server: Server, take: Take
 ) -> None:
     language, width = ("nl", 360) if scheme == "dark" else ("en", 1440)
     where = server.url(address(quiz_id, language, embed))
     found = []
-    with open_quiz(browser, server, address(quiz_id, language, embed), scheme=scheme, width=width) as taker:
-        for state in STATES:
+    with take(quiz_id, language, embed, scheme=scheme, width=width) as taker:
+        for state in states_of((quiz_id, embed), scheme):
             taker.tab.evaluate("localStorage.clear()")
             taker.tab.goto("about:blank")
             taker.tab.goto(where)
@@ -106,11 +132,9 @@ def test_axe_finds_nothing_in_any_state(
 
 
 @pytest.mark.parametrize("quiz_id", [LADDER, MATRIX])
-def test_focus_is_visible_wherever_the_keyboard_goes_in_a_quiz(
-    quiz_id: str, browser: Browser, server: Server
-) -> None:
+def test_focus_is_visible_wherever_the_keyboard_goes_in_a_quiz(quiz_id: str, take: Take) -> None:
     for state in (start, middle, result, team):
-        with open_quiz(browser, server, address(quiz_id)) as taker:
+        with take(quiz_id) as taker:
             state(taker)
             assert unseen_focus(taker) == [], state.__name__
 
@@ -129,8 +153,8 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_a_seeded_fault_is_found(name: str, browser: Browser, server: Server) -> None:
-    with open_quiz(browser, server, address(MATRIX)) as taker:
+def test_a_seeded_fault_is_found(name: str, take: Take) -> None:
+    with take(MATRIX) as taker:
         middle(taker)
         assert all_faults(taker) == []
         taker.tab.evaluate(f"() => {{ {FAULTS[name]} }}")

@@ -13,8 +13,6 @@ from playwright.sync_api import Page as Tab
 
 from generator.quiz import definition, quick_check
 from tests.quiz.vectors import vectors
-from tests.site.built import LANGUAGES
-from tests.site.conftest import new_tab
 from tests.site.quiz import (
     A4,
     CHECKLIST,
@@ -24,12 +22,13 @@ from tests.site.quiz import (
     LOADED,
     MATRIX,
     QUIZZES,
+    Take,
     Taker,
     address,
-    open_quiz,
     saved,
 )
 from tests.site.served import Server, weight
+from tests.site.tabs import new_tab
 
 FILE = "[data-file=now]"
 MOST_SCRIPT = 10 * 1024
@@ -71,8 +70,8 @@ def take_with_notes(taker: Taker) -> None:
     assert taker.tab.evaluate("document.activeElement.dataset.plan") == "owner"
 
 
-def test_a_note_and_a_plan_are_kept_printed_and_never_in_a_link(browser: Browser, server: Server) -> None:
-    with open_quiz(browser, server, address(LADDER)) as taker:
+def test_a_note_and_a_plan_are_kept_printed_and_never_in_a_link(take: Take) -> None:
+    with take(LADDER) as taker:
         without = taker.code_of({ask.id: "yes" for ask in QUIZZES[LADDER].questions})
         take_with_notes(taker)
         assert len(taker.link.partition("#r=")[2]) == len(without)
@@ -88,10 +87,8 @@ def test_a_note_and_a_plan_are_kept_printed_and_never_in_a_link(browser: Browser
         expect(taker.element.locator("[data-rows] tr")).to_have_count(1)
 
 
-def test_a_plan_goes_out_as_a_table_that_others_read(
-    browser: Browser, server: Server, tmp_path: Path
-) -> None:
-    with open_quiz(browser, server, address(LADDER)) as taker:
+def test_a_plan_goes_out_as_a_table_that_others_read(tmp_path: Path, take: Take) -> None:
+    with take(LADDER) as taker:
         take_with_notes(taker)
         markdown = saved(taker, "[value=md]", tmp_path).read_text(encoding="utf-8")
         table = saved(taker, "[value=csv]", tmp_path).read_bytes()
@@ -111,10 +108,10 @@ WITHOUT_STEPS = ((GRADED, (0,)), (GRADED, (3, 0)), (MATRIX, (-1, 0)), (CHECKLIST
 
 @pytest.mark.parametrize(("quiz_id", "places"), WITHOUT_STEPS)
 def test_every_result_has_a_plan_and_takes_a_step_of_ones_own(
-    quiz_id: str, places: tuple[int, ...], browser: Browser, server: Server, tmp_path: Path
+    quiz_id: str, places: tuple[int, ...], tmp_path: Path, take: Take
 ) -> None:
     own = "Agree on one list of customers <b>"
-    with open_quiz(browser, server, address(quiz_id)) as taker:
+    with take(quiz_id) as taker:
         taker.answer_all(*places)
         field = taker.element.locator("form[data-do=add] input")
         for text in ("  ", own, own):
@@ -127,7 +124,7 @@ def test_every_result_has_a_plan_and_takes_a_step_of_ones_own(
         content = file.read_bytes()
         assert json.loads(content)["plan"] == [{"text": own, "owner": "Anna"}]
         assert own in saved(taker, "[value=md]", tmp_path).read_text(encoding="utf-8")
-    with open_quiz(browser, server, address(quiz_id)) as other:
+    with take(quiz_id) as other:
         other.element.locator("input[type=file]").first.set_input_files(file)
         expect(other.element.locator("[data-rows] th")).to_have_text([own])
         expect(other.element.locator("form[data-do=add]")).to_be_hidden()
@@ -138,9 +135,9 @@ def test_every_result_has_a_plan_and_takes_a_step_of_ones_own(
 
 @pytest.mark.parametrize(("quiz_id", "places"), [(GRADED, (0,)), (MATRIX, (0,))])
 def test_what_the_next_level_looks_like_can_go_into_the_plan(
-    quiz_id: str, places: tuple[int, ...], browser: Browser, server: Server
+    quiz_id: str, places: tuple[int, ...], take: Take
 ) -> None:
-    with open_quiz(browser, server, address(quiz_id)) as taker:
+    with take(quiz_id) as taker:
         taker.answer_all(*places)
         step = taker.element.locator("[data-step]:visible").first
         step.locator("[data-do=plan]").click()
@@ -148,15 +145,13 @@ def test_what_the_next_level_looks_like_can_go_into_the_plan(
         expect(step).to_contain_text("in your plan", use_inner_text=True)
 
 
-def test_what_goes_out_comes_in_again_as_the_same_file(
-    browser: Browser, server: Server, tmp_path: Path
-) -> None:
-    with open_quiz(browser, server, address(LADDER)) as taker:
+def test_what_goes_out_comes_in_again_as_the_same_file(tmp_path: Path, take: Take) -> None:
+    with take(LADDER) as taker:
         take_with_notes(taker)
         first = saved(taker, FILE, tmp_path)
         content = first.read_bytes()
-    assert set(json.loads(content)) == {"quiz", "version", "answers", "notes", "plan"}
-    with open_quiz(browser, server, address(LADDER)) as other:
+    assert set(json.loads(content)) == {"quiz", "version", "edition", "answers", "notes", "plan"}
+    with take(LADDER) as other:
         other.element.locator("input[type=file]").first.set_input_files(first)
         expect(other.result).to_be_visible()
         assert saved(other, FILE, tmp_path).read_bytes() == content
@@ -165,10 +160,8 @@ def test_what_goes_out_comes_in_again_as_the_same_file(
 
 
 @pytest.mark.parametrize("adopt", [False, True])
-def test_a_file_has_one_order_whatever_was_written_first(
-    adopt: bool, browser: Browser, server: Server, tmp_path: Path
-) -> None:
-    with open_quiz(browser, server, address(LADDER)) as taker:
+def test_a_file_has_one_order_whatever_was_written_first(adopt: bool, tmp_path: Path, take: Take) -> None:
+    with take(LADDER) as taker:
         taker.answer_all(1, 1, 0, 0, 0)
         for number in (3, 1):
             write_note(taker, number, f"note {number}")
@@ -181,7 +174,7 @@ def test_a_file_has_one_order_whatever_was_written_first(
         content = first.read_bytes()
     assert list(json.loads(content)["notes"].values()) == ["note 1", "note 3"]
     assert list(json.loads(content)["plan"][0]) == ["step", "owner", "date"]
-    with open_quiz(browser, server, address(LADDER)) as other:
+    with take(LADDER) as other:
         other.answer_all(0)
         write_note(other, 1, "MY OLD NOTE")
         open_file(other, first)
@@ -193,9 +186,9 @@ def test_a_file_has_one_order_whatever_was_written_first(
 
 @pytest.mark.parametrize("action", ["adopt", "restart"])
 def test_notes_and_plan_go_with_the_answers_that_are_replaced_and_come_back_with_them(
-    action: str, browser: Browser, server: Server, tmp_path: Path
+    action: str, tmp_path: Path, take: Take
 ) -> None:
-    with open_quiz(browser, server, address(LADDER)) as taker:
+    with take(LADDER) as taker:
         take_with_notes(taker)
         expect(taker.element.locator("[data-file=earlier]")).to_be_hidden()
         before = saved(taker, FILE, tmp_path).read_bytes()
@@ -206,7 +199,12 @@ def test_notes_and_plan_go_with_the_answers_that_are_replaced_and_come_back_with
             taker.do("restart")
             taker.answer_all(0)
         for _ in range(2):
-            assert set(json.loads(saved(taker, FILE, tmp_path).read_text())) == {"quiz", "version", "answers"}
+            assert set(json.loads(saved(taker, FILE, tmp_path).read_text())) == {
+                "quiz",
+                "version",
+                "edition",
+                "answers",
+            }
             expect(taker.element.locator("[data-noted]:visible, [data-rows] tr")).to_have_count(0)
             earlier = saved(taker, "[data-file=earlier]", tmp_path)
             assert earlier.read_bytes() == before
@@ -219,11 +217,9 @@ def test_notes_and_plan_go_with_the_answers_that_are_replaced_and_come_back_with
 FORMULA = re.compile(r"^[=+\-@\t\r]")
 
 
-def test_no_cell_of_a_plan_is_a_formula_in_a_spreadsheet(
-    browser: Browser, server: Server, tmp_path: Path
-) -> None:
+def test_no_cell_of_a_plan_is_a_formula_in_a_spreadsheet(tmp_path: Path, take: Take) -> None:
     owners = ('=HYPERLINK("https://x.example","y")', "+1", "-1", "@SUM(1)", "\t=1", "één, twee")
-    with open_quiz(browser, server, address(LADDER)) as taker:
+    with take(LADDER) as taker:
         take_with_notes(taker)
         file = saved(taker, FILE, tmp_path)
         content = json.loads(file.read_text())
@@ -236,13 +232,10 @@ def test_no_cell_of_a_plan_is_a_formula_in_a_spreadsheet(
     assert [cell for row in rows for cell in row.values() if FORMULA.match(cell)] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_plan_is_words_on_paper_and_none_of_them_is_cut_off(
-    language: str, browser: Browser, server: Server
-) -> None:
+def test_a_plan_is_words_on_paper_and_none_of_them_is_cut_off(language: str, take: Take) -> None:
     owner = "Jan van der Veen-Bakker, teamleider CRM en marketing automation"
     date = {"en": "January 31, 2027", "nl": "31 januari 2027", "de": "31. Januar 2027"}[language]
-    with open_quiz(browser, server, address(LADDER, language)) as taker:
+    with take(LADDER, language) as taker:
         take_with_notes(taker)
         taker.element.locator("[data-plan=owner]").first.fill(owner)
         taker.element.locator("[data-plan=owner]").first.blur()
@@ -256,10 +249,10 @@ def test_a_plan_is_words_on_paper_and_none_of_them_is_cut_off(
         assert taker.element.evaluate(CUT_OFF) == []
 
 
-def test_steps_of_two_levels_say_by_which_to_choose(browser: Browser, server: Server) -> None:
+def test_steps_of_two_levels_say_by_which_to_choose(take: Take) -> None:
     words = "They are alternatives"
     found = set()
-    with open_quiz(browser, server, address(MATRIX)) as taker:
+    with take(MATRIX) as taker:
         for at in range(len(QUIZZES[MATRIX].rungs)):
             taker.result_of(at)
             text = taker.result.inner_text()
@@ -272,10 +265,10 @@ def test_steps_of_two_levels_say_by_which_to_choose(browser: Browser, server: Se
 
 
 def test_a_quiz_page_loads_little_script_at_first_and_the_rest_when_somebody_asks(
-    browser: Browser, server: Server
+    server: Server, take: Take
 ) -> None:
     # What a page loads at first has one budget; what comes on demand, for a team or a picture, has its own.
-    with open_quiz(browser, server, address(MATRIX)) as taker:
+    with take(MATRIX) as taker:
         taker.tab.wait_for_load_state("networkidle")
         at_first = own_scripts(taker.tab, server)
         taker.do("gather")
@@ -371,7 +364,6 @@ def snippets(tab: Tab, quiz_id: str) -> tuple[str, str]:
 CHECK = quick_check(LOADED.atlas().shared.scale)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_quick_check_names_one_range_and_one_quiz(
     language: str, browser: Browser, server: Server
 ) -> None:
@@ -417,12 +409,10 @@ def test_the_quick_check_counts_as_a_quiz_does(browser: Browser, server: Server)
     assert definition(CHECK)["kind"] == "ladder"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_without_a_script_the_quick_check_says_so_and_shows_nothing_to_answer(
     language: str, browser: Browser, server: Server
 ) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        tab = context.new_page()
+    with new_tab(browser, 1440, script=False) as tab:
         tab.goto(server.url(f"{'' if language == 'en' else f'{language}/'}quiz/"))
         section = tab.locator("section:has(#check)")
         expect(section.locator(".a-notice:visible")).to_contain_text("JavaScript")

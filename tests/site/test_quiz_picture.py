@@ -5,10 +5,8 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.site.built import LANGUAGES
-from tests.site.quiz import CHECKLIST, GRADED, QUIZZES, address, open_quiz, saved
+from tests.site.quiz import CHECKLIST, GRADED, QUIZZES, Take, address, saved
 from tests.site.served import Server
 
 PNG = b"\x89PNG"
@@ -59,13 +57,12 @@ DRAW_ALL = """([rungs, layers]) => {
 }"""
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("quiz_id", QUIZZES)
 def test_no_word_of_any_result_runs_out_of_its_picture(
-    quiz_id: str, language: str, browser: Browser, server: Server, tmp_path: Path
+    quiz_id: str, language: str, tmp_path: Path, take: Take
 ) -> None:
     quiz = QUIZZES[quiz_id]
-    with open_quiz(browser, server, address(quiz_id, language)) as taker:
+    with take(quiz_id, language) as taker:
         taker.result_of(1)
         saved(taker, "[value=svg]", tmp_path)
         taker.tab.evaluate(CATCH)
@@ -75,10 +72,8 @@ def test_no_word_of_any_result_runs_out_of_its_picture(
     assert faults == []
 
 
-def test_a_picture_reads_from_the_right_where_its_language_does(
-    browser: Browser, server: Server, tmp_path: Path
-) -> None:
-    with open_quiz(browser, server, address(GRADED)) as taker:
+def test_a_picture_reads_from_the_right_where_its_language_does(tmp_path: Path, take: Take) -> None:
+    with take(GRADED) as taker:
         taker.result_of(1)
         saved(taker, "[value=svg]", tmp_path)
         taker.tab.evaluate(CATCH)
@@ -87,12 +82,11 @@ def test_a_picture_reads_from_the_right_where_its_language_does(
     assert faults == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("quiz_id", [GRADED, CHECKLIST])
 def test_a_result_is_a_picture_with_its_words_date_and_address(
-    quiz_id: str, language: str, browser: Browser, server: Server, tmp_path: Path
+    quiz_id: str, language: str, server: Server, tmp_path: Path, take: Take
 ) -> None:
-    with open_quiz(browser, server, address(quiz_id, language)) as taker:
+    with take(quiz_id, language) as taker:
         taker.result_of(3, 1)
         level = taker.result.locator("[data-verdict] .a-result__level:visible").inner_text()
         why = taker.result.locator("[data-why]:visible").all_inner_texts()

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
-from tests.site.built import LANGUAGES
-from tests.site.quiz import A4, CUT_OFF, GRADED, LADDER, QUIZZES, Taker, address, open_quiz
+from tests.site.quiz import A4, CUT_OFF, GRADED, LADDER, QUIZZES, Take, Taker, address
 from tests.site.served import Server
 
 # Words of a table that stand on two lines, and were broken where nobody may break them.
@@ -69,10 +68,8 @@ NAMES = (
 )
 
 
-def test_who_a_result_is_from_is_read_from_any_line_that_people_send(
-    browser: Browser, server: Server
-) -> None:
-    with open_quiz(browser, server, address(LADDER)) as taker:
+def test_who_a_result_is_from_is_read_from_any_line_that_people_send(server: Server, take: Take) -> None:
+    with take(LADDER) as taker:
         one, two = codes(taker, "yes", "no")
         taker.do("gather")
         found = {}
@@ -82,8 +79,8 @@ def test_who_a_result_is_from_is_read_from_any_line_that_people_send(
     assert found == {lines: (said, "0") for lines, said in NAMES}
 
 
-def test_a_code_that_was_cut_short_is_said_to_be_left_out(browser: Browser, server: Server) -> None:
-    with open_quiz(browser, server, address(LADDER)) as taker:
+def test_a_code_that_was_cut_short_is_said_to_be_left_out(server: Server, take: Take) -> None:
+    with take(LADDER) as taker:
         one, two = codes(taker, "yes", "no")
         taker.do("gather")
         for line in (one[:-1], f"Anna: {one[:-1]}", link(server, one)[:-3], f"{link(server, '')}"):
@@ -91,14 +88,12 @@ def test_a_code_that_was_cut_short_is_said_to_be_left_out(browser: Browser, serv
             assert (number(taker, "team"), number(taker, "without")) == ("1", "1"), line
 
 
-def test_the_same_answers_count_once_whatever_they_come_in(
-    browser: Browser, server: Server, tmp_path: Path
-) -> None:
+def test_the_same_answers_count_once_whatever_they_come_in(tmp_path: Path, take: Take) -> None:
     quiz = QUIZZES[LADDER]
     answers = {ask.id: "yes" for ask in quiz.questions}
     file = tmp_path / "result.json"
     file.write_text(json.dumps({"quiz": quiz.id, "version": quiz.version, "answers": answers}))
-    with open_quiz(browser, server, address(LADDER)) as taker:
+    with take(LADDER) as taker:
         new, old = taker.code_of(answers), taker.old_code_of(answers, quiz.version)
         taker.do("gather")
         taker.element.locator("[name=codes]").fill(f"{new}\n{old}\n")
@@ -112,10 +107,8 @@ def test_the_same_answers_count_once_whatever_they_come_in(
 
 
 @pytest.mark.parametrize("mine", [False, True])
-def test_how_many_results_are_left_out_above_the_most_is_said(
-    mine: bool, browser: Browser, server: Server
-) -> None:
-    with open_quiz(browser, server, address(LADDER)) as taker:
+def test_how_many_results_are_left_out_above_the_most_is_said(mine: bool, take: Take) -> None:
+    with take(LADDER) as taker:
         taker.answer_all(0)
         most = int(taker.element.get_attribute("data-most") or 0)
         [code] = codes(taker, "yes")
@@ -129,10 +122,8 @@ def test_how_many_results_are_left_out_above_the_most_is_said(
         assert number(taker, "over") == str(5 + mine)
 
 
-def test_the_way_back_from_a_team_leads_to_where_the_reader_came_from(
-    browser: Browser, server: Server
-) -> None:
-    with open_quiz(browser, server, address(LADDER)) as taker:
+def test_the_way_back_from_a_team_leads_to_where_the_reader_came_from(take: Take) -> None:
+    with take(LADDER) as taker:
         [code] = codes(taker, "yes")
         taker.do("gather")
         expect(team(taker).locator("[data-do=result]")).to_be_hidden()
@@ -157,9 +148,8 @@ def test_the_way_back_from_a_team_leads_to_where_the_reader_came_from(
             taker.tab.reload()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_one_result_with_a_level_is_not_together(language: str, browser: Browser, server: Server) -> None:
-    with open_quiz(browser, server, address(LADDER, language)) as taker:
+def test_one_result_with_a_level_is_not_together(language: str, take: Take) -> None:
+    with take(LADDER, language) as taker:
         one, two = codes(taker, "yes", "no")
         first = QUIZZES[LADDER].questions[0]
         profile = taker.code_of({first.id: "yes"})
@@ -188,45 +178,39 @@ AS_ONE: tuple[tuple[Sequence[int | str | None], Sequence[int | str | None] | Non
 )
 
 
-@pytest.mark.parametrize(("members", "whole"), AS_ONE)
-def test_a_team_as_one_answers_what_more_than_half_of_those_reach_who_answered(
-    members: Sequence[int | str | None],
-    whole: Sequence[int | str | None] | None,
-    browser: Browser,
-    server: Server,
-) -> None:
-    quiz = QUIZZES[GRADED]
+def test_a_team_as_one_answers_what_more_than_half_of_those_reach_who_answered(take: Take) -> None:
+    asks = QUIZZES[GRADED].questions
 
-    def code(taker: Taker, place: int | str | None) -> str:
+    def code(place: int | str | None) -> str:
         """Everything but the last question answered by this place, or by None the last one only."""
-        asks = quiz.questions
         if place is None:
             return taker.code_of({asks[-1].id: asks[-1].choices[0].value})
         return taker.code_of(
             {ask.id: place if isinstance(place, str) else ask.choices[place].value for ask in asks[:-1]}
         )
 
-    with open_quiz(browser, server, address(GRADED)) as taker:
-        lines = [f"P{at}: {code(taker, place)}" for at, place in enumerate(members)]
-        taker.do("gather")
-        show(taker, "\n".join(lines))
+    with take(GRADED) as taker:
         as_one = team(taker).locator("[data-if=as-one]")
-        if whole is None:
-            expect(as_one).to_be_hidden()
-            return
-        if whole == UNCARRIED:
-            expect(as_one.locator(".a-result__level:visible")).to_have_count(0)
-            expect(as_one.locator("[data-if=uncarried]")).to_be_visible()
-            return
-        said = as_one.locator(".a-result__level:visible").inner_text()
-        taker.open_code(code(taker, *whole) if whole else taker.code_of({}))
-        assert said == taker.result.locator("[data-verdict] .a-result__level:visible").inner_text()
+        level = as_one.locator(".a-result__level:visible")
+        for members, whole in AS_ONE:
+            if not team(taker).is_visible():
+                taker.tab.evaluate("location.hash = ''")
+                taker.do("gather")
+            show(taker, "\n".join(f"P{at}: {code(place)}" for at, place in enumerate(members)))
+            if whole is None:
+                expect(as_one).to_be_hidden()
+            elif whole == UNCARRIED:
+                expect(level).to_have_count(0)
+                expect(as_one.locator("[data-if=uncarried]")).to_be_visible()
+            else:
+                said = level.inner_text()
+                taker.open_code(code(*whole) if whole else taker.code_of({}))
+                verdict = taker.result.locator("[data-verdict] .a-result__level:visible")
+                assert verdict.inner_text() == said, members
 
 
-def test_how_many_results_support_a_level_is_said_beside_their_range(
-    browser: Browser, server: Server
-) -> None:
-    with open_quiz(browser, server, address(LADDER)) as taker:
+def test_how_many_results_support_a_level_is_said_beside_their_range(take: Take) -> None:
+    with take(LADDER) as taker:
         one, two = codes(taker, "yes", "no")
         profile = taker.code_of({QUIZZES[LADDER].questions[0].id: "yes"})
         taker.do("gather")
@@ -235,13 +219,10 @@ def test_how_many_results_support_a_level_is_said_beside_their_range(
             assert number(taker, "named") == count, lines
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("quiz_id", QUIZZES)
-def test_nothing_of_a_team_is_cut_off_on_paper(
-    quiz_id: str, language: str, browser: Browser, server: Server
-) -> None:
+def test_nothing_of_a_team_is_cut_off_on_paper(quiz_id: str, language: str, take: Take) -> None:
     quiz = QUIZZES[quiz_id]
-    with open_quiz(browser, server, address(quiz_id, language)) as taker:
+    with take(quiz_id, language) as taker:
         made = [taker.code_of({ask.id: ask.choices[at].value for ask in quiz.questions}) for at in (0, -1)]
         taker.do("gather")
         show(taker, "\n".join(made))

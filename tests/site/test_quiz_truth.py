@@ -6,16 +6,23 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from generator.quiz import RULE, Quiz, definition, quiz_of
+from generator.quiz import RULE, Quiz, definition, letters_of, quiz_of
+from generator.quiz.scoring import Result, profile_of, score
 from tests import builders
 from tests.quiz.contradictions import contradictions
-from tests.quiz.scoring import Result, profile_of, score
 from tests.quiz.vectors import Answers, all_answers, vectors
-from tests.site.built import LANGUAGES
-from tests.site.quiz import CHECKLIST, GRADED, LADDER, MATRIX, QUIZZES, Taker, address, open_quiz
-from tests.site.served import Server
+from tests.site.quiz import (
+    CHECKLIST,
+    GRADED,
+    IN_TURN,
+    LADDER,
+    MATRIX,
+    QUIZZES,
+    Take,
+    Taker,
+)
 
 MANY = 10_000
 # Texts, as Playwright takes long to carry many values.
@@ -82,26 +89,11 @@ def differences(quiz: Quiz, given: Sequence[Answers], found: Sequence[Mapping[st
     ]
 
 
-@pytest.mark.parametrize("name", SMALL)
-def test_every_set_of_answers_to_a_small_quiz_is_counted_as_the_page_says(
-    name: str, browser: Browser, server: Server
-) -> None:
-    given = list(all_answers(SMALL[name]))
-    with open_quiz(browser, server, address(LADDER)) as taker:
-        found = in_browser(taker, SCORE, SMALL[name], given)
-    assert differences(SMALL[name], given, found) == []
-
-
-@pytest.mark.parametrize("quiz_id", QUIZZES)
-def test_thousands_of_answers_to_each_quiz_are_counted_as_the_page_says(
-    quiz_id: str, browser: Browser, server: Server
-) -> None:
-    quiz = QUIZZES[quiz_id]
-    given = list(vectors(quiz, MANY).values())
-    assert len(given) >= MANY
-    with open_quiz(browser, server, address(quiz_id)) as taker:
-        found = in_browser(taker, SCORE, quiz, given)
-    assert differences(quiz, given, found)[:3] == []
+def test_every_set_of_answers_to_a_small_quiz_is_counted_as_the_page_says(take: Take) -> None:
+    with take(LADDER) as taker:
+        for name, quiz in SMALL.items():
+            given = list(all_answers(quiz))
+            assert differences(quiz, given, in_browser(taker, SCORE, quiz, given)) == [], name
 
 
 def spread_of(quiz: Quiz, answers: Answers) -> dict[str, list[str]]:
@@ -174,15 +166,18 @@ def said_wrongly(quiz: Quiz, answers: Answers, is_: set[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("quiz_id", QUIZZES)
-def test_no_sentence_contradicts_another_and_none_is_missing(
-    quiz_id: str, browser: Browser, server: Server
+def test_thousands_of_answers_are_counted_as_the_page_says_and_no_sentence_is_missing_or_contradicts_one(
+    quiz_id: str, take: Take
 ) -> None:
     quiz = QUIZZES[quiz_id]
     given = list(vectors(quiz, MANY).values())
-    with open_quiz(browser, server, address(quiz_id)) as taker:
+    assert len(given) >= MANY
+    with take(quiz_id) as taker:
+        counted = in_browser(taker, SCORE, quiz, given)
         found = in_browser(taker, FACTS, quiz, given)
         shown = set(taker.tab.evaluate(SHOWN))
         told = tuple(taker.tab.evaluate(TOLD))
+    assert differences(quiz, given, counted)[:3] == []
     wrong = [
         (answers, broken)
         for answers, is_ in zip(given, found, strict=True)
@@ -195,10 +190,8 @@ def test_no_sentence_contradicts_another_and_none_is_missing(
     assert sorted(unsaid) == []
 
 
-def test_a_kind_of_quiz_that_the_script_does_not_know_gets_no_result(
-    browser: Browser, server: Server
-) -> None:
-    with open_quiz(browser, server, address(LADDER)) as taker:
+def test_a_kind_of_quiz_that_the_script_does_not_know_gets_no_result(take: Take) -> None:
+    with take(LADDER) as taker:
         error = taker.tab.evaluate(
             """quiz => { try { return customElements.get("atlas-quiz").score(quiz, {}); }
                          catch (error) { return String(error); } }""",
@@ -224,33 +217,31 @@ def place_in(taker: Taker, framework: str) -> str:
 
 def bars_in(taker: Taker, framework: str) -> list[str]:
     """The levels of another framework that the picture marks."""
-    bars = taker.result.locator(f".a-place:has(h4:text-is('{framework}')) .a-bar.is-on text")
+    bars = taker.result.locator(f".a-place:has(h4:text-is('{framework}')) .a-level.is-on")
     return [bar.text_content() or "" for bar in bars.all()]
 
 
-def test_1_all_reached_is_the_highest_level_and_holds_nothing_back(browser: Browser, server: Server) -> None:
-    with open_quiz(browser, server, address(GRADED)) as taker:
+def test_1_all_reached_is_the_highest_level_and_holds_nothing_back(take: Take) -> None:
+    with take(GRADED) as taker:
         taker.result_of(3)
-        expect(taker.result.locator(".a-result__level:visible")).to_contain_text("Level 7 of 7")
+        expect(taker.level).to_contain_text("Level 7 of 7")
         assert "Nothing: all that you answered is reached." in text_of(taker)
 
 
-def test_2_a_first_question_that_contradicts_all_others_is_named_and_gives_a_range(
-    browser: Browser, server: Server
-) -> None:
+def test_2_a_first_question_that_contradicts_all_others_is_named_and_gives_a_range(take: Take) -> None:
     first, *_, last = QUIZZES[GRADED].questions
-    with open_quiz(browser, server, address(GRADED)) as taker:
+    with take(GRADED) as taker:
         taker.result_of(0, *[3] * (len(QUIZZES[GRADED].questions) - 1))
         text = text_of(taker)
-        assert taker.result.locator(".a-result__level:visible").inner_text().endswith("Lifetime Customers")
+        assert taker.level.inner_text().endswith("Lifetime Customers")
     for words in ("contradict each other", first.text, last.text):
         assert words in text
     for words in ("Not yet at", "mass mailings", "in bulk", "no place"):
         assert words not in text
 
 
-def test_3_a_missing_foundation_limits_only_what_cannot_do_without(browser: Browser, server: Server) -> None:
-    with open_quiz(browser, server, address(CHECKLIST)) as taker:
+def test_3_a_missing_foundation_limits_only_what_cannot_do_without(take: Take) -> None:
+    with take(CHECKLIST) as taker:
         taker.result_of(0, 3, 3)
         for framework, words in (
             ("iO", "At most Level 2: Experiments."),
@@ -262,16 +253,16 @@ def test_3_a_missing_foundation_limits_only_what_cannot_do_without(browser: Brow
         assert "At most Level 1" not in text_of(taker)
 
 
-def test_two_missing_layers_leave_no_more_than_the_nearer_limit(browser: Browser, server: Server) -> None:
-    with open_quiz(browser, server, address(CHECKLIST)) as taker:
+def test_two_missing_layers_leave_no_more_than_the_nearer_limit(take: Take) -> None:
+    with take(CHECKLIST) as taker:
         taker.result_of(0, 0, 3)
         assert "At most Level 1: CRO." in place_in(taker, "iO")
         assert "At most Level 2" not in place_in(taker, "iO")
         assert len(bars_in(taker, "iO")) == 1
 
 
-def test_4_two_halves_that_lie_apart_are_shown_apart(browser: Browser, server: Server) -> None:
-    with open_quiz(browser, server, address(MATRIX)) as taker:
+def test_4_two_halves_that_lie_apart_are_shown_apart(take: Take) -> None:
+    with take(MATRIX) as taker:
         taker.result_of(4, 4, 4, 4, 0, 0, 0, 0)
         text = text_of(taker)
         rows = taker.result.locator("table:has(#groups) tbody tr:visible").all_inner_texts()
@@ -282,21 +273,21 @@ def test_4_two_halves_that_lie_apart_are_shown_apart(browser: Browser, server: S
         assert words not in text
 
 
-def test_5_half_of_the_answers_are_enough_as_the_page_says(browser: Browser, server: Server) -> None:
-    with open_quiz(browser, server, address(MATRIX)) as taker:
+def test_5_half_of_the_answers_are_enough_as_the_page_says(take: Take) -> None:
+    with take(MATRIX) as taker:
         expect(taker.element).to_contain_text("the highest one that at least 50% of your answers reach")
         taker.result_of(2, 2, 2, 2, 1, 1, 1, 1)
-        expect(taker.result.locator(".a-result__level:visible")).to_contain_text("Stage 3 of 5")
+        expect(taker.level).to_contain_text("Stage 3 of 5")
 
 
-def test_6_and_7_places_agree_with_the_way_back(browser: Browser, server: Server) -> None:
-    with open_quiz(browser, server, address(MATRIX)) as taker:
+def test_6_and_7_places_agree_with_the_way_back(take: Take) -> None:
+    with take(MATRIX) as taker:
         taker.result_of(3)
         place = place_in(taker, "Sitecore CXM")
         assert "From Level 5: Nurture to Level 6: Engage" in place
     asks = QUIZZES[GRADED].questions
     level = {ask.id: max(choice.reaches for choice in ask.choices) for ask in asks}
-    with open_quiz(browser, server, address(GRADED)) as taker:
+    with take(GRADED) as taker:
         for number, words in (
             (5, "Stage 4: Impactful"),
             (3, "From Stage 1: Traditional to Stage 2: Emerging"),
@@ -308,43 +299,35 @@ def test_6_and_7_places_agree_with_the_way_back(browser: Browser, server: Server
 
 
 @pytest.mark.parametrize("quiz_id", QUIZZES)
-def test_a_few_answers_name_no_level_however_much_does_not_apply(
-    quiz_id: str, browser: Browser, server: Server
-) -> None:
+def test_a_few_answers_name_no_level_however_much_does_not_apply(quiz_id: str, take: Take) -> None:
     first, *others = [ask.id for ask in QUIZZES[quiz_id].questions]
     highest = QUIZZES[quiz_id].questions[0].choices[-1].value
-    with open_quiz(browser, server, address(quiz_id)) as taker:
+    with take(quiz_id) as taker:
         taker.open_code(taker.code_of({first: highest} | dict.fromkeys(others, "na")))
         words = "Nothing is known to be missing" if quiz_id == CHECKLIST else "A profile, but no level"
-        expect(taker.result.locator(".a-result__level:visible")).to_have_text(words)
+        expect(taker.level).to_have_text(words)
         expect(taker.result.locator(".a-place:visible")).to_have_count(0)
         taker.open_code(taker.code_of(dict.fromkeys([first, *others], "na")))
         words = "None of these questions applies to you"
-        expect(taker.result.locator(".a-result__level:visible")).to_have_text(words)
+        expect(taker.level).to_have_text(words)
         expect(taker.result.locator(".a-lead a:visible")).to_have_text("Choose another quiz")
 
 
-def test_a_no_to_the_sources_first_question_leaves_its_first_level_open_everywhere(
-    browser: Browser, server: Server
-) -> None:
-    with open_quiz(browser, server, address(LADDER)) as taker:
+def test_a_no_to_the_sources_first_question_leaves_its_first_level_open_everywhere(take: Take) -> None:
+    with take(LADDER) as taker:
         taker.result_of(0)
-        expect(taker.result.locator(".a-result__level:visible")).to_have_text("At most level 1")
+        expect(taker.level).to_have_text("At most level 1")
         assert "If you stand below Level 1: CRO:" in place_in(taker, "Clearhead")
         assert "If you stand at Level 1: CRO:" in place_in(taker, "Clearhead")
         headings = taker.result.locator(".a-columns h3:visible").all_inner_texts()
         assert headings == ["What holds you back", "What level 1 looks like", "Your next steps"]
 
 
-def test_what_is_reached_above_the_level_is_said_and_no_denied_level_ends_a_range(
-    browser: Browser, server: Server
-) -> None:
+def test_what_is_reached_above_the_level_is_said_and_no_denied_level_ends_a_range(take: Take) -> None:
     asks = QUIZZES[GRADED].questions
-    with open_quiz(browser, server, address(GRADED)) as taker:
+    with take(GRADED) as taker:
         taker.open_code(taker.code_of({ask.id: "not-yet" for ask in asks} | {asks[-1].id: "everywhere"}))
-        expect(taker.result.locator(".a-result__level:visible")).to_have_text(
-            "No level yet: answers contradict each other"
-        )
+        expect(taker.level).to_have_text("No level yet: answers contradict each other")
         text = text_of(taker)
     for words in (
         "contradict each other",
@@ -358,55 +341,51 @@ def test_what_is_reached_above_the_level_is_said_and_no_denied_level_ends_a_rang
 @pytest.mark.parametrize(
     "organisation", [("traditional", "na", "na", "na"), ("transformational", "", "", "")]
 )
-def test_no_level_is_named_from_one_half_of_a_source(
-    organisation: tuple[str, ...], browser: Browser, server: Server
-) -> None:
+def test_no_level_is_named_from_one_half_of_a_source(organisation: tuple[str, ...], take: Take) -> None:
     groups: dict[str, list[str]] = defaultdict(list)
     for ask in QUIZZES[MATRIX].questions:
         groups[ask.group or ""].append(ask.id)
     operational, other = groups.values()
     answers = dict.fromkeys(operational, "transformational")
     answers |= {ask: answer for ask, answer in zip(other, organisation, strict=True) if answer}
-    with open_quiz(browser, server, address(MATRIX)) as taker:
+    with take(MATRIX) as taker:
         taker.open_code(taker.code_of(answers))
-        expect(taker.result.locator(".a-result__level:visible")).to_have_text("A profile, but no level")
+        expect(taker.level).to_have_text("A profile, but no level")
         assert "at least 3 of 4." in text_of(taker)
 
 
-def test_nothing_is_said_to_lag_among_dimensions_that_nobody_answered(
-    browser: Browser, server: Server
-) -> None:
+def test_nothing_is_said_to_lag_among_dimensions_that_nobody_answered(take: Take) -> None:
     answers = {ask.id: "transformational" for ask in QUIZZES[MATRIX].questions}
     answers.popitem()
-    with open_quiz(browser, server, address(MATRIX)) as taker:
+    with take(MATRIX) as taker:
         taker.open_code(taker.code_of(answers))
         text = text_of(taker)
     assert "Nothing among the dimensions that you answered" in text
     assert "Nothing lags behind" not in text
 
 
-def test_levels_that_do_not_apply_leave_open_what_comes_next(browser: Browser, server: Server) -> None:
+def test_levels_that_do_not_apply_leave_open_what_comes_next(take: Take) -> None:
     asks = QUIZZES[GRADED].questions
     answers = {ask.id: "na" if at < 6 else "not-yet" for at, ask in enumerate(asks)}
-    with open_quiz(browser, server, address(GRADED)) as taker:
+    with take(GRADED) as taker:
         taker.open_code(taker.code_of(answers))
         text = text_of(taker)
     assert "That depends on levels about which no question applies to you." in text
     assert "looks like" not in text
 
 
-def test_in_a_contradiction_a_sources_first_level_stays_a_place(browser: Browser, server: Server) -> None:
-    with open_quiz(browser, server, address(LADDER)) as taker:
+def test_in_a_contradiction_a_sources_first_level_stays_a_place(take: Take) -> None:
+    with take(LADDER) as taker:
         taker.result_of(0, 1, 1, 1, 1)
         place = place_in(taker, "Clearhead")
     for level in ("below Level 1: CRO", "at Level 1: CRO", "at Level 5: One-to-one"):
         assert f"If you stand {level}:" in place
 
 
-def test_open_questions_are_said_to_matter_where_a_level_is_named(browser: Browser, server: Server) -> None:
+def test_open_questions_are_said_to_matter_where_a_level_is_named(take: Take) -> None:
     asks = QUIZZES[MATRIX].questions
     words = "what is still open may change this result"
-    with open_quiz(browser, server, address(MATRIX)) as taker:
+    with take(MATRIX) as taker:
         all_ = {ask.id: ask.choices[2].value for ask in asks}
         taker.open_code(taker.code_of(all_))
         assert words not in text_of(taker)
@@ -416,41 +395,34 @@ def test_open_questions_are_said_to_matter_where_a_level_is_named(browser: Brows
         assert "3 of 4" in taker.result.locator("table:has(#groups)").inner_text()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("quiz_id", QUIZZES)
-def test_8_without_answers_a_result_asks_for_them(
-    quiz_id: str, language: str, browser: Browser, server: Server
-) -> None:
-    with open_quiz(browser, server, address(quiz_id, language)) as taker:
+@pytest.mark.parametrize(("quiz_id", "language"), IN_TURN)
+def test_8_without_answers_a_result_asks_for_them(quiz_id: str, language: str, take: Take) -> None:
+    with take(quiz_id, language) as taker:
         taker.do("begin")
         for _ in QUIZZES[quiz_id].questions:
             taker.next()
-        expect(taker.result.locator(".a-result__level:visible")).to_have_count(1)
+        expect(taker.level).to_have_count(1)
         expect(taker.result.locator("table:visible, .a-place:visible, [name=link]:visible")).to_have_count(0)
         taker.result.locator("[data-do=begin]:visible").click()
         taker.expect_question(1)
 
 
 @pytest.mark.parametrize("quiz_id", QUIZZES)
-def test_whose_test_it_is_stands_before_the_first_question(
-    quiz_id: str, browser: Browser, server: Server
-) -> None:
+def test_whose_test_it_is_stands_before_the_first_question(quiz_id: str, take: Take) -> None:
     words = {True: "The questions are those of the source.", False: "questions and scoring are ours"}
-    with open_quiz(browser, server, address(quiz_id)) as taker:
+    with take(quiz_id) as taker:
         own = QUIZZES[quiz_id].by_source
         expect(taker.element).to_contain_text(words[own])
         expect(taker.element).not_to_contain_text(words[not own])
 
 
 @pytest.mark.parametrize("quiz_id", QUIZZES)
-def test_a_link_is_short_and_reads_back_whatever_is_answered(
-    quiz_id: str, browser: Browser, server: Server
-) -> None:
+def test_a_link_is_short_and_reads_back_whatever_is_answered(quiz_id: str, take: Take) -> None:
     quiz = QUIZZES[quiz_id]
     given = list(vectors(quiz).values())
     known = {ask.id: {"na", *(choice.value for choice in ask.choices)} for ask in quiz.questions}
     kept = [{k: v for k, v in answers.items() if v in known.get(k, ())} for answers in given]
-    with open_quiz(browser, server, address(quiz_id)) as taker:
+    with take(quiz_id) as taker:
         back = taker.tab.evaluate(
             """([quiz, given]) => given.map(answers => {
                 const { code, old, read } = customElements.get("atlas-quiz");
@@ -467,15 +439,64 @@ def test_a_link_is_short_and_reads_back_whatever_is_answered(
         assert long == short
 
 
+EDITIONS = {
+    ("2026.01", False): "2026.01",
+    ("2026.11", False): "2026.11",
+    ("2026.12.3", True): "2026.12.3+changes",
+    ("2041.07.2", True): "2041.07.2+changes",
+    ("2043.11.3", False): "2043.11.3",
+    ("2026.01.4", False): None,
+    ("2025.12", False): None,
+    ("2044.01", False): None,
+}
+
+
+def test_a_code_tells_the_edition_that_it_was_made_with(take: Take) -> None:
+    answers = {ask.id: "yes" for ask in QUIZZES[LADDER].questions}
+    with take(LADDER) as taker:
+        codes = [taker.code_of(answers, edition=letters_of(*edition)) for edition in EDITIONS]
+        read = "(quiz, code) => customElements.get('atlas-quiz').read(quiz.quiz, code)"
+        found = [taker.element.evaluate(read, code) for code in codes]
+        assert [one.get("edition") for one in found] == [*EDITIONS.values()]
+        assert all(one["answers"] == answers for one in found)
+        taker.open_code(codes[1])
+        expect(taker.result).to_contain_text("It was made with edition 2026.11 of", use_inner_text=True)
+        taker.open_code(codes[3])
+        expect(taker.result).to_contain_text("It was made after edition 2041.07.2 of", use_inner_text=True)
+        taker.open_code(taker.code_of(answers, edition=""))
+        expect(taker.result).not_to_contain_text("edition", use_inner_text=True)
+
+
+def test_a_code_of_november_2026_is_read_without_an_edition(take: Take) -> None:
+    quiz = QUIZZES[LADDER]
+    letters = "".join(f"{key(ask.id, 2)}{len(ask.choices) - 1}" for ask in quiz.questions)
+    text = f"{key(quiz.id, 3)}.{quiz.version}.{letters}"
+    with take(LADDER) as taker:
+        read = "(quiz, code) => customElements.get('atlas-quiz').read(quiz.quiz, code)"
+        found = taker.element.evaluate(read, f"{text}.{key(text, 5)}")
+    answers = {ask.id: ask.choices[-1].value for ask in quiz.questions}
+    assert found == {"state": "read", "answers": answers, "lost": 0}
+
+
+def key(text: str, length: int) -> str:
+    """A text's hash (FNV-1a) to the base of 36, as codes have it."""
+    value = 0x811C9DC5
+    for letter in text:
+        value = (value ^ ord(letter)) * 0x01000193 % 2**32
+    rest, digits = value % 36**length, ""
+    for _ in range(length):
+        rest, digit = divmod(rest, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
+    return digits
+
+
 @pytest.mark.parametrize("quiz_id", QUIZZES)
-def test_a_code_is_read_as_long_as_its_choices_are_those_of_the_quiz(
-    quiz_id: str, browser: Browser, server: Server
-) -> None:
+def test_a_code_is_read_as_long_as_its_choices_are_those_of_the_quiz(quiz_id: str, take: Take) -> None:
     quiz = QUIZZES[quiz_id]
     answers = {ask.id: ask.choices[-1].value for ask in quiz.questions}
-    with open_quiz(browser, server, address(quiz_id)) as taker:
-        reworded = taker.code_of(answers, version=f"{quiz.version[:4]}0000")
-        rechosen = taker.code_of(answers, version=f"0000{quiz.version[4:]}")
+    with take(quiz_id) as taker:
+        reworded = taker.code_of(answers, version=f"{quiz.version[:4]}0000", edition="")
+        rechosen = taker.code_of(answers, version=f"0000{quiz.version[4:]}", edition="")
         read = (
             "code => customElements.get('atlas-quiz').read(document.querySelector('atlas-quiz').quiz, code)"
         )
@@ -486,8 +507,8 @@ def test_a_code_is_read_as_long_as_its_choices_are_those_of_the_quiz(
     ]
 
 
-def test_a_code_cut_short_or_changed_by_a_letter_is_not_read(browser: Browser, server: Server) -> None:
-    with open_quiz(browser, server, address(MATRIX)) as taker:
+def test_a_code_cut_short_or_changed_by_a_letter_is_not_read(take: Take) -> None:
+    with take(MATRIX) as taker:
         ids = [ask.id for ask in QUIZZES[MATRIX].questions]
         code = taker.code_of(dict.fromkeys(ids, QUIZZES[MATRIX].rungs[1].id))
         broken = [code[:at] for at in range(len(code))]
@@ -500,8 +521,8 @@ def test_a_code_cut_short_or_changed_by_a_letter_is_not_read(browser: Browser, s
     assert set(states) == {"broken"}
 
 
-def test_the_browsers_own_way_back_leads_to_the_question_before(browser: Browser, server: Server) -> None:
-    with open_quiz(browser, server, address(MATRIX)) as taker:
+def test_the_browsers_own_way_back_leads_to_the_question_before(take: Take) -> None:
+    with take(MATRIX) as taker:
         taker.do("begin")
         taker.choose(1)
         taker.next()
@@ -518,10 +539,10 @@ def test_the_browsers_own_way_back_leads_to_the_question_before(browser: Browser
         taker.expect_question(2)
 
 
-def test_the_order_of_descriptions_gives_no_answer_away(browser: Browser, server: Server) -> None:
+def test_the_order_of_descriptions_gives_no_answer_away(take: Take) -> None:
     order = """() => [...document.querySelectorAll("atlas-quiz [data-mixed]")]
         .map(box => [...box.querySelectorAll("input")].map(input => input.value))"""
-    with open_quiz(browser, server, address(MATRIX)) as taker:
+    with take(MATRIX) as taker:
         orders = taker.tab.evaluate(order)
         taker.tab.reload()
         assert taker.tab.evaluate(order) == orders

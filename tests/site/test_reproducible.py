@@ -1,7 +1,6 @@
 """One commit is one site, to the byte, whoever builds it, where and when."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -11,10 +10,17 @@ import pytest
 
 from generator.site.dates import committed
 from tests.site.built import ADDRESS, PROJECT
-from tests.site.projects import LAST_GOOD, content, settings, write, write_last_good, write_site_project
+from tests.site.projects import (
+    LAST_GOOD,
+    content,
+    replace,
+    settings,
+    write,
+    write_last_good,
+    write_site_project,
+)
 
 MADE = 1769860800  # 2026-01-31, 12:00 UTC
-SHARED = ("frameworks", "templates", "docs", "locales", "mkdocs.yml")
 
 # Another day, and folders that list their files in the other order. Python runs it before anything else.
 ELSEWHEN = """\
@@ -75,17 +81,22 @@ os.scandir = scandir
 """
 
 
-def git(folder: Path, *arguments: str) -> None:
-    """Run git in a folder as somebody who committed at that moment and set up nothing."""
+def environment_of_git() -> dict[str, str]:
+    """The environment of somebody who committed at that moment and set up nothing."""
     own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     named = ("AUTHOR_NAME", "AUTHOR_EMAIL", "COMMITTER_NAME", "COMMITTER_EMAIL")
     somebody = {f"GIT_{name}": "somebody" for name in named}
     dates = {"GIT_AUTHOR_DATE": "1000000000 +0000", "GIT_COMMITTER_DATE": f"{MADE} +0900"}
     alone = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    return {**own, **somebody, **dates, **alone}
+
+
+def git(folder: Path, *arguments: str) -> None:
+    """Run git in a folder as that somebody."""
     subprocess.run(
         ["git", "-c", "core.hooksPath=/dev/null", *arguments],
         cwd=folder,
-        env={**own, **somebody, **dates, **alone},
+        env=environment_of_git(),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=True,
@@ -101,11 +112,11 @@ def commit(folder: Path) -> Path:
 
 
 def building(project: Path, umask: int, environment: Mapping[str, str]) -> subprocess.Popen[str]:
-    """A build of the whole site, which nobody told a date."""
+    """A build of a whole site, which nobody told a date."""
     return subprocess.Popen(
         [sys.executable, "-m", "generator", "build", "--strict", "--quiet", "--clean"],
         cwd=project,
-        env=settings({**environment, "SITE_URL": ADDRESS}),
+        env=settings(environment),
         umask=umask,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -115,15 +126,17 @@ def building(project: Path, umask: int, environment: Mapping[str, str]) -> subpr
 
 
 def test_two_builds_of_one_commit_are_the_same_bytes(tmp_path: Path) -> None:
-    """In another folder, on another day, in another time zone and language, with other hashes and rights."""
-    here = tmp_path / "here"
-    here.mkdir()
-    for name in SHARED:
-        source = PROJECT / name
-        (shutil.copytree if source.is_dir() else shutil.copy2)(source, here / name)
-    commit(here)
-    there = tmp_path / "somewhere else"
-    git(tmp_path, "clone", "--quiet", str(here), str(there))
+    """In another folder, on another day, in another time zone and language, with other hashes and rights.
+
+    Python leaves out docstrings and assertions in the one.
+    """
+    made = write_site_project(tmp_path / "made")
+    # With an address that may be somebody's there are pictures of pages, twins and copies to take along.
+    replace(made / "mkdocs.yml", "https://small.example/", ADDRESS)
+    commit(made)
+    here, there = tmp_path / "here", tmp_path / "somewhere else"
+    for folder in (here, there):
+        git(tmp_path, "clone", "--quiet", str(made), str(folder))
     elsewhen = tmp_path / "elsewhen"
     write(elsewhen / "sitecustomize.py", ELSEWHEN)
     path = str(PROJECT)
@@ -144,6 +157,7 @@ def test_two_builds_of_one_commit_are_the_same_bytes(tmp_path: Path) -> None:
                 "LANG": "nl_NL.ISO-8859-1",
                 "PYTHONCOERCECLOCALE": "0",
                 "PYTHONUTF8": "0",
+                "PYTHONOPTIMIZE": "2",
             },
         ),
     )
@@ -178,6 +192,18 @@ def test_the_second_day_of_the_test_is_another_day(tmp_path: Path) -> None:
 def test_a_site_is_dated_with_its_commit_and_not_with_who_wrote_it(tmp_path: Path) -> None:
     write(tmp_path / "a.txt", "committer nobody <nobody> 5 +0000\n")
     assert committed(commit(tmp_path)) == MADE
+
+
+def test_a_checkout_of_somebody_else_is_dated_with_its_commit_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "a.txt", "a")
+    commit(tmp_path)
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    asked = subprocess.run(["git", "-C", str(tmp_path), "log"], capture_output=True, text=True)
+
+    assert "dubious ownership" in asked.stderr
+    assert committed(tmp_path) == MADE
 
 
 def test_a_folder_without_commits_has_no_date_of_its_own(tmp_path: Path) -> None:

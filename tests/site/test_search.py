@@ -14,25 +14,28 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
 from tests.site.built import Page, Site, search_entries
-from tests.site.conftest import Open, Scheme, new_tab
-from tests.site.scripts import STICKING_OUT, axe
+from tests.site.conftest import Open
+from tests.site.scripts import SMALL, STICKING_OUT, axe
 from tests.site.searching import DIALOG, FIELD, OPENER, RESULTS, TOLD, look_for
 from tests.site.served import Server
-from tests.site.test_targets import SMALL
+from tests.site.tabs import Scheme, new_tab
 
 OF_A_SEARCH = re.compile(r"/assets/search/|/search_entries\.")
 CASES = Path(__file__).parent.parent / "cases" / "search.tsv"
 FIRST = re.compile("clearhead")
 
-# Asks the worker of a language for a query.
-ASK = """([home, query]) => new Promise(done => {
-    const worker = new Worker(home + "assets/search/find.js");
-    worker.onmessage = ({data}) => {
-        if (data === "ready") return worker.postMessage(query);
-        worker.terminate();
-        done(data);
-    };
-})"""
+# Asks the worker of a language for a query; as in a reader's page, one worker answers all queries.
+ASK = """async ([home, query]) => {
+    window.workers ??= {};
+    const worker = window.workers[home] ??= await new Promise(ready => {
+        const begun = new Worker(home + "assets/search/find.js");
+        begun.onmessage = () => ready(begun);
+    });
+    return new Promise(done => {
+        worker.onmessage = ({data}) => done(data);
+        worker.postMessage(query);
+    });
+}"""
 
 # The same page is still there, and no other was loaded in its place.
 MARK, MARKED = "() => { window.marked = true; }", "() => window.marked === true"
@@ -55,11 +58,17 @@ def opened(chromium: Callable[[], Browser]) -> Iterator[Tab]:
 
 @pytest.fixture
 def tab(opened: Tab, site: Site, server: Server) -> Tab:
-    """The English home page, which has loaded all that it asks for."""
+    """The English home page."""
     opened.goto("about:blank")
-    opened.goto(server.url(site.pages[""]), wait_until="networkidle")
-    server.requests.clear()
+    opened.goto(server.url(site.pages[""]))
     return opened
+
+
+@pytest.fixture
+def settled(tab: Tab, server: Server) -> None:
+    """It has loaded all that it asks for, and what it asks for from now on is noted."""
+    tab.wait_for_load_state("networkidle")
+    server.requests.clear()
 
 
 @pytest.fixture(scope="module")
@@ -94,12 +103,14 @@ def active(tab: Tab) -> str | None:
 # When it loads
 
 
+@pytest.mark.usefixtures("settled")
 def test_a_reader_who_does_not_search_loads_no_search(tab: Tab, server: Server) -> None:
     look_for(tab, "  ")
     tab.wait_for_timeout(300)
     assert of_a_search(server) == []
 
 
+@pytest.mark.usefixtures("settled")
 def test_the_first_word_loads_what_finds_and_nothing_of_the_themes(tab: Tab, server: Server) -> None:
     look_for(tab, "clearhead")
 
@@ -128,8 +139,7 @@ def test_a_search_that_was_lost_on_the_way_says_so_and_works_with_the_next_lette
 
 
 def test_without_a_script_there_is_no_search(site: Site, server: Server, browser: Browser) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        tab = context.new_page()
+    with new_tab(browser, 1440, script=False) as tab:
         tab.goto(server.url(site.pages[""]))
         expect(tab.locator(OPENER)).to_be_hidden()
         expect(tab.locator(DIALOG)).to_be_hidden()
@@ -170,6 +180,7 @@ def test_a_letter_in_another_field_opens_nothing(open_page: Open, page_types: di
     expect(tab.locator(DIALOG)).to_be_hidden()
 
 
+@pytest.mark.usefixtures("settled")
 def test_back_leaves_it_and_the_page_as_from_any_page(tab: Tab) -> None:
     before = tab.url
     tab.evaluate(MARK)
@@ -194,6 +205,7 @@ def test_closing_it_leaves_the_page_as_it_was(tab: Tab) -> None:
     expect(tab.locator("h1[data-same]")).to_be_attached()
 
 
+@pytest.mark.usefixtures("settled")
 def test_a_result_opens_without_a_reload_and_back_shows_the_results_again(tab: Tab) -> None:
     tab.evaluate(MARK)
     look_for(tab, "clearhead")

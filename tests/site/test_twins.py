@@ -70,7 +70,6 @@ def test_text_stays_text(html: str, text: str) -> None:
     assert twin(html) == f"{text}\n"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_list_leads_to_every_framework_and_every_link_in_it_to_a_twin(language: str, site: Site) -> None:
     home = site.root + LANGUAGES[language]
     text = (site.folder / LANGUAGES[language] / "llms.txt").read_text(encoding="utf-8")
@@ -87,7 +86,6 @@ def test_the_list_leads_to_every_framework_and_every_link_in_it_to_a_twin(langua
             assert f"{site.root}{address}index.md" in links
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_one_file_has_every_text_of_a_language_with_its_id_in_few_enough_words(
     language: str, site: Site
 ) -> None:

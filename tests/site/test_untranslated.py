@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.pages import pages, site_data
-from generator.render import Renderer
 from generator.translate import Catalogues, Entry, View, view
 from tests import builders
+from tests.rendering import renderer_of
 from tests.site.projects import ROOT
 
 DATA = builders.loaded_project().atlas()
@@ -72,7 +72,7 @@ def made(catalogues: Catalogues, tag: str, words: NullTranslations) -> Mapping[s
     """Every page of a language with these catalogues and words of the interface."""
     views: dict[str, View] = {**builders.views(DATA, "en"), tag: view(DATA, tag, catalogues)}
     site = site_data(views, tag, words, (), None, None)
-    renderer = Renderer(ROOT / "templates", site)
+    renderer = renderer_of(ROOT / "templates", site)
     return {page.address: renderer.page(page).html for page in pages(site) if page.kind not in WITHOUT}
 
 
@@ -103,8 +103,8 @@ def test_every_page_has_the_elements_that_it_has_when_all_is_translated(
     assert {address: page["parts"] for address, page in found.items()} == {
         address: page["parts"] for address, page in wanted.items()
     }
-    # Words of a poster are HTML within its drawing.
-    assert {mark for page in found.values() for mark in page["drawn"]} == {"tspan /svg", "span html"}
+    # Words of a drawing are HTML within it.
+    assert {mark for page in found.values() for mark in page["drawn"]} == {"span html"}
     assert [address for address, page in found.items() if page["raw"]] == []
     assert [address for address, page in found.items() if page["nameless"]] == []
 
@@ -112,7 +112,11 @@ def test_every_page_has_the_elements_that_it_has_when_all_is_translated(
 @pytest.mark.parametrize(
     ("entry", "mark", "said"),
     [
-        (Entry("Dok", "Kade"), "older", "1 text here was translated from an earlier wording of its source"),
+        (
+            Entry("Dok", "Kade"),
+            "older",
+            "1 text here has a translation that nobody has looked at since its source changed a little",
+        ),
         (Entry("Boat", "Boot"), "foreign", "1 text in the content of this page has no translation yet"),
     ],
 )

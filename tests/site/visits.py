@@ -7,28 +7,28 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
+from tests.browser import tools
 from tests.site.built import LANGUAGES, PAGE_TYPES, Page
-from tests.site.conftest import WITHOUT_STYLE, Scheme, new_tab
-from tests.site.scripts import STICKING_OUT, axe, tab_stops
+from tests.site.scripts import AXE, SMALL, STICKING_OUT, tab_stops
 from tests.site.served import Request, Server
+from tests.site.tabs import WITHOUT_STYLE, Scheme, hearing, new_tab
 
 WIDTHS = (360, 1440)
 PHONES = (320, 360)
 HEIGHT = 900
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-# A walk by keyboard takes longest: one at each width is enough.
-WALKED = tuple(LANGUAGES)[: len(WIDTHS)]
 
 
 @dataclass(frozen=True)
 class Visit:
-    """What a reader opens and how, and the language that they change to in the end."""
+    """What a reader opens and how, and whether they walk over it or leave it for which language."""
 
     page_type: str
     language: str
     width: int
     scheme: Scheme
     onward: str
+    walked: bool  # by keyboard; who does not walk changes the language, as each takes long
 
     def __str__(self) -> str:
         """The visit in a test's name."""
@@ -55,9 +55,10 @@ class Seen:
     complaints: list[str]
     stops: list[dict[str, str]]
     sideways: Mapping[int, list[str]]
+    small: list[list[str]]
     violations: list[dict[str, str]]
     place: str
-    arrived: Arrival
+    arrived: Arrival | None
 
 
 def visits() -> list[Visit]:
@@ -69,6 +70,7 @@ def visits() -> list[Visit]:
             WIDTHS[(row + column) % 2],
             SCHEMES[(row + row // 2 + column + column // 2) % 2],
             list(LANGUAGES)[(column + 1 + row // 2 % (len(LANGUAGES) - 1)) % len(LANGUAGES)],
+            column == row // 4 % len(LANGUAGES),
         )
         for row, page_type in enumerate(PAGE_TYPES)
         for column, language in enumerate(LANGUAGES)
@@ -79,32 +81,41 @@ def look(visit: Visit, page: Page, server: Server, browser: Browser) -> Seen | N
     """Make a visit; None where a busy machine lost a file on the way: such a page shows nothing."""
     asked: list[str] = []
     lost: list[str] = []
-    complaints: list[str] = []
     before = len(server.requests)
-    with new_tab(browser, visit.width, visit.scheme) as tab:
+    with new_tab(browser, visit.width, visit.scheme, apart=True) as tab, hearing(tab) as complaints:
         tab.context.on("request", lambda request: asked.append(request.url))
         tab.on("requestfailed", lambda request: lost.append(request.url))
-        tab.on("pageerror", lambda error: complaints.append(str(error)))
-        tab.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-        tab.goto(server.url(page), wait_until="networkidle")
+        tab.goto(server.url(page))
+        # Until all has come that a page asks for later, there is something to do.
+        sideways = {width: sticking_out(tab, width) for width in PHONES}
+        small = tab.evaluate(SMALL)
+        tab.set_viewport_size({"width": visit.width, "height": HEIGHT})
+        tab.evaluate(tools.accessibility_rules())
+        tab.wait_for_load_state("networkidle")
         loaded, asked_first = server.requests[before:], list(asked)
         scripts = set(tab.evaluate("() => [...document.scripts].map(script => script.src).filter(Boolean)"))
         if lost or tab.evaluate(WITHOUT_STYLE) or scripts - set(asked_first):
             return None
-        scheme = tab.locator("body").get_attribute("data-md-color-scheme")
-        stops = list(tab_stops(tab)) if visit.language in WALKED else []
-        sideways = {width: sticking_out(tab, width) for width in PHONES}
-        tab.set_viewport_size({"width": visit.width, "height": HEIGHT})
+        scheme = tab.locator("[data-md-color-scheme]").first.get_attribute("data-md-color-scheme")
+        stops = list(tab_stops(tab)) if visit.walked else []
         # What the header covers where the walk happened to end, a reader moves.
         tab.evaluate("scrollTo(0, 0)")
-        violations = axe(tab)
-        tab.goto(server.url(page) + a_place_on(page))
-        place = a_place_on(page).removeprefix("#")
-        switch_language(tab, visit.onward)
-        arrived = Arrival(
-            tab.locator("html").get_attribute("lang"), server.address(tab.url), urlsplit(tab.url).fragment
-        )
-    return Seen(page, scheme, asked_first, loaded, complaints, stops, sideways, violations, place, arrived)
+        violations = tab.evaluate(AXE)
+        place = a_place_on(page)
+        arrived = None if visit.walked or page.is_view else leave(tab, server, page, place, visit.onward)
+    place = place.removeprefix("#")
+    return Seen(
+        page, scheme, asked_first, loaded, complaints, stops, sideways, small, violations, place, arrived
+    )
+
+
+def leave(tab: Tab, server: Server, page: Page, place: str, language: str) -> Arrival:
+    """Change the language at a place on a page."""
+    tab.goto(server.url(page) + place)
+    switch_language(tab, language)
+    return Arrival(
+        tab.locator("html").get_attribute("lang"), server.address(tab.url), urlsplit(tab.url).fragment
+    )
 
 
 def sticking_out(tab: Tab, width: int) -> list[str]:

@@ -8,5 +8,3 @@ finishes pages made from data, `load_configuration` reads what mkdocs is told.
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
-
-__all__ = ["File", "MkDocsConfig", "Page"]

@@ -24,7 +24,7 @@ from generator.site.frame.frame import FRAME, Frame
 from generator.site.policy import without_digests
 
 _REQUIRED = {"address", "title", "description", "said", "body"}
-_SLOT = re.compile(r"zq(address|title|description|said|body|skip|contents)zq")
+_SLOT = re.compile(r"zq(address|title|description|said|body|skip|contents|edit)zq")
 _BODY = '<h1 id="zqskipzq">zqbodyzq</h1>'
 _STEP = "zqstepzq"
 _TOC_ITEM = "partials/toc-item.html"
@@ -33,12 +33,14 @@ _EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "pag
 
 @dataclass(frozen=True)
 class Shape:
-    """What pages of one mould share: depth, top-level page, the theme's template, a contents list."""
+    """What pages of one mould share: subject, depth, top-level page, template, contents list, link."""
 
+    subject: str
     depth: int
     section: str
     template: str
     listed: bool
+    improvable: bool
 
 
 @dataclass(frozen=True)
@@ -53,10 +55,13 @@ class Mould:
         return "".join(values[piece] if number % 2 else piece for number, piece in enumerate(self.pieces))
 
 
-def shape_of(rendered: RenderedPage) -> Shape:
+def shape_of(page: DataPage) -> Shape:
     """The shape of a page."""
+    rendered = page.rendered
     section, _, _ = rendered.address.partition("/")
-    return Shape(rendered.address.count("/"), f"{section}/", rendered.frame or FRAME, bool(rendered.headings))
+    template, listed = rendered.frame or FRAME, bool(rendered.headings)
+    depth, subject = rendered.address.count("/"), page.planned.subject
+    return Shape(subject, depth, f"{section}/", template, listed, bool(page.edit_url))
 
 
 def make_mould(frame: Frame, shape: Shape, kind: str) -> Mould:
@@ -68,9 +73,10 @@ def make_mould(frame: Frame, shape: Shape, kind: str) -> Mould:
     sample = RenderedPage(
         address, kind, "zqtitlezq", "zqdescriptionzq", _BODY, headings, template, "zqsaidzq"
     )
-    planned = Page(kind, address, ())
+    planned = Page(kind, address, (), shape.subject)
     page = DataPage(None, page_file(frame.config, address), frame.config, planned, lambda _: sample)
-    settle(page, frame.nav.items)
+    settle(page, frame.nav_of(page).items, frame.plan.folder_of(planned))
+    page.edit_url = "zqeditzq" if shape.improvable else None
     html = frame.finish(page).replace(address, "zqaddresszq").replace(_BODY, "zqbodyzq")
     between = ""
     if shape.listed and headings[0].id in html:
@@ -86,8 +92,9 @@ def make_mould(frame: Frame, shape: Shape, kind: str) -> Mould:
     return Mould(tuple(pieces), between)
 
 
-def slots(frame: Frame, rendered: RenderedPage, between: str) -> dict[str, str]:
+def slots(frame: Frame, page: DataPage, between: str) -> dict[str, str]:
     """What stands in a mould's slots on one page."""
+    rendered = page.rendered
     body, skip = with_title_id(rendered.html)
     items = contents_list(rendered.title, skip, rendered.headings).items[0].children
     return {
@@ -97,6 +104,7 @@ def slots(frame: Frame, rendered: RenderedPage, between: str) -> dict[str, str]:
         "said": rendered.said,
         "body": body,
         "skip": skip,
+        "edit": str(escape(page.edit_url or "")),
         "contents": between.join(_entry(frame.env, item) for item in items),
     }
 
@@ -116,31 +124,30 @@ class Caster:
         self._frame = frame
         self.casts = _is_plain(frame.config)
         self._moulds: dict[Shape, Mould | None] = {}
-        self._first: dict[Shape, tuple[RenderedPage, str]] = {}
+        self._first: dict[Shape, tuple[DataPage, str]] = {}
 
     def finish(self, page: DataPage) -> str:
         """Finish a page as a reader gets it."""
-        rendered = page.rendered
-        shape = shape_of(rendered)
+        shape = shape_of(page)
         if page.in_navigation or not self.casts:
             return self._frame.finish(page)
         if shape not in self._moulds:
             if shape not in self._first:
                 # A mould takes as long as a page: one for a single page would be in vain.
-                self._first[shape] = rendered, self._frame.finish(page)
+                self._first[shape] = page, self._frame.finish(page)
                 return self._first[shape][1]
             self._moulds[shape] = self._tried(shape, *self._first.pop(shape))
         mould = self._moulds[shape]
         if mould is None:
             return self._frame.finish(page)
-        return mould.cast(slots(self._frame, rendered, mould.between))
+        return mould.cast(slots(self._frame, page, mould.between))
 
-    def _tried(self, shape: Shape, rendered: RenderedPage, whole: str) -> Mould | None:
+    def _tried(self, shape: Shape, page: DataPage, whole: str) -> Mould | None:
         try:
-            mould = make_mould(self._frame, shape, rendered.kind)
+            mould = make_mould(self._frame, shape, page.planned.kind)
         except ValueError:
             return None
-        return mould if mould.cast(slots(self._frame, rendered, mould.between)) == whole else None
+        return mould if mould.cast(slots(self._frame, page, mould.between)) == whole else None
 
 
 def _is_plain(config: MkDocsConfig) -> bool:

@@ -12,7 +12,9 @@ from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
 from mkdocs.plugins import BasePlugin
+from mkdocs.theme import Theme
 
+from generator.folders import Folders
 from generator.mkdocs_yml import NamedContent
 
 PLUGIN = "atlas"
@@ -56,12 +58,22 @@ def load_configuration(path: Path, content: bytes, told: Mapping[str, Any] | Non
         try:
             config = load_config(file, **(told or {}))
             own_plugin(config)
+            _look_in_layers(config.theme, Folders(path.parent))
         except (MkDocsException, ValueError) as error:
             raise UnusableConfigurationError(str(error), tuple(said)) from error
         finally:
             option.plugin_cache.clear()
             option.plugin_cache.update(before)
     return config
+
+
+def _look_in_layers(theme: Theme, folders: Folders) -> None:
+    """Let a theme find what the project and the program have for it, behind what the configuration names."""
+    if not folders.hold_program:
+        at = 1 if theme.custom_dir else 0
+        theme.dirs[at:at] = [
+            folder for layer in folders.layers if (folder := str(layer / "theme")) not in theme.dirs
+        ]
 
 
 def own_plugin(config: MkDocsConfig) -> "BasePlugin[Any]":

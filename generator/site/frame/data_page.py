@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.foreign import unmarked
 from generator.pages import Page as PlannedPage
 from generator.render import Heading, RenderedPage
 
@@ -92,7 +93,7 @@ def title_of(page: Page) -> str:
     """The title of a page as a reader sees it: one from data, or one by hand that is finished."""
     if isinstance(page, DataPage):
         return page.rendered.title
-    return Markup(page.meta.get("title") or page.title or "").striptags()
+    return Markup(unmarked(page.meta.get("title") or page.title or "")).striptags()
 
 
 def with_title_id(html: str) -> tuple[str, str]:
@@ -128,8 +129,13 @@ def source_of(address: str) -> str:
     return f"{address}index.md"
 
 
-def settle(page: Page, navigation: Sequence[Any]) -> None:
-    """Make a page the child of the top-level page that it stands under, so that the theme marks that one."""
+def settle(page: Page, navigation: Sequence[Any], folder: str = "") -> None:
+    """Make a page the child of the top-level page that it stands under, so that the theme marks that one.
+
+    `folder` is where a further subject has its top-level pages.
+    """
+    address = page.url.removeprefix(folder)
     for item in navigation:
-        if isinstance(item, Page) and item.url and item is not page and page.url.startswith(item.url):
-            page.parent = item  # type: ignore[assignment]
+        top = item.url.removeprefix(folder) if isinstance(item, Page) else ""
+        if top and item is not page and address.startswith(top):
+            page.parent = item

@@ -34,6 +34,8 @@ class DrawnFile(File):
 
 
 def ruler_files(config: MkDocsConfig, pictures: Pictures) -> Iterator[File]:
-    """List the ruler as files to download."""
-    yield DrawnFile(config, f"{RULER}.svg", pictures, svg)
-    yield DrawnFile(config, f"{RULER}.png", pictures, lambda drawing: png(drawing, sharpness(drawing)))
+    """List the ruler of each subject as files to download."""
+    for own in (pictures, *pictures.others.values()):
+        path = f"{own.folder}{RULER}"
+        yield DrawnFile(config, f"{path}.svg", own, svg)
+        yield DrawnFile(config, f"{path}.png", own, lambda drawing: png(drawing, sharpness(drawing)))

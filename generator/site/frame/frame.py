@@ -1,12 +1,11 @@
 """Put the theme's frame around the pages of one language, as mkdocs does it, one page at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin
 
 from jinja2 import Environment
-from markupsafe import escape
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
@@ -15,21 +14,23 @@ from mkdocs.structure.pages import Page
 
 from generator.addresses import is_published_at
 from generator.export import API, NEWS
-from generator.l10n.interface import install_words
-from generator.pages import NAVIGATION
+from generator.l10n.page_words import install_words
 from generator.pages.kinds import kind_of
-from generator.prose.pages import source_at
+from generator.prose.pages import NOTE
 from generator.site.frame.configuration import put_in_place_of
-from generator.site.frame.data_page import DataPage, page_file, ready_file, settle, source_of
+from generator.site.frame.data_page import DataPage, page_file, ready_file, settle
 from generator.site.frame.drawn_file import ruler_files
+from generator.site.frame.framed_file import FramedFile
 from generator.site.frame.hooks import FrameHooks
 from generator.site.frame.icon import icon_of
+from generator.site.frame.improving import improve
 from generator.site.frame.policies import Policies
 from generator.site.frame.prose_pages import borrowed, hand_over
 from generator.site.frame.scripts import without_comments
 from generator.site.frame.search import write_search
-from generator.site.frame.stylesheets import lighter
+from generator.site.frame.stylesheets import COLOURS, lighter
 from generator.site.frame.theme import theme_environment, theme_language
+from generator.site.frame.tops import names_of, navigations, top_level, tops_of
 from generator.site.from_file import OFFLINE, name_of
 from generator.site.pictures import Pictures, pictures_of
 from generator.site.plan import LanguagePlan
@@ -47,6 +48,8 @@ class Frame:
     config: MkDocsConfig
     files: Files
     nav: Navigation
+    of_subjects: Mapping[str, Navigation]
+    """By its id that of each further subject, which leads to the subject's own pages."""
     env: Environment
     pictures: Pictures
     has_address: bool
@@ -72,6 +75,10 @@ class Frame:
         """All other files: the theme's, what lies beside pages by hand, and whole pages of ours."""
         return [file for file in self.files if not file.is_documentation_page() and _is_included(file)]
 
+    def nav_of(self, page: Page) -> Navigation:
+        """Choose what stands at the top of a page."""
+        return tops_of(page, self.nav, self.of_subjects)
+
     def finish(self, page: Page) -> str:
         """Finish one page as a reader gets it; raises what its template or a plugin raises."""
         config, plugins = self.config, self.config.plugins
@@ -87,9 +94,10 @@ class Frame:
                 page.content or "", page=page, config=config, files=self.files
             )
             page.active = True
-            context = mkdocs_build.get_context(self.nav, self.pages, config, page)
+            nav = self.nav_of(page)
+            context = mkdocs_build.get_context(nav, self.pages, config, page)
             template = self.env.get_template(page.meta.get("template", FRAME))
-            context = plugins.on_page_context(context, page=page, config=config, nav=self.nav)
+            context = plugins.on_page_context(context, page=page, config=config, nav=nav)
             return str(plugins.on_post_page(template.render(context), page=page, config=config))
         finally:
             page.active = False
@@ -102,8 +110,9 @@ class Frame:
 
     def write_templates(self) -> None:
         """Write the theme's own files, such as the sitemap, into the folder of the configuration."""
+        is_listed = self.config.site_url and not self.plan.language.in_progress
         for name in sorted(self.config.theme.static_templates):
-            if name != "sitemap.xml" or not self.plan.language.in_progress:
+            if name != "sitemap.xml" or is_listed:
                 mkdocs_build._build_theme_template(name, self.env, self.files, self.config, self.nav)
         for name in self.config.extra_templates:
             mkdocs_build._build_extra_template(name, self.files, self.config, self.nav)
@@ -132,17 +141,21 @@ def open_frame(plan: LanguagePlan, config: MkDocsConfig, *, published: bool = Tr
     for file in files_of_theme(config, env):
         if files.get_file_from_path(file.src_uri) is None:
             files.append(file)
-    pictures = pictures_of(plan, config.site_name, config.copyright)
+    colours = files.get_file_from_path(COLOURS)
+    css = colours.content_string if colours else ""
+    pictures = pictures_of(plan, config.site_name, config.copyright, css)
     for file in (*ruler_files(config, pictures), *_own_files(plan, config, files, published=published)):
         files.append(file)
+    files = Files([file for file in files if PurePosixPath(file.src_uri).name != NOTE])
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    of_subjects = dict(navigations(plan, files, nav))
     for file in files.documentation_pages():
-        if file.page is None:
-            Page(None, file, config)
-        if file.page is not None:
-            settle(file.page, nav.items)
+        page = file.page or Page(None, file, config)
+        folder = plan.folder_of(page.planned) if isinstance(page, DataPage) else ""
+        settle(page, tops_of(page, nav, of_subjects).items, folder)
+    improve(files, plan, config)
     for item in nav.pages:
         # What a page written by hand says of itself, such as its icon, stands in the navigation of others.
         if item.file.src_dir is not None:
@@ -154,7 +167,7 @@ def open_frame(plan: LanguagePlan, config: MkDocsConfig, *, published: bool = Tr
     offline = {"path": OFFLINE, "name": f"{name_of(config.site_name, plan.language)}.zip"}
     config.extra["offline"] = offline if hooks.pictures else None
     env = config.plugins.on_env(env, config=config, files=files)
-    return Frame(plan, config, files, nav, env, pictures, hooks.pictures is not None)
+    return Frame(plan, config, files, nav, of_subjects, env, pictures, hooks.pictures is not None)
 
 
 def _is_included(file: File) -> bool:
@@ -172,6 +185,13 @@ def _configure(config: MkDocsConfig, plan: LanguagePlan) -> None:
     """Let mkdocs make this language: its pages by hand, its address, what the theme has to know."""
     config.docs_dir = str(plan.project.folders.docs / plan.language.tag)
     config.site_url = urljoin(plan.site_url, plan.language.folder) if plan.site_url else None
+    if not plan.site_url:
+        # That asks the sitemap which pages it may fetch.
+        features = config.theme.get("features") or ()
+        config.theme["features"] = [item for item in features if not item.startswith("navigation.instant")]
+    if not config.repo_url:
+        # An address below none would be warned of.
+        config.edit_uri = None
     config.theme["language"] = theme_language(plan.language.tag, config.theme.dirs)
     config.theme["direction"] = plan.language.direction
     # True shows the theme's language link without its wrong links to the home pages.
@@ -184,31 +204,23 @@ def _configure(config: MkDocsConfig, plan: LanguagePlan) -> None:
     config.extra["feed"] = (
         urljoin(plan.site_url or "", f"{API}/{plan.language.tag}/{NEWS}") if has_feed else None
     )
-    config.nav = list(_navigation(plan))
-
-
-def _navigation(plan: LanguagePlan) -> Iterator[dict[str, str]]:
-    """Name the top level: what is generated or written at each address."""
-    generated = {page.address for page in plan.pages}
-    tags = [language.tag for language in plan.languages]
-    for address, name in NAVIGATION:
-        found = source_at(address, plan.project.folders.docs, tags)
-        source = source_of(address) if address in generated else found
-        if source:
-            yield {str(escape(name.text(plan.words.gettext))): source}
+    config.nav = list(top_level(plan))
 
 
 def _own_files(plan: LanguagePlan, config: MkDocsConfig, files: Files, *, published: bool) -> Iterator[File]:
     """Make the files of generated pages, lighter styles and scripts, and prose that this language lacks."""
-    names = {address: name.text(plan.words.gettext) for address, name in NAVIGATION}
+    names = names_of(plan)
     for planned in plan.pages:
-        if kind_of(planned).whole:
+        if kind_of(planned).framed and kind_of(planned).whole:
+            yield FramedFile(config, planned, plan.renderer.page, published=published)
+        elif kind_of(planned).whole:
             html = plan.renderer.page(planned).html
             content = (with_policy(html) if published else html).encode()
             yield ready_file(config, f"{planned.address}index.html", content)
         else:
             file = page_file(config, planned.address)
-            DataPage(names.get(planned.address), file, config, planned, plan.renderer.page)
+            name = names.get(planned.address.removeprefix(plan.folder_of(planned)))
+            DataPage(name, file, config, planned, plan.renderer.page)
             yield file
     docs, texts, assets = plan.project.folders.docs, plan.project.pages, plan.templates.assets
     hand_over(files, docs, texts, assets)

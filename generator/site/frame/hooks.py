@@ -16,11 +16,11 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.addresses import is_published_at
 from generator.foreign import resolved
-from generator.l10n.interface import safe_words
+from generator.l10n.page_words import safe_words
 from generator.l10n.pseudo import locale_of
 from generator.site.dates import day
 from generator.site.frame.alternates import absolute_surroundings, surroundings
-from generator.site.frame.data_page import title_of
+from generator.site.frame.data_page import DataPage, title_of
 from generator.site.frame.empty_lines import without_empty_lines
 from generator.site.frame.policies import Policies
 from generator.site.frame.prose_pages import changed_original, language_of
@@ -51,6 +51,7 @@ class FrameHooks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return self._extended(
             context,
             atlas=around,
+            subjects=self._subjects(page),
             borrowed=borrowed,
             changed=changed,
             preview=preview,
@@ -70,7 +71,9 @@ class FrameHooks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             (item, safe_words(words[item.language.tag], item.language.tag)) for item in around.alternates
         ]
         sayings.sort(key=lambda saying: not saying[0].current)
-        return self._extended(context, atlas=around, borrowed=None, changed=None, sayings=sayings)
+        return self._extended(
+            context, atlas=around, subjects=self._subjects(), borrowed=None, changed=None, sayings=sayings
+        )
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -83,6 +86,12 @@ class FrameHooks(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """The same for the 404 page."""
         html = resolved(output).html
         return self.policies.applied(html, template_name) if self.policies else html
+
+    def _subjects(self, page: Page | None = None) -> list[tuple[str, str, bool]]:
+        """Name each subject of a site with several: where its home is, and whether the page is about it."""
+        own = page.planned.subject if isinstance(page, DataPage) else ""
+        parts = self.plan.site.by_subject.items()
+        return [(part.subject.title, part.folder or ".", id_ == own) for id_, part in parts if part.subject]
 
     def _preview(self, page: Page) -> tuple[str, str]:
         """The address of the picture that a link to a page shows, and the title that stands on it."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from mkdocs.structure.pages import Page
 
+from generator.foreign import unmarked
 from generator.render import ENTRIES
 
 _HEADING = re.compile(r'<h([1-6])(?:[^>]*\sid="([^"]*)")?[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -32,7 +33,7 @@ def _sections(page: Page) -> Iterator[Mapping[str, Any]]:
     """List a page, and each of its headings below the first, with what stands under it."""
     text, *rest = _HEADING.split(page.content or "")
     headings = list(zip(rest[::4], rest[1::4], rest[2::4], rest[3::4], strict=True))
-    title = str(page.title)
+    title = unmarked(str(page.title))
     if headings and headings[0][0] == "1":
         _, _, title, below = headings.pop(0)
         text += below

@@ -31,13 +31,14 @@ class ShownFiles(FileSystemLoader):
 def theme_environment(theme: Theme, templates: Snapshot | None = None) -> Environment:
     """Make the one environment of a theme: it lists no hidden folder.
 
-    `templates` are those of the project, among which are what it has of its own for the theme.
+    `templates` are those of the project and the program, among which are those for the theme; they count
+    unless the project's configuration names another folder for them.
     """
     env: Environment = theme.get_env()
     env.loader = ShownFiles(theme.dirs)
     # The very list, since plugins may add folders to it.
     env.loader.searchpath = theme.dirs
-    if templates is not None and str(templates.folder / "theme") in theme.dirs:
+    if templates is not None and Path(theme.dirs[0]).parent in templates.folders:
         templates.install(env, "theme/", env.loader)
     # A plugin that asks for templates gets these, compiled before.
     setattr(theme, "get_env", lambda: env)  # noqa: B010 - a method, to mypy

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from generator.l10n.languages import Language
-from generator.pages.kinds import EMBED_FRAME, PAGE_KINDS
+from generator.pages.kinds import PAGE_KINDS
 from generator.site import policy
 
 FOREVER = "public, max-age=31536000, immutable"
@@ -23,8 +23,11 @@ of another build."""
 HASHED = r"\.[0-9a-f]{8}\.(min\.)?(css|js)$"
 """Files with a digest of their content in their name."""
 
-OPEN = ("api/", "id/")
-"""Folders of data: scripts of other sites may read them (the Fetch standard's CORS)."""
+OPEN = ("api/", "id/", "assets/embed.js")
+"""Folders of data, and the script for pages that frame some of this site: other sites may read them (the
+Fetch standard's CORS)."""
+EMBEDS = "embed"
+"""A folder of nothing but what other sites may frame."""
 _ID = "[^/]+"
 
 
@@ -72,7 +75,7 @@ class Rules:
     @property
     def open_pattern(self) -> str:
         """A regular expression for the paths of files that any site's scripts may read."""
-        return rf"^{re.escape(self.root)}({'|'.join(OPEN)})"
+        return rf"^{re.escape(self.root)}({'|'.join(map(re.escape, OPEN))})"
 
     @property
     def not_found(self) -> tuple[tuple[str, str], ...]:
@@ -84,12 +87,14 @@ def read_rules(site: Path, languages: Sequence[Language], site_url: str | None) 
     """The rules for a site, read from its files."""
     paths = sorted(_paths(site))
     folders = tuple(language.folder for language in languages)
-    framed = {kind.address.partition("/")[0] for kind in PAGE_KINDS if kind.frame == EMBED_FRAME}
+    framed = {kind.address.partition("/")[0] for kind in PAGE_KINDS if kind.framed}
     sections, pages = [], []
     for folder in folders:
         pages += [folder, f"{folder}404.html"]
         here = (path.removeprefix(folder).partition("/") for path in paths if path.startswith(folder))
         for name in sorted({first for first, _, rest in here if rest.endswith("index.html")}):
+            if name == EMBEDS:
+                continue
             if name in framed:
                 pages += [f"{folder}{name}/", f"{folder}{name}/:id/"]
             elif f"{name}/" not in folders:
@@ -99,14 +104,18 @@ def read_rules(site: Path, languages: Sequence[Language], site_url: str | None) 
         policy=policy.together(_head(f"{site}/{path}") for path in paths if path.endswith(".html")),
         folders=folders,
         hashed=tuple(path for path in paths if re.search(HASHED, path)),
-        embedded=tuple(
-            re.escape(kind.address).replace(re.escape("{}"), _ID)
-            for kind in PAGE_KINDS
-            if kind.frame == EMBED_FRAME
-        ),
+        embedded=tuple(dict.fromkeys(_embedded())),
         sections=tuple(sections),
         pages=tuple(pages),
     )
+
+
+def _embedded() -> Iterator[str]:
+    for kind in PAGE_KINDS:
+        if kind.framed:
+            is_below = kind.address.startswith(f"{EMBEDS}/")
+            # An old address in that folder leads on to another, in the same frame.
+            yield f"{EMBEDS}/" if is_below else re.escape(kind.address).replace(re.escape("{}"), _ID)
 
 
 def _root(site_url: str | None) -> str:

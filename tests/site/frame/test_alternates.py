@@ -74,6 +74,7 @@ def test_a_language_can_be_given_another_name() -> None:
             "error[C602]: languages: 'dutch' is not a language tag\n    = Did you mean 'nl'?\n",
         ),
         (["Deutsch"], "error[C602]: languages: 'Deutsch' is not a language tag\n    = Did you mean 'de'?\n"),
+        (["pt_BR"], "error[C602]: languages: 'pt_BR' is not a language tag\n    = Did you mean 'pt-BR'?\n"),
         (["../x"], "error[C602]: languages: '../x' is not a language tag\n    = Write a language tag"),
         ([], "error[C601]: languages: the site has no language"),
     ],

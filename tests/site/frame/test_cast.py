@@ -73,4 +73,4 @@ def test_a_template_that_leaves_a_slot_out_gives_no_mould(
     monkeypatch.setattr(Frame, "finish", lambda *_: "<p>zqbodyzq</p>")
 
     with pytest.raises(ValueError, match="slot"):
-        make_mould(frame, shape_of(page.rendered), "level")
+        make_mould(frame, shape_of(page), "level")
