@@ -77,26 +77,10 @@ def index(publication: Publication, sizes: Mapping[str, int]) -> bytes:
         kind = FILE_TYPES[path.rpartition(".")[2]]
         entries.append({"path": below, "type": kind, "bytes": size, "schema": schema_of(below)})
     data = {
-        "name": "Maturity Atlas",
+        "name": publication.terms.atlas,
         "api": "v1",
         "default_language": publication.default_language,
         "languages": list(publication.views),
         "files": entries,
     }
     return json_bytes(publication.signed(data))
-
-
-__all__ = [
-    "API",
-    "FILE_TYPES",
-    "INDEX",
-    "NEWS",
-    "TO_TRANSLATE",
-    "DataFile",
-    "Export",
-    "Publication",
-    "Terms",
-    "data_files",
-    "exports",
-    "index",
-]

@@ -19,7 +19,9 @@ def citation_files(publication: Publication) -> Iterator[DataFile]:
 def _file(publication: Publication, language: str, write: Callable[[list[Citation]], str]) -> bytes:
     root, published = cited_root(publication.terms.address), publication.terms.published
     found = (thing for thing in publication.things[language] if thing.identity)
-    return write([citation_of(thing, root, language, published) for thing in found]).encode()
+    return write(
+        [citation_of(thing, root, language, published, publication.terms.atlas) for thing in found]
+    ).encode()
 
 
 def _csl(found: list[Citation]) -> str:

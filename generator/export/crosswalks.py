@@ -40,7 +40,6 @@ FACTS = (
 
 def crosswalk_files(publication: Publication) -> Iterator[DataFile]:
     """Every pair that has a page, and all of them together."""
-    languages = list(publication.views)
     pairs = {pair: _Pair(publication, pair) for pair in publication.pairs}
     here = f"{API}/crosswalks"
     for pair, walk in pairs.items():
@@ -51,7 +50,7 @@ def crosswalk_files(publication: Publication) -> Iterator[DataFile]:
         return [walk.data for walk in pairs.values()]
 
     yield DataFile(f"{here}/all.json", None, lambda: json_bytes(everything()))
-    yield DataFile(f"{here}/all.csv", None, lambda: csv_bytes(_table(everything(), languages)))
+    yield DataFile(f"{here}/all.csv", None, lambda: csv_bytes(_table(publication, everything())))
     yield DataFile(f"{here}/index.json", None, lambda: json_bytes([_entry(data) for data in everything()]))
 
 
@@ -68,7 +67,7 @@ class _Pair:
         return json_bytes(self.data)
 
     def csv(self) -> bytes:
-        return csv_bytes(_table([self.data], list(self.publication.views)))
+        return csv_bytes(_table(self.publication, [self.data]))
 
 
 def crosswalk_data(publication: Publication, pair: tuple[str, str]) -> dict[str, Any]:
@@ -185,20 +184,23 @@ _LABELS = ("subject_label", "object_label")
 _LENGTHS = ("shared", "only_subject", "only_object")
 
 
-def columns(languages: list[str]) -> list[str]:
+def columns(publication: Publication) -> list[str]:
     """The columns of a table of relations, named as in the JSON, with their language."""
+    languages = publication.views
     labels = [f"{name}_{language}" for name in _LABELS for language in languages]
     texts = [f"{name}_{language}" for name in MAPPING_TEXTS for language in languages]
-    return [*_KEYS, *labels, *FACTS, *texts, *(f"overlap_{name}" for name in _LENGTHS)]
+    about = ["about"] if publication.has_subjects else []
+    return [*_KEYS, *labels, *FACTS, *texts, *(f"overlap_{name}" for name in _LENGTHS), *about]
 
 
-def _table(everything: list[dict[str, Any]], languages: list[str]) -> Iterator[list[object]]:
+def _table(publication: Publication, everything: list[dict[str, Any]]) -> Iterator[list[object]]:
     """A row per relation and per stated absence."""
-    names = columns(languages)
+    names = columns(publication)
     yield list(names)
     for data in everything:
         rows = (*map(_mapping_row, data["mappings"]), *map(_absence_row, data["no_counterpart"]))
-        yield from ([row.get(name) for name in names] for row in rows)
+        about = publication.about(data["subject"])
+        yield from ([{**row, **about}.get(name) for name in names] for row in rows)
 
 
 def _mapping_row(mapping: Mapping[str, Any]) -> dict[str, object]:

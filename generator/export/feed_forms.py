@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
 
-from generator.citation import ATLAS
-
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
@@ -31,6 +29,7 @@ class Feed:
     home: str
     language: str
     license: str
+    author: str
     date: str
     entries: tuple[Entry, ...]
 
@@ -45,7 +44,7 @@ def atom(feed: Feed) -> bytes:
         ("updated", _moment(feed.date)),
     ):
         ElementTree.SubElement(root, name).text = text
-    ElementTree.SubElement(ElementTree.SubElement(root, "author"), "name").text = ATLAS
+    ElementTree.SubElement(ElementTree.SubElement(root, "author"), "name").text = feed.author
     for rel, address, kind in (
         ("self", f"{feed.file}.atom", "application/atom+xml"),
         ("alternate", feed.home, "text/html"),
@@ -73,7 +72,7 @@ def json_feed(feed: Feed) -> dict[str, Any]:
         "home_page_url": feed.home,
         "feed_url": f"{feed.file}.json",
         "language": feed.language,
-        "authors": [{"name": ATLAS}],
+        "authors": [{"name": feed.author}],
         "items": list(_items(feed)),
     }
 

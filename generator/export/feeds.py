@@ -13,7 +13,6 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from generator.addresses import is_published_at
-from generator.citation import ATLAS
 from generator.export.feed_forms import Entry, Feed, atom, json_feed
 from generator.export.publication import API, DataFile, Publication, is_fallback, json_bytes
 from generator.foreign import direction
@@ -31,6 +30,7 @@ _SHARED: Mapping[str, tuple[Message, str]] = {
     "reference-scale": (say("Bands of the scale"), "crosswalks/"),
     "glossary": (say("Glossary"), "glossary/"),
     "findings": (say("Findings"), "findings/"),
+    "subjects": (say("Subjects"), ""),
 }
 
 
@@ -72,7 +72,7 @@ class _Source:
     @property
     def root(self) -> str:
         """Where the language's pages begin."""
-        return self.publication.terms.address + self.publication.place(self.language)
+        return self.publication.terms.root + self.publication.place(self.language)
 
     @property
     def atlas(self) -> Atlas:
@@ -87,7 +87,7 @@ class _Source:
         """A feed with an entry for each edition."""
         return self._feed(
             NEWS,
-            say("%(atlas)s: what is new", atlas=ATLAS),
+            say("%(atlas)s: what is new", atlas=self.publication.terms.atlas),
             say("Every edition of the texts, with what has changed in it."),
             "editions/",
             tuple(self._edition(step, step.edition) for step in self.history.steps if step.edition),
@@ -97,7 +97,7 @@ class _Source:
         """A feed with an entry for each text that waits for its translation since the latest edition."""
         return self._feed(
             TO_TRANSLATE,
-            say("%(atlas)s: texts to translate", atlas=ATLAS),
+            say("%(atlas)s: texts to translate", atlas=self.publication.terms.atlas),
             say("What is new or reworded since the latest edition, and not translated yet."),
             f"translations/{self.language}/",
             tuple(self._open(item) for item in self.history.open_texts(self.language)),
@@ -106,12 +106,13 @@ class _Source:
     def _feed(self, name: str, title: Message, about: Message, home: str, entries: tuple[Entry, ...]) -> Feed:
         terms = self.publication.terms
         return Feed(
-            file=f"{terms.address}{API}/{self.language}/{name}",
+            file=f"{terms.root}{API}/{self.language}/{name}",
             title=self.word(title),
             about=self.word(about),
             home=self.root + home,
             language=self.language,
             license=terms.license,
+            author=terms.atlas,
             date=self._date,
             entries=entries,
         )
@@ -154,7 +155,7 @@ class _Source:
         ids = record.removeprefix("crosswalks/").split("--")
         if len(ids) == 2 and all(id_ in names for id_ in ids):
             return self._link(f"{record}/", " – ".join(names[id_] for id_ in ids))
-        return escape(record or ATLAS)
+        return escape(record or self.publication.terms.atlas)
 
     def _link(self, address: str, name: str) -> Markup:
         return Markup('<a href="{}">{}</a>').format(self.root + address, name)
@@ -174,7 +175,7 @@ class _Source:
         wording = hashlib.sha256(gap.source.encode()).hexdigest()[:12]
         name = f"{gap.domain}/{gap.context}"
         return Entry(
-            f"{self.publication.terms.address}{API}/{self.language}/{TO_TRANSLATE}.json#{name}/{wording}",
+            f"{self.publication.terms.root}{API}/{self.language}/{TO_TRANSLATE}.json#{name}/{wording}",
             f"{place.words} ({name})",
             self.root + place.address,
             str(html),

@@ -123,7 +123,7 @@ def _matrix(framework: Framework, _: Word) -> Iterator[list[object]]:
         _("Group"),
         _("Dimension"),
         *(_head(item, _) for item in beside),
-        *(f"{level.number}. {shown(level.title)}" for level in levels),
+        *(f"{level.shown_number}. {shown(level.title)}" for level in levels),
         *(_head(item, _) for item in facts),
     ]
     for item in above:

@@ -9,9 +9,10 @@ from typing import Any
 
 from markupsafe import escape
 
+from generator.addresses import address_kind
 from generator.citation import title_of
 from generator.export.publication import API, DataFile, Publication, is_fallback, json_bytes
-from generator.foreign import direction
+from generator.foreign import direction, resolved
 from generator.text import plain
 from generator.things import Identity, Thing
 
@@ -26,8 +27,7 @@ _PAGE = """\
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<link rel="alternate" type="application/json" href="index.json">
-<script src="{up}assets/id.js" defer></script>
+{alternate}<script src="{up}assets/id.js" defer></script>
 </head>
 <body>
 <main>
@@ -38,6 +38,11 @@ _PAGE = """\
 </body>
 </html>
 """
+_JSON = '<link rel="alternate" type="application/json" href="index.json">\n'
+_TOLD = (
+    ("id/{0}/", "frameworks/{0}/"),
+    ("id/crosswalks/{0}--{1}/", "crosswalks/{0}--{1}/"),
+)
 _ITEM = "<li{id}>{links}</li>\n"
 _LINK = '<a href="{link}" hreflang="{language}" lang="{language}" dir="{direction}">{title}</a>'
 
@@ -48,7 +53,36 @@ def identity_files(publication: Publication) -> Iterator[DataFile]:
     for page, entries in _pages(publication, named).items():
         yield DataFile(f"{page}index.html", None, partial(_page, publication, page, entries))
         yield DataFile(f"{page}index.json", None, partial(_json, publication, page, entries))
+    for page, address in _withdrawn(publication):
+        yield DataFile(f"{page}index.html", None, partial(_farewell, publication, page, address))
     yield DataFile(f"{API}/ids.json", None, partial(_list, publication))
+
+
+def _withdrawn(publication: Publication) -> Iterator[tuple[str, str]]:
+    """List the permanent pages of what was withdrawn, each with the page that says so."""
+    atlas = publication.views[publication.default_language].atlas
+    others = [(framework.id,) for framework in atlas.frameworks]
+    for item in atlas.redirects.withdrawn:
+        for permanent, address in _TOLD:
+            kind = address_kind(permanent)
+            for ids in kind.everywhere([*item.names, *others]):
+                if item.id in ids:
+                    yield kind.at(ids), address_kind(address).at(ids)
+
+
+def _farewell(publication: Publication, page: str, address: str) -> bytes:
+    """Lead on to the page that says what was withdrawn."""
+    default, up, name = publication.default_language, "../" * page.count("/"), page.split("/")[-2]
+    links = [
+        _LINK.format(
+            link=f"{up}{publication.place(tag)}{address}", language=tag, direction=direction(tag), title=name
+        )
+        for tag in publication.views
+    ]
+    items = _ITEM.format(id="", links=" · ".join(links))
+    return _PAGE.format(
+        language=default, direction=direction(default), title=name, items=items, up=up, alternate=""
+    ).encode()
 
 
 def _named(publication: Publication) -> Iterator[tuple[Identity, InLanguages]]:
@@ -85,9 +119,15 @@ def _page(publication: Publication, page: str, entries: Mapping[str, InLanguages
     whole = entries.get("")
     title = title_of(whole[default]) if whole else page.split("/")[-2]
     up = "../" * page.count("/")
-    return _PAGE.format(
-        language=default, direction=direction(default), title=escape(title), items=items, up=up
-    ).encode()
+    html = _PAGE.format(
+        language=default,
+        direction=direction(default),
+        title=escape(title),
+        items=items,
+        up=up,
+        alternate=_JSON,
+    )
+    return resolved(html).html.encode()
 
 
 def _links(publication: Publication, page: str, things: InLanguages) -> Iterator[str]:

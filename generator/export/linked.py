@@ -10,14 +10,14 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from generator.addresses import folder_of
 from generator.crosswalk import End
 from generator.export.crosswalks import FACTS, MAPPING_TEXTS, PREDICATES, crosswalk_data, record_address
 from generator.export.linked_records import Known, Node, Nodes, in_languages
 from generator.export.publication import API, IDS, DataFile, Publication
-from generator.model import Record
+from generator.model import Record, SharedData
 from generator.problems import Message, say
 from generator.things import Thing, identity_of
-from generator.translate import View
 
 PATH = f"{API}/atlas.jsonld"
 _PREFIXES = {
@@ -51,7 +51,7 @@ _LINKS = {
 }
 """The same for fields that hold the address of something else."""
 _SCHEME, _CONCEPT = "skos:ConceptScheme", "skos:Concept"
-_NO_CONCEPTS = ("claim", "finding")
+_NO_CONCEPTS = ("claim", "finding", "subject")
 _SHARED: Mapping[str, tuple[tuple[str, ...], Message | None]] = {
     "themes": ((_SCHEME, "Themes"), say("Themes")),
     "reference-scale": ((_SCHEME, "ReferenceScale"), None),
@@ -76,7 +76,7 @@ def _file(publication: Publication) -> bytes:
 
 
 def _context(publication: Publication, nodes: Nodes) -> Node:
-    address = publication.terms.address
+    address = publication.terms.names
     own = {"@base": address, "@vocab": f"{address}{PATH}#"}
     texts = {
         name: {"@id": _WORDS.get(name, f"{address}{PATH}#{name}"), "@container": "@language"}
@@ -92,9 +92,10 @@ def _about(publication: Publication) -> Node:
     node = {
         "@id": PATH,
         "@type": "dcat:Dataset",
-        "dcterms:title": "Maturity Atlas",
+        "dcterms:title": publication.terms.atlas,
         "dcterms:language": list(publication.views),
         **publication.signed({}),
+        "rights": "about/#licence",
         "issued": published and published.edition.date.isoformat(),
     }
     return {name: value for name, value in node.items() if value}
@@ -128,13 +129,23 @@ def _concepts(publication: Publication, nodes: Nodes) -> Iterator[Node]:
         (tuple(view.atlas.framework(item.id) for view in views.values()), nodes.known[item.id], None)
         for item in views[publication.default_language].atlas.frameworks
     ]
-    for step, (types, message) in _SHARED.items():
-        records = tuple(_shared(view, step) for view in views.values())
-        wholes.append((records, Known(f"{IDS}{step}/", types, {}), message))
+    subjects = views[publication.default_language].atlas.shared.subjects
+    for subject in views[publication.default_language].atlas.by_subject:
+        further = bool(folder_of(subject, subjects))
+        for step, (types, message) in _SHARED.items():
+            if further and step == "glossary":
+                continue
+            records = tuple(_shared(view.atlas.by_subject[subject].shared, step) for view in views.values())
+            address = f"{IDS}subjects/#{subject}/{step}" if further else f"{IDS}{step}/"
+            wholes.append((records, Known(address, types, {}), message))
+    if publication.has_subjects:
+        records = tuple(view.atlas.shared.subjects for view in views.values())
+        wholes.append((records, Known(f"{IDS}subjects/", ("Subjects",), {}), say("Subjects")))
+    about = _subjects_of(publication)
     for records, whole, message in wholes:
         for node in nodes.of(records, whole):
             if node["@id"] == whole.address:
-                node |= {"isPartOf": PATH}
+                node |= {"isPartOf": PATH} | about.get(whole.address, {})
                 if message:
                     words = publication.terms.words
                     node["title"] = {tag: message.text(words.get(tag, str)) for tag in views}
@@ -143,8 +154,20 @@ def _concepts(publication: Publication, nodes: Nodes) -> Iterator[Node]:
             yield node | matches.get(node["@id"], {})
 
 
-def _shared(view: View, step: str) -> Record:
-    shared = view.atlas.shared
+def _subjects_of(publication: Publication) -> Mapping[str, Node]:
+    """Say of each scheme what it is about, where a site has several subjects."""
+    atlas = publication.views[publication.default_language].atlas
+    found: dict[str, Node] = {}
+    for subject, part in atlas.by_subject.items() if publication.has_subjects else ():
+        schemes = [f"{IDS}{framework.id}/" for framework in part.frameworks]
+        own = [step for step in _SHARED if step != "glossary"]
+        is_first = not folder_of(subject, atlas.shared.subjects)
+        schemes += [f"{IDS}{step}/" if is_first else f"{IDS}subjects/#{subject}/{step}" for step in own]
+        found |= {scheme: {"dcterms:subject": {"@id": f"{IDS}subjects/#{subject}"}} for scheme in schemes}
+    return found
+
+
+def _shared(shared: SharedData, step: str) -> Record:
     return {
         "themes": shared.themes,
         "reference-scale": shared.scale,

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from generator.export.feeds import has_feeds
 from generator.export.publication import API, FILE_TYPES, DataFile, Publication, json_bytes
-from generator.export.schema import DIALECT
+from generator.export.schema import DIALECT, shapes_of
 from generator.model.base import ID_PATTERN
 
 PATH = f"{API}/openapi.json"
@@ -79,6 +79,16 @@ _ENDPOINTS = (
     _Endpoint("editions.json", "The editions of the content.", "editions"),
     _Endpoint("editions/{edition}.json", "What one edition holds; it never changes.", "edition"),
 )
+_SUBJECTS = (
+    _Endpoint("{language}/subjects.json", "The subjects, and what belongs to each.", "subjects"),
+    _Endpoint("{language}/subjects/{subject}/themes.json", "The themes of a further subject.", "themes"),
+    _Endpoint(
+        "{language}/subjects/{subject}/reference-scale.json",
+        "The reference scale of a further subject.",
+        "reference-scale",
+    ),
+    _Endpoint("{language}/subjects/{subject}/findings.json", "The same of a further subject.", "findings"),
+)
 _FEEDS = (
     _Endpoint("{language}/feed.atom", "Every edition with what changed in it, as Atom."),
     _Endpoint("{language}/feed.json", "The same as JSON Feed 1.1."),
@@ -96,21 +106,22 @@ def _file(publication: Publication) -> bytes:
     """The description, complete in itself: no schema has to be asked for elsewhere."""
     from pydantic import TypeAdapter
 
-    from generator.export.shapes import ROOTS
-
     mode: Literal["serialization"] = "serialization"
-    inputs = [(name, mode, TypeAdapter(shape)) for name, shape in ROOTS.items()]
+    inputs = [(name, mode, TypeAdapter(shape)) for name, shape in shapes_of(publication).items()]
     schemas, definitions = TypeAdapter.json_schemas(inputs, ref_template=_REF)
     shapes = {name: schema for (name, _), schema in schemas.items()}
     editions = publication.views[publication.default_language].atlas.shared.editions.editions
     described = [item for item in _ENDPOINTS if editions or "{edition}" not in item.path]
+    described += _SUBJECTS if publication.has_subjects else ()
     described += _FEEDS if has_feeds(publication) else ()
     parameters = _parameters(list(publication.views))
+    if not publication.has_subjects:
+        del parameters["subject"]
     data = {
         "openapi": "3.1.1",
         "jsonSchemaDialect": DIALECT,
         "info": {
-            "title": "Maturity Atlas",
+            "title": publication.terms.atlas,
             "version": "v1",
             "description": "Maturity frameworks side by side. Fields may be added; another meaning is v2.",
             "license": {"name": "Licence of texts and data", "url": publication.terms.license},
@@ -142,6 +153,7 @@ def _parameters(languages: list[str]) -> dict[str, Any]:
     id_ = {"type": "string", "pattern": ID_PATTERN}
     known: dict[str, tuple[str, dict[str, Any]]] = {
         "language": ("The tag of a language.", {"type": "string", "enum": languages}),
+        "subject": ("The id of a subject other than the first, as in `subjects.json`.", id_),
         "framework": ("The id of a framework, as in `frameworks.json`.", id_),
         "pair": (
             "The ids of two frameworks with `--` between them, as in `crosswalks/index.json`.",

@@ -31,13 +31,15 @@ def _parts(publication: Publication) -> Iterator[list[object]]:
     for things in zip(*publication.things.values(), strict=True):
         thing = things[0]
         if thing.framework and thing.identity:
-            address = publication.terms.address + thing.identity.address
+            address = publication.terms.root + thing.identity.address
             titles = (item.title for item in things)
-            yield [thing.identity.name, thing.kind, thing.framework.id, *titles, address]
+            about = publication.about(thing.framework.id).values()
+            yield [thing.identity.name, thing.kind, thing.framework.id, *titles, address, *about]
 
 
 def _part_columns(publication: Publication) -> list[object]:
-    return ["id", "kind", "framework", *(f"title_{language}" for language in publication.views), "address"]
+    titles = (f"title_{language}" for language in publication.views)
+    return ["id", "kind", "framework", *titles, "address", *(["about"] if publication.has_subjects else [])]
 
 
 def _package(publication: Publication) -> bytes:
@@ -45,8 +47,8 @@ def _package(publication: Publication) -> bytes:
     data = {
         "$schema": PROFILE,
         "name": "maturity-atlas",
-        "title": "Maturity Atlas",
-        "homepage": terms.address,
+        "title": terms.atlas,
+        **({"homepage": terms.address} if terms.address else {}),
         **({"version": terms.version} if terms.version else {}),
         "licenses": [{"path": terms.license, "title": "Licence of texts and data"}],
         "resources": [*_resources(publication)],
@@ -59,13 +61,18 @@ def _resources(publication: Publication) -> Iterator[dict[str, Any]]:
         PARTS,
         "Every framework and its parts, by the names that relations have for them.",
         [
-            _field(str(name), needed=name != "address" and "title" not in str(name))
+            _about(publication)
+            if name == "about"
+            else _field(str(name), needed=name != "address" and "title" not in str(name))
             for name in _part_columns(publication)
         ],
         primaryKey=["id"],
         foreignKeys=[_refers("framework", "")],
     )
-    relations = [_field(name, needed=name in _NEVER_EMPTY) for name in columns(list(publication.views))]
+    relations = [
+        _about(publication) if name == "about" else _field(name, needed=name in _NEVER_EMPTY)
+        for name in columns(publication)
+    ]
     ends = [_refers(side, _name(PARTS)) for side in ("subject", "object")]
     for name, says in (
         ("all", "Every relation of every pair."),
@@ -85,7 +92,8 @@ def _frameworks(publication: Publication, language: str) -> Iterator[dict[str, A
     for framework in publication.views[language].atlas.frameworks:
         heads, *rows = table_of(framework, word)
         fields = [_field(str(head), _type(row[at] for row in rows)) for at, head in enumerate(heads)]
-        here, says = f"{language}/frameworks/{framework.id}", f"{framework.id} in {language}."
+        about = "".join(f", about {subject}" for subject in publication.about(framework.id).values())
+        here, says = f"{language}/frameworks/{framework.id}", f"{framework.id} in {language}{about}."
         yield _resource(f"{here}.csv", says, fields)
         if writes_decimals_with_a_comma(language):
             yield _resource(f"{here}.semicolon.csv", says, fields, ";")
@@ -115,6 +123,18 @@ def _name(path: str) -> str:
 def _field(name: str, type_: str | None = None, *, needed: bool = False) -> dict[str, Any]:
     found = type_ or _TYPES.get(name) or ("number" if name.startswith("overlap_") else "string")
     return {"name": name, "type": found, **({"constraints": {"required": True}} if needed else {})}
+
+
+def _about(publication: Publication) -> dict[str, Any]:
+    """The column that tells subjects apart: a key into the list of them, which is no table."""
+    subjects = [*publication.views[publication.default_language].atlas.by_subject]
+    says = "The id of the subject that the row is about, as in subjects.json of each language."
+    return {
+        "name": "about",
+        "type": "string",
+        "description": says,
+        "constraints": {"required": True, "enum": subjects},
+    }
 
 
 def _type(values: Iterable[object]) -> str:

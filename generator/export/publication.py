@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, TypeVar
 
-from generator.citation import LICENSE
+from generator.citation import ATLAS, LICENSE
 from generator.crosswalk import Crosswalks, End, Link
 from generator.edition import Archive, Published
 from generator.model import Framework, NoCounterpart, Record, texts
@@ -22,6 +22,7 @@ from generator.translate import View
 API = "api/v1"
 IDS = "id/"
 """Where permanent addresses begin."""
+_UNPLACED = "urn:maturity-atlas:unplaced/"
 FILE_TYPES: Mapping[str, str] = {
     "json": "application/json",
     "jsonld": "application/ld+json",
@@ -42,13 +43,25 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 class Terms:
     """Where and under which terms the data is published; `words` translates a column head per language.
 
-    `archive` holds the editions.
+    `address` is that of the site's root, None where nobody knows it; `archive` holds the editions.
     """
 
-    address: str = "https://maturity-atlas.example/"
+    address: str | None = None
     license: str = LICENSE
     words: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
     archive: Archive | None = None
+    atlas: str = ATLAS
+    """The site's name."""
+
+    @property
+    def root(self) -> str:
+        """What addresses that lead to a page begin with; a slash is the site's root, wherever that is."""
+        return self.address or "/"
+
+    @property
+    def names(self) -> str:
+        """What names of things begin with that have to be whole: see decision 0024."""
+        return self.address or _UNPLACED
 
     @property
     def published(self) -> Published | None:
@@ -65,8 +78,8 @@ class Terms:
 class DataFile:
     """A published file by its path below the site's root, not made yet.
 
-    `about` names the frameworks whose data is in it: one, or two with what was judged between them. Empty, it
-    holds what all frameworks share; None stands for all data but the words in cells.
+    `about` names the frameworks whose data is in it: one, or one and others with what was judged between it
+    and each of them. Empty, it holds what all frameworks share; None stands for all data.
     """
 
     path: str
@@ -90,6 +103,18 @@ class Publication:
     def framework(self, framework_id: str) -> Framework:
         """A framework in the default language."""
         return self.views[self.default_language].atlas.framework(framework_id)
+
+    @property
+    def has_subjects(self) -> bool:
+        """Whether the site is about several subjects."""
+        return len(self.views[self.default_language].atlas.by_subject) > 1
+
+    def about(self, framework_id: str) -> dict[str, str]:
+        """The id of what a framework is about, by the name that tables have for it; nothing to say of one."""
+        if not self.has_subjects:
+            return {}
+        atlas = self.views[self.default_language].atlas
+        return {"about": atlas.shared.subjects.of(atlas.framework(framework_id))}
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
@@ -137,7 +162,7 @@ class Publication:
     def signed(self, data: Mapping[str, Any]) -> dict[str, Any]:
         """Put on a file's data its licence, where it says what stays with the publishers, and the edition."""
         terms = self.terms
-        rights = f"{terms.address}about/#licence"
+        rights = f"{terms.root}about/#licence"
         return {"license": terms.license, "rights": rights, "edition": terms.version, **data}
 
     def place(self, language: str) -> str:

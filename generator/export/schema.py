@@ -1,7 +1,7 @@
 """Publish a JSON Schema for each kind of file."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -12,13 +12,18 @@ from generator.export.publication import API, DataFile, Publication, json_bytes
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schema_files(_: Publication) -> Iterator[DataFile]:
+def schema_files(publication: Publication) -> Iterator[DataFile]:
     """One schema per kind of file."""
-    # Whoever publishes nothing has no need of the shapes, which take long to load.
-    from generator.export.shapes import ROOTS
-
-    for name, shape in ROOTS.items():
+    for name, shape in shapes_of(publication).items():
         yield DataFile(f"{API}/schemas/{name}.schema.json", (), partial(_schema, shape))
+
+
+def shapes_of(publication: Publication) -> Mapping[str, Any]:
+    """Return the shape of each kind of file that a site has."""
+    # Whoever publishes nothing has no need of the shapes, which take long to load.
+    from generator.export.shapes import OF_SEVERAL_SUBJECTS, ROOTS
+
+    return ROOTS | OF_SEVERAL_SUBJECTS if publication.has_subjects else ROOTS
 
 
 def _schema(shape: Any) -> bytes:
@@ -44,6 +49,10 @@ _FILES = (
     ("*/reference-scale.json", "reference-scale"),
     ("*/glossary.json", "glossary"),
     ("*/findings.json", "findings"),
+    ("*/subjects.json", "subjects"),
+    ("*/subjects/*/themes.json", "themes"),
+    ("*/subjects/*/reference-scale.json", "reference-scale"),
+    ("*/subjects/*/findings.json", "findings"),
     ("*/citations.json", "citations"),
     ("id/*/index.json", "things"),
     ("id/crosswalks/*/index.json", "things"),

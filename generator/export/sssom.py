@@ -10,6 +10,7 @@ What it has no slot for stands twice: in extension columns, as it asks for, and 
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
 
+from generator.citation import ATLAS
 from generator.crosswalk import End, Link
 from generator.export.crosswalks import MAPPING_TEXTS, PREDICATES, absence_id, record_address
 from generator.export.publication import API, IDS, DataFile, Publication, cell, is_fallback, shown
@@ -43,7 +44,7 @@ def sssom_files(publication: Publication) -> Iterator[DataFile]:
 
     def everything(path: str) -> bytes:
         together = [row for pair in publication.pairs for row in rows(pair)]
-        return sssom_file(publication, path, "Maturity Atlas", together)
+        return sssom_file(publication, path, publication.terms.atlas, together)
 
     for pair in publication.pairs:
         path = f"{API}/crosswalks/{'--'.join(pair)}.sssom.tsv"
@@ -54,7 +55,9 @@ def sssom_files(publication: Publication) -> Iterator[DataFile]:
 
 def _rows(publication: Publication, pair: tuple[str, str]) -> list[MappingLine]:
     rows = [_mapping_row(publication, links) for links in publication.links(pair)]
-    return rows + [_absence_row(publication, pair, items) for items in publication.absences(pair)]
+    rows += [_absence_row(publication, pair, items) for items in publication.absences(pair)]
+    about = _pairs(publication.about(pair[0]))
+    return [row | {"other": "|".join(filter(None, (row.get("other"), about)))} for row in rows]
 
 
 def _mapping_row(publication: Publication, links: Mapping[str, Link]) -> MappingLine:
@@ -71,7 +74,7 @@ def _mapping_row(publication: Publication, links: Mapping[str, Link]) -> Mapping
     }
     curated = link.curated
     if curated is None:
-        return row | {"mapping_justification": "semapv:MappingChaining", "mapping_tool": "Maturity Atlas"}
+        return row | {"mapping_justification": "semapv:MappingChaining", "mapping_tool": ATLAS}
     judged = {language: item.curated for language, item in links.items() if item.curated}
     reasons = {language: item.justification for language, item in judged.items()}
     lists = {
@@ -82,6 +85,8 @@ def _mapping_row(publication: Publication, links: Mapping[str, Link]) -> Mapping
         "property": curated.property or "",
         "rationale": curated.rationale,
         "status": status_of(curated),
+        "sources": "\n".join(curated.sources),
+        "source_language": publication.source_language(_pair_of(link)) or "",
     }
     return row | {
         "mapping_justification": _JUDGED_BY_ROLE if curated.author in ROLES else _JUDGED_BY_A_PERSON,
@@ -100,11 +105,17 @@ def _mapping_row(publication: Publication, links: Mapping[str, Link]) -> Mapping
     }
 
 
+def _pair_of(link: Link) -> tuple[str, str]:
+    one, other = sorted((link.subject.framework, link.object.framework))
+    return one, other
+
+
 def _absence_row(
     publication: Publication, pair: tuple[str, str], items: Mapping[str, NoCounterpart]
 ) -> MappingLine:
     item = items[publication.default_language]
     texts = {language: text.reason for language, text in items.items()}
+    language = {"source_language": publication.source_language(pair) or ""}
     return {
         "record_id": _name(record_address("--".join(pair), absence_id(item), curated=False)),
         **_end(publication, "subject", End.parse(item.subject)),
@@ -114,8 +125,9 @@ def _absence_row(
         "object_source": f"{PART}:{item.framework}/",
         "mapping_justification": _JUDGED_BY_ROLE,
         "comment": cell(item.reason),
-        "other": _pairs(_translations(publication, texts)),
+        "other": _pairs(language | _translations(publication, texts)),
         "ext_relation": "no-counterpart",
+        **{f"ext_{name}": value for name, value in language.items()},
         **_per_language("ext_justification", texts),
     }
 

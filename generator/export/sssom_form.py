@@ -81,11 +81,11 @@ class _Header:
         terms = self.publication.terms
         yield 'sssom_version: "1.1"'
         yield "curie_map:"
-        yield f"  {PART}: {_scalar(f'{terms.address}{IDS}')}"
+        yield f"  {PART}: {_scalar(f'{terms.names}{IDS}')}"
         if self.extensions:
-            yield f"  {_SLOT}: {_scalar(f'{terms.address}{API}/schemas/crosswalk.schema.json#')}"
-        yield f"  {RECORD}: {_scalar(f'{terms.address}crosswalks/')}"
-        yield f"mapping_set_id: {_scalar(terms.address + self.path)}"
+            yield f"  {_SLOT}: {_scalar(f'{terms.names}{API}/schemas/crosswalk.schema.json#')}"
+        yield f"  {RECORD}: {_scalar(f'{terms.names}crosswalks/')}"
+        yield f"mapping_set_id: {_scalar(terms.names + self.path)}"
         if terms.version:
             yield f"mapping_set_version: {_scalar(terms.version)}"
         yield f"mapping_set_title: {_scalar(self.title)}"

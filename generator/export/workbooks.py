@@ -37,7 +37,9 @@ def workbook_files(publication: Publication) -> Iterator[DataFile]:
     for language, view in publication.views.items():
         for framework in view.atlas.frameworks:
             path = f"{API}/{language}/frameworks/{framework.id}.xlsx"
-            yield DataFile(path, None, partial(_workbook, _Sheets(publication, language, framework)))
+            sheets = _Sheets(publication, language, framework)
+            about = (framework.id, *publication.walks[language].partners(framework.id))
+            yield DataFile(path, about, partial(_workbook, sheets))
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class _Sheets:
         yield from ([*row[:at], *row[at + 1 :], row[at]] for row in rows)
 
     def relations(self) -> Iterator[Row]:
-        """A row for each relation to a part of another framework."""
+        """A row for each relation to a part of another framework that shares a page with this one."""
         _ = self.word
         own = shown(self.framework.short_title)
         yield [
@@ -76,8 +78,9 @@ class _Sheets:
             _("Id"),
         ]
         walks = self.publication.walks[self.language]
+        partners = walks.partners(self.framework.id)
         for other in walks.atlas.frameworks:
-            if other.id != self.framework.id:
+            if other.id in partners:
                 yield from (self._relation(link, other) for link in walks.links(self.framework.id, other.id))
 
     def _relation(self, link: Link, other: Framework) -> Row:
@@ -106,11 +109,43 @@ class _Sheets:
             choices = "\n".join(f"– {shown(choice['text'])}" for choice in ask["choices"])
             yield [shown(ask["about"]["title"]), question, choices, "", "", ask["id"]]
 
+    def practices(self) -> Iterator[Row]:
+        """A row for each activity of the source, with the cell that it belongs to."""
+        _ = self.word
+        yield [_("Practice"), _("Dimension"), _("Level"), _("Effort"), _("How"), _("References"), _("Id")]
+        dimensions = {item.id: item.title for item in self.framework.dimensions}
+        levels = {item.id: item for item in self.framework.levels}
+        documents = {item.id: item.document for item in self.framework.source.further}
+        for one in self.framework.practices:
+            level = levels[one.level]
+            yield [
+                shown(one.title),
+                _words(dimensions.get(one.dimension or "")),
+                f"{level.shown_number}. {shown(level.title)}",
+                one.effort_words.text(_) if one.effort_words else "",
+                _words(one.summary),
+                ", ".join(documents[id_] for id_ in one.references),
+                one.id,
+            ]
+
+    def profiles(self) -> Iterator[Row]:
+        """A row for each dimension, with the level that each target profile of the source wants there."""
+        _ = self.word
+        yield [_("Dimension"), *(shown(profile.title) for profile in self.framework.profiles)]
+        names = {level.id: f"{level.shown_number}. {shown(level.title)}" for level in self.framework.levels}
+        for dimension in self.framework.dimensions:
+            targets = [profile.targets.get(dimension.id) for profile in self.framework.profiles]
+            if any(targets):
+                yield [shown(dimension.title), *(names[target] if target else "" for target in targets)]
+
     def about(self) -> Iterator[Row]:
         """Whose model it is, and on what terms its texts may be used."""
         _, terms, source = self.word, self.publication.terms, self.framework.source
         known = (source.author, source.document, source.publisher or self.framework.publisher, source.year)
         yield [_("Framework"), shown(self.framework.title)]
+        about = self.publication.about(self.framework.id)
+        subjects = self.publication.views[self.language].atlas.shared.subjects.subjects
+        yield from ([_("Subject"), shown(item.title)] for item in subjects if item.id in about.values())
         yield [_("Source"), ", ".join(_words(item) for item in known if item)]
         yield [_("Licence"), terms.license]
         if terms.version:
@@ -132,6 +167,8 @@ def _workbook(sheets: _Sheets) -> bytes:
             (first, list(sheets.levels())),
             (_("Crosswalks"), list(sheets.relations())),
             (_("Quiz"), list(sheets.quiz())),
+            *([(_("Practices"), list(sheets.practices()))] if sheets.framework.practices else []),
+            *([(_("Target profiles"), list(sheets.profiles()))] if sheets.framework.profiles else []),
             (_("About"), list(sheets.about())),
         ):
             sheet = book.add_worksheet(_sheet_name(name, book))

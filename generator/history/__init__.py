@@ -4,23 +4,3 @@ from generator.history.changes import KINDS, Change, Kind, applied, compare, val
 from generator.history.editions import History, OpenText, Step
 from generator.history.told import NAMES, Told, counted, in_language, short, told
 from generator.history.words import Piece, marked
-
-__all__ = [
-    "KINDS",
-    "NAMES",
-    "Change",
-    "History",
-    "Kind",
-    "OpenText",
-    "Piece",
-    "Step",
-    "Told",
-    "applied",
-    "compare",
-    "counted",
-    "in_language",
-    "marked",
-    "short",
-    "told",
-    "value_at",
-]

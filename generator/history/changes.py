@@ -57,7 +57,8 @@ def compare(old: Content, new: Content) -> tuple[Change, ...]:
         records = old.data["records"].get(name), new.data["records"].get(name)
         found += _in_one(name, (), *records, None)
     found += _translations(old, new)
-    return tuple(sorted(found, key=_order))
+    order = {kind: place for place, kind in enumerate(KINDS)}
+    return tuple(sorted(found, key=lambda it: (it.record, it.path, it.language, order[it.kind])))
 
 
 def applied(old: Content, changes: Iterable[Change]) -> Content:
@@ -75,14 +76,10 @@ def applied(old: Content, changes: Iterable[Change]) -> Content:
         if not language:
             _put(records, name, _patched(records.get(name), [(change.path, change) for change in found]))
         elif language in texts:
-            known = texts[language].get(name, {}) | {_dotted(change): change.after for change in found}
+            known = texts[language].get(name, {}) | {".".join(change.path): change.after for change in found}
             left = {path: text for path, text in known.items() if text is not None}
             _put(texts[language], name, left or None)
     return Content({"languages": [*languages], "ids": sorted(ids), "records": records, "texts": texts})
-
-
-def _order(change: Change) -> tuple[str, Path, str, int]:
-    return change.record, change.path, change.language, KINDS.index(change.kind)
 
 
 def _ids(old: Content, new: Content) -> Iterator[Change]:
@@ -229,7 +226,3 @@ def _put(known: dict[str, Any], key: str, value: Any) -> None:
         known.pop(key, None)
     else:
         known[key] = value
-
-
-def _dotted(change: Change) -> str:
-    return ".".join(change.path)

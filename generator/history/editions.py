@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.edition import Archive, Content, name_of
+from generator.edition import Archive, name_of
 from generator.history.changes import compare, value_at
 from generator.history.told import Told, told
 from generator.model import Edition, texts
@@ -52,7 +52,7 @@ class History:
             if edition is None and not self.has_changed:
                 continue
             new = self.archive.kept[edition.id] if edition else self.archive.content
-            found.append(Step(edition, before, _between(old, new)))
+            found.append(Step(edition, before, told(compare(old, new), old, new) if old else ()))
         return tuple(reversed(found))
 
     @property
@@ -92,7 +92,3 @@ class History:
             for domain, prefix, record, written in sources(self.archive.atlas)
             for path, _, _ in texts(record)
         }
-
-
-def _between(old: Content | None, new: Content) -> tuple[Told, ...]:
-    return told(compare(old, new), old, new) if old else ()

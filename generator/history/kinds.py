@@ -11,6 +11,7 @@ from generator.model import (
     Glossary,
     Record,
     ReferenceScale,
+    Subjects,
     Themes,
     Translatable,
 )
@@ -22,6 +23,7 @@ _RECORDS: Mapping[str, type[Record]] = {
     "reference-scale": ReferenceScale,
     "glossary": Glossary,
     "findings": Findings,
+    "subjects": Subjects,
 }
 _JUDGED = frozenset({"relation", "extent", "property", "rationale", "confidence"})
 _JUDGED_IN: Mapping[str, frozenset[str]] = {

@@ -1,6 +1,7 @@
 """Mark the words that differ between two wordings of a text."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -35,6 +36,16 @@ def marked(before: str, after: str) -> tuple[Piece, ...]:
         left_out = put_in = ""
     pieces += (Piece("out", left_out), Piece("in", put_in))
     return _slid([piece for piece in pieces if piece.text])
+
+
+def one_side(pieces: Sequence[Piece], kind: Literal["out", "in"]) -> str:
+    """Write one of two wordings, with what the other lacks between signs."""
+    left, right = ("[-", "-]") if kind == "out" else ("{+", "+}")
+    return "".join(
+        piece.text if piece.kind == "same" else f"{left}{piece.text}{right}"
+        for piece in pieces
+        if piece.kind in ("same", kind)
+    )
 
 
 def _slid(pieces: list[Piece]) -> tuple[Piece, ...]:

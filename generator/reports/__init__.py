@@ -29,16 +29,3 @@ def report(problems: Sequence[Problem], root: Path, format: str, translate: Tran
     Empty where a format says nothing about no problems; KeyError for a format that does not exist.
     """
     return FORMATS[format](problems, root, translate)
-
-
-__all__ = [
-    "FORMATS",
-    "coverage_report",
-    "github_report",
-    "json_report",
-    "report",
-    "sarif_report",
-    "source_lines",
-    "summary",
-    "text_report",
-]

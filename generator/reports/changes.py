@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from generator.history import NAMES, Change, Told, counted
+from generator.history.words import one_side
 from generator.problems import Message, Translate, say, say_many
 
 MOST = 60_000
@@ -61,7 +62,8 @@ def as_text(found: Comparison, translate: Translate, most: int | None) -> str:
     for record, changes in found.groups:
         blocks.append((f"\n{_safe(record)}" if record else "", 0))
         for item in changes:
-            detail = _difference(item) if item.pieces else _values(item)
+            values = (_excerpt(text) for text in (item.before, item.after) if text)
+            detail = _difference(item) if item.pieces else " → ".join(values)
             line = f"  {_safe(_where(item))}: {_kind(item, translate)}"
             blocks.append((f"{line}: {_safe(detail)}" if detail else line, item.many))
     return "\n".join((head, *_bounded(blocks, translate, most)))
@@ -81,12 +83,8 @@ def as_markdown(found: Comparison, translate: Translate, most: int | None) -> st
 
 
 def _kind(item: Told, translate: Translate) -> str:
-    kind = NAMES[item.change.kind].text(translate)
-    if item.many > 1:
-        return say_many("%(number)s text translated", "%(number)s texts translated", item.many).text(
-            translate
-        )
-    return kind
+    many = say_many("%(number)s text translated", "%(number)s texts translated", item.many)
+    return (many if item.many > 1 else NAMES[item.change.kind]).text(translate)
 
 
 def _where(item: Told) -> str:
@@ -108,10 +106,6 @@ def _difference(item: Told) -> str:
     return "".join(written)
 
 
-def _values(item: Told) -> str:
-    return " → ".join(_excerpt(text) for text in (item.before, item.after) if text)
-
-
 def _excerpt(text: str) -> str:
     return text if len(text) <= 2 * _AROUND else f"{text[: 2 * _AROUND].rsplit(' ', 1)[0]} …"
 
@@ -119,14 +113,7 @@ def _excerpt(text: str) -> str:
 def _block(item: Told) -> str:
     """Write what was and is as a difference that hosts colour."""
     if item.pieces:
-        was, now = (
-            "".join(
-                piece.text if piece.kind == "same" else f"{left}{piece.text}{right}"
-                for piece in item.pieces
-                if piece.kind in ("same", kind)
-            )
-            for kind, left, right in (("out", "[-", "-]"), ("in", "{+", "+}"))
-        )
+        was, now = one_side(item.pieces, "out"), one_side(item.pieces, "in")
     else:
         was, now = item.before, item.after
     lines = [f"{sign} {_safe(text)}" for sign, text in (("-", was), ("+", now)) if text]

@@ -19,7 +19,7 @@ def coverage_report(pairs: Sequence[Coverage], translate: Translate = str) -> st
         say("intersects"),
     )
     rows = [tuple(name.text(translate) for name in head), *(_covered(pair, translate) for pair in pairs)]
-    return "\n".join(["", *_aligned(rows), *_together(pairs, translate)])
+    return "\n".join(["", *aligned(rows, 1), *_together(pairs, translate)])
 
 
 def _covered(pair: Coverage, translate: Translate) -> Line:
@@ -36,12 +36,14 @@ def _covered(pair: Coverage, translate: Translate) -> Line:
     )
 
 
-def _aligned(rows: Sequence[Line]) -> Iterator[str]:
-    """Align rows as lines: the first column flush left, figures flush right."""
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+def aligned(rows: Sequence[Sequence[str]], left: int) -> Iterator[str]:
+    """Align rows as lines: so many columns flush left, figures flush right."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
-        figures = (cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))
-        yield "  ".join([row[0].ljust(widths[0]), *figures])
+        cells = enumerate(zip(row, widths, strict=True))
+        yield "  ".join(
+            text.ljust(width) if n < left else text.rjust(width) for n, (text, width) in cells
+        ).rstrip()
 
 
 def _together(pairs: Sequence[Coverage], translate: Translate) -> Iterator[str]:

@@ -4,13 +4,16 @@ import csv
 import datetime
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from generator.edition import Archive
-from generator.export import Terms, exports
+from generator.export import INDEX, Terms, data_files, exports
+from generator.export.publication import Publication
 from generator.model import Atlas, Edition, Editions
+from generator.translate import View
 from tests.builders import atlas, crosswalk, framework, loaded_project, mapping, views
 
 EDITION = Edition(id="2026.01", date=datetime.date(2026, 1, 31), changes={"first": "The first one."})
@@ -69,15 +72,52 @@ def in_edition(data: Atlas) -> Terms:
     return replace(TERMS, archive=replace(archive, kept={EDITION.id: archive.content}))
 
 
+class Published(Mapping[str, bytes]):
+    """Every file by its path below `api/v1/`, made when it is looked at for the first time."""
+
+    def __init__(self, views: Mapping[str, View], terms: Terms) -> None:
+        self._given = (views, "en", terms)
+        files = data_files(Publication(*self._given))
+        self._files = {file.path.removeprefix("api/v1/"): file.make for file in files}
+        self._files["index.json"] = lambda: dict(exports(*self._given))[INDEX]
+        self._made: dict[str, bytes] = {}
+
+    def __getitem__(self, path: str) -> bytes:
+        if path not in self._made:
+            self._made[path] = self._files[path]()
+        return self._made[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
 def publish(
     data: Atlas | None = None, untranslated: tuple[str, ...] = (), terms: Terms | None = None
-) -> dict[str, bytes]:
-    """Every file by its path below `api/v1/`."""
-    data = data or loaded_project().atlas()
+) -> Published:
+    """What is published of the invented project, or of other data."""
+    if data is None and terms is None:
+        return _published_as_it_is(untranslated)
+    return _published(data or loaded_project().atlas(), untranslated, terms)
+
+
+@cache
+def publish_invented() -> Published:
+    """The same of what `invented` gives, made once."""
+    return publish(invented())
+
+
+@cache
+def _published_as_it_is(untranslated: tuple[str, ...]) -> Published:
+    return _published(loaded_project().atlas(), untranslated, None)
+
+
+def _published(data: Atlas, untranslated: tuple[str, ...], terms: Terms | None) -> Published:
     terms = terms or in_edition(data)
     today = terms.archive.atlas if terms.archive else data
-    languages = views(today, "en", "nl", untranslated=untranslated)
-    return {path.removeprefix("api/v1/"): content for path, content in exports(languages, "en", terms)}
+    return Published(views(today, "en", "nl", untranslated=untranslated), terms)
 
 
 def json_of(files: Mapping[str, bytes], path: str) -> Any:

@@ -47,7 +47,7 @@ def test_csl_uses_the_types_and_variables_of_its_schema() -> None:
     ],
 )
 def test_no_citation_names_a_host_for_examples(address: str | None, root: str) -> None:
-    found = publish(terms=Terms(address=address) if address else Terms())
+    found = publish(terms=Terms(address))
 
     items = json.loads(found["en/citations.json"])
     assert {item["URL"].partition("id/")[0] for item in items} == {root}

@@ -1,14 +1,15 @@
 """Crosswalks as JSON and CSV: curated and derived never mixed up, nothing left out."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from tests.builders import atlas, crosswalk, framework, mapping
-from tests.export.published import csv_of, json_of, publish
+from tests.export.published import csv_of, json_of, publish, publish_invented
 
 FILES = publish()
 
 
-def pair(name: str = "harbour--lantern", files: dict[str, bytes] | None = None) -> Any:
+def pair(name: str = "harbour--lantern", files: Mapping[str, bytes] | None = None) -> Any:
     return json_of(files or FILES, f"crosswalks/{name}.json")
 
 
@@ -46,6 +47,13 @@ def test_a_curated_mapping_has_all_that_its_author_wrote_in_every_language() -> 
         "url": "../../../crosswalks/harbour--lantern/#port-lighthouse",
         "fallbacks": {},
     }
+
+
+def test_a_relation_is_published_with_what_it_is_from_the_other_side() -> None:
+    relations = {item["relation"]: item["inverse"] for item in pair("x--y", publish_invented())["mappings"]}
+    assert relations["subset-of"] == "superset-of"
+    assert relations["supports"] == "is-supported-by"
+    assert relations["equal"] == "equal"
 
 
 def test_a_derived_relation_says_so_and_claims_no_judgement() -> None:

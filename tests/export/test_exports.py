@@ -3,16 +3,19 @@
 import csv
 import io
 import os
+import re
 import subprocess
 import sys
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from generator.export import Terms
 from generator.export.schema import schema_of
-from tests.builders import PROJECT, atlas, framework
-from tests.export.published import json_of, publish
+from tests.builders import PROJECT, atlas, framework, loaded_project
+from tests.export.published import in_edition, json_of, publish
 
 FILES = publish()
 
@@ -123,6 +126,32 @@ def test_files_grow_with_judged_pairs_and_not_with_the_square_of_the_frameworks(
 
 def test_no_file_holds_a_path_of_this_machine() -> None:
     assert [path for path, content in FILES.items() if str(PROJECT.parent).encode() in content] == []
+
+
+def test_without_an_address_no_file_names_a_host_for_examples() -> None:
+    found = publish(terms=Terms())
+
+    assert not [path for path, content in found.items() if re.search(rb"//[\w.-]*\bexample\b", content)]
+    assert json_of(found, "index.json")["rights"] == "/about/#licence"
+
+
+def test_a_site_of_another_name_is_called_so_in_every_file() -> None:
+    found = publish(terms=replace(in_edition(loaded_project().atlas()), atlas="The Ladders"))
+    texts = {path: held.decode(errors="replace") for path, held in found.items()}
+
+    # There the program is named as what derived relations, whatever the site is called.
+    told = (path for path in texts if not path.endswith(".sssom.tsv"))
+    assert [path for path in told if "Maturity Atlas" in texts[path]] == []
+    assert {path for path, text in texts.items() if "The Ladders" in text} >= {
+        "index.json",
+        "openapi.json",
+        "datapackage.json",
+        "atlas.jsonld",
+        "en/citations.json",
+        "en/citations.bib",
+        "en/citations.ris",
+        "crosswalks/all.sssom.tsv",
+    }
 
 
 def test_where_decimals_have_a_comma_a_table_is_offered_that_excel_parts_there() -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -32,7 +33,7 @@ def with_framework(data: Atlas, **changes: object) -> Atlas:
 
 def files(
     *editions: tuple[Edition, Atlas], today: Atlas, address: str = "https://atlas.internal/"
-) -> dict[str, bytes]:
+) -> Mapping[str, bytes]:
     """What is published, of which Dutch has all texts in the editions and none today."""
     shared = replace(today.shared, editions=Editions(editions=tuple(edition for edition, _ in editions)))
     today = replace(today, shared=shared)
@@ -42,7 +43,7 @@ def files(
 
 
 @cache
-def published() -> dict[str, bytes]:
+def published() -> Mapping[str, bytes]:
     """A site with two editions, and a text that was reworded after them."""
     second = with_framework(TODAY, summary="Three stages from a pier to a port.", publisher="Somebody")
     return files((FIRST, TODAY), (SECOND, second), today=with_framework(second, summary="From pier to port."))
@@ -135,5 +136,5 @@ def test_a_text_that_is_reworded_once_more_is_another_entry() -> None:
 
 
 def test_without_an_edition_or_a_real_address_there_is_no_feed() -> None:
-    for found in (files(today=TODAY), files((FIRST, TODAY), today=TODAY, address=TERMS.address)):
+    for found in (files(today=TODAY), files((FIRST, TODAY), today=TODAY, address=TERMS.root)):
         assert [path for path in found if "feed." in path or "to-translate" in path] == []

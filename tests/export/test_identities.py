@@ -1,6 +1,7 @@
 """Permanent addresses: every id leads to its thing in each language, and old ids do as well."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import urljoin
 
@@ -18,7 +19,7 @@ ENTRY = re.compile(r'<li(?: id="([^"]*)")?>(.*?)</li>')
 LINK = re.compile(r'<a href="([^"]+)" hreflang="(\w+)"')
 
 
-def entries(page: str, files: dict[str, bytes] = FILES) -> dict[str, dict[str, str]]:
+def entries(page: str, files: Mapping[str, bytes] = FILES) -> dict[str, dict[str, str]]:
     """What a page of permanent addresses leads to: by anchor, the address in each language."""
     found = ENTRY.findall(files[f"{page}index.html"].decode())
     return {
@@ -54,6 +55,15 @@ def test_a_text_without_translation_is_said_to_be_in_its_source_language() -> No
     assert json_of(FILES, "id/harbour/index.json")["things"][0]["fallbacks"] == []
 
 
+def test_a_title_without_translation_is_marked_where_it_stands() -> None:
+    page = publish(untranslated=("nl",))["id/harbour/index.html"].decode()
+
+    assert re.search(
+        r'hreflang="nl"[^>]*><span class="atlas-foreign" lang="en" dir="ltr">[^<]+</span></a>', page
+    )
+    assert not re.search("[\U0010f000-\U0010ffff]", page)
+
+
 def test_old_ids_lead_on_from_where_they_were() -> None:
     moved = [
         {"from": "harbour/levels/jetty", "to": "harbour/levels/pier"},
@@ -67,6 +77,12 @@ def test_old_ids_lead_on_from_where_they_were() -> None:
     assert entries("id/haven/", files)[""]["en"] == "/frameworks/harbour/"
     ids = {item["id"]: item["today"] for item in json_of(files, "ids.json")["ids"]}
     assert ids["haven/levels/jetty"] == ids["harbour/levels/pier"] == "harbour/levels/pier"
+
+
+def test_an_old_id_never_takes_the_place_of_one_of_today() -> None:
+    moved = [{"from": "harbour/levels/dock", "to": "harbour/levels/pier"}]
+    files = publish(replace(ATLAS, redirects=Redirects.model_validate({"redirects": moved})))
+    assert entries("id/harbour/", files)["levels/dock"]["en"] == "/frameworks/harbour/levels/dock/"
 
 
 def test_the_list_of_ids_has_every_id() -> None:

@@ -2,7 +2,8 @@
 
 import socket
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 import pytest
 from rdflib import DCTERMS, RDF, SKOS, Graph, Literal, Namespace, Node, URIRef
@@ -13,13 +14,13 @@ from generator.parts import Parts
 from generator.text import LocalText, plain
 from generator.things import Thing, things
 from tests.builders import views
-from tests.export.published import invented, json_of, publish
+from tests.export.published import invented, json_of, publish, publish_invented
 
 ROOT = "https://atlas.example/"
 FILE = f"{ROOT}api/v1/atlas.jsonld"
 ATLAS = Namespace(f"{FILE}#")
 DATA = invented()
-FILES = publish(DATA)
+FILES = publish_invented()
 CONCEPTS = {
     "term",
     "theme",
@@ -31,6 +32,8 @@ CONCEPTS = {
     "building block",
     "starting point",
     "pitfall",
+    "practice",
+    "target profile",
 }
 SKOS_WORDS = {
     "equal": SKOS.exactMatch,
@@ -42,7 +45,7 @@ SKOS_WORDS = {
 }
 
 
-def read(files: dict[str, bytes]) -> Graph:
+def read(files: Mapping[str, bytes]) -> Graph:
     """The graph that rdflib reads, while nothing can be asked for from anywhere."""
     with pytest.MonkeyPatch.context() as patched, warnings.catch_warnings():
         # rdflib's reader of JSON-LD uses what rdflib itself no longer recommends.
@@ -51,7 +54,10 @@ def read(files: dict[str, bytes]) -> Graph:
         return Graph().parse(files["atlas.jsonld"], format="json-ld")
 
 
-GRAPH = read(FILES)
+@cache
+def linked() -> Graph:
+    """The graph of all data."""
+    return read(FILES)
 
 
 def in_language(language: str) -> Iterator[Thing]:
@@ -66,8 +72,9 @@ def node(thing: Thing) -> URIRef:
     return URIRef(ROOT + thing.identity.address)
 
 
-def texts(subject: Node, predicate: URIRef, graph: Graph = GRAPH) -> dict[str | None, str]:
+def texts(subject: Node, predicate: URIRef, graph: Graph | None = None) -> dict[str | None, str]:
     """A text by its language; it has one of each."""
+    graph = linked() if graph is None else graph
     found = [item for item in graph.objects(subject, predicate) if isinstance(item, Literal)]
     assert len({item.language for item in found}) == len(found)
     return {item.language: str(item) for item in found}
@@ -80,10 +87,21 @@ def test_the_file_brings_all_that_it_takes_to_read_it() -> None:
 def test_the_whole_has_its_licence_its_edition_and_its_languages() -> None:
     whole = URIRef(FILE)
 
-    assert GRAPH.value(whole, DCTERMS.license) == URIRef("https://licence.example/")
-    assert GRAPH.value(whole, DCTERMS.rights) == URIRef(f"{ROOT}about/#licence")
-    assert GRAPH.value(whole, URIRef("http://www.w3.org/ns/dcat#version")) == Literal("2026.01")
-    assert {str(item) for item in GRAPH.objects(whole, DCTERMS.language)} == {"en", "nl"}
+    assert linked().value(whole, DCTERMS.license) == URIRef("https://licence.example/")
+    assert linked().value(whole, DCTERMS.rights) == URIRef(f"{ROOT}about/#licence")
+    assert linked().value(whole, URIRef("http://www.w3.org/ns/dcat#version")) == Literal("2026.01")
+    assert {str(item) for item in linked().objects(whole, DCTERMS.language)} == {"en", "nl"}
+
+
+def test_without_an_address_every_name_is_whole_and_none_leads_to_a_host() -> None:
+    graph = read(publish(DATA, terms=Terms(license="https://licence.example/")))
+
+    assert len(graph) == len(read(publish(DATA, terms=Terms(ROOT, "https://licence.example/"))))
+    names = {str(node) for triple in graph for node in triple if isinstance(node, URIRef)}
+    others = {name for name in names if not name.startswith("urn:maturity-atlas:unplaced/")}
+    assert {name for name in others if "//www.w3.org/" not in name and "//purl.org/" not in name} == {
+        "https://licence.example/"
+    }
 
 
 def test_without_an_edition_no_version_is_claimed() -> None:
@@ -93,7 +111,7 @@ def test_without_an_edition_no_version_is_claimed() -> None:
 
 
 def test_each_framework_and_each_shared_list_is_a_scheme_with_a_label_in_each_language() -> None:
-    schemes = set(GRAPH.subjects(RDF.type, SKOS.ConceptScheme))
+    schemes = set(linked().subjects(RDF.type, SKOS.ConceptScheme))
 
     shared = {URIRef(f"{ROOT}id/{name}/") for name in ("themes", "reference-scale", "glossary")}
     assert schemes == shared | {URIRef(f"{ROOT}id/{framework.id}/") for framework in DATA.frameworks}
@@ -104,7 +122,7 @@ def test_each_framework_and_each_shared_list_is_a_scheme_with_a_label_in_each_la
 def test_every_concept_is_there_with_its_label_and_definition_in_each_language(language: str) -> None:
     wanted = [thing for thing in in_language(language) if thing.kind in CONCEPTS]
 
-    assert set(GRAPH.subjects(RDF.type, SKOS.Concept)) == {node(thing) for thing in wanted}
+    assert set(linked().subjects(RDF.type, SKOS.Concept)) == {node(thing) for thing in wanted}
     for thing in wanted:
         label = plain(thing.title)
         if thing.part and thing.part.level:
@@ -114,24 +132,26 @@ def test_every_concept_is_there_with_its_label_and_definition_in_each_language(l
             said = thing.texts[0]
             assert isinstance(said, LocalText)
             assert texts(node(thing), SKOS.definition)[language] == said.plain
-        assert GRAPH.value(node(thing), SKOS.inScheme) in set(GRAPH.subjects(RDF.type, SKOS.ConceptScheme))
+        assert linked().value(node(thing), SKOS.inScheme) in set(
+            linked().subjects(RDF.type, SKOS.ConceptScheme)
+        )
 
 
 def test_a_cell_is_narrower_than_its_dimension_and_names_its_level() -> None:
     cell = URIRef(f"{ROOT}id/harbour/#cells/crew/pier")
 
-    assert GRAPH.value(cell, SKOS.broader) == URIRef(f"{ROOT}id/harbour/#dimensions/crew")
-    assert GRAPH.value(cell, ATLAS.level) == URIRef(f"{ROOT}id/harbour/#levels/pier")
+    assert linked().value(cell, SKOS.broader) == URIRef(f"{ROOT}id/harbour/#dimensions/crew")
+    assert linked().value(cell, ATLAS.level) == URIRef(f"{ROOT}id/harbour/#levels/pier")
 
 
 def test_fields_that_nobody_named_here_are_there_and_ids_are_links() -> None:
     pier, harbour = URIRef(f"{ROOT}id/harbour/#levels/pier"), URIRef(f"{ROOT}id/harbour/")
 
     assert texts(pier, ATLAS.signs) == {"en": "There is one plank.", "nl": "nl: There is one plank."}
-    assert GRAPH.value(pier, SKOS.notation) == Literal(1)
-    assert URIRef(f"{ROOT}id/harbour/#claims/most-stay") in set(GRAPH.objects(harbour, ATLAS.claims))
-    span = GRAPH.value(pier, ATLAS.span)
-    ends = [GRAPH.value(span, ATLAS[name]) for name in ("from", "to")]
+    assert linked().value(pier, SKOS.notation) == Literal(1)
+    assert URIRef(f"{ROOT}id/harbour/#claims/most-stay") in set(linked().objects(harbour, ATLAS.claims))
+    span = linked().value(pier, ATLAS.span)
+    ends = [linked().value(span, ATLAS[name]) for name in ("from", "to")]
     assert [float(str(number)) for number in ends] == [0, 1]
 
 
@@ -162,17 +182,17 @@ def test_every_relation_comes_back_as_it_was() -> None:
     whole = json_of(FILES, "crosswalks/all.json")
     wanted = [(pair, item) for pair in whole for item in pair["mappings"]]
 
-    assert len(wanted) == len(set(GRAPH.subjects(RDF.type, ATLAS.Mapping))) > 15
+    assert len(wanted) == len(set(linked().subjects(RDF.type, ATLAS.Mapping))) > 15
     for pair, item in wanted:
         page = f"crosswalks/{pair['subject']}--{pair['object']}/#"
         judged = item["origin"] == "curated"
         subject = URIRef(f"{ROOT}id/{page}mappings/{item['id']}" if judged else f"{ROOT}{page}{item['id']}")
-        assert (GRAPH.value(subject, RDF.subject), GRAPH.value(subject, RDF.object)) == (
+        assert (linked().value(subject, RDF.subject), linked().value(subject, RDF.object)) == (
             end(item["subject"]),
             end(item["object"]),
         )
         assert facts(subject) == {name: item[name] for name in FACTS}
-        assert {str(source) for source in GRAPH.objects(subject, ATLAS.sources)} == set(item["sources"])
+        assert {str(source) for source in linked().objects(subject, ATLAS.sources)} == set(item["sources"])
         for name in TEXTS:
             by_language = item.get(name) or {}
             assert texts(subject, ATLAS[name]) == {
@@ -182,7 +202,7 @@ def test_every_relation_comes_back_as_it_was() -> None:
 
 def facts(subject: URIRef) -> dict[str, object]:
     """What a relation says besides its ends and texts."""
-    found = {name: GRAPH.value(subject, ATLAS[name]) for name in FACTS}
+    found = {name: linked().value(subject, ATLAS[name]) for name in FACTS}
     return {name: value.toPython() if isinstance(value, Literal) else None for name, value in found.items()}
 
 
@@ -194,8 +214,8 @@ def end(path: str) -> URIRef:
 
 def test_every_stated_absence_comes_back_as_it_was() -> None:
     found = {
-        (GRAPH.value(item, RDF.subject), GRAPH.value(item, ATLAS.framework)): texts(item, ATLAS.reason)
-        for item in GRAPH.subjects(RDF.type, ATLAS.NoCounterpart)
+        (linked().value(item, RDF.subject), linked().value(item, ATLAS.framework)): texts(item, ATLAS.reason)
+        for item in linked().subjects(RDF.type, ATLAS.NoCounterpart)
     }
 
     assert found == {
@@ -209,7 +229,7 @@ def test_skos_says_what_somebody_judged_and_nothing_that_was_derived() -> None:
     said = {
         (subject, word, other)
         for word in set(SKOS_WORDS.values())
-        for subject, other in GRAPH.subject_objects(word)
+        for subject, other in linked().subject_objects(word)
     }
 
     assert said == {

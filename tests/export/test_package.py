@@ -12,9 +12,9 @@ from generator.export import Terms
 from generator.export.package import PACKAGE
 from tests.builders import atlas, framework
 from tests.export import tools
-from tests.export.published import csv_of, invented, json_of, publish
+from tests.export.published import csv_of, json_of, publish, publish_invented
 
-FILES = publish(invented())
+FILES = publish_invented()
 FOUND = json_of(FILES, PACKAGE)
 TABLES: dict[str, Any] = {table["path"]: table for table in FOUND["resources"]}
 

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ def rows_of(content: bytes) -> list[dict[str, str]]:
     return [dict(zip(head, line, strict=True)) for line in lines]
 
 
-def row(record: str, path: str = PAIR, files: dict[str, bytes] | None = None) -> dict[str, str]:
+def row(record: str, path: str = PAIR, files: Mapping[str, bytes] | None = None) -> dict[str, str]:
     rows = rows_of((files or FILES)[path])
     return next(row for row in rows if re.search(f"[#/]{record}$", row["record_id"]))
 
@@ -58,7 +59,7 @@ def test_the_header_says_what_this_is_under_which_licence_and_how_to_read_its_id
                 *("only_object_en", "only_object_nl", "only_subject_en", "only_subject_nl"),
                 "rationale",
                 "relation",
-                *("shared_en", "shared_nl", "status"),
+                *("shared_en", "shared_nl", "source_language", "sources", "status"),
             )
         ],
     }
@@ -81,6 +82,8 @@ def test_a_curated_mapping_is_marked_as_a_persons_work() -> None:
         "extent=little",
         "rationale=functional",
         "status=draft",
+        "sources=The harbour book",
+        "source_language=en",
         f"justification_nl={found['ext_justification_nl']}",
         "shared_en=Each ship is known.",
         "shared_nl=nl: Each ship is known.",

@@ -15,7 +15,7 @@ from rdflib.namespace import RDFS
 from generator.export.crosswalks import MAPPING_TEXTS
 from generator.text import plain
 from tests.export import tools
-from tests.export.published import ODD, invented, json_of, publish
+from tests.export.published import ODD, json_of, publish_invented
 
 SSSOM = Namespace("https://w3id.org/sssom/")
 SKOS = "http://www.w3.org/2004/02/skos/core#"
@@ -35,6 +35,8 @@ class Judged:
     rationale: str | None = None
     status: str | None = None
     reviewer: str | None = None
+    sources: str | None = None
+    language: str | None = None
     texts: tuple[tuple[str, str], ...] = ()
     """By what each is and its language: the justification, what both have, what one has alone, and a note."""
 
@@ -43,7 +45,7 @@ Kept = Mapping[str, Judged]
 """By the address of the record."""
 
 
-FILES = publish(invented())
+FILES = publish_invented()
 
 
 def published() -> Kept:
@@ -58,6 +60,8 @@ def published() -> Kept:
                 item["object"],
                 item["confidence"],
                 **facts,
+                sources="\n".join(item["sources"]) or None,
+                language=item["source_language"],
                 texts=_texts({name: item[name] for name in MAPPING_TEXTS}),
             )
         for item in pair["no_counterpart"]:
@@ -66,6 +70,7 @@ def published() -> Kept:
                 "no-counterpart",
                 item["framework"],
                 None,
+                language=item["source_language"],
                 texts=_texts({"justification": item["reason"]}),
             )
     return kept
@@ -92,6 +97,7 @@ def _texts(fields: Mapping[str, Mapping[str, str | None] | None]) -> tuple[tuple
 def judged(slots: Mapping[str, str]) -> Judged:
     """What the slots of one mapping say, ids as whole addresses."""
     other = dict(pair.split("=", 1) for pair in _parts(slots.get("other", "")))
+    language = other.pop("source_language", None)
     texts = {name: text for name, text in other.items() if "_" in name}
     if slots.get("comment"):
         texts["justification_en"] = slots["comment"]
@@ -106,6 +112,8 @@ def judged(slots: Mapping[str, str]) -> Judged:
         other.get("rationale"),
         other.get("status"),
         slots.get("reviewer_label") or None,
+        other.get("sources"),
+        language,
         tuple(sorted(texts.items())),
     )
 

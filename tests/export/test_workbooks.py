@@ -5,6 +5,7 @@ import io
 import pytest
 from python_calamine import CalamineWorkbook
 
+from generator.crosswalk import EVERY_PAIR_UP_TO
 from generator.export.publication import Publication, Terms
 from generator.export.workbooks import workbook_files
 from tests.builders import atlas, crosswalk, framework, mapping, views
@@ -54,6 +55,29 @@ def test_ids_come_last_and_nothing_that_a_reader_looks_for_is_left_out() -> None
     assert row["Why"]
     assert len(quiz) > 1
     assert ["Licence", Terms.license] in about
+
+
+def test_of_many_frameworks_it_has_those_that_share_a_page_with_its_own() -> None:
+    items = [framework(f"port-{number:02}", (0, 1), (1, 2)) for number in range(EVERY_PAIR_UP_TO + 1)]
+    ends = [f"{item.id}/levels/{item.levels[0].id}" for item in items[:2]]
+    walk = crosswalk(
+        "port-00", "port-01", mapping("first", ends[0], "intersects-with", ends[1], extent="half")
+    )
+    books = workbook_files(Publication(views(atlas(*items, crosswalks=(walk,)), "en"), "en", Terms()))
+    first, *_, last = (sheets(book.make())["Crosswalks"][1:] for book in books)
+    assert {row[2] for row in first} == {items[1].short_title}
+    assert last == []
+
+
+def test_practices_and_target_profiles_have_a_sheet_where_the_source_has_them() -> None:
+    dimensions = [{"id": "crew", "title": "Crew"}, {"id": "charts", "title": "Charts"}]
+    one = {"id": "coil", "title": "Coil", "dimension": "crew", "level": "level-2", "effort": "little"}
+    target = {"id": "small", "title": "Small port", "targets": {"crew": "level-1"}}
+    item = framework("harbour", dimensions=dimensions, practices=[one], profiles=[target])
+    [book] = workbook_files(Publication(views(atlas(item), "en"), "en", Terms()))
+    found = sheets(book.make())
+    assert found["Practices"][1] == ["Coil", "Crew", "2. Level 2", "little effort", "", "", "coil"]
+    assert found["Target profiles"] == [["Dimension", "Small port"], ["Crew", "1. Level 1"]]
 
 
 def test_a_relation_reads_from_the_framework_whose_workbook_it_is() -> None:

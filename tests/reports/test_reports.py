@@ -290,4 +290,4 @@ def test_of_very_many_problems_in_a_file_the_rest_is_counted(tmp_path: Path) -> 
     many = [Problem("F216", Place("a.yaml", 1, 7), say("This")) for _ in range(5000)]
     told = text_report([*many, Problem("F216", Place("b.yaml", 1, 7), say("That"))], tmp_path).splitlines()
     assert len(told) == MOST_OF_A_FILE + 3
-    assert told[-2:] == ["… and 4950 more in a.yaml", "5001 errors, 0 warnings in 2 files"]
+    assert told[-2:] == ["… and 4,950 more in a.yaml", "5,001 errors, 0 warnings in 2 files"]

@@ -34,7 +34,7 @@ def uuid(address: str) -> str:
 
 def document(publication: Publication, kind: str, path: str, title: str, content: Node) -> bytes:
     """A whole document: another content is another document, as OSCAL asks."""
-    address = publication.terms.address
+    address = publication.terms.names
     found = {"metadata": metadata(publication, title), **content}
     own = uuid(f"{address}{HERE}/{path}#{json.dumps(found)}")
     return json_bytes({kind: {"uuid": own, **found}})
@@ -63,7 +63,7 @@ def _last_day(publication: Publication) -> datetime.date:
 
 def namespace(publication: Publication) -> str:
     """Whose words the atlas' properties are: those of its linked data."""
-    return f"{publication.terms.address}{API}/atlas.jsonld"
+    return f"{publication.terms.names}{API}/atlas.jsonld"
 
 
 def facts(publication: Publication, values: Mapping[str, object]) -> Iterator[Node]:

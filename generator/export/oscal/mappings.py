@@ -50,7 +50,9 @@ def mapping_collection(publication: Publication) -> bytes:
         },
         "mappings": found,
     }
-    return document(publication, "mapping-collection", "mapping-collection.json", "Maturity Atlas", content)
+    return document(
+        publication, "mapping-collection", "mapping-collection.json", publication.terms.atlas, content
+    )
 
 
 def _mappings(publication: Publication, data: Mapping[str, Any]) -> Iterator[Node]:
@@ -61,7 +63,7 @@ def _mappings(publication: Publication, data: Mapping[str, Any]) -> Iterator[Nod
         items = [item for item in data["mappings"] if item["origin"] == origin]
         if items:
             yield {
-                "uuid": uuid(f"{publication.terms.address}crosswalks/{pair}/#{origin}"),
+                "uuid": uuid(f"{publication.terms.names}crosswalks/{pair}/#{origin}"),
                 **(_judged(items) if origin == "curated" else {"method": "automation"}),
                 "source-resource": {"type": "catalog", "href": catalog_path(data["subject"])},
                 "target-resource": {"type": "catalog", "href": catalog_path(data["object"])},
@@ -82,7 +84,7 @@ def _map(publication: Publication, item: Mapping[str, Any], pair: str) -> Node:
     relationship, own = _relationship(item)
     texts = [(name, (item[name] or {}).values()) for name in MAPPING_TEXTS]
     return {
-        "uuid": uuid(publication.terms.address + address),
+        "uuid": uuid(publication.terms.names + address),
         **({"ns": namespace(publication)} if own else {}),
         **({"matching-rationale": item["rationale"]} if item["rationale"] else {}),
         "relationship": relationship,
@@ -94,7 +96,7 @@ def _map(publication: Publication, item: Mapping[str, Any], pair: str) -> Node:
             *facts(publication, {f"source-{n}": source for n, source in enumerate(item["sources"], 1)}),
             *(prop for name, said in texts for prop in words(publication, name, said)),
         ],
-        "links": [{"href": publication.terms.address + address, "rel": "canonical"}],
+        "links": [{"href": publication.terms.root + address, "rel": "canonical"}],
         **_remarks(publication, item),
     }
 
@@ -125,7 +127,7 @@ def _gaps(publication: Publication, data: Mapping[str, Any], pair: str) -> Node:
             if item["subject"].partition("/")[0] == data[side]
         }
         if ends:
-            address = f"{publication.terms.address}crosswalks/{pair}/#{name}-gap-summary"
+            address = f"{publication.terms.names}crosswalks/{pair}/#{name}-gap-summary"
             gaps[f"{name}-gap-summary"] = {
                 "uuid": uuid(address),
                 "unmapped-controls": [{"with-ids": list(ends)}],

@@ -11,7 +11,7 @@ from generator.export.shapes.framework import FrameworkEntry, shape_of
 from generator.export.shapes.identity import Citations, EditionData, Editions, Ids, Things
 from generator.export.shapes.index import Index
 from generator.export.shapes.quiz import Quiz
-from generator.export.shapes.shared import Redirect, Scale
+from generator.export.shapes.shared import Redirect, Scale, Subjects
 from generator.model import Findings, Framework, Glossary, Themes
 
 ROOTS: dict[str, Any] = {
@@ -34,3 +34,6 @@ ROOTS: dict[str, Any] = {
     "edition": EditionData,
 }
 """What each schema in `api/v1/schemas/` describes."""
+
+OF_SEVERAL_SUBJECTS: dict[str, Any] = {"subjects": Subjects}
+"""The same, where a site is about more than one subject."""

@@ -2,7 +2,9 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
+
+from generator.model.base import Described
 
 PerLanguage = Annotated[
     dict[str, str],
@@ -21,7 +23,7 @@ FallbacksPerLanguage = Annotated[
 Address = Annotated[str, Field(description="Relative to this file's own address.")]
 
 
-class Shape(BaseModel):
+class Shape(Described):
     """A JSON object; every field named here is always present, null where nothing is known."""
 
     model_config = ConfigDict(use_attribute_docstrings=True)

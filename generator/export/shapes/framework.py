@@ -67,13 +67,18 @@ _BESIDE: Mapping[tuple[type[model.Record], str], Mapping[str, Any]] = {
 
 @cache
 def shape_of(kind: type[model.Record]) -> type[Shape]:
-    """How a record is published: every field of the model, always there, in plain JSON types."""
+    """How a record is published: every field of the model that is, always there, in plain JSON types."""
     fields: dict[str, Any] = {**_BESIDE.get((kind, ""), {})}
     for name, info in kind.model_fields.items():
+        if info.exclude:
+            continue
         fields[name] = (_published(annotation_of(info)), Field(alias=info.alias) if info.alias else ...)
         fields |= _BESIDE.get((kind, name), {})
     base = Licensed if kind in (model.Framework, model.Themes, model.Glossary, model.Findings) else Shape
-    return create_model(kind.__name__, __base__=base, __doc__=_SAID.get(kind, kind.__doc__), **fields)
+    # It has no code from which pydantic could read what stands below a field: looking for it takes long.
+    no_code = {"use_attribute_docstrings": False}
+    said = _SAID.get(kind, kind.__doc__)
+    return create_model(kind.__name__, __base__=base, __doc__=said, __cls_kwargs__=no_code, **fields)
 
 
 def _published(annotation: Any) -> Any:

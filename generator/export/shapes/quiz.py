@@ -54,6 +54,30 @@ class Rule(Shape):
     near_by: int
 
 
+class Bar(Shape):
+    """How many stand at the levels from one to another, by their ids; both are null below the first level."""
+
+    from_: Annotated[str | None, Field(alias="from")]
+    to: str | None
+    count: int
+
+
+class Benchmark(Shape):
+    """How many organisations stand at each level, as somebody counted and published it."""
+
+    id: str
+    title: str
+    about: str | None
+    document: str
+    publisher: str
+    address: str | None
+    year: int
+    n: int
+    """All who were counted, those without a level included."""
+    bars: list[Bar]
+    without_level: int
+
+
 class Quiz(Licensed):
     """One quiz in one language; `version` changes when a question or a choice does."""
 
@@ -67,3 +91,4 @@ class Quiz(Licensed):
     not_applicable: Annotated[str, Field(description="The answer that never counts.")]
     asks: list[Ask]
     rungs: list[Rung]
+    benchmarks: list[Benchmark]

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from generator.export.shapes.common import Fallbacks, Item, Licensed, Shape
+from generator.export.shapes.common import Address, Fallbacks, Item, Licensed, Shape
 
 
 class Band(Shape):
@@ -25,6 +25,28 @@ class Scale(Licensed):
     summary: str
     length: int
     bands: list[Band]
+    fallbacks: Fallbacks
+
+
+class Subject(Shape):
+    """A subject: what belongs to it, and the files of what its frameworks share."""
+
+    id: str
+    title: str
+    summary: str
+    frameworks: list[str]
+    """The ids of its frameworks."""
+    themes: Address
+    reference_scale: Address
+    findings: Address
+
+
+class Subjects(Licensed):
+    """The subjects of a site about several, in one language."""
+
+    language: str
+    source_language: str
+    subjects: list[Subject]
     fallbacks: Fallbacks
 
 
