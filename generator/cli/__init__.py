@@ -9,48 +9,39 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from functools import cache
+from importlib import import_module
 
-from generator.cli import (
-    build,
-    diff,
-    edition,
-    explain,
-    export,
-    importing,
-    l10n,
-    new,
-    poster,
-    rename,
-    schema,
-    serve,
-    validate,
+from generator.cli import completion
+from generator.cli.command import (
+    PROBLEMS,
+    STOPPED,
+    UNREAD,
+    FailedError,
+    UsageError,
+    check_language,
+    speaking,
 )
-from generator.cli.command import PROBLEMS, STOPPED, USAGE, FailedError, UsageError, check_language, speaking
-from generator.cli.telling import OutputLostError, complain, in_words
+from generator.cli.telling import OutputLostError, ReaderLeftError, complain, in_words
 from generator.l10n.message_language import VARIABLE
 from generator.problems import reason_of, say
 
 COMMANDS = (
-    new,
-    build,
-    validate,
-    explain,
-    serve,
-    schema,
-    importing,
-    export,
-    poster,
-    l10n,
-    rename,
-    edition,
-    diff,
+    *("site", "new", "build", "validate", "explain", "serve", "schema", "importing", "export", "crosswalk"),
+    *("poster", "l10n", "rename", "remove", "level", "edition", "benchmark", "diff", "completion"),
 )
+"""The modules of the commands, in the order in which `atlas --help` lists them."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; return 0 if sound, 1 if there are problems, 2 if called wrongly, 130 if stopped."""
+    """Run one command; return 0 if sound, 1 if there are problems, 2 if called wrongly.
+
+    It is 130 if stopped, and 141 if whoever read along left, as a shell tells of other programs.
+    """
     _open_streams()
-    given = parser().parse_args(arguments)
+    understood = parser()
+    completion.complete(understood)
+    given = understood.parse_args(arguments)
     # What is built by others in this process, and in its children, answers in the same language.
     before = os.environ.get(VARIABLE)
     os.environ[VARIABLE] = getattr(given, "speak", before or "")
@@ -64,11 +55,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _flush()
         return ended
     except UsageError as error:
-        complain(f"atlas: {in_words(error.message)}")
-        return USAGE
+        complain(f"atlas: {in_words(error.said)}")
+        return error.ends
     except FailedError as error:
         complain(error.said)
-        return PROBLEMS
+        return error.ends
     except OutputLostError as error:
         complain(say("What the command says cannot be written: %(reason)s", reason=error))
         _forget_output()
@@ -76,10 +67,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         complain(say("Stopped."))
         return STOPPED
-    except BrokenPipeError:
-        # The program that read along, such as `head`, has stopped; what is left to say goes nowhere.
+    except (ReaderLeftError, BrokenPipeError):
+        # What is left to say goes nowhere.
         _forget_output()
-        return PROBLEMS
+        return UNREAD
     finally:
         os.environ.pop(VARIABLE)
         if before is not None:
@@ -109,8 +100,9 @@ def _forget_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+@cache
 def parser() -> argparse.ArgumentParser:
-    """Make the parser of all commands with their options."""
+    """Make the parser of all commands with their options; whoever runs several of them needs but one."""
     result = argparse.ArgumentParser(
         prog="atlas",
         description="Check, build and translate a Maturity Atlas.",
@@ -120,8 +112,8 @@ def parser() -> argparse.ArgumentParser:
     speaking(result)
     result.add_argument("-V", "--version", action=_Version, nargs=0, help="say which version this is")
     commands = result.add_subparsers(required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        command.add(commands)
+    for name in COMMANDS:
+        import_module(f"{__name__}.{name}").add(commands)
     return result
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.cli.asked_project import project_folder
-from generator.cli.command import SOUND, STOPPED, Commands, FailedError, command
+from generator.cli.command import PROBLEMS, SOUND, STOPPED, Commands, command
 from generator.cli.telling import complain, short, tell
 from generator.problems import Message, say
 
@@ -22,13 +22,8 @@ _WIDTH = 30  # signs of a progress bar
 
 def add(commands: Commands) -> None:
     """Describe the command."""
-    parser = command(
-        commands,
-        "build",
-        run,
-        "check everything and build the site in every language",
-        "atlas build -d public",
-    )
+    does = "check everything and build the site in every language"
+    parser = command(commands, "build", run, does, "atlas build -d public")
     parser.add_argument(
         "-d", "--site-dir", type=Path, metavar="DIR", help="the site's folder (default: site)"
     )
@@ -75,7 +70,8 @@ def run(given: argparse.Namespace) -> int:
         complain(str(stopped))
         return STOPPED
     except BuildFailedError as failure:
-        raise FailedError(str(failure)) from failure
+        complain(str(failure))
+        return PROBLEMS
     folder, seconds = short(built.folder), f"{time.monotonic() - started:.1f}"
     done = say("Built %(folder)s in %(seconds)s s.", folder=folder, seconds=seconds)
     same = say("%(folder)s is as it would be built: nothing has changed.", folder=folder)

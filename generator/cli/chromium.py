@@ -12,7 +12,6 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 
 from generator.cli.command import FailedError
-from generator.problems import say
 
 VARIABLE = "CHROMIUM"
 """Names the program, where it is not found by one of its usual names."""
@@ -46,15 +45,11 @@ def find_chromium() -> str:
         if found := shutil.which(name):
             return found
     if named:
-        raise FailedError(
-            say("%(variable)s names %(name)s, which is no program.", variable=VARIABLE, name=named)
-        )
+        raise FailedError("%(variable)s names %(name)s, which is no program.", variable=VARIABLE, name=named)
     raise FailedError(
-        say(
-            "There is no Chromium here to print with. Install it (Debian: apt-get install chromium), let "
-            "%(variable)s name a Chromium or Chrome, or print the poster's page from a browser.",
-            variable=VARIABLE,
-        )
+        "There is no Chromium here to print with. Install it (Debian: apt-get install chromium), let "
+        "%(variable)s name a Chromium or Chrome, or print the poster's page from a browser.",
+        variable=VARIABLE,
     )
 
 
@@ -84,21 +79,14 @@ def print_page(program: str, url: str) -> bytes:
             f"--print-to-pdf={file}",
             url,
         )
+        nothing = subprocess.DEVNULL
         try:
-            subprocess.run(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                timeout=_PATIENCE,
-            )
+            subprocess.run(command, stdin=nothing, stdout=nothing, stderr=nothing, timeout=_PATIENCE)
             content = file.read_bytes()
         except (OSError, subprocess.SubprocessError):
             content = b""
     if not content.startswith(b"%PDF-") or not content.rstrip().endswith(b"%%EOF"):
-        raise FailedError(
-            say("%(program)s printed no PDF. Does '%(program)s --version' run?", program=program)
-        )
+        raise FailedError("%(program)s printed no PDF. Does '%(program)s --version' run?", program=program)
     return content
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from generator.l10n.message_language import VARIABLE, WRITTEN_IN
 from generator.problems import Message, did_you_mean, say
 
-SOUND, PROBLEMS, USAGE, STOPPED = 0, 1, 2, 130
+SOUND, PROBLEMS, USAGE, STOPPED, UNREAD = 0, 1, 2, 130, 141
 
 FORMATS = ("text", "json", "github", "sarif")
 """How problems can be listed: the names of `generator.reports.FORMATS`, which is slower to load."""
@@ -17,20 +17,24 @@ Commands = Any  # argparse gives its collection of subcommands no public type
 Run = Callable[[argparse.Namespace], int]
 
 
-class UsageError(Exception):
+class _EndError(Exception):
+    """Ends a command; `said` is what is left to say: a message, or a template and its values as for `say`."""
+
+    ends = PROBLEMS
+
+    def __init__(self, said: Message | str = "", **values: object) -> None:
+        super().__init__(said)
+        self.said = say(said, **values) if said and isinstance(said, str) else said
+
+
+class UsageError(_EndError):
     """Raised where the command line names something that is not there, or is wrong otherwise."""
 
-    def __init__(self, message: Message) -> None:
-        super().__init__(message)
-        self.message = message
+    ends = USAGE
 
 
-class FailedError(Exception):
-    """Raised where a command ends with problems; `said` is what is left to say of them."""
-
-    def __init__(self, said: Message | str) -> None:
-        super().__init__(said)
-        self.said = said
+class FailedError(_EndError):
+    """Raised where a command ends with problems, which may have been told already."""
 
 
 def command(
@@ -48,6 +52,19 @@ def command(
     if is_spoken:
         speaking(parser)
     return parser
+
+
+def group(commands: Commands, name: str, does: str, example: str) -> Commands:
+    """Add a command that only gathers others, its actions, with an example of one of them; return these."""
+    parser = commands.add_parser(
+        name,
+        help=does,
+        description=f"{does[0].upper()}{does[1:]}.",
+        epilog=f"Example: {example}",
+        allow_abbrev=False,
+    )
+    actions: Commands = parser.add_subparsers(required=True, dest="action", metavar="ACTION")
+    return actions
 
 
 def speaking(parser: argparse.ArgumentParser) -> None:
@@ -72,22 +89,19 @@ def listing(parser: argparse.ArgumentParser) -> None:
 
 
 def check_language(wanted: str | None) -> None:
-    """Refuse a language of answers that the project here, if there is one, has no words in."""
-    from generator.folders import Folders, find_project
+    """Refuse a language of answers that neither the project here nor the program has words in."""
+    from generator.folders import BROUGHT, Folders, find_project
 
-    root = find_project(Path.cwd())
-    if not wanted or root is None or wanted.partition("-")[0] == WRITTEN_IN:
+    if not wanted or wanted.partition("-")[0] == WRITTEN_IN:
         return
     # Knows languages by their names, which takes a moment to load.
     from generator.l10n.languages import suggestion
 
-    known = [WRITTEN_IN, *sorted(path.name for path in Folders(root).locales.glob("*") if path.is_dir())]
+    known = [WRITTEN_IN, *Folders(find_project(Path.cwd()) or BROUGHT).spoken]
     if wanted.partition("-")[0] not in {tag.partition("-")[0] for tag in known}:
         raise UsageError(
-            say(
-                "--lang %(language)s: the words are there in %(known)s. %(hint)s",
-                language=wanted,
-                known=", ".join(dict.fromkeys(known)),
-                hint=suggestion(wanted) or did_you_mean(wanted, known) or "",
-            )
+            "--lang %(language)s: the words are there in %(known)s. %(hint)s",
+            language=wanted,
+            known=", ".join(known),
+            hint=suggestion(wanted) or did_you_mean(wanted, known) or "",
         )

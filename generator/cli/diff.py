@@ -15,7 +15,7 @@ FORMATS = ("text", "markdown", "json")
 def add(commands: Commands) -> None:
     """Describe the command."""
     does = "tell what differs between two states of the content, text by text and in each language"
-    parser = command(commands, "diff", run, does, "atlas diff HEAD~1 --format markdown")
+    parser = command(commands, "diff", run, does, "atlas diff main --format markdown")
     parser.add_argument("old", metavar="REV", help="an edition, or a revision of git")
     parser.add_argument("new", nargs="?", metavar="REV", help="a later one (default: the files as they are)")
     parser.add_argument(

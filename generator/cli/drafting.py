@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.cli.command import UsageError
-from generator.l10n.message_language import VARIABLE
-from generator.problems import Message, say
+from generator.l10n.message_language import VARIABLE, spoken_language
+from generator.problems import Message, did_you_mean, say
 
 if TYPE_CHECKING:
     from generator.editing.drafts.framework import Outset
@@ -22,6 +22,9 @@ def naming(parser: argparse.ArgumentParser) -> None:
         dest="language",
         metavar="LANG",
         help="the language that it is written in, and of answers that have it (default: the site's first)",
+    )
+    parser.add_argument(
+        "--subject", metavar="ID", help="what it is about, where a site has several (default: the first)"
     )
 
 
@@ -38,7 +41,7 @@ def language_of(given: argparse.Namespace, root: Path, otherwise: str | None = N
     if not is_tag(wanted):
         hint = suggestion(wanted) or say("Write a language tag such as 'en', 'nl' or 'pt-BR'")
         raise UsageError(
-            say("--lang %(language)s: this is not a language tag. %(hint)s", language=wanted, hint=hint)
+            "--lang %(language)s: this is not a language tag. %(hint)s", language=wanted, hint=hint
         )
     if not hasattr(given, "speak") and (wanted.startswith("en") or catalogue_of(root / "locales", wanted)):
         os.environ[VARIABLE] = wanted
@@ -52,34 +55,81 @@ def fit_id(wanted: str) -> str:
 
     if not is_id(wanted):
         meant = id_of(wanted)
+        ends = wanted.split("--")
         hint = (
-            say("Did you mean '%(word)s'?", word=meant)
+            say("For a crosswalk: 'atlas crosswalk new %(one)s %(other)s'", one=ends[0], other=ends[1])
+            if len(ends) == 2 and all(map(is_id, ends))
+            else say("Did you mean '%(word)s'?", word=meant)
             if meant
             else say("An id has small letters, digits and single hyphens, such as 'first-steps'")
         )
-        raise UsageError(say("'%(id)s' is not an id. %(hint)s", id=wanted, hint=hint))
+        raise UsageError("'%(id)s' is not an id. %(hint)s", id=wanted, hint=hint)
     if wanted in RESERVED:
-        raise UsageError(say("'%(id)s' is the name of a file that all frameworks share", id=wanted))
+        raise UsageError("'%(id)s' is the name of a file that all frameworks share", id=wanted)
     return wanted
 
 
 def outset(
-    root: Path, path: Path, framework_id: str, language: str, title: str | None, level_word: str | None = None
+    root: Path,
+    path: Path,
+    framework_id: str,
+    language: str,
+    given: argparse.Namespace,
+    *,
+    title: str | None,
+    level_word: str | None = None,
 ) -> "Outset":
-    """Gather what a framework's file starts from, with the project's bands and themes where readable."""
+    """Gather what a framework's file starts from, with its subject's bands and themes where readable.
+
+    These are named in the language of answers, as far as they are translated.
+    """
     from generator.editing.drafts.framework import Outset
     from generator.load import load
 
     loaded, _ = load(root / "frameworks", root)
+    local = _localised(root)
+    subjects = [item.id for item in loaded.subjects.record.subjects] if loaded.subjects else []
+    if given.subject and given.subject not in subjects:
+        hint = did_you_mean(given.subject, subjects) or ""
+        raise UsageError("no subject has the id '%(id)s'. %(hint)s", id=given.subject, hint=hint)
+    own = given.subject or next(iter(subjects), "")
+    bands = loaded.scale.record.bands if loaded.scale else ()
+    themes = loaded.themes.record.themes if loaded.themes else ()
     return Outset(
         framework_id,
         language,
         title,
         level_word,
-        [band.title for band in loaded.scale.record.bands] if loaded.scale else (),
-        [theme.id for theme in loaded.themes.record.themes] if loaded.themes else (),
+        [
+            local(f"reference-scale.bands.{band.id}.title", band.title)
+            for band in bands
+            if loaded.subject_of(band) == own
+        ],
+        {
+            theme.id: ". ".join(
+                local(f"themes.{theme.id}.{name}", getattr(theme, name)) for name in ("title", "summary")
+            )
+            for theme in themes
+            if loaded.subject_of(theme) == own
+        },
         Path(os.path.relpath(root / "schemas" / "framework.schema.json", path.parent)).as_posix(),
+        given.subject,
     )
+
+
+def _localised(root: Path) -> Callable[[str, str], str]:
+    """Return what gives a shared text, named by its context, in the language of answers."""
+    from generator.l10n.catalogs.files import read_catalogues
+    from generator.translate import state_of
+
+    catalogues, _ = read_catalogues(root / "locales", spoken_language(os.environ))
+    shared = catalogues.get("shared", {})
+
+    def local(context: str, text: str) -> str:
+        entry = shared.get(context)
+        return entry.translation if entry is not None and state_of(entry, text) == "translated" else text
+
+    return local
 
 
 def words(translate: Callable[[str], str]) -> Callable[[Message], str]:

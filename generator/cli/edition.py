@@ -24,13 +24,8 @@ editions:
 
 def add(commands: Commands) -> None:
     """Describe the command."""
-    parser = command(
-        commands,
-        "edition",
-        run,
-        "make a dated edition of the content, which pages and citations name",
-        "atlas edition --dry-run",
-    )
+    does = "make a dated edition of the content, which pages and citations name"
+    parser = command(commands, "edition", run, does, "atlas edition --dry-run")
     parser.add_argument(
         "-n", "--dry-run", action="store_true", help="say what would be written, write nothing"
     )
@@ -43,7 +38,7 @@ def run(given: argparse.Namespace) -> int:
     lost = tuple(project.archive.lost())
     if lost:
         complain_of(lost, root)
-        raise FailedError(say("No edition was made: ids of an earlier one lead nowhere."))
+        raise FailedError("No edition was made: ids of an earlier one lead nowhere.")
     published = project.archive.published
     if published and not published.changed:
         tell(say("Nothing has changed since edition %(id)s.", id=published.edition.id))
@@ -83,16 +78,14 @@ def _files(project: "Project", day: datetime.date) -> dict[Path, bytes]:
     read, problems = parse_document(after, path.name, Editions)
     if problems or read is None or read.record.editions != (*known, edition):
         raise FailedError(
-            say(
-                "%(path)s is written in a form to which no entry can be added; list the editions below "
-                "'editions:', with a line '- id: …' each.",
-                path=short(path),
-            )
+            "%(path)s is written in a form to which no entry can be added; list the editions below "
+            "'editions:', with a line '- id: …' each.",
+            path=short(path),
         )
     return {
         path: after,
         file_of(project.folders.frameworks, edition.id): project.archive.content.written(edition),
-        root / CITATION: citation_file(edition, configured_address(root)).encode(),
+        root / CITATION: citation_file(edition, configured_address(root), project.title).encode(),
     }
 
 

@@ -4,7 +4,7 @@ import argparse
 
 from generator.cli.command import SOUND, Commands, UsageError, command
 from generator.cli.telling import in_words, tell
-from generator.problems import did_you_mean, say
+from generator.problems import did_you_mean
 
 
 def add(commands: Commands) -> None:
@@ -24,6 +24,6 @@ def run(given: argparse.Namespace) -> int:
     found = explanation(given.code)
     if found is None:
         hint = did_you_mean(given.code.upper(), EXPLANATIONS) or ""
-        raise UsageError(say("there is no code '%(code)s'. %(hint)s", code=given.code, hint=hint))
+        raise UsageError("there is no code '%(code)s'. %(hint)s", code=given.code, hint=hint)
     tell(found)
     return SOUND

@@ -40,7 +40,7 @@ def run(given: argparse.Namespace) -> int:
     if given.id is None:
         if given.format or given.language:
             form = given.format or "csv"
-            raise UsageError(say("name a framework: atlas export ID --format %(form)s", form=form))
+            raise UsageError("name a framework: atlas export ID --format %(form)s", form=form)
         return run_all(given, root)
     return run_table(given, root)
 
@@ -63,38 +63,43 @@ def run_table(given: argparse.Namespace, root: Path) -> int:
     """Write one framework's table, from which `atlas import` makes the same framework."""
     from generator.cli.drafting import words
     from generator.editing.drafts.matrix import left_out, rows_of
-    from generator.editing.tables import write_table
+    from generator.editing.drafts.records import part_sheets
+    from generator.editing.tables import Sheet, write_tables
     from generator.l10n.message_language import translator
 
-    project = sound_project(root)
+    project = sound_project(root, drafts=True)
     ids = [framework.id for framework in project.atlas.frameworks]
     if given.id not in ids:
         hint = did_you_mean(given.id, ids) or ""
-        raise UsageError(say("no framework has the id '%(id)s'. %(hint)s", id=given.id, hint=hint))
+        raise UsageError("no framework has the id '%(id)s'. %(hint)s", id=given.id, hint=hint)
     language = given.language or project.atlas.framework(given.id).source_language
     # A framework may be written in a language that the site does not have.
     atlas = project.views[language].atlas if language in project.views else project.atlas
     framework = atlas.framework(given.id)
     if language not in (*project.views, framework.source_language):
         known = ", ".join(project.views)
-        raise UsageError(say("-l %(language)s: the site has %(known)s", language=language, known=known))
+        raise UsageError("-l %(language)s: the site has %(known)s", language=language, known=known)
     if not framework.levels:
-        raise FailedError(say("'%(id)s' has layers and no levels: there is no matrix to write.", id=given.id))
+        raise FailedError("'%(id)s' has layers and no levels: there is no matrix to write.", id=given.id)
     form: Format = given.format or "csv"
     path = _file(given.dir, given.id, form)
-    rows, wide = rows_of(framework, language, words(translator(root, language)))
+    in_words = words(translator(root, language))
+    rows, wide = rows_of(framework, language, in_words)
+    sheets = [
+        Sheet(rows, given.id, wide),
+        *part_sheets(framework, language, in_words, empty=form == "xlsx"),
+    ]
     try:
-        content = write_table(rows, form, given.id, wide)
+        content = write_tables(sheets, form)
     except ValueError as error:
-        message = say("%(path)s cannot be written: %(reason)s", path=short(path), reason=error)
-        raise FailedError(message) from error
+        raise FailedError("%(path)s cannot be written: %(reason)s", path=short(path), reason=error) from error
     put(path, content)
     tell(say("Wrote %(path)s.", path=short(path)))
     if gone := left_out(framework):
         tell(say("The table has no place for: %(names)s.", names=", ".join(gone)))
     mark = f"[{framework.source_language}]"
     if language != framework.source_language and any(
-        cell.startswith(f"{mark} ") for row in rows for cell in row
+        cell.startswith(f"{mark} ") for sheet in sheets for row in sheet.rows for cell in row
     ):
         complain(say("Texts that start with '%(mark)s' are not translated.", mark=mark))
     return SOUND

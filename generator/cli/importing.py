@@ -24,10 +24,21 @@ def add(commands: Commands) -> None:
         default="auto",
         help="where levels stand: side by side, or below each other (default: auto)",
     )
+    parser.add_argument(
+        "--as",
+        action="append",
+        default=[],
+        dest="roles",
+        metavar="TITLE=WHAT",
+        help="what a column (by its title or number) is: level, title, group, question, subtitle or none",
+    )
     parser.add_argument("--table", type=int, metavar="N", help="which table or sheet, counted from 1")
     parser.add_argument("--to", type=Path, metavar="FILE", help="where (default: frameworks/ID.yaml)")
     parser.add_argument(
         "--update", action="store_true", help="where the framework is there: change the texts that differ"
+    )
+    parser.add_argument(
+        "-n", "--dry-run", action="store_true", help="show what would come of it, and write nothing"
     )
     listing(parser)
 

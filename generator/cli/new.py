@@ -36,17 +36,17 @@ def run(given: argparse.Namespace) -> int:
     for name, least in (("levels", 1), ("dimensions", 0)):
         if not least <= getattr(given, name) <= MOST:
             raise UsageError(
-                say("--%(name)s: a number from %(least)s to %(most)s", name=name, least=least, most=MOST)
+                "--%(name)s: a number from %(least)s to %(most)s", name=name, least=least, most=MOST
             )
     path = root / "frameworks" / f"{framework_id}.yaml"
     if path.exists():
-        raise FailedError(say("%(path)s is there already; it is left as it is.", path=short(path)))
+        raise FailedError("%(path)s is there already; it is left as it is.", path=short(path))
     speak = words(spoken(root))
     if given.kind == "layers":
         known = blank_layers(given.levels, speak)
     else:
         known = blank_matrix(blank_levels(given.levels, speak), given.dimensions, speak)
-    start = outset(root, path, framework_id, language, given.title)
+    start = outset(root, path, framework_id, language, given, title=given.title)
     put(path, file_of(complete(known, start, speak), start, speak).encode())
     tell(say("Wrote %(path)s.", path=short(path)))
     tell(say("Open it in an editor: its comments say what goes where."))

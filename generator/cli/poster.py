@@ -16,7 +16,9 @@ def add(commands: Commands) -> None:
     """Describe the command."""
     does = "print a poster of the built site as PDF, with Chromium"
     parser = command(commands, "poster", run, does, "atlas poster ruler --size a1 --language nl")
-    parser.add_argument("id", metavar="ID", help=f"a framework, or '{RULER}' for all on one scale")
+    parser.add_argument(
+        "id", metavar="ID", help=f"a framework, '{RULER}' for all on one scale, or a further subject"
+    )
     parser.add_argument("--size", choices=SIZES, default=SIZES[0], help=f"of the paper (default: {SIZES[0]})")
     parser.add_argument(
         "-l", "--language", metavar="LANG", help="the poster's language (default: the site's first)"
@@ -56,9 +58,9 @@ def _language_folder(given: argparse.Namespace, root: Path) -> str:
     known = {language.tag: language.folder for language in languages}
     tag = given.language or languages[0].tag
     if tag not in known:
-        raise UsageError(say("-l %(language)s: the site has %(known)s", language=tag, known=", ".join(known)))
+        raise UsageError("-l %(language)s: the site has %(known)s", language=tag, known=", ".join(known))
     if given.both and len(known) < 2:
-        raise UsageError(say("--both: the site has one language only"))
+        raise UsageError("--both: the site has one language only")
     return known[tag]
 
 
@@ -71,30 +73,26 @@ def _site(given: argparse.Namespace, root: Path) -> Path:
     site: Path = given.site_dir.absolute() if given.site_dir else configured
     if not (site / "index.html").is_file():
         raise FailedError(
-            say(
-                "No built site is in %(folder)s. Run 'atlas build' first: posters are printed from its "
-                "pages.",
-                folder=short(site),
-            )
+            "No built site is in %(folder)s. Run 'atlas build' first: posters are printed from its pages.",
+            folder=short(site),
         )
     return site
 
 
 def _page(given: argparse.Namespace, site: Path, folder: str) -> str:
     """Find the poster's page in the site; refuse an id that has none."""
-    end = "poster/languages/" if given.both else "poster/"
-    pages = {path.parent.name: path for path in sorted((site / folder).glob("frameworks/*/poster"))}
-    pages[RULER] = site / folder / "poster"
+    home = site / folder
+    found = (*home.glob("subjects/*/poster"), *home.glob("frameworks/*/poster"))
+    pages = {path.parent.name: path for path in sorted(found, reverse=True)}
+    pages[RULER] = home / "poster"
     if given.id not in pages:
         hint = did_you_mean(given.id, pages) or ""
-        raise UsageError(say("the site has no poster of '%(id)s'. %(hint)s", id=given.id, hint=hint))
-    page = f"{folder}{'' if given.id == RULER else f'frameworks/{given.id}/'}{end}"
+        raise UsageError("the site has no poster of '%(id)s'. %(hint)s", id=given.id, hint=hint)
+    page = f"{pages[given.id].relative_to(site).as_posix()}/{'languages/' if given.both else ''}"
     if not (site / page / "index.html").is_file():
         raise FailedError(
-            say(
-                "%(path)s is not there. Run 'atlas build': the page is printed from the built site.",
-                path=short(site / page / "index.html"),
-            )
+            "%(path)s is not there. Run 'atlas build': the page is printed from the built site.",
+            path=short(site / page / "index.html"),
         )
     return page
 

@@ -6,14 +6,13 @@ import difflib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.cli.asked_project import project_folder
-from generator.cli.command import PROBLEMS, SOUND, USAGE, Commands, command
-from generator.cli.telling import complain, complain_of, in_words, tell
+from generator.cli.asked_project import planned, project_folder
+from generator.cli.command import PROBLEMS, SOUND, Commands, command
+from generator.cli.telling import complain, in_words, tell
 from generator.problems import reason_of, say, say_many
 
 if TYPE_CHECKING:
     from generator.editing.rename.planning import FileChange, Plan
-    from generator.problems import Problem
 
 
 def add(commands: Commands) -> None:
@@ -34,45 +33,24 @@ def add(commands: Commands) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Plan all changes, then show or write them."""
-    from generator.editing.rename.disk import read_files, write_changes
+    from generator.editing.rename.disk import write_changes
     from generator.editing.rename.planning import plan
-    from generator.folders import Folders
-    from generator.prose.versions import version_of
 
     root = project_folder()
-    folders = Folders(root)
-    files, problems = read_files(root, folders.frameworks, folders.locales, folders.docs, version_of)
     since = None if given.no_redirect else datetime.date.today()
-    planned = None
-    if not problems:
-        planned, problems = plan(files, given.old, given.new, since)
-    if planned is None:
-        return _refuse(problems)
+    nothing = say("Nothing was renamed.")
+    found = planned(root, lambda files: plan(files, given.old, given.new, since), nothing)
     if given.dry_run:
-        tell("\n".join(_diff(planned)))
+        tell("\n".join(_diff(found)))
     else:
         try:
-            write_changes(root, planned.changes)
+            write_changes(root, found.changes)
         except OSError as error:
             reason = say("%(reason)s: nothing was renamed", reason=reason_of(error))
             complain(f"atlas: {in_words(reason)}")
             return PROBLEMS
-    _summarise(planned, given.dry_run)
+    _summarise(found, given.dry_run)
     return SOUND
-
-
-def _refuse(problems: "tuple[Problem, ...]") -> int:
-    """Say why nothing was renamed: a problem of the command line has no place in a file."""
-    asked = [problem for problem in problems if not problem.place.file]
-    for problem in asked:
-        complain(f"atlas: error[{problem.code}]: {in_words(problem.message)}")
-        if problem.hint:
-            complain(f"    = {in_words(problem.hint)}")
-    placed = [problem for problem in problems if problem.place.file]
-    if placed:
-        complain_of(placed, project_folder())
-        complain(say("Nothing was renamed."))
-    return USAGE if asked else PROBLEMS
 
 
 def _diff(planned: "Plan") -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.cli.command import FailedError, UsageError
 from generator.cli.telling import complain_of
-from generator.problems import did_you_mean, reason_of, say
+from generator.problems import counted, did_you_mean, reason_of
 
 if TYPE_CHECKING:
     from generator.edition import Content
@@ -36,7 +36,7 @@ def content_at(root: Path, revision: str, languages: Sequence[str]) -> "Content"
     found = read_edition(folder, root, revision)
     if not isinstance(found, Content):
         complain_of([found], root)
-        raise FailedError("")
+        raise FailedError
     return found
 
 
@@ -47,33 +47,30 @@ def _commit(root: Path, revision: str, editions: Sequence[str]) -> str:
     if inside.returncode:
         # Not in one, or in one that git does not trust, as it often is in a container: git says which.
         raise UsageError(
-            say(
-                "'%(revision)s' is no edition, and there is no repository for git here: %(reason)s %(hint)s",
-                revision=revision,
-                reason=inside.stderr.decode(errors="replace").strip().partition("\n")[0],
-                hint=hint,
-            )
+            "'%(revision)s' is no edition, and there is no repository for git here: %(reason)s %(hint)s",
+            revision=revision,
+            reason=inside.stderr.decode(errors="replace").strip().partition("\n")[0],
+            hint=hint,
         )
     verified = f"{revision}^{{commit}}"
     found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", verified)
     if not found:
         raise UsageError(
-            say(
-                "'%(revision)s' is no edition, and no revision of git: 'git log' lists those. %(hint)s",
-                revision=revision,
-                hint=hint,
-            )
+            "'%(revision)s' is no edition, and no revision of git: 'git log' lists those. %(hint)s",
+            revision=revision,
+            hint=hint,
         )
     return found.decode().strip()
 
 
 def _content_of(root: Path, commit: str, revision: str, languages: Sequence[str]) -> "Content":
     """Write the data of a commit to a folder that goes again, and read it."""
-    from generator.edition import Archive
+    from generator.edition import Archive, known_to_readers, read_editions
     from generator.folders import Folders
     from generator.l10n.catalogs.files import read_catalogues
     from generator.load import load
     from generator.problems import errors
+    from generator.published import published
     from generator.translate import view
     from generator.validate import validate
 
@@ -88,9 +85,10 @@ def _content_of(root: Path, commit: str, revision: str, languages: Sequence[str]
         if problems:
             complain_of(problems[:_MOST_PROBLEMS], there)
             raise FailedError(
-                say("The data of '%(revision)s' cannot be read by this version of atlas.", revision=revision)
+                "The data of '%(revision)s' cannot be read by this version of atlas.", revision=revision
             )
-        atlas = loaded.atlas()
+        kept, _ = read_editions(folders.frameworks, there, loaded.atlas().shared.editions)
+        atlas = published(loaded.atlas(), known_to_readers(kept)).atlas
         return Archive(
             atlas,
             {tag: view(atlas, tag, read_catalogues(folders.locales, tag)[0]) for tag in languages},
@@ -110,14 +108,16 @@ def _files(root: Path, commit: str) -> Iterator[tuple[Path, bytes]]:
             total += int(size)
     if total > _MOST_BYTES:
         raise FailedError(
-            say("it has %(size)s bytes; at most %(limit)s are read", size=total, limit=_MOST_BYTES)
+            "it has %(size)s bytes; at most %(limit)s are read",
+            size=counted(total),
+            limit=counted(_MOST_BYTES),
         )
     asked = b"".join(blob + b"\n" for _, blob in names)
     answer = _git(root, "cat-file", "--batch", given=asked) if names else b""
     for path, blob in names:
         head, _, answer = answer.partition(b"\n")
         if not head.startswith(blob + b" blob "):
-            raise FailedError(say("git gave no answer about '%(revision)s'.", revision=commit))
+            raise FailedError("git gave no answer about '%(revision)s'.", revision=commit)
         length = int(head.split()[2])
         yield Path(path), answer[:length]
         answer = answer[length + 1 :]
@@ -137,9 +137,9 @@ def _asked(root: Path, *arguments: str, given: bytes = b"") -> subprocess.Comple
         )
     except FileNotFoundError as error:
         raise FailedError(
-            say("git is not installed. Install it, or name editions: 'atlas diff 2026.01'.")
+            "git is not installed. Install it, or name editions: 'atlas diff 2026.01'."
         ) from error
     except OSError as error:
-        raise FailedError(say("git cannot be started: %(reason)s", reason=reason_of(error))) from error
+        raise FailedError("git cannot be started: %(reason)s", reason=reason_of(error)) from error
     except subprocess.TimeoutExpired as error:
-        raise FailedError(say("git gave no answer about '%(revision)s'.", revision=arguments[-1])) from error
+        raise FailedError("git gave no answer about '%(revision)s'.", revision=arguments[-1]) from error

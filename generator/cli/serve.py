@@ -23,13 +23,8 @@ HOST, PORT = "127.0.0.1", 8000
 
 def add(commands: Commands) -> None:
     """Describe the command."""
-    parser = command(
-        commands,
-        "serve",
-        run,
-        "preview the site in every language; it follows each change and outlives each mistake",
-        "atlas serve -a 127.0.0.1:8080 -o",
-    )
+    does = "preview the site in every language; it follows each change and outlives each mistake"
+    parser = command(commands, "serve", run, does, "atlas serve -a 127.0.0.1:8080 -o")
     parser.add_argument("-a", "--dev-addr", metavar="IP:PORT", help=f"where (default: {HOST}:{PORT})")
     parser.add_argument("-o", "--open", action="store_true", help="open it in a browser")
     parser.add_argument("-q", "--quiet", action="store_true", help="tell errors only")
@@ -48,12 +43,10 @@ def run(given: argparse.Namespace) -> int:
     if editor and not is_editor(editor):
         example = "vscode://file/{path}:{line}:{column}"
         raise UsageError(
-            say(
-                "%(name)s: '%(given)s' has no {path}; %(example)s has",
-                name=VARIABLE,
-                given=editor,
-                example=example,
-            )
+            "%(name)s: '%(given)s' has no {path}; %(example)s has",
+            name=VARIABLE,
+            given=editor,
+            example=example,
         )
     # What mkdocs has to say of the files stands among the problems; what is left are our own mistakes.
     listen(logging.DEBUG if given.verbose else logging.CRITICAL)
@@ -99,9 +92,7 @@ def listening_at(given: str) -> tuple[str, int]:
     host = host.removeprefix("[").removesuffix("]") or HOST
     if not (port.isascii() and port.isdigit() and int(port) < 65536):
         example = f"{HOST}:{PORT}"
-        raise UsageError(
-            say("-a %(given)s is no address; write it as %(example)s", given=given, example=example)
-        )
+        raise UsageError("-a %(given)s is no address; write it as %(example)s", given=given, example=example)
     return host, int(port)
 
 

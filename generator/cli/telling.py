@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.cli.command import FailedError
 from generator.l10n.message_language import spoken_language, translator
-from generator.problems import Message, Translate, reason_of, say
+from generator.problems import Message, Translate, reason_of
 
 if TYPE_CHECKING:
     from generator.explain import Explanation
@@ -33,12 +33,16 @@ class OutputLostError(Exception):
     """What a command gives cannot be written, as where standard output is a full disk."""
 
 
+class ReaderLeftError(Exception):
+    """The program that read along, such as `head`, has read enough; whoever writes files has not failed."""
+
+
 def tell(said: "Message | Explanation | str") -> None:
     """Print what a command gives."""
     try:
         print(in_words(said))
-    except BrokenPipeError:
-        raise
+    except BrokenPipeError as error:
+        raise ReaderLeftError from error
     except OSError as error:
         raise OutputLostError(reason_of(error)) from error
 
@@ -71,8 +75,9 @@ def put(path: Path, content: bytes) -> None:
     try:
         write_files({path: content})
     except OSError as error:
-        message = say("%(path)s cannot be written: %(reason)s", path=short(path), reason=reason_of(error))
-        raise FailedError(message) from error
+        raise FailedError(
+            "%(path)s cannot be written: %(reason)s", path=short(path), reason=reason_of(error)
+        ) from error
 
 
 def short(path: Path) -> str:

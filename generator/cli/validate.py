@@ -9,21 +9,17 @@ from typing import TYPE_CHECKING
 from generator.cli.asked_project import project_folder, read_project
 from generator.cli.command import PROBLEMS, SOUND, Commands, UsageError, command, listing
 from generator.cli.telling import spoken, tell
-from generator.problems import say, say_many
+from generator.problems import say_many
 
 if TYPE_CHECKING:
+    from generator.problems import Problem
     from generator.project import Project
 
 
 def add(commands: Commands) -> None:
     """Describe the command."""
-    parser = command(
-        commands,
-        "validate",
-        run,
-        "say all that is wrong with data and translations",
-        "atlas validate frameworks/flow.yaml",
-    )
+    does = "say all that is wrong with data and translations"
+    parser = command(commands, "validate", run, does, "atlas validate frameworks/flow.yaml")
     parser.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="tell of these files and folders only"
     )
@@ -34,17 +30,12 @@ def add(commands: Commands) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Read everything, since one file's problems may lie in another; report on what was asked for."""
-    from generator.pages import pages
     from generator.problems import errors
-    from generator.prose.pages import in_the_way
     from generator.reports import report
 
     root = project_folder(given.paths[0] if given.paths else None)
     wanted = [inside(path, root) for path in given.paths]
-    project, found = read_project(root)
-    if project is not None:
-        addresses = (page.address for page in pages(project.site(project.default_language)))
-        found = (*found, *in_the_way(addresses, project.folders.docs, list(project.views)))
+    project, found = checked_as_built(root)
     problems = [item for item in found if not wanted or is_below(item.place.file, wanted)]
     if given.strict:
         problems = [replace(item, severity="error") for item in problems]
@@ -53,6 +44,29 @@ def run(given: argparse.Namespace) -> int:
     if given.format == "text" and project is not None and (given.verbose or not problems):
         tell_of(project, sound=not problems, verbose=given.verbose)
     return PROBLEMS if errors(problems) else SOUND
+
+
+def checked_as_built(root: Path) -> "tuple[Project | None, tuple[Problem, ...]]":
+    """Read everything and find all that keeps a site from being built; without a project where it has errors.
+
+    Where mkdocs cannot use its settings, the data are read all the same.
+    """
+    from generator.preview.mkdocs_warnings import configuration_problems
+    from generator.problems import errors, in_order
+    from generator.site.frame.configuration import UnusableConfigurationError
+    from generator.site.plan import checked, unreadable_templates
+    from generator.site.settings import Request, read_settings
+
+    try:
+        settings = read_settings(Request(root))
+    except UnusableConfigurationError as error:
+        _, found = read_project(root)
+        unfit = () if any(item.code == "C600" for item in found) else configuration_problems(error, root)
+        return None, in_order([*unfit, *found])
+    project, found = checked(settings)
+    if project is not None:
+        found = in_order([*found, *unreadable_templates(settings, project)])
+    return None if errors(found) else project, found
 
 
 def tell_of(project: "Project", *, sound: bool, verbose: bool) -> None:
@@ -87,9 +101,9 @@ def tell_of(project: "Project", *, sound: bool, verbose: bool) -> None:
 def inside(path: Path, root: Path) -> str:
     """Write a path as problems name it: from the project's folder."""
     if not path.exists():
-        raise UsageError(say("%(path)s: no such file or folder", path=path))
+        raise UsageError("%(path)s: no such file or folder", path=path)
     if not path.resolve().is_relative_to(root):
-        raise UsageError(say("%(path)s: not in the project %(root)s", path=path, root=root))
+        raise UsageError("%(path)s: not in the project %(root)s", path=path, root=root)
     return path.resolve().relative_to(root).as_posix()
 
 

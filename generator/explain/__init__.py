@@ -1,42 +1,16 @@
 """Explain a problem's code: what it means and how to mend it, for `atlas explain` and code scanning.
 
-To explain a new code: add an entry to the module of its letter. A test runs every example.
+To explain a new code: add an entry to the module of what it is about. A test runs every example.
 """
 
 from collections.abc import Mapping
+from importlib import import_module
+from pkgutil import iter_modules
 
-from generator.explain import (
-    catalogues,
-    crosswalks,
-    editions,
-    exported,
-    findings,
-    frameworks,
-    preview,
-    proofreading,
-    reading,
-    renaming,
-    site,
-    tables,
-    workbooks,
-)
 from generator.explain.explanation import Explanation
 
-MODULES = (
-    catalogues,
-    crosswalks,
-    editions,
-    exported,
-    findings,
-    frameworks,
-    preview,
-    proofreading,
-    reading,
-    renaming,
-    site,
-    tables,
-    workbooks,
-)
+_HERE = [import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__)]
+MODULES = tuple(module for module in _HERE if hasattr(module, "EXPLANATIONS"))
 
 EXPLANATIONS: Mapping[str, Explanation] = {
     item.code: item
@@ -50,6 +24,3 @@ EXPLANATIONS: Mapping[str, Explanation] = {
 def explanation(code: str) -> Explanation | None:
     """Find what is known about a code, in capitals or not; None where there is no such code."""
     return EXPLANATIONS.get(code.upper())
-
-
-__all__ = ["EXPLANATIONS", "Explanation", "explanation"]

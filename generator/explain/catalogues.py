@@ -56,11 +56,23 @@ EXPLANATIONS = (
         'msgid "judged"\nmsgstr "beoordeeld"',
     ),
     Explanation(
+        "T407",
+        say("A folder among those of the catalogues is named after no language."),
+        say(
+            "Nothing reads it, so that whatever stands there is translated for nobody. Some programs write "
+            "'pt_BR' or 'zh_Hans' where we write 'pt-BR' and 'zh-Hans': rename the folder."
+        ),
+        "locales/pt_BR/LC_MESSAGES/ui.po",
+        'msgid "judged"\nmsgstr "avaliado"',
+        'msgid "judged"\nmsgstr ""',
+    ),
+    Explanation(
         "T410",
         say("A framework is not wholly translated, or its texts have changed since."),
         say(
-            "Those texts stand on the site in their own language, with a mark and a notice, until they are "
-            "translated."
+            "What was never translated stands on the site in its own language. Of a text that has changed a "
+            "little its older translation stays; where a number, a negation or most words are others, the "
+            "text itself stands there. Each has a mark and a notice, until it is translated or accepted."
         ),
         CONTENT,
         'msgctxt "levels.pier.title"\nmsgid "Pier"\nmsgstr ""',
@@ -92,8 +104,8 @@ EXPLANATIONS = (
             "instead."
         ),
         WORDS,
-        'msgid "%(part)s of %(whole)s"\nmsgstr "%(deel)s van %(whole)s"',
-        'msgid "%(part)s of %(whole)s"\nmsgstr "%(part)s van %(whole)s"',
+        'msgid "Edition %(id)s, with later changes"\nmsgstr "Editie %(nummer)s, met latere wijzigingen"',
+        'msgid "Edition %(id)s, with later changes"\nmsgstr "Editie %(id)s, met latere wijzigingen"',
     ),
     Explanation(
         "T422",
@@ -103,7 +115,7 @@ EXPLANATIONS = (
             "instead."
         ),
         WORDS,
-        'msgid "%(part)s of %(whole)s"\nmsgstr "%(part)s van %(whole)s, 100% zeker"',
-        'msgid "%(part)s of %(whole)s"\nmsgstr "%(part)s van %(whole)s"',
+        'msgid "Edition %(id)s, with later changes"\nmsgstr "Editie %(id)s, 100% later gewijzigd"',
+        'msgid "Edition %(id)s, with later changes"\nmsgstr "Editie %(id)s, met latere wijzigingen"',
     ),
 )

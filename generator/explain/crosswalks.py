@@ -149,7 +149,7 @@ EXPLANATIONS = (
     Explanation(
         "M312",
         say("A level or layer is passed over: it is neither mapped nor declared without counterpart."),
-        say("Readers come from any level and expect an answer. 'Nothing answers to it, because …' is one."),
+        say("Its page says that nobody has judged it. 'Nothing answers to it, because …' is an answer."),
         MILL,
         "no_counterpart: []\n",
         (

@@ -1,6 +1,7 @@
 """Describe what one code means, and put it into words for a terminal or as Markdown."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from textwrap import indent
 
@@ -27,47 +28,24 @@ class Explanation:
 
     def text(self, translate: Translate = str) -> str:
         """Write all of it, to be read at a terminal."""
-        return "\n".join(
-            [
-                f"{self.code}: {self.means.text(translate)}",
-                "",
-                self.why.text(translate),
-                "",
-                self._wrong(translate),
-                "",
-                indent(_seen(self.wrong), "    "),
-                "",
-                self._right(translate),
-                "",
-                indent(self.right, "    "),
-            ]
-        )
+        return self._written(self.code, lambda part: indent(part, "    "), translate)
 
     def markdown(self, translate: Translate = str) -> str:
         """Write the same as Markdown."""
-        return "\n".join(
+        return self._written(f"**{self.code}**", lambda part: f"```\n{part}\n```", translate)
+
+    def _written(self, code: str, block: Callable[[str], str], translate: Translate) -> str:
+        wrong = say("Wrong, in %(file)s:", file=self.file) if self.file else say("Wrong:")
+        return "\n\n".join(
             [
-                f"**{self.code}**: {self.means.text(translate)}",
-                "",
+                f"{code}: {self.means.text(translate)}",
                 self.why.text(translate),
-                "",
-                self._wrong(translate),
-                "",
-                f"```\n{_seen(self.wrong)}\n```",
-                "",
-                self._right(translate),
-                "",
-                f"```\n{self.right}\n```",
+                wrong.text(translate),
+                block(_seen(self.wrong)),
+                say("Right:").text(translate),
+                block(self.right),
             ]
         )
-
-    def _wrong(self, translate: Translate) -> str:
-        if not self.file:
-            return say("Wrong:").text(translate)
-        return say("Wrong, in %(file)s:", file=self.file).text(translate)
-
-    def _right(self, translate: Translate) -> str:
-        return say("Right:").text(translate)
 
 
 def _seen(text: str) -> str:

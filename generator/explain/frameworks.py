@@ -105,8 +105,8 @@ EXPLANATIONS = (
         "F210",
         say("The matrix has a hole: a dimension without a row, or a row without a text for each level."),
         say(
-            "A reader cannot tell an empty cell from a forgotten one. Say in the cell when the source is "
-            "silent."
+            "A reader cannot tell an empty cell from a forgotten one. Where the source is silent, name the "
+            "levels under 'silent' of the dimension: the page says it."
         ),
         HARBOUR,
         "    dock: A drawing of the bay.\n",
@@ -180,7 +180,10 @@ EXPLANATIONS = (
     Explanation(
         "F218",
         say("A text still has to be written: it is a prompt, or a sign such as TODO."),
-        say("Readers would see the prompt. The check goes on, so that the rest can be written first."),
+        say(
+            "What has such a text is left out of the published site, and shown in the preview. Only a theme, "
+            "a band or an edition cannot be left out: there it is an error."
+        ),
         HARBOUR,
         "    dock: ✎ What is it like?\n",
         "    dock: A drawing of the bay.\n",
@@ -208,5 +211,32 @@ EXPLANATIONS = (
         HARBOUR,
         "  - theme: knowledge\n",
         "  - theme: knowledge\n    items:\n      - harbour/levels/pier/signs/one-plank\n",
+    ),
+    Explanation(
+        "F222",
+        say("Something is still being written, and therefore not on the published site."),
+        say(
+            "A text with ✎ or TODO, or the line 'draft: true', keeps a framework, level or relation back; "
+            "the preview shows it. A framework that no edition holds is published whole or not at all."
+        ),
+        "frameworks/lantern.yaml",
+        "summary: Van kaars naar vuurtoren.\ndraft: true",
+        "summary: Van kaars naar vuurtoren.",
+    ),
+    Explanation(
+        "F223",
+        say("A dimension is said to be silent at a level, and has a text there all the same."),
+        say("Readers would see one of the two, and not know which is true. Remove the text, or the level."),
+        HARBOUR,
+        "    title: Charts\n    silent: [pier]\n",
+        "    title: Charts\n",
+    ),
+    Explanation(
+        "F224",
+        say("A practice belongs to no dimension, or to a cell in which the source is said to be silent."),
+        say("It stands with the text of its cell, and would stand nowhere."),
+        HARBOUR,
+        "    level: dock\n    effort: little\n",
+        "    dimension: crew\n    level: dock\n    effort: little\n",
     ),
 )

@@ -48,8 +48,8 @@ EXPLANATIONS = (
         say("A translation leaves out a gap such as %%(name)s that its source has."),
         say("What the site would fill in there, such as a number or a name, is missing for the reader."),
         WORDS,
-        'msgid "%(part)s of %(whole)s"\nmsgstr "%(part)s"',
-        'msgid "%(part)s of %(whole)s"\nmsgstr "%(part)s van %(whole)s"',
+        'msgid "Edition %(id)s, with later changes"\nmsgstr "Editie met latere wijzigingen"',
+        'msgid "Edition %(id)s, with later changes"\nmsgstr "Editie %(id)s, met latere wijzigingen"',
     ),
     Explanation(
         "T430",
@@ -150,16 +150,22 @@ EXPLANATIONS = (
     ),
     Explanation(
         "T440",
-        say("The header of a catalogue names another language, or another language's plural forms."),
-        say("Translation programs go by the header: they check and count in the wrong language."),
+        say("The header of a catalogue names another language, or plural forms that are not the language's."),
+        say(
+            "Programs count by the header. A rule that computes, with as many forms as the language is "
+            "written with, is sound, whoever wrote it."
+        ),
         WORDS,
         '"Language: de\\n"',
         '"Language: nl\\n"',
     ),
     Explanation(
         "T441",
-        say("Not every plural form of a text is translated."),
-        say("For some numbers readers would get the source text, in the middle of a translated page."),
+        say("Not every plural form of a text is translated, or a text that does not count has plural forms."),
+        say(
+            "For some numbers readers would get the source text, in the middle of a translated page; of a "
+            "text that does not count they would see nothing."
+        ),
         WORDS,
         'msgstr[0] "%(number)s bestand"\nmsgstr[1] ""',
         'msgstr[0] "%(number)s bestand"\nmsgstr[1] "%(number)s bestanden"',
@@ -168,7 +174,8 @@ EXPLANATIONS = (
         "T451",
         say("A translation has a slip of the hand: a sign, a word or a capital that the source has not."),
         say(
-            "Such as another sign at the end, a word twice, a leftover TODO. Where it is right, "
+            "Such as another sign at the end, a word twice, a leftover TODO, a bracket that does not close, "
+            "quotation marks of another language, another form of address. Where it is right, "
             "'# lint: T451' above it says so."
         ),
         CONTENT,
@@ -190,5 +197,17 @@ EXPLANATIONS = (
         CONTENT,
         _entry("levels.pier.summary", "One plank for every HubSpot.", "Eén plank voor elke hub."),
         _entry("levels.pier.summary", "One plank for every HubSpot.", "Eén plank voor elke HubSpot."),
+    ),
+    Explanation(
+        "T454",
+        say("A translation is that of another text, word for word, or of the text that stood here before."),
+        say(
+            "Mostly two texts were swapped or one was moved, and the translations stayed where they were. "
+            "Readers get a sound sentence that says something else. Translate the text that stands here; "
+            "'atlas l10n update' offers what was made for it elsewhere."
+        ),
+        CONTENT,
+        _entry(*_BERTH, "Eén plank voor elke boot."),
+        _entry(*_BERTH, "Een ligplaats voor elk soort boot."),
     ),
 )

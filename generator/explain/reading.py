@@ -8,9 +8,9 @@ EXPLANATIONS = (
         "Y100",
         say("The file breaks a rule of YAML, the notation of the data files."),
         say(
-            "From this place on nobody can tell what belongs to what, so the rest of the file is not "
-            "checked: mend this first, more may follow. Most often a text needs quotes, or a line starts in "
-            "the wrong column."
+            "Most often a text needs quotes, a line starts in the wrong column, or the marks of a merge were "
+            "left. The rest of the file is checked as well where it can be told apart; else mend this first, "
+            "more may follow."
         ),
         "frameworks/lantern.yaml",
         "      matches: Lucifers: droge.",
@@ -111,6 +111,25 @@ EXPLANATIONS = (
         ),
         "frameworks/mill.yaml",
         "title: The \x07mill",
+        "title: The mill",
+    ),
+    Explanation(
+        "Y111",
+        say("A text without quotes has a # behind a space: all from there on is left out."),
+        say(
+            "YAML takes it for a comment, and readers never see it. Put quotes around the text. A comment "
+            "stands on a line of its own."
+        ),
+        "frameworks/mill.yaml",
+        "title: The mill #1 of the valley",
+        "title: The mill",
+    ),
+    Explanation(
+        "Y112",
+        say("Typographic quotation marks stand around a whole text, and YAML knows straight ones only."),
+        say("So they are shown to readers. If that is meant, put straight ones around all of it."),
+        "frameworks/mill.yaml",
+        "title: “The mill”",
         "title: The mill",
     ),
     Explanation(

@@ -1,4 +1,4 @@
-"""Explain F230 to F233 and the codes R: problems of redirects, and what prevents `atlas rename`."""
+"""Explain F230 to F234 and the codes R: redirects, and what prevents `rename`, `remove` and `level`."""
 
 from generator.explain.explanation import Explanation
 from generator.problems import say
@@ -38,6 +38,14 @@ EXPLANATIONS = (
         REDIRECTS,
         "redirects:\n  - from: bay\n    to: harbour\n  - from: bay\n    to: lantern\n",
         "redirects:\n  - from: bay\n    to: harbour\n",
+    ),
+    Explanation(
+        "F234",
+        say("What is called withdrawn is there, or what is named instead of it is not there."),
+        say("Old addresses would say that it is gone while its pages stand there, or lead to nothing."),
+        REDIRECTS,
+        "withdrawn:\n  - id: harbour\n    title: The harbour\n    since: 2026-01-31\n",
+        "withdrawn:\n  - id: bay\n    title: The bay\n    since: 2026-01-31\n",
     ),
     Explanation(
         "R801",
@@ -110,5 +118,37 @@ EXPLANATIONS = (
         "locales/nl/LC_MESSAGES/",
         "harbour.po\nquay.po",
         "harbour.po",
+    ),
+    Explanation(
+        "R810",
+        say("Something leads to the framework that is to be removed, and cannot be taken out by itself."),
+        say("It would lead to nothing. 'atlas remove' takes out what stands in lists, and leaves all else."),
+        REDIRECTS,
+        "redirects:\n  - from: bay\n    to: harbour\n",
+        "redirects:\n  - from: bay\n    to: lantern\n",
+    ),
+    Explanation(
+        "R811",
+        say("This cannot be done to a level: the only one, one that stands there already, two apart."),
+        say("A framework has one level at least, and only two that follow each other become one."),
+        COMMAND,
+        "atlas level merge harbour/pier --into port",
+        "atlas level merge harbour/pier --into dock",
+    ),
+    Explanation(
+        "R812",
+        say("A file is written in a form that cannot be changed in its place."),
+        say("Lines are changed, moved and put in so that comments and all else stay as they are."),
+        "frameworks/harbour.yaml",
+        "    levels: [pier,\n      # the second\n      dock]\n",
+        "    levels: [pier]\n",
+    ),
+    Explanation(
+        "R813",
+        say("What a change of a level would leave does not hold together."),
+        say("Nothing is written that 'atlas validate' refuses: somebody has to decide what it becomes."),
+        REDIRECTS,
+        "redirects:\n  - from: harbour/levels/quay\n    to: harbour/levels/port\n",
+        "redirects:\n  - from: harbour/levels/bridge\n    to: harbour/levels/port\n",
     ),
 )

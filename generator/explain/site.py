@@ -90,6 +90,17 @@ EXPLANATIONS = (
         "about.md\nstart.png",
     ),
     Explanation(
+        "C610",
+        say("A page written by hand lies in no language's folder."),
+        say(
+            "Each language has a folder of its own below docs/, named by its tag. What lies elsewhere is "
+            "published nowhere; a README.md beside the pages is for editors, and may."
+        ),
+        "docs/",
+        "fr/about.md",
+        "en/about.md",
+    ),
+    Explanation(
         "C609",
         say("A language stands both among the published languages and among those in progress."),
         say("Nobody could say whether its pages belong in the site: it is published, or it is on its way."),

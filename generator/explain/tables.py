@@ -79,8 +79,8 @@ EXPLANATIONS = (
         "I707",
         say("A text has no place in the framework, so it is not imported."),
         say(
-            "Nothing is dropped in silence: look whether the row has a separator too many, or a title is "
-            "missing."
+            "Nothing is dropped in silence. A column that is no level can be named with --as; a row with a "
+            "separator too many is an error, as its texts may stand under wrong levels."
         ),
         CSV,
         _csv("Crew;Nobody.;A crew.;And a cook."),
@@ -157,7 +157,10 @@ EXPLANATIONS = (
     Explanation(
         "I720",
         say("A text holds markup that the site does not know; it is shown as it stands."),
-        say("Texts may have emphasis, strong, code and links. Everything else appears letter by letter."),
+        say(
+            "Texts may have paragraphs, lists, emphasis, strong, code and links. All else stands there as it "
+            "is."
+        ),
         CSV,
         _csv("Crew;Nobody.<br>Really.;A crew."),
         _csv("Crew;Nobody. Really.;A crew."),

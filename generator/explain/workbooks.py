@@ -39,6 +39,14 @@ EXPLANATIONS = (
         "A crew.",
     ),
     Explanation(
+        "I735",
+        say("A comment stands on a cell; it is not imported."),
+        say("What it says may be for colleagues only. Put what readers should know into the table."),
+        BOOK,
+        "B2  Nobody.  (Ann: really?)",
+        "B2  Nobody.",
+    ),
+    Explanation(
         "I718",
         say("A hidden cell or sheet is imported too."),
         say("Somebody may have hidden it on purpose, and on the site everybody reads it."),

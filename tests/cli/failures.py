@@ -11,7 +11,7 @@ from tests.golden import Case
 from tests.l10n.catalogs.updates import update
 from tests.site.projects import ROOT, write
 
-WORDS = Path("locales") / "nl" / "LC_MESSAGES" / "ui.po"
+WORDS = Path("locales") / "nl" / "LC_MESSAGES"
 FIRST = "%(number)s file"
 
 
@@ -26,12 +26,13 @@ def told(project: Path, case: Case, language: str, capsys: pytest.CaptureFixture
 
 def in_dutch(project: Path) -> Path:
     """A project with its catalogues and the words in Dutch."""
-    words = polib.pofile(str(ROOT / WORDS), wrapwidth=0)
-    # The word that a case changes stands first and bare, so that its line does not move with other words.
-    words.sort(key=lambda entry: entry.msgid != FIRST)
-    for entry in words:
-        entry.occurrences = []
-    write(project / WORDS, f"{words}\n")
+    for name in ("ui.po", "commands.po"):
+        words = polib.pofile(str(ROOT / WORDS / name), wrapwidth=0)
+        # The word that a case changes stands first and bare, so that its line does not move with other words.
+        words.sort(key=lambda entry: entry.msgid != FIRST)
+        for entry in words:
+            entry.occurrences = []
+        write(project / WORDS / name, f"{words}\n")
     update(loaded_project().atlas(), project / "locales", "nl")
     return project
 

@@ -5,8 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.preview.previewed import previewing
 from tests.site.projects import LAST_GOOD, content, mkdocs, replace, settings, write, write_last_good
+
+pytestmark = pytest.mark.usefixtures("all_templates")
 
 
 def atlas(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -17,7 +17,7 @@ from tests.site.projects import ROOT, content, write
 Output = pytest.CaptureFixture[str]
 
 _OPTION = re.compile(r"(?<=`)--?[a-z][a-z-]*(?=`)")
-_LINE = re.compile(r"`(atlas [^`]+)`|^    (atlas [^#\n]+)", re.MULTILINE)
+_LINE = re.compile(r"`(atlas [^`]+)`|^    (atlas [^#>\n]+)", re.MULTILINE)
 _ROW = re.compile(r"^\| `atlas (?P<call>[^`]+)` \|[^|]*\| (?P<options>[^|]*)\|$", re.MULTILINE)
 
 
@@ -46,6 +46,14 @@ def _leaves(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser
             yield from _leaves(command)
 
 
+def _groups(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    for item in parser._actions:
+        if isinstance(item, argparse._SubParsersAction):
+            below = item.choices.values()
+            yield from (command for command in below if command not in set(_leaves(command)))
+            yield from (group for command in below for group in _groups(command))
+
+
 def _rows() -> Iterator[tuple[str, Row]]:
     for found in _ROW.finditer((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")):
         name = " ".join(
@@ -55,7 +63,12 @@ def _rows() -> Iterator[tuple[str, Row]]:
 
 
 def _written() -> Iterator[Written]:
-    for path in (*ROOT.glob("*.md"), *ROOT.glob("decisions/*.md"), *ROOT.glob("docs/*/*.md")):
+    for path in (
+        *ROOT.glob("*.md"),
+        *ROOT.glob("decisions/*.md"),
+        *ROOT.glob("docs/*/*.md"),
+        *ROOT.glob("guides/*/*.md"),
+    ):
         for found in _LINE.finditer(path.read_text(encoding="utf-8")):
             line = (found[1] or found[2]).strip()
             if not re.search(r"[\[…|]|\b[A-Z]+\b", line.replace("F208", "")):
@@ -77,6 +90,7 @@ def code_of(line: str) -> int:
 
 
 LEAVES = {leaf.prog.removeprefix("atlas "): leaf for leaf in _leaves(parser())}
+GROUPS = {group.prog.removeprefix("atlas "): group for group in _groups(parser())}
 ROWS = dict(_rows())
 WRITTEN = list(_written())
 
@@ -95,6 +109,14 @@ def test_every_command_has_help_with_an_example_of_itself(name: str) -> None:
 
     assert example.startswith(f"atlas {name}")
     assert LEAVES[name].description
+    parsed(example)
+
+
+@pytest.mark.parametrize("name", GROUPS)
+def test_the_help_of_a_group_of_commands_has_an_example_of_one_of_them(name: str) -> None:
+    example = (GROUPS[name].epilog or "").removeprefix("Example: ")
+
+    assert example.startswith(f"atlas {name} ")
     parsed(example)
 
 
@@ -158,6 +180,9 @@ WRONG = (
     ("export habour", "no framework has the id 'habour'. Did you mean 'harbour'?"),
     ("export --format md", "name a framework: atlas export ID --format md"),
     ("export harbour -l fr", "-l fr: the site has en, nl"),
+    ("l10n lint -l pt_BR", "-l pt_BR: the site has en, nl. Begin a language with 'atlas l10n init -l pt-BR'"),
+    ("l10n lint -l NL", "-l NL: the site has en, nl. Did you mean 'nl'?"),
+    ("l10n init -l zh_Hans", f"-l zh_Hans: {NO_TAG}. Did you mean 'zh-Hans'?"),
     ("rename harbour/peer jetty", NO_ID),
     ("l10n update -l dutch", "-l dutch: the site has en, nl. Did you mean 'nl'?"),
     ("l10n update -D harbor", "-D harbor: no catalogue has this name. Did you mean 'harbour'?"),

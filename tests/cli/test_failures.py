@@ -5,15 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import FEW
 from tests.cli.failures import in_dutch, make_mistake, told
 from tests.golden import Case, cases
 from tests.site.projects import write_site_project
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project without a mistake, made once."""
-    return in_dutch(write_site_project(tmp_path_factory.mktemp("sound")))
+    return in_dutch(write_site_project(tmp_path_factory.mktemp("sound"), *FEW))
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])

@@ -8,6 +8,7 @@ import xlsxwriter
 from generator.cli import main
 from generator.load import load
 from generator.model import Framework
+from tests.cli.leaving import leaving
 from tests.site.projects import content, replace, write
 
 Output = pytest.CaptureFixture[str]
@@ -126,12 +127,10 @@ def test_empty_cells_get_a_prompt_and_are_told(project: Path, capsys: Output) ->
 
 def test_with_an_error_nothing_is_written(project: Path, capsys: Output) -> None:
     write(project / "fasen.csv", 'Aspect;1. Eerst;2. Dan\nData;a;"b\n')
-    before = content(project / "frameworks")
-    assert main(["import", "fasen.csv"]) == 1
+    assert leaving(project / "frameworks", ["import", "fasen.csv"]) == 1
     said = capsys.readouterr()
     assert "fasen.csv:2:8: error[I704]" in said.err
     assert said.err.endswith("Nothing is written.\n")
-    assert content(project / "frameworks") == before
 
 
 def test_problems_can_be_listed_for_machines(project: Path, capsys: Output) -> None:
@@ -220,6 +219,108 @@ def test_a_table_with_other_titles_updates_nothing(project: Path, capsys: Output
     assert content(project / "frameworks") == before
 
 
+def test_what_would_come_of_a_table_is_shown_and_nothing_is_written(project: Path, capsys: Output) -> None:
+    write(
+        project / "in.csv",
+        "Domain,Practice,Level 0 None,Level 1 Some,Remarks\nSoil,Feed,no,yes,ask\n,Dig,a,,\n",
+    )
+    assert leaving(project / "frameworks", ["import", "in.csv", "--dry-run"]) == 0
+    said = capsys.readouterr()
+    assert [" ".join(line.split()) for line in said.out.splitlines() if "─" not in line] == [
+        "0 None 1 Some",
+        "[Soil]",
+        "Feed no yes",
+        "Dig a –",
+        "Would write frameworks/in.yaml: 2 levels, 2 dimensions, 4 cells.",
+    ]
+    assert "--as 'Remarks=level'" in said.err
+
+
+def test_what_a_column_is_can_be_said_and_a_word_for_nothing_is_refused(
+    project: Path, capsys: Output
+) -> None:
+    write(project / "in.csv", "Practice,Level 1,Level 2,Why\nFeed,no,yes,because\n")
+    assert main(["import", "in.csv", "--as", "Why=question"]) == 0
+    assert framework(project, "in").dimensions[0].question == "because"
+    assert main(["import", "in.csv", "--id", "other", "--as", "Why=qestion"]) == 2
+    assert "Did you mean 'question'?" in capsys.readouterr().err
+
+
+def test_an_update_never_makes_a_framework(project: Path, capsys: Output) -> None:
+    write(project / "new.csv", "Practice,Level 1,Level 2\nFeed,no,yes\n")
+    assert leaving(project / "frameworks", ["import", "new.csv", "--update"]) == 2
+    assert "no such framework" in capsys.readouterr().err
+
+
+def test_a_table_that_cannot_be_read_leaves_no_file_behind(project: Path, capsys: Output) -> None:
+    write(project / "new.csv", "Level 1,Level 2\nno,yes\n")
+    assert leaving(project / "frameworks", ["import", "new.csv"]) == 1
+    assert "error[I734]" in capsys.readouterr().err
+
+
+def test_many_problems_of_a_kind_are_told_in_one(project: Path, capsys: Output) -> None:
+    rows = "".join(f"Row {number},,\n" for number in range(30))
+    write(project / "new.csv", f"Practice,Level 1,Level 2\nFirst,a,b\n{rows}")
+    assert main(["import", "new.csv", "--format", "json", "--dry-run"]) == 0
+    assert capsys.readouterr().err.count('"code": "I708"') == 60
+    assert main(["import", "new.csv"]) == 0
+    said = capsys.readouterr().err
+    assert said.count("warning[I708]") == 1
+    assert "(and 59 more of this kind: 3:8, 4:7," in said
+
+
+def test_a_line_above_an_export_and_another_sheet_are_no_obstacle(project: Path, capsys: Output) -> None:
+    assert main(["export", "harbour", "--format", "md"]) == 0
+    table = (project / "harbour.md").read_text(encoding="utf-8")
+    lines = table.split("\n")
+    above = f"| Version of Ann |{' |' * (lines[0].count('|') - 2)}"
+    write(
+        project / "harbour.md",
+        "\n".join([above, lines[1], lines[0], *lines[2:]]) + f"\n# Two\n\n{markdown(TABLE)}",
+    )
+    capsys.readouterr()
+    assert main(["import", "harbour.md", "--update"]) == 0
+    said = capsys.readouterr()
+    assert said.out == "frameworks/harbour.yaml says the same.\n"
+    assert "I730" in said.err
+
+
+def test_a_row_put_in_becomes_a_dimension_of_the_file(exported: Path, capsys: Output) -> None:
+    table = exported / "harbour.md"
+    lines = table.read_text(encoding="utf-8").split("\n")
+    place = next(number for number, line in enumerate(lines) if line.startswith("| crew |"))
+    cells = lines[place].count("|") - 1
+    lines.insert(place, f"|  | Ropes |{' |' * (cells - 5)} None. | One. | Many. |")
+    write(table, "\n".join(lines))
+    assert main(["import", "harbour.md"]) == 1
+    assert capsys.readouterr().out == "dimensions: new, as the first: Ropes (ropes)\n"
+    assert main(["import", "harbour.md", "--update"]) == 0
+    assert framework(exported, "harbour").cells["ropes"]["port"] == "Many."
+    capsys.readouterr()
+    assert main(["import", "harbour.md"]) == 0
+    assert capsys.readouterr().out == "frameworks/harbour.yaml says the same.\n"
+
+
+def test_rows_sorted_without_their_keys_change_nothing(exported: Path, capsys: Output) -> None:
+    table = exported / "harbour.md"
+    text = table.read_text(encoding="utf-8")
+    swapped = (
+        text.replace("| crew |", "| <> |").replace("| charts |", "| crew |").replace("| <> |", "| charts |")
+    )
+    write(table, swapped)
+    assert leaving(exported / "frameworks", ["import", "harbour.md", "--update"]) == 1
+    said = capsys.readouterr().err
+    assert "error[I738]" in said
+    assert said.endswith("Nothing is written.\n")
+
+
+def test_an_export_without_its_keys_is_refused(exported: Path, capsys: Output) -> None:
+    rows = (exported / "harbour.md").read_text(encoding="utf-8").split("\n")
+    write(exported / "harbour.md", "\n".join("|" + row.split("|", 2)[-1] for row in rows if row))
+    assert leaving(exported / "frameworks", ["import", "harbour.md", "--id", "harbour", "--update"]) == 1
+    assert "error[I737]" in capsys.readouterr().err
+
+
 def test_a_translation_is_not_taken_for_the_source(project: Path, capsys: Output) -> None:
     assert main(["export", "harbour", "-l", "nl"]) == 0
     assert "Texts that start with '[en]' are not translated." in capsys.readouterr().err
@@ -234,3 +335,77 @@ def test_what_the_schema_does_not_allow_is_told_at_the_tables_cell(exported: Pat
     assert "harbour.md:9:" in said
     assert "confidence: 'hihg' is not allowed here" in said
     assert not (exported / "frameworks" / "copy.yaml").exists()
+
+
+@pytest.mark.parametrize("form", ["csv", "md", "xlsx"])
+def test_practices_and_profiles_come_back_and_what_is_gone_of_them_goes(
+    project: Path, capsys: Output, form: str
+) -> None:
+    assert main(["export", "harbour", "--format", form]) == 0
+    before = content(project / "frameworks")
+    assert main(["import", f"harbour.{form}", "--update"]) == 0
+    assert capsys.readouterr().out.endswith("frameworks/harbour.yaml says the same.\n")
+    assert content(project / "frameworks") == before
+    assert main(["import", f"harbour.{form}", "--id", "copy"]) == 0
+    assert framework(project, "copy").practices == framework(project, "harbour").practices
+    assert framework(project, "copy").profiles == framework(project, "harbour").profiles
+
+
+def test_rows_of_practices_are_put_in_changed_and_taken_away(project: Path, capsys: Output) -> None:
+    assert main(["export", "harbour"]) == 0
+    table = project / "harbour.csv"
+    replace(table, '"little"', '"much"')
+    new = '"","Paint the buoys","Charts","Port","","Every spring.",""\r\n'
+    text = table.read_bytes().decode("utf-8-sig")
+    start = text.index('"coil-ropes"')
+    write(table, text[:start] + new + text[start : text.index('"fishing-port"')])
+    capsys.readouterr()
+    assert main(["import", "harbour.csv"]) == 1
+    said = capsys.readouterr()
+    assert said.out.splitlines() == [
+        "practices: new, as the first: Paint the buoys (paint-the-buoys)",
+        "practices.coil-ropes.effort",
+        "  - little",
+        "  + much",
+        "goes: harbour/profiles/fishing-port: Fishing port · For boats that come home every night.",
+        "changes: frameworks/redirects.yaml",
+    ]
+    assert "To change these 3 texts in it: --update" in said.err
+    assert main(["import", "harbour.csv", "--update"]) == 0
+    found = framework(project, "harbour")
+    assert [item.id for item in found.practices] == ["paint-the-buoys", "coil-ropes"]
+    assert (found.practices[0].dimension, found.practices[0].level) == ("charts", "port")
+    assert found.profiles == ()
+    assert b"harbour/profiles/fishing-port" in (project / "frameworks" / "redirects.yaml").read_bytes()
+
+
+def test_levels_in_another_order_are_followed_as_by_a_move(project: Path, capsys: Output) -> None:
+    assert main(["export", "harbour", "--format", "md"]) == 0
+    table = project / "harbour.md"
+    first, _, beside = table.read_text(encoding="utf-8").partition("\n\n")
+    rows = [line.split(" | ") for line in first.split("\n")]
+    at = rows[2].index("pier")
+    for row in rows:
+        if len(row) > at + 1 and not row[0].startswith("| ##"):
+            row[at], row[at + 1] = row[at + 1], row[at]
+    write(table, "\n".join(" | ".join(row) for row in rows) + "\n\n" + beside)
+    capsys.readouterr()
+    assert main(["import", "harbour.md", "--update"]) == 0
+    said = capsys.readouterr().out
+    assert "levels: another order: dock, pier, port" in said
+    assert "goes: harbour/transitions/pier--dock: Build berths." in said
+    assert "left to you: harbour/transitions/dock--port leads past another level now" in said
+    found = framework(project, "harbour")
+    assert [level.id for level in found.levels] == ["dock", "pier", "port"]
+    assert [step.end for step in found.transitions] == ["port"]
+
+
+def test_an_order_that_the_project_is_not_sound_for_is_not_written(project: Path, capsys: Output) -> None:
+    before = (project / "frameworks" / "harbour.yaml").read_text(encoding="utf-8")
+    assert main(["export", "harbour"]) == 0
+    table = project / "harbour.csv"
+    replace(table, '"coil-ropes"', '"coil-all"')
+    replace(project / "frameworks" / "mill.yaml", "kind: layers", "kind: steps")
+    assert main(["import", "harbour.csv", "--update"]) == 1
+    assert capsys.readouterr().err.endswith("Nothing is written.\n")
+    assert (project / "frameworks" / "harbour.yaml").read_text(encoding="utf-8") == before

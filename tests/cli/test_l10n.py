@@ -8,6 +8,7 @@ import pytest
 
 from generator.cli import main
 from generator.l10n import updating
+from tests.cli.leaving import leaving
 from tests.site.projects import content, replace
 
 Output = pytest.CaptureFixture[str]
@@ -23,10 +24,8 @@ def test_update_writes_a_catalogue_for_each_framework_and_one_for_the_interface(
 
 
 def test_a_second_update_changes_nothing(up_to_date: Path, capsys: Output) -> None:
-    before = content(up_to_date / "locales")
     capsys.readouterr()
-    assert main(["l10n", "update"]) == 0
-    assert content(up_to_date / "locales") == before
+    assert leaving(up_to_date / "locales", ["l10n", "update"]) == 0
     assert capsys.readouterr().out == "All catalogues are up to date.\n"
 
 
@@ -37,11 +36,37 @@ def test_check_changes_nothing_and_fails_where_something_is_out_of_date(
     replace(
         up_to_date / "frameworks" / "harbour.yaml", "    pier: Whoever is there.", "    pier: Anyone at all."
     )
-    before = content(up_to_date / "locales")
     capsys.readouterr()
-    assert main(["l10n", "update", "--check"]) == 1
-    assert content(up_to_date / "locales") == before
+    assert leaving(up_to_date / "locales", ["l10n", "update", "--check"]) == 1
     assert capsys.readouterr().out == "out of date: locales/nl/LC_MESSAGES/harbour.po (1 changed)\n"
+
+
+def test_check_passes_over_lines_that_another_program_wrapped_and_update_unwraps_them(
+    up_to_date: Path, capsys: Output
+) -> None:
+    path = up_to_date / DUTCH / "harbour.po"
+    before = content(up_to_date / "locales")
+    replace(path, 'msgid "One plank for every boat."', 'msgid ""\n"One plank "\n"for every boat."')
+    path.write_bytes(path.read_bytes().replace(b"Harbour: stage 1 ", b"Harbour: stage\n#. 1 "))
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    capsys.readouterr()
+
+    assert main(["l10n", "update", "--check"]) == 0
+    assert capsys.readouterr().out == "All catalogues are up to date.\n"
+
+    assert main(["l10n", "update"]) == 0
+    assert content(up_to_date / "locales") == before
+
+
+def test_check_sees_what_another_program_says_otherwise(up_to_date: Path, capsys: Output) -> None:
+    path = up_to_date / DUTCH / "harbour.po"
+    changed = polib.pofile(str(path), wrapwidth=30)
+    changed[0].comment = "Another comment."
+    changed.save()
+    capsys.readouterr()
+
+    assert main(["l10n", "update", "--check"]) == 1
+    assert capsys.readouterr().out.endswith("harbour.po (comments or order only)\n")
 
 
 def test_one_language_can_be_updated_alone(project: Path) -> None:
@@ -61,7 +86,7 @@ def test_words_of_templates_and_program_are_collected_with_their_plurals(project
     words = polib.pofile(str(project / DUTCH / "ui.po"))
     greeting = words.find("Ahoy, %(who)s")
     assert greeting is not None
-    assert greeting.comment == "a greeting."
+    assert greeting.comment.splitlines()[:2] == ["a greeting.", "Where: page 'home', words"]
     assert greeting.flags == ["python-format"]
     assert greeting.occurrences == [("templates/pages/home.html", "")]
     boats = words.find("%(count)s boat")
@@ -88,6 +113,23 @@ def test_a_word_that_is_gone_stays_as_obsolete_and_comes_back_with_its_translati
     back = polib.pofile(str(catalogue)).find("Ahoy")
     assert back is not None
     assert (back.msgstr, back.obsolete) == ("Ahoi", False)
+
+
+def test_a_word_of_commands_that_pages_show_as_well_moves_to_them_with_its_translation(project: Path) -> None:
+    main(["l10n", "update"])
+    commands, pages = project / DUTCH / "commands.po", project / DUTCH / "ui.po"
+    said = 'msgid "All catalogues are up to date."'
+    assert said not in pages.read_text(encoding="utf-8")
+    replace(commands, f'{said}\nmsgstr ""', f'{said}\nmsgstr "Alles is bij."')
+    template = project / "templates" / "pages" / "home.html"
+    template.write_text(
+        template.read_text(encoding="utf-8") + '{{ _("All catalogues are up to date.") }}', encoding="utf-8"
+    )
+
+    main(["l10n", "update", "-D", "commands"])
+
+    assert f'{said}\nmsgstr "Alles is bij."' in pages.read_text(encoding="utf-8")
+    assert said not in commands.read_text(encoding="utf-8")
 
 
 def test_a_changed_word_never_inherits_a_translation(project: Path) -> None:
@@ -153,13 +195,11 @@ def test_with_one_catalogue_that_cannot_be_read_no_other_is_touched(up_to_date: 
     catalogue = up_to_date / DUTCH / "mill.po"
     catalogue.write_text("<<<<<<< ours\n" + catalogue.read_text(encoding="utf-8"), encoding="utf-8")
     replace(up_to_date / "frameworks" / "harbour.yaml", "A pilot for each boat.", "A pilot for every boat.")
-    before = content(up_to_date / "locales")
     capsys.readouterr()
 
-    assert main(["l10n", "update"]) == 1
+    assert leaving(up_to_date / "locales", ["l10n", "update"]) == 1
 
     assert "locales/nl/LC_MESSAGES/mill.po:1:1: error[T402]" in capsys.readouterr().err
-    assert content(up_to_date / "locales") == before
 
 
 def test_a_comment_says_where_a_text_stands_and_its_english(up_to_date: Path) -> None:
@@ -186,6 +226,7 @@ def test_a_language_is_begun_with_all_that_there_is_to_translate(
     told = capsys.readouterr().out.splitlines()
     folder = project / "locales" / language / "LC_MESSAGES"
     assert [path.name for path in sorted(folder.iterdir())] == [
+        "commands.po",
         "harbour.po",
         "lantern.po",
         "mill.po",
@@ -193,8 +234,22 @@ def test_a_language_is_begun_with_all_that_there_is_to_translate(
         "ui.po",
     ]
     assert told[-1].startswith(f"Now write 'in_progress: [{language}]' below the plugin's languages")
-    assert [line.split(":")[0] for line in told[:-1]] == ["made"] * 5
+    assert [line.split(":")[0] for line in told[:-1]] == ["made"] * 6
     assert main(["l10n", "update", "-l", language, "--check"]) == 0
+
+
+def test_a_folder_of_catalogues_that_nobody_reads_is_told(project: Path, capsys: Output) -> None:
+    (project / "locales" / "pt_BR").mkdir(parents=True)
+
+    for command in (
+        ["l10n", "update"],
+        ["l10n", "lint"],
+        ["l10n", "status"],
+        ["l10n", "init", "-l", "pt-BR"],
+    ):
+        capsys.readouterr()
+        main(command)
+        assert "locales/pt_BR:1:1: warning[T407]: " in capsys.readouterr().err, command
 
 
 def test_a_language_that_was_begun_and_configured_is_in_the_site(project: Path) -> None:
@@ -215,14 +270,12 @@ def test_the_line_to_write_is_named_where_others_are_in_progress(project: Path, 
 
 def test_a_language_that_was_begun_is_not_begun_again(project: Path, capsys: Output) -> None:
     main(["l10n", "init", "-l", "de"])
-    before = content(project / "locales")
     capsys.readouterr()
 
-    assert main(["l10n", "init", "-l", "de"]) == 1
+    assert leaving(project / "locales", ["l10n", "init", "-l", "de"]) == 1
 
     told = capsys.readouterr().err
     assert told == "locales/de/LC_MESSAGES has catalogues already; run 'atlas l10n update -l de'\n"
-    assert content(project / "locales") == before
 
 
 def test_a_disk_that_takes_nothing_is_told_and_every_catalogue_stays(

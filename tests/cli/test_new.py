@@ -61,8 +61,26 @@ def test_the_comments_name_the_projects_own_bands_and_themes(project: Path) -> N
     main(["new", "flow"])
     text = (project / "frameworks" / "flow.yaml").read_text(encoding="utf-8")
     assert "0–1 Ebb; 1–2 Rising" in text
-    assert "# There are: people, knowledge.\n" in text
+    assert "# - people: People. Who does it.\n# - knowledge: " in text
     assert text.startswith("# yaml-language-server: $schema=../schemas/framework.schema.json\n")
+
+
+def test_bands_and_themes_are_named_in_the_language_of_the_comments(project: Path) -> None:
+    texts = {"reference-scale.bands.ebb.title": ("Ebb", "Eb"), "themes.people.title": ("People", "Mensen")}
+    entries = (
+        f'\nmsgctxt "{context}"\nmsgid "{source}"\nmsgstr "{translation}"\n'
+        for context, (source, translation) in texts.items()
+    )
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+    write(project / "locales" / "nl" / "LC_MESSAGES" / "shared.po", head + "".join(entries))
+    main(["new", "flow", "--lang", "en"])
+    main(["--lang", "nl", "new", "stroom", "--lang", "nl"])
+    english, dutch = (
+        (project / "frameworks" / f"{name}.yaml").read_text(encoding="utf-8") for name in ("flow", "stroom")
+    )
+    assert "0–1 Ebb; 1–2 Rising" in english
+    assert "0–1 Eb; 1–2 Rising" in dutch
+    assert "# - people: Mensen. " in dutch
 
 
 def test_a_title_is_used_and_a_matrix_can_be_left_out(project: Path) -> None:

@@ -17,7 +17,8 @@ Output = pytest.CaptureFixture[str]
 @pytest.fixture
 def small(project: Path) -> Path:
     """The small project with pages where a build puts posters."""
-    for place in ("", "poster/", "frameworks/harbour/poster/", "nl/poster/", "nl/frameworks/harbour/poster/"):
+    own = ("frameworks/harbour/poster/", "subjects/kitchens/poster/", "nl/frameworks/harbour/poster/")
+    for place in ("", "poster/", "nl/poster/", *own):
         write(project / "site" / place / "index.html", "<!doctype html><title>A poster</title><p>A poster")
     return project
 
@@ -60,12 +61,13 @@ def test_a_poster_of_the_built_site_becomes_one_sheet_of_the_size_asked_for(
     assert millimetres((project / "wall" / file).read_bytes()) == [size]
 
 
+@pytest.mark.parametrize("poster", ["harbour", "ruler", "kitchens"])
 def test_without_chromium_it_says_how_to_get_one(
-    small: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+    poster: str, small: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
 ) -> None:
     monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.setattr(chromium, "NAMES", ("no-such-browser",))
-    assert main(["poster", "harbour"]) == 1
+    assert main(["poster", poster]) == 1
     assert "apt-get install chromium" in capsys.readouterr().err
     assert not list(small.glob("*.pdf"))
 

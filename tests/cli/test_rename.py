@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from tests.cli.leaving import leaving
 from tests.site.projects import content, replace, write
 
 Output = pytest.CaptureFixture[str]
@@ -13,7 +14,7 @@ Output = pytest.CaptureFixture[str]
 def test_a_renaming_says_what_it_changed(up_to_date: Path, capsys: Output) -> None:
     assert main(["rename", "harbour/pier", "harbour/jetty"]) == 0
     said = capsys.readouterr().out.splitlines()
-    assert said[-1] == "harbour/levels/pier is now harbour/levels/jetty: 17 places in 6 files."
+    assert said[-1] == "harbour/levels/pier is now harbour/levels/jetty: 18 places in 6 files."
     assert said[0] == "frameworks/harbour.yaml"
     assert "frameworks/redirects.yaml" in said
     assert main(["validate"]) == 0
@@ -38,14 +39,12 @@ def test_a_translation_is_kept_and_not_in_doubt(up_to_date: Path) -> None:
 
 
 def test_a_dry_run_shows_a_diff_and_changes_nothing(up_to_date: Path, capsys: Output) -> None:
-    before = content(up_to_date)
-    assert main(["rename", "--dry-run", "harbour", "port"]) == 0
+    assert leaving(up_to_date, ["rename", "--dry-run", "harbour", "port"]) == 0
     said = capsys.readouterr().out
     assert "--- a/frameworks/harbour.yaml\n+++ b/frameworks/port.yaml\n" in said
     assert "\n-id: harbour\n+id: port\n" in said
     assert "--- /dev/null\n+++ b/frameworks/redirects.yaml\n" in said
     assert said.splitlines()[-1].startswith("harbour would be port: ")
-    assert content(up_to_date) == before
 
 
 def test_without_a_redirect_going_back_leaves_no_trace(up_to_date: Path) -> None:
@@ -57,12 +56,10 @@ def test_without_a_redirect_going_back_leaves_no_trace(up_to_date: Path) -> None
 
 def test_with_errors_in_the_data_nothing_is_renamed(project: Path, capsys: Output) -> None:
     replace(project / "frameworks" / "mill.yaml", "kind: layers", "kind: steps")
-    before = content(project)
-    assert main(["rename", "harbour/pier", "jetty"]) == 1
+    assert leaving(project, ["rename", "harbour/pier", "jetty"]) == 1
     said = capsys.readouterr().err
     assert "frameworks/mill.yaml:2:7: error[S103]" in said
     assert said.endswith("Nothing was renamed.\n")
-    assert content(project) == before
 
 
 def test_a_file_that_cannot_be_written_leaves_all_as_it_was(

@@ -16,6 +16,8 @@ from generator.cli import main
 from generator.cli.serve import listening_at
 from tests.site.projects import replace, settings
 
+pytestmark = pytest.mark.usefixtures("all_templates")
+
 Output = pytest.CaptureFixture[str]
 
 PATIENCE = 60

@@ -12,6 +12,8 @@ import pytest
 from generator.cli import main, validate
 from tests.site.projects import ROOT
 
+pytestmark = pytest.mark.usefixtures("all_templates")
+
 FULL = Path("/dev/full")
 
 
@@ -35,6 +37,20 @@ def test_a_command_works_with_closed_streams(project: Path, closed: str) -> None
 def test_what_is_read_in_part_only_is_no_failure_to_tell(project: Path) -> None:
     done = run(project, "explain F208 | head -1")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("words", ["l10n status", "l10n update --check", "schema -d schemas"])
+def test_a_command_ends_in_silence_where_nobody_reads_on(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], words: str
+) -> None:
+    monkeypatch.chdir(project)
+    reading, writing = os.pipe()
+    os.close(reading)
+    with monkeypatch.context() as patched, os.fdopen(writing, "w", buffering=1) as stream:
+        patched.setattr(sys, "stdout", stream)
+        ended = main(words.split())
+
+    assert (ended, capfd.readouterr().err) == (141, "")
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="this system has no /dev/full")
@@ -62,6 +78,8 @@ def test_a_stopped_build_says_what_became_of_the_site(project: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        # What a shell starts in the background does not hear it, and neither do its children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     while not list(project.glob(".site.building-*")) and started.poll() is None:
         time.sleep(0.01)

@@ -61,7 +61,9 @@ def test_only_what_was_asked_for_is_told(project: Path, capsys: Output) -> None:
 def test_strict_takes_warnings_for_errors(project: Path, capsys: Output) -> None:
     assert main(["validate", "locales/nl"]) == 2
     assert main(["validate"]) == 0
-    assert "warning[T410]" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "warning[T410]" in said
+    assert "then translate: harbour:title, harbour:short_title, harbour:summary, …" in said
     assert main(["validate", "--strict"]) == 1
     assert "error[T410]" in capsys.readouterr().out
 

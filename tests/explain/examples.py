@@ -14,6 +14,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from generator.cli import main
 from generator.editing.tables.table import MAX_BYTES as MAX_TABLE
 from generator.explain import Explanation
+from generator.explain.crosswalk_tables import CROSSWALK, SSSOM
+from generator.folders import Folders
 from generator.load.tree import MAX_BYTES
 from generator.preview.mkdocs_warnings import prose_warnings, unknown_problem
 from generator.preview.reading import Reading, read
@@ -37,8 +39,8 @@ msgid "judged"
 msgstr "beoordeeld"
 
 #, python-format
-msgid "%(part)s of %(whole)s"
-msgstr "%(part)s van %(whole)s"
+msgid "Edition %(id)s, with later changes"
+msgstr "Editie %(id)s, met latere wijzigingen"
 
 #, python-format
 msgid "%(number)s file"
@@ -47,6 +49,7 @@ msgstr[0] "%(number)s bestand"
 msgstr[1] "%(number)s bestanden"
 """
 TRANSLATED = {
+    "levels.pier.summary": "Eén plank voor elke boot.",
     "levels.pier.title": "Steiger",
     "levels.pier.signs.one-plank": "Er is *één* plank.",
     "levels.dock.summary": "Een ligplaats voor elk soort boot.",
@@ -134,12 +137,20 @@ def _told(example: Explanation, lines: str, capsys: pytest.CaptureFixture[str]) 
 
 
 def _commands(example: Explanation) -> list[str]:
-    if example.code == "I725":
+    if example.file in (CROSSWALK, SSSOM):
+        return [f"atlas crosswalk import {example.file}"]
+    if example.code in ("I725", "I738"):
         return [f"atlas import {example.file} --id harbour --update"]
     if example.code == "I713":
         return [f"atlas import {example.file} --id example --lang en --table 1"]
     if example.code.startswith("I"):
         return [f"atlas import {example.file} --id example --lang en"]
+    if example.code == "R810":
+        return ["atlas remove harbour"]
+    if example.code == "R812":
+        return ["atlas level remove harbour/dock"]
+    if example.code == "R813":
+        return ["atlas level split harbour/pier --into pier quay"]
     if example.code == "R809":
         return ["atlas rename harbour quay"]
     if example.code == "R808":
@@ -176,7 +187,7 @@ def _told_by_a_preview(project: Path, code: str) -> Iterable[Problem]:
     try:
         environment.get_template("pages/example.html").render(title="A title")
     except (TemplateError, TypeError) as error:
-        problem = template_problem(error, templates, project, "")
+        problem = template_problem(error, Folders(project), "")
         return [problem] if problem else []
     return []
 
@@ -224,11 +235,28 @@ def _workbook(fill: Callable[[Any, Any], None]) -> Callable[[Path], None]:
     return made
 
 
+def _name_two_subjects(project: Path) -> None:
+    lines = "  - id: {0}\n    title: {0}\n    summary: About {0}.\n"
+    listed = "".join(map(lines.format, ("shores", "light")))
+    write(project / "frameworks" / "subjects.yaml", f"subjects:\n{listed}")
+
+
+def _use_a_theme_of_another_subject(project: Path) -> None:
+    _name_two_subjects(project)
+    band = "  - id: bright\n    number: 1\n    title: Bright\n    summary: Seen.\n    subject: light\n"
+    for name, lines in (("reference-scale", band), ("themes", "    subject: light\n")):
+        with (project / "frameworks" / f"{name}.yaml").open("a", encoding="utf-8") as file:
+            file.write(lines)
+
+
 _DONE: Mapping[str, Callable[[Path], object]] = {
     "Y104": _grow,
     "Y109": _make_folder,
+    "C610": lambda project: write(project / "docs" / "fr" / "about.md", "# À propos\n"),
     "F200": _removes("frameworks/glossary.yaml"),
     "F219": _end_in_yml,
+    "F271": _name_two_subjects,
+    "F272": _use_a_theme_of_another_subject,
     "M313": _removes("frameworks/crosswalks/lantern--mill.yaml"),
     "T411": _removes("locales/nl/LC_MESSAGES/ui.po"),
     "I700": lambda project: (project / "table.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
@@ -236,6 +264,7 @@ _DONE: Mapping[str, Callable[[Path], object]] = {
     "I714": _workbook(lambda book, sheet: sheet.write_formula("C2", '="A "&"crew."', None, "A crew.")),
     "I715": _workbook(lambda book, sheet: sheet.merge_range("B2:C2", "A crew.")),
     "I716": _workbook(lambda book, sheet: sheet.write_number("C2", 0.8)),
+    "I735": _workbook(lambda book, sheet: sheet.write_comment("B2", "Really?")),
     "I717": _workbook(lambda book, sheet: sheet.write_formula("C2", "=#REF!", None, "#REF!")),
     "I718": _workbook(lambda book, sheet: sheet.set_row(1, None, None, {"hidden": True})),
     "R802": lambda project: replace(project / HARBOUR, "- id: has-pilots", "- id: pier"),

@@ -20,8 +20,8 @@ USED = {
     for code in re.findall(r'"([A-Z]\d{3})"', path.read_text(encoding="utf-8"))
 }
 NEEDS_NO_RIGHT = {
-    *("Y104", "Y109", "F200", "F219", "M313", "T411"),
-    *("I700", "I701", "I714", "I715", "I716", "I717", "I718", "I725", "R809"),
+    *("Y104", "Y109", "F200", "F219", "F271", "F272", "M313", "T407", "T411"),
+    *("I700", "I701", "I714", "I715", "I716", "I717", "I718", "I725", "I735", "R809"),
     *("C603", "C604", "C605", "C607", "C608", "P500", "P505"),
 }
 """What is right there is no text of a file, and the project has it."""

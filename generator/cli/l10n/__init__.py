@@ -1,17 +1,19 @@
-"""Add the command `atlas l10n`, which begins, updates, checks and counts the translators' catalogues."""
+"""Add the command `atlas l10n`, which begins, updates, checks, counts and exchanges translations."""
 
 import argparse
+from pathlib import Path
 
-from generator.cli.command import Commands, FailedError, Run, command, listing
+from generator.cli.command import Commands, FailedError, Run, command, group, listing
 from generator.problems import reason_of, say
+
+EXCHANGED = ("xliff", "xliff-1.2", "csv", "csv-semicolon", "tmx", "tbx", "pot")
+"""What `generator.cli.l10n.exchange`, which is slower to load, can write."""
 
 
 def add(commands: Commands) -> None:
     """Describe the command and its actions."""
-    parser = commands.add_parser(
-        "l10n", help="begin, update, check, count and accept translations", allow_abbrev=False
-    )
-    actions = parser.add_subparsers(required=True, dest="action", metavar="ACTION")
+    does = "begin, update, check, count, accept and exchange translations"
+    actions = group(commands, "l10n", does, "atlas l10n status -l nl")
     does = "begin a language: empty catalogues for all that there is to translate"
     _action(actions, "init", does, "atlas l10n init -l de", domains=False)
     does = "bring catalogues up to date with data, templates and program"
@@ -25,11 +27,12 @@ def add(commands: Commands) -> None:
     listing(lint)
     _status(actions)
     _accept(actions)
+    _exchange(actions)
 
 
 def run(given: argparse.Namespace) -> int:
     """Run an action."""
-    from generator.cli.l10n import catalogues, state
+    from generator.cli.l10n import catalogues, exchange, state
 
     runs: dict[str, Run] = {
         "init": catalogues.run_init,
@@ -37,19 +40,20 @@ def run(given: argparse.Namespace) -> int:
         "lint": state.run_lint,
         "status": state.run_status,
         "accept": catalogues.run_accept,
+        "export": exchange.run_export,
+        "import": exchange.run_import,
     }
     try:
         return runs[given.action](given)
     except OSError as error:
-        words = say(
+        raise FailedError(
             "Nothing was written: %(reason)s. All catalogues are as they were.", reason=reason_of(error)
-        )
-        raise FailedError(words) from error
+        ) from error
 
 
 def _status(actions: Commands) -> None:
     does = "say how complete the translations are"
-    example = "atlas l10n status --fail-under 90"
+    example = "atlas l10n status -l nl"
     parser = _action(actions, "status", does, example, domains=False)
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="how counts are listed (default: text)"
@@ -83,7 +87,7 @@ def _accept(actions: Commands) -> None:
         dest="meaning",
         action="store_const",
         const="unchanged",
-        help="the text means what it meant: accept it in every language, unless a number changed",
+        help="the text means what it meant: accept it in every language, unless a number or a 'not' changed",
     )
     says.add_argument(
         "--changed-meaning",
@@ -91,6 +95,30 @@ def _accept(actions: Commands) -> None:
         action="store_const",
         const="changed",
         help="the text means something else: show its translations no longer, in any language",
+    )
+    parser.add_argument("-n", "--dry-run", action="store_true", help="change nothing; say what would change")
+
+
+def _exchange(actions: Commands) -> None:
+    does = "write texts for translators' other tools, a file for each pair of languages"
+    parser = _action(actions, "export", does, "atlas l10n export -l nl --format xliff")
+    parser.add_argument(
+        "--format",
+        choices=EXCHANGED,
+        default=EXCHANGED[0],
+        help="XLIFF 2.1 (default) or 1.2, CSV, translation memory, glossary, or an empty catalogue",
+    )
+    parser.add_argument(
+        "-d", "--dir", type=Path, metavar="PATH", help="the folder to write to (default: build/l10n)"
+    )
+    does = "take translations that other tools made, where their source is still the same"
+    parser = command(actions, "import", run, does, "atlas l10n import en-nl.xlf")
+    parser.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="what 'atlas l10n export' wrote, and a tool changed",
     )
     parser.add_argument("-n", "--dry-run", action="store_true", help="change nothing; say what would change")
 
@@ -103,6 +131,9 @@ def _action(
     parser.add_argument("-l", "--language", metavar="LANG", help="this language only, such as nl")
     if domains:
         parser.add_argument(
-            "-D", "--domain", metavar="DOMAIN", help="this catalogue only: a framework's id, shared or ui"
+            "-D",
+            "--domain",
+            metavar="DOMAIN",
+            help="this catalogue only: a framework's id, shared, ui or commands",
         )
     return parser

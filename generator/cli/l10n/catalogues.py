@@ -5,19 +5,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from generator.cli.asked_project import project_folder
 from generator.cli.command import PROBLEMS, SOUND, FailedError, UsageError
 from generator.cli.l10n.asked import asked_domain, asked_languages, configured, sound_data
-from generator.cli.telling import complain, stop_at, tell
+from generator.cli.telling import complain, complain_of, stop_at, tell
 from generator.folders import CONFIGURATION, Folders
-from generator.history.words import Piece, marked
+from generator.history.words import marked, one_side
 from generator.l10n.accepting import accept, fits
 from generator.l10n.catalogs.changes import Changes
-from generator.l10n.languages import is_tag, own_name, suggestion
+from generator.l10n.languages import folders_of_no_language, is_tag, own_name, suggestion
 from generator.l10n.updating import Data, Updated, update
-from generator.problems import Message, did_you_mean, say, say_many
+from generator.problems import Message, counted, did_you_mean, say, say_many
 from generator.prose.versions import accept_page, translations
 
 _IN_PROGRESS = re.compile(r"^\s*in_progress:\s*\[(?P<tags>[^\]]*)\]")
@@ -28,21 +27,20 @@ def run_init(given: argparse.Namespace) -> int:
     root = project_folder()
     language = given.language
     if language is None:
-        raise UsageError(say("Which language? For example: atlas l10n init -l de"))
+        raise UsageError("Which language? For example: atlas l10n init -l de")
     if not is_tag(language):
         hint = suggestion(language) or say("Write a language tag such as 'en', 'nl' or 'pt-BR'")
         raise UsageError(
-            say("-l %(language)s: this is not a language tag. %(hint)s", language=language, hint=hint)
+            "-l %(language)s: this is not a language tag. %(hint)s", language=language, hint=hint
         )
     folder = root / "locales" / language / "LC_MESSAGES"
     if any(folder.glob("*.po")):
         raise FailedError(
-            say(
-                "%(folder)s has catalogues already; run 'atlas l10n update -l %(language)s'",
-                folder=folder.relative_to(root),
-                language=language,
-            )
+            "%(folder)s has catalogues already; run 'atlas l10n update -l %(language)s'",
+            folder=folder.relative_to(root),
+            language=language,
         )
+    complain_of(folders_of_no_language(Folders(root)), root)
     data = sound_data(root)
     made, problems = update(data, [language], write=True)
     stop_at(problems, root)
@@ -114,16 +112,31 @@ def _offer(changed: Sequence[Updated]) -> None:
             )
         )
         tell(f"  atlas l10n accept --unchanged-meaning {' '.join(slight)}")
+    for item in changed:
+        if item.changes.offered:
+            path = Path(item.file)
+            tell(
+                say_many(
+                    "%(file)s: %(number)s text stands in another place as well, whose translation is offered "
+                    "here, fuzzy. If it fits:",
+                    "%(file)s: %(number)s texts stand in another place as well, whose translations are "
+                    "offered here, fuzzy. If they fit:",
+                    len(item.changes.offered),
+                    file=item.file,
+                )
+            )
+            names = " ".join(f"{path.stem}:{context}" for context in item.changes.offered)
+            tell(f"  atlas l10n accept -l {path.parents[1].name} {names}")
 
 
 def _summary(changes: Changes) -> Message:
     """Say in numbers what became of a catalogue's texts."""
     said = [
-        (len(changes.new), say("%(count)s new", count=len(changes.new))),
-        (len(changes.changed), say("%(count)s changed", count=len(changes.changed))),
-        (len(changes.renamed), say("%(count)s renamed", count=len(changes.renamed))),
-        (len(changes.back), say("%(count)s back", count=len(changes.back))),
-        (len(changes.gone), say("%(count)s gone", count=len(changes.gone))),
+        (len(changes.new), say("%(count)s new", count=counted(len(changes.new)))),
+        (len(changes.changed), say("%(count)s changed", count=counted(len(changes.changed)))),
+        (len(changes.renamed), say("%(count)s renamed", count=counted(len(changes.renamed)))),
+        (len(changes.back), say("%(count)s back", count=counted(len(changes.back)))),
+        (len(changes.gone), say("%(count)s gone", count=counted(len(changes.gone)))),
     ]
     found = [message for count, message in said if count]
     if not found:
@@ -138,9 +151,9 @@ def run_accept(given: argparse.Namespace) -> int:
     """Accept translations, and show each with the source text that it was made from and as it is now."""
     root = project_folder()
     if given.language is None and given.meaning is None:
-        raise UsageError(say("Which language? For example: atlas l10n accept -l nl 'levels.pier.*'"))
+        raise UsageError("Which language? For example: atlas l10n accept -l nl 'levels.pier.*'")
     if not (given.names or given.domain or given.all):
-        raise UsageError(say("Which texts? Name them, or a catalogue with -D, or give --all"))
+        raise UsageError("Which texts? Name them, or a catalogue with -D, or give --all")
     languages = asked_languages(given.language, root)
     data = sound_data(root)
     looks = [_accept_in(data, language, given, root) for language in languages]
@@ -182,10 +195,12 @@ def _accept_in(data: Data, language: str, given: argparse.Namespace, root: Path)
     for item in found.done:
         pieces = marked(item.before, item.now) if item.before else ()
         tell(item.name)
-        if item.before:
-            tell(say("  was: %(text)s", text=_one_side(pieces, "out")))
-        tell(say("  now: %(text)s", text=_one_side(pieces, "in") if pieces else item.now))
+        if item.before not in ("", item.now):
+            tell(say("  was: %(text)s", text=one_side(pieces, "out")))
+        tell(say("  now: %(text)s", text=one_side(pieces, "in") if pieces else item.now))
         tell(f"  {language}: {item.translation}")
+        if item.origin:
+            tell(say("  This translation was made for the same text at %(context)s.", context=item.origin))
         if given.meaning == "changed":
             tell(say("  No page shows this translation until it is translated anew."))
     for name, reason in found.refused:
@@ -199,16 +214,6 @@ def _accept_in(data: Data, language: str, given: argparse.Namespace, root: Path)
         )
     unknown += [name for name in names if not any(fits(title, [name]) for title in found.stale)]
     return _Look(done + len(found.done), unknown, [*found.stale, *open_pages], found.refused)
-
-
-def _one_side(pieces: Sequence[Piece], kind: Literal["out", "in"]) -> str:
-    """Write one of two wordings, with what the other lacks between signs."""
-    left, right = ("[-", "-]") if kind == "out" else ("{+", "+}")
-    return "".join(
-        piece.text if piece.kind == "same" else f"{left}{piece.text}{right}"
-        for piece in pieces
-        if piece.kind in ("same", kind)
-    )
 
 
 def _accept_pages(
@@ -229,7 +234,7 @@ def _accept_pages(
         try:
             accept_page(docs, stale[name], write=write)
         except UnicodeDecodeError as error:
-            raise FailedError(say("%(page)s is not UTF-8; save it as UTF-8", page=name)) from error
+            raise FailedError("%(page)s is not UTF-8; save it as UTF-8", page=name) from error
         path = f"{docs.name}/{language}/{stale[name].uri}"
         tell(say("%(page)s: translates version %(version)s", page=path, version=stale[name].version))
     return len(chosen), [name for name, short in asked.items() if short not in stale], list(stale)

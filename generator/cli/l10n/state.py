@@ -7,14 +7,16 @@ from dataclasses import replace
 
 from generator.cli.asked_project import project_folder
 from generator.cli.command import PROBLEMS, SOUND
-from generator.cli.l10n.asked import asked_domain, asked_languages, configured, sound_data
+from generator.cli.l10n.asked import asked_domain, asked_languages, configured, published_data, sound_data
 from generator.cli.telling import complain, complain_of, in_words, spoken, tell
+from generator.l10n.catalogs.files import COMMANDS
 from generator.l10n.gaps import never_translated, outdated
 from generator.l10n.progress import Progress, by_language, whole_progress
 from generator.l10n.proofreading import proofread
-from generator.problems import Message, errors, say
+from generator.problems import Message, counted, errors, say
 from generator.prose.versions import Translation, translations
 from generator.reports import report
+from generator.reports.coverage import aligned
 
 
 def run_lint(given: argparse.Namespace) -> int:
@@ -37,7 +39,7 @@ def run_status(given: argparse.Namespace) -> int:
     """Count what is translated in each catalogue and of the pages that were written by hand."""
     root = project_folder()
     languages = asked_languages(given.language, root)
-    data = sound_data(root)
+    data = published_data(root)
     every = list(dict.fromkeys([*configured(root), *languages]))
     pages = [page for page in translations(data.folders.docs, every) if page.language in languages]
     rows, problems = whole_progress(data, languages, pages)
@@ -83,19 +85,15 @@ def _table(rows: Sequence[Progress], sums: Sequence[Progress]) -> str:
     heads = [say("language"), say("domain"), say("translated"), say("stale"), say("missing"), say("done")]
     lines = [[in_words(head) for head in heads]]
     for total in sums:
-        own = [row for row in rows if row.language == total.language]
+        every = [row for row in rows if row.language == total.language]
+        own = [row for row in every if row.domain != COMMANDS]
+        # What readers see comes first, with its sum; what commands say is counted apart.
         named = [(row, row.domain) for row in own] + [(total, in_words(say("all")))] * (len(own) > 1)
+        named += [(row, row.domain) for row in every if row.domain == COMMANDS]
         for row, name in named:
-            counts = [f"{number}" for number in (row.translated, row.stale, row.missing)]
+            counts = [in_words(counted(number)) for number in (row.translated, row.stale, row.missing)]
             lines.append([row.language, name, *counts, f"{row.percent}%"])
-    widths = [max(len(line[column]) for line in lines) for column in range(len(heads))]
-    return "\n".join(
-        "  ".join(
-            text.ljust(width) if column < 2 else text.rjust(width)
-            for column, (text, width) in enumerate(zip(line, widths, strict=True))
-        ).rstrip()
-        for line in lines
-    )
+    return "\n".join(aligned(lines, 2))
 
 
 def _page(page: Translation) -> Message:
@@ -113,7 +111,7 @@ def _json(rows: Sequence[Progress], sums: Sequence[Progress], pages: Sequence[Tr
 
     def counted(row: Progress) -> dict[str, object]:
         counts = {name: getattr(row, name) for name in ("translated", "stale", "missing", "total")}
-        return {"language": row.language, "domain": row.domain, **counts, "done": round(row.done, 4)}
+        return {"language": row.language, "domain": row.domain, **counts, "done": row.percent / 100}
 
     content = {
         "catalogues": [counted(row) for row in rows],

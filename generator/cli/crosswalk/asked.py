@@ -1,0 +1,50 @@
+"""Find the pairs of frameworks that a command line names, and what suggestions are made from."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from generator.cli.command import UsageError
+from generator.editing.crosswalks.suggesting import Suggester
+from generator.model import Atlas
+from generator.problems import did_you_mean
+from generator.project import Project
+from generator.published import judged_of
+from generator.unfinished import drafts_of
+
+Pair = tuple[str, str]
+
+
+def asked_pairs(atlas: Atlas, ids: Sequence[str]) -> tuple[Pair, ...]:
+    """List the pair of two frameworks, all pairs of one, or all that there are; ids in alphabetical order.
+
+    A pair lies within a subject. A framework that is itself a draft is in one only where it is named.
+    """
+    known = [framework.id for framework in atlas.frameworks]
+    for wanted in ids:
+        if wanted not in known:
+            hint = did_you_mean(wanted, known) or ""
+            raise UsageError("no framework has the id '%(id)s'. %(hint)s", id=wanted, hint=hint)
+    if len(set(ids)) < len(ids):
+        raise UsageError("name two different frameworks")
+    if len(ids) > 2:
+        raise UsageError("name one framework, or the two of a pair")
+    if len(ids) == 2 and not _are_beside(atlas, *ids):
+        raise UsageError("'%(one)s' and '%(other)s' are about different subjects", one=ids[0], other=ids[1])
+    if len(ids) == 2:
+        return ((min(ids), max(ids)),)
+    written = [item.id for item in atlas.frameworks if (item.id,) not in drafts_of(item)]
+    shown = sorted({*written, *ids})
+    pairs = (pair for pair in combinations(shown, 2) if not ids or ids[0] in pair)
+    return tuple(pair for pair in pairs if _are_beside(atlas, *pair))
+
+
+def _are_beside(atlas: Atlas, one: str, other: str) -> bool:
+    """Say whether two frameworks are laid side by side: they are about one subject."""
+    return atlas.beside(one) is atlas.beside(other)
+
+
+def suggester_of(project: Project) -> Suggester:
+    """Make suggestions from what is judged, by the words of the site's first language."""
+    judged = replace(project.atlas, crosswalks=tuple(map(judged_of, project.atlas.crosswalks)))
+    return Suggester(judged, project.views[project.default_language].atlas)

@@ -1,0 +1,45 @@
+"""Run `atlas crosswalk export`, which writes crosswalks as workbooks to judge in."""
+
+import argparse
+from pathlib import Path
+
+from generator.cli.asked_project import project_folder, sound_project
+from generator.cli.command import SOUND, FailedError
+from generator.cli.crosswalk.asked import asked_pairs, suggester_of
+from generator.cli.drafting import language_of, words
+from generator.cli.telling import put, short, tell
+from generator.editing.crosswalks.book import book_of
+from generator.editing.crosswalks.sheet import sheet_of
+from generator.editing.crosswalks.worklist import empty_walk
+from generator.l10n.message_language import translator
+from generator.load.tree import read_tree
+from generator.problems import say
+
+
+def run_export(given: argparse.Namespace) -> int:
+    """Write a workbook for each pair, from which `atlas crosswalk import` takes what was changed in it."""
+    root = project_folder()
+    language = language_of(given, root)
+    project = sound_project(root, drafts=True)
+    pairs = asked_pairs(project.atlas, [given.one, *([given.other] if given.other else [])])
+    written = {document.record.key: document for document in project.loaded.crosswalks}
+    suggester = suggester_of(project)
+    folder = (given.dir or Path()).absolute()
+    for pair in pairs:
+        name = "--".join(pair)
+        document = written.get(name)
+        walk = document.record if document else empty_walk(*pair, language)
+        data = read_tree((root / document.file).read_bytes(), document.file).value if document else {}
+        view = project.views.get(walk.source_language)
+        speak = words(translator(root, walk.source_language))
+        sheet = sheet_of(walk, data, suggester, view.atlas if view else project.atlas, speak)
+        path = folder / f"{name}.xlsx"
+        try:
+            content = book_of(sheet, name, speak(say("Parts")))
+        except ValueError as error:
+            raise FailedError(
+                "%(path)s cannot be written: %(reason)s", path=short(path), reason=error
+            ) from error
+        put(path, content)
+        tell(say("Wrote %(path)s.", path=short(path)))
+    return SOUND

@@ -1,0 +1,91 @@
+"""Add the command `atlas remove`, which takes a framework out with all that is about it."""
+
+import argparse
+import datetime
+from typing import TYPE_CHECKING
+
+from generator.cli.asked_project import planned, project_folder
+from generator.cli.command import SOUND, Commands, FailedError, command
+from generator.cli.telling import tell
+from generator.problems import first_of, reason_of, say, say_many
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.editing.removal.planning import Removal
+
+_MOST = 8
+
+
+def add(commands: Commands) -> None:
+    """Describe the command."""
+    does = "take a framework out, with its crosswalks, its catalogues and wherever it is named"
+    parser = command(commands, "remove", run, does, "atlas remove flow --instead harbour")
+    parser.add_argument("id", metavar="ID", help="the framework")
+    parser.add_argument("-y", "--yes", action="store_true", help="do it; else only say what would go")
+    parser.add_argument("--instead", metavar="ID", help="a framework that its old addresses name instead")
+    parser.add_argument(
+        "--no-notice", action="store_true", help="let its addresses end: for what was never published"
+    )
+
+
+def run(given: argparse.Namespace) -> int:
+    """Say what depends on it, and on demand remove it."""
+    from generator.editing.removal.planning import plan_removal
+    from generator.editing.rename.disk import write_changes
+
+    root = project_folder()
+    day = None if given.no_notice else datetime.date.today()
+    nothing = say("Nothing was removed.")
+    found = planned(root, lambda files: plan_removal(files, given.id, given.instead, day), nothing)
+    _say(found, notice=not given.no_notice)
+    if not given.yes:
+        tell(say("Nothing was changed. To do it: atlas remove %(id)s --yes", id=given.id))
+        return SOUND
+    try:
+        write_changes(root, found.changes)
+    except OSError as error:
+        raise FailedError("%(reason)s: nothing was removed", reason=reason_of(error)) from error
+    _update_catalogues(root)
+    tell(say("%(id)s is removed.", id=given.id))
+    return SOUND
+
+
+def _say(found: "Removal", *, notice: bool) -> None:
+    """Say what goes with it, what changes, and what is left to do by hand."""
+    for file in found.gone:
+        tell(say("goes: %(file)s", file=file))
+    for name in found.findings:
+        tell(say("goes: the finding '%(id)s', which would rest on too little", id=name))
+    for file, count in found.changed.items():
+        message = say_many(
+            "changes: %(file)s, in %(number)s place",
+            "changes: %(file)s, in %(number)s places",
+            count,
+            file=file,
+        )
+        tell(message)
+    if notice:
+        tell(say("Its old addresses will say that it was withdrawn (frameworks/redirects.yaml)."))
+    else:
+        tell(say("Its old addresses will lead nowhere."))
+    tell(
+        say(
+            "Sentences that name it are left to you: look for '%(title)s'.",
+            title=found.framework.short_title,
+        )
+    )
+    if found.prose:
+        lines = first_of([f"{place.file}:{place.line}" for place in found.prose], _MOST)
+        tell(say("By hand: these lines link to it: %(lines)s", lines=lines))
+
+
+def _update_catalogues(root: "Path") -> None:
+    """Let the catalogue that all share forget what was said of its crosswalks."""
+    from generator.folders import Folders
+    from generator.l10n.updating import languages_begun, open_data, update
+    from generator.translate import SHARED_DOMAIN
+
+    data, _ = open_data(root)
+    if data is not None:
+        update(data, languages_begun(Folders(root)), write=True, domain=SHARED_DOMAIN)

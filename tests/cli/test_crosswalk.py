@@ -1,0 +1,110 @@
+"""Crosswalks are begun and listed from the command line, and never stop a build while they are unfinished."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.load import load
+from generator.problems import errors
+from generator.validate import validate
+
+Output = pytest.CaptureFixture[str]
+FILE = "frameworks/crosswalks/harbour--lantern.yaml"
+
+
+def ends(project: Path) -> list[str]:
+    """The ends that stand in the crosswalk, in its order."""
+    [walk] = [
+        item.record for item in load(project / "frameworks")[0].crosswalks if item.record.object == "lantern"
+    ]
+    return [
+        *(end for item in walk.mappings for end in (item.subject, item.object)),
+        *(item.subject for item in walk.no_counterpart),
+    ]
+
+
+def test_a_new_crosswalk_has_every_level_and_is_no_error(project: Path, capsys: Output) -> None:
+    (project / FILE).unlink()
+
+    assert main(["--lang", "en", "crosswalk", "new", "lantern", "harbour", "--author", "editor"]) == 0
+
+    told = capsys.readouterr().out
+    loaded, found = load(project / "frameworks")
+    assert f"{FILE}: " in told
+    assert errors((*found, *validate(loaded))) == ()
+    harbour = {f"harbour/levels/{name}" for name in ("pier", "dock", "port")}
+    assert harbour | {"lantern/levels/candle", "lantern/levels/lighthouse"} <= set(ends(project))
+    text = (project / FILE).read_text(encoding="utf-8")
+    assert "# lantern/levels/candle (0–1): " in text
+    assert "justification: ✎ " in text
+    assert "author: editor" in text
+
+
+def test_what_is_begun_is_published_nowhere_and_its_page_says_so(project: Path, capsys: Output) -> None:
+    (project / FILE).unlink()
+    main(["--lang", "en", "crosswalk", "new", "lantern", "harbour"])
+    capsys.readouterr()
+
+    assert main(["--lang", "en", "validate"]) == 0
+    assert "warning[F222]" in capsys.readouterr().out
+
+
+def test_only_what_a_crosswalk_passes_over_is_added(project: Path, capsys: Output) -> None:
+    path = project / FILE
+    text = path.read_text(encoding="utf-8")
+    start = text.index("  - id: port-lighthouse")
+    kept = text[:start] + "\n# The rest is to come.\n" + text[text.index("no_counterpart:") :]
+    path.write_text(kept, encoding="utf-8")
+
+    assert main(["--lang", "en", "crosswalk", "new", "harbour", "lantern"]) == 0
+
+    after = path.read_text(encoding="utf-8")
+    assert after.startswith(text[:start])
+    assert "# The rest is to come." in after
+    assert "lantern/levels/lighthouse" in ends(project)
+    assert main(["--lang", "en", "crosswalk", "new", "harbour", "lantern"]) == 0
+    assert f"{FILE} passes over nothing." in capsys.readouterr().out
+    assert path.read_text(encoding="utf-8") == after
+
+
+def test_one_framework_means_all_its_pairs(project: Path, capsys: Output) -> None:
+    for path in (project / "frameworks/crosswalks").iterdir():
+        path.unlink()
+
+    assert main(["--lang", "en", "crosswalk", "new", "harbour"]) == 0
+
+    written = sorted(path.name for path in (project / "frameworks/crosswalks").iterdir())
+    assert written == ["harbour--lantern.yaml", "harbour--mill.yaml"]
+
+
+def test_the_worklist_is_empty_where_all_is_judged(project: Path, capsys: Output) -> None:
+    assert main(["--lang", "en", "crosswalk", "todo", "harbour", "lantern"]) == 0
+    assert capsys.readouterr().out == "5 of 5 levels and layers are judged; 0 stand in drafts.\n"
+
+
+def test_the_worklist_goes_across_files_and_says_what_may_answer(project: Path, capsys: Output) -> None:
+    (project / FILE).unlink()
+
+    assert main(["--lang", "en", "crosswalk", "todo", "-v"]) == 0
+
+    told = capsys.readouterr().out.splitlines()
+    [line] = [line for line in told if line.startswith("lantern/levels/candle")]
+    assert "harbour" in line
+    assert "not judged" in line
+    assert any(line.startswith("    ") and "harbour/levels/pier: " in line for line in told)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("crosswalk new harbuor", "Did you mean 'harbour'?"),
+        ("crosswalk new mill mill", "name two different frameworks"),
+        ("new harbour--mill", "atlas crosswalk new harbour mill"),
+    ],
+)
+def test_a_wrong_name_is_answered_with_a_right_one(
+    project: Path, line: str, told: str, capsys: Output
+) -> None:
+    assert main(["--lang", "en", *line.split()]) == 2
+    assert told in capsys.readouterr().err
