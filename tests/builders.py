@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.load import Loaded, load
+from generator.load import Document, Loaded, load
 from generator.model import (
     Atlas,
     Crosswalk,
@@ -14,6 +14,7 @@ from generator.model import (
     Glossary,
     ReferenceScale,
     SharedData,
+    Subjects,
     Themes,
     texts,
 )
@@ -21,12 +22,79 @@ from generator.model import Mapping as Curated
 from generator.translate import Catalogues, Entry, View, sources, view
 
 PROJECT = Path(__file__).parent / "project"
+_SECOND = Path(__file__).parent / "second_subject"
 
 
 def write_project(folder: Path) -> Path:
-    """The invented project, written to a folder; it is sound."""
+    """The invented project, written to a folder; it is sound, and looks as if the program lay in it."""
     shutil.copytree(PROJECT, folder, dirs_exist_ok=True)
+    (folder / "generator").mkdir(exist_ok=True)
     return folder
+
+
+_OF_KITCHENS = {
+    "themes.yaml": """\
+  - id: recipes
+    title: Recipes
+    summary: What is cooked.
+    subject: kitchens
+""",
+    "reference-scale.yaml": """\
+  - id: raw
+    number: 1
+    title: Raw
+    summary: Cold.
+    questions:
+      is-lit: Is a fire lit?
+    subject: kitchens
+  - id: warm
+    number: 2
+    title: Warm
+    summary: Less cold.
+    subject: kitchens
+  - id: done
+    number: 3
+    title: Done
+    summary: Hot.
+    questions:
+      is-served: Is each guest served?
+    subject: kitchens
+""",
+    "findings.yaml": """\
+  - id: each-guest
+    kind: agreement
+    title: Each guest is known at last
+    summary: Both ladders end with something for one guest or dish.
+    positions:
+      - id: of-the-oven
+        text: The oven has a loaf for each guest.
+        rests_on: [oven/levels/loaf]
+      - id: of-the-pantry
+        text: The pantry has a shelf for each dish.
+        rests_on: [pantry/levels/shelf]
+    bands: [done]
+    confidence: low
+    justification: Both texts say so.
+    author: editor
+    date: 2026-02-01
+""",
+}
+
+
+def write_second_subject(folder: Path) -> Path:
+    """Give an invented project in a folder a second subject: two more frameworks on a scale of their own."""
+    shutil.copytree(_SECOND, folder, dirs_exist_ok=True)
+    for name, lines in _OF_KITCHENS.items():
+        with (folder / "frameworks" / name).open("a", encoding="utf-8") as file:
+            file.write(lines)
+    return folder
+
+
+def loaded_subjects() -> Document[Subjects]:
+    """The list of subjects of a project with two."""
+    document = load(_SECOND / "frameworks")[0].subjects
+    assert document is not None
+    return document
 
 
 def loaded_project() -> Loaded:

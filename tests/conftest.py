@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,8 +23,8 @@ PROJECT = Path(__file__).parent.parent
 QUIET_CHROMIUM = (*QUIET, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
 
 
-# Whoever asks for one of these waits for the site, the trial site or a browser.
-SLOW_FIXTURES = {"site_dir", "trial", "chromium"}
+# Whoever asks for one of these waits for the site, the trial site, a preview or a browser.
+SLOW_FIXTURES = {"site_dir", "trial", "running", "chromium"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -32,9 +33,40 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         asked = set(getattr(item, "fixturenames", ()))
         if "chromium" in asked:
             item.add_marker(pytest.mark.browser)
-        module = item.getparent(pytest.Module)
-        if asked & SLOW_FIXTURES or (module and starts(module.obj, {item.location[2].split("[")[0], *asked})):
+            # On a machine that does more than this a browser is late at times; the last lines name each.
+            item.add_marker(pytest.mark.flaky(reruns=1))
+        module, name = item.getparent(pytest.Module), getattr(item, "originalname", item.name)
+        if asked & SLOW_FIXTURES or (module and starts(module.obj, frozenset({name, *asked}))):
             item.add_marker(pytest.mark.slow)
+    items.sort(key=_turns(items))
+
+
+def _turns(items: list[pytest.Item]) -> Callable[[pytest.Item], int]:
+    """When a test's module has its turn, so that no worker of `make test` waits for another one.
+
+    The longest one first, for which the site is built; meanwhile what takes long and needs none of it; then
+    the other tests of the site; and quick tests last, as the last ones to end are to be short.
+    """
+    asked: dict[str, set[str]] = {}
+    for item in items:
+        slow = {"slow"} if item.get_closest_marker("slow") else set()
+        asked.setdefault(_module(item), set()).update(slow, getattr(item, "fixturenames", ()))
+    sizes = Counter(_module(item) for item in items if "site_dir" in asked[_module(item)])
+    longest = max(sizes, key=lambda name: (sizes[name], name), default="")
+
+    def turn(item: pytest.Item) -> int:
+        module = _module(item)
+        if module == longest:
+            return 0
+        if "site_dir" in asked[module]:
+            return 2
+        return 1 if "slow" in asked[module] else 3
+
+    return turn
+
+
+def _module(item: pytest.Item) -> str:
+    return item.nodeid.partition("::")[0]
 
 
 @pytest.fixture(scope="session")

@@ -16,19 +16,24 @@ Case = Mapping[str, Any]
 
 def cases(name: str) -> list[Any]:
     """The cases of `tests/cases/<name>.yaml`, each a parameter named by its sentence."""
-    items = yaml.safe_load((CASES / f"{name}.yaml").read_text(encoding="utf-8"))
+    items = yaml.load((CASES / f"{name}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
     return [pytest.param(item, id=item["says"]) for item in items]
 
 
 def changed_project(folder: Path, case: Case) -> Path:
-    """The invented project with a case's changes: `edit` a file's text, `write` a file, `remove` files."""
-    write_project(folder)
+    """The invented project with a case's changes."""
+    return change(write_project(folder), case)
+
+
+def change(folder: Path, case: Case) -> Path:
+    """Make a case's changes in a project: `edit` a file's text, `write` a file, `remove` files."""
     for edit in case.get("edit", ()):
         file = folder / edit["in"]
         text = file.read_text(encoding="utf-8")
         assert text.count(edit["replace"]) == 1, f"{edit['replace']!r} is not in {file.name} once"
         file.write_text(text.replace(edit["replace"], edit["with"]), encoding="utf-8")
     for name, text in case.get("write", {}).items():
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     for name in case.get("remove", ()):
         (folder / name).unlink()

@@ -1,7 +1,7 @@
 """Tell from the names in a test's code, and in that of what it asks for, whether it starts a process."""
 
 import inspect
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from types import CodeType, ModuleType
 from typing import Any
@@ -12,14 +12,23 @@ SERVES = {"Server", "previewing", "nginx", "caddy"}
 STARTERS = BUILDS | SERVES | {"subprocess", "peak_memory", "audit"}
 
 
-def starts(module: ModuleType, names: Iterable[str]) -> bool:
+@cache
+def starts(module: ModuleType, names: frozenset[str]) -> bool:
     """Whether one of these functions of a module, or one of its own that they call, starts something."""
     todo, seen = set(names), set[str]()
     while todo:
         name = todo.pop()
         seen.add(name)
         todo |= used(module, name) - seen
-    return not seen.isdisjoint(STARTERS)
+    return any(name in STARTERS and not _is_built(module, name) for name in seen)
+
+
+def _is_built(module: ModuleType, name: str) -> bool:
+    """Whether a name is that of invented data, or of the way to it: `atlas` is a command and the data."""
+    found = getattr(module, name, None)
+    if found is None and name == "atlas":
+        return not any(hasattr(module, way) for way in ("projects", "subprocess"))
+    return getattr(found, "__module__", None) == "tests.builders"
 
 
 @cache

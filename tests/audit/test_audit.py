@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.audit.auditor import LOCKS, PROJECT, Audit, audit, read_answer, verdict
+from tests.audit.auditor import LOCKS, PROJECT, SHIPPED, Audit, audit, read_answer, read_npm, verdict
 
 _PINNED = re.compile(r"^([a-z0-9._-]+)==\S+", re.MULTILINE)
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
@@ -55,7 +55,7 @@ def test_a_package_that_is_known_to_be_unsafe_fails_the_audit() -> None:
     flaw = {"id": "PYSEC-0", "fix_versions": ["2.0"], "aliases": [], "description": "…"}
     answer = {"dependencies": [{"name": "harbour", "version": "1.0", "vulns": [flaw]}], "fixes": []}
 
-    code, said = verdict(read_answer(json.dumps(answer), ""), required=False)
+    code, said = verdict(read_answer(json.dumps(answer), ""), "the locks", required=False)
 
     assert code == 1
     assert "harbour 1.0: PYSEC-0 (mended in: 2.0)" in said
@@ -65,22 +65,51 @@ def test_a_package_that_is_known_to_be_unsafe_fails_the_audit() -> None:
 def test_without_a_database_the_audit_says_so_and_fails_only_where_it_is_required(required: bool) -> None:
     unknown = {"dependencies": [{"name": "harbour", "skip_reason": "not found"}], "fixes": []}
     for found in (read_answer(json.dumps(unknown), ""), read_answer("", "…\nConnectionError: no route")):
-        code, said = verdict(found, required=required)
+        code, said = verdict(found, "the locks", required=required)
         assert code == required
         assert "Not audited" in said
 
 
 def test_a_package_that_the_database_does_not_know_is_named() -> None:
-    code, said = verdict(Audit(2, unanswered=("harbour",)), required=True)
+    code, said = verdict(Audit(2, unanswered=("harbour",)), "the locks", required=True)
     assert code == 1
-    assert said.splitlines() == ["Audited 1 packages: 0 known to be unsafe.", "Not audited: harbour."]
+    assert said.splitlines() == [
+        "Audited 1 packages of the locks: 0 known to be unsafe.",
+        "Not audited: harbour.",
+    ]
 
 
 def test_the_sound_pass() -> None:
-    assert verdict(Audit(2), required=True) == (0, "Audited 2 packages: 0 known to be unsafe.")
+    said = "Audited 2 packages of the locks: 0 known to be unsafe."
+    assert verdict(Audit(2), "the locks", required=True) == (0, said)
 
 
 def test_a_requirement_without_a_hash_is_not_audited(tmp_path: Path) -> None:
     lock = tmp_path / "loose.lock"
     lock.write_text("harbour-that-nobody-published==1.0\n", encoding="utf-8")
     assert "hash" in audit([lock]).trouble
+
+
+def test_a_flaw_of_what_ships_is_told_and_a_registry_that_does_not_answer_is_too() -> None:
+    flaw = {"title": "A hole", "url": "https://github.com/advisories/GHSA-0"}
+    found = {"harbour": {"via": [flaw]}, "pier": {"via": ["harbour"]}}
+    answer = {"vulnerabilities": found, "metadata": {"dependencies": {"total": 3}}}
+
+    assert read_npm(json.dumps(answer)) == Audit(
+        3, ("harbour: A hole (https://github.com/advisories/GHSA-0)",)
+    )
+    assert read_npm('{"message": "405 Method Not Allowed"}').trouble == "405 Method Not Allowed"
+    assert read_npm("").trouble == "npm said nothing"
+
+
+def test_what_is_asked_about_is_what_the_notice_lists() -> None:
+    notice = (PROJECT / "templates" / "theme" / "assets" / "NOTICE.txt").read_text(encoding="utf-8")
+    inside = set(re.findall(r"^    ([\w-]+) {2,}\S", notice, re.MULTILINE))
+    search = re.search(r"^MiniSearch ([\d.]+) ", notice, re.MULTILINE)
+    asked = json.loads((SHIPPED / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    locked = json.loads((SHIPPED / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+
+    assert search
+    assert asked.keys() == inside | {"minisearch"}
+    assert asked["minisearch"] == search[1]
+    assert {name: locked[f"node_modules/{name}"]["version"] for name in asked} == asked

@@ -15,11 +15,11 @@ from typing import Any
 import yaml
 
 from generator.crosswalk import EVERY_PAIR_UP_TO, derived_relation, overlap
+from generator.judged import HALF_A_BAND
 from generator.l10n.catalogs.files import catalogue_path, parse, written
 from generator.load import load
 from generator.model import Span
 from generator.prose.versions import VERSION_KEY, version_of
-from generator.validate.crosswalk_coverage import HALF_A_BAND
 from generator.writing import write_files
 from tests.l10n.catalogs.updates import update
 from tests.site.projects import ROOT, write, write_site_project
@@ -234,7 +234,7 @@ def _translate(data: Path, locales: Path) -> None:
     update(load(data)[0].atlas(), locales, LANGUAGE)
     contents = {}
     for path in sorted(catalogue_path(locales, LANGUAGE, "x").parent.glob("*.po")):
-        if path.stem != "ui":
+        if path.stem not in ("ui", "commands"):
             catalogue = parse(path.read_text(encoding="utf-8"))
             for entry in catalogue:
                 entry.msgstr = translated(entry.msgid)

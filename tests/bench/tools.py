@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from generator.folders import CONFIGURATION
 from generator.l10n.catalogs.files import catalogue_path
 from generator.pages import NAVIGATION
 from tests.bench.invented import LANGUAGE, Change, shows
@@ -18,6 +19,12 @@ from tests.bench.measure import Commands
 from tests.site.projects import write
 
 LANGUAGES = ("en", LANGUAGE)
+
+_ASKED = (
+    ("site_url: https://small.example/", 'site_url: !ENV [BENCH_URL, "https://small.example/"]'),
+    ("- atlas:\n", "- atlas:\n      precompress: !ENV [BENCH_COMPRESS, false]\n"),
+)
+"""What a build with everything for readers of a published site asks its environment for."""
 
 _HUGO_PAGE = """\
 <!doctype html>
@@ -101,6 +108,11 @@ def atlas(project: Path, root: Path) -> Tool:
         yield project / "frameworks" / f"{change.framework}.yaml"
         yield catalogue_path(project / "locales", LANGUAGE, change.framework)
 
+    settings = project / CONFIGURATION
+    text = settings.read_text(encoding="utf-8")
+    for plain, asked in _ASKED:
+        text = text.replace(plain, asked)
+    write(settings, text)
     command = (sys.executable, "-m", "generator", "build", "--quiet")
     # The clone that is measured, and not the one that happens to be installed.
     environment = {"PYTHONPATH": str(root), "ATLAS_LANG": "en"}

@@ -1,5 +1,6 @@
 """The shipped translations: nothing missing of what is promised, nothing out of date, in any direction."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -68,3 +69,12 @@ def test_the_phase_table_is_dutch_by_birth_and_english_by_translation() -> None:
     assert original.levels[0].title == "Massa communicatie"
     assert isinstance(english.levels[0].title, LocalText)
     assert english.levels[0].title.state == "translated"
+
+
+@pytest.mark.parametrize("page", sorted((PROJECT / "docs/en").rglob("*.md")), ids=lambda page: page.name)
+def test_a_translated_page_has_the_anchors_that_pages_in_other_languages_lead_to(page: Path) -> None:
+    anchors = set(re.findall(r"\{#[\w-]+\}", page.read_text(encoding="utf-8")))
+    for folder in (PROJECT / "docs").iterdir():
+        translated = folder / page.relative_to(PROJECT / "docs/en")
+        if translated.is_file():
+            assert anchors - set(re.findall(r"\{#[\w-]+\}", translated.read_text(encoding="utf-8"))) == set()

@@ -1,6 +1,7 @@
 """Hold the catalogues to words that a native reader would use: mistakes of translation found before."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import polib
@@ -39,6 +40,7 @@ MISTAKES: tuple[tuple[str, tuple[str, ...], str], ...] = (
 )
 
 
+@cache
 def _texts(language: str) -> list[str]:
     """Read what a language says: its translations, and the sources, which are written in English."""
     catalogues = sorted((PROJECT / "locales" / language / "LC_MESSAGES").glob("*.po"))
@@ -54,7 +56,6 @@ def _translations(entry: polib.POEntry) -> list[str]:
     return [] if entry.obsolete else [entry.msgstr, *entry.msgstr_plural.values()]
 
 
-TEXTS = {language: _texts(language) for language in ("nl", "de", "en")}
 CASES = [(language, pattern, why) for pattern, languages, why in MISTAKES for language in languages]
 
 
@@ -62,7 +63,7 @@ CASES = [(language, pattern, why) for pattern, languages, why in MISTAKES for la
 def test_no_text_makes_a_mistake_of_translation_that_was_mended(
     language: str, pattern: str, why: str
 ) -> None:
-    assert [text for text in TEXTS[language] if re.search(pattern, text)] == [], why
+    assert [text for text in _texts(language) if re.search(pattern, text)] == [], why
 
 
 @pytest.mark.parametrize(

@@ -1,22 +1,31 @@
 """List the readers of what comes from outside as targets: each takes bytes, answers, and raises nothing."""
 
+import contextlib
 import io
 import tempfile
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from generator.editing.tables import UnreadableTableError, read_tables, whole, write_table
+from generator.editing.tables import Sheet, UnreadableTableError, read_tables, whole, write_tables
 from generator.l10n.catalogs.files import read_po, written
 from generator.l10n.catalogs.plurals import parsed_rule
+from generator.l10n.exchange.memory import write_memory
+from generator.l10n.exchange.reading import read_returned
+from generator.l10n.exchange.rows import write_rows
+from generator.l10n.exchange.units import Batch, Unit, UnreadableExchangeError
+from generator.l10n.exchange.xliff import write_xliff1, write_xliff2
 from generator.l10n.interface import read_words
 from generator.load import load_contents
 from generator.load.documents import OPTIONAL_FILES, SHARED_FILES, parse_document
+from generator.mkdocs_yml import UnreadableSettingsError, read_content
 from generator.model import Framework, Record
+from generator.prose.drawings import more_than_a_drawing
 from generator.prose.safety import unsafe_prose
 from generator.text import inline_html, marks, plain
 from generator.validate import validate
 from tests.builders import PROJECT
+from tests.fuzz import crosswalks
 from tests.fuzz.fuzzer import Target
 
 ROOT = Path(__file__).parent.parent.parent
@@ -128,6 +137,26 @@ def _tables(name: str) -> Callable[[bytes], None]:
     return run
 
 
+def _exchange(ending: str) -> Callable[[bytes], None]:
+    write = _in_project(f"out/back.{ending}")
+
+    def run(content: bytes) -> None:
+        root = write(content)
+        try:
+            for item in read_returned(root / f"out/back.{ending}"):
+                assert item.form < 10, item
+        except UnreadableExchangeError:
+            pass
+
+    return run
+
+
+_TEXT = Unit(
+    "ui", "ui-1", "", "en", ("%(n)s boat", "%(n)s boats"), ("boot", "boten"), notes="A word.", previous="x"
+)
+_BATCH = Batch("en", "nl", (_TEXT,))
+
+
 def _sheet(content: bytes) -> None:
     """A workbook with another sheet."""
     packed = io.BytesIO()
@@ -138,7 +167,8 @@ def _sheet(content: bytes) -> None:
 
 
 _ROWS = (("", "Level 1", "Level 2"), ("Crew", "Nobody.", "A crew."))
-_WORKBOOK = write_table(_ROWS, "xlsx", "Matrix")
+_MATRIX = Sheet(_ROWS, "Matrix")
+_WORKBOOK = write_tables([_MATRIX], "xlsx")
 _SHEET = "xl/worksheets/sheet1.xml"
 
 
@@ -152,6 +182,28 @@ def _prose() -> Callable[[bytes], None]:
     return run
 
 
+def _settings() -> Callable[[bytes], None]:
+    """The file is looked at before mkdocs runs what it says; here that is all."""
+    write = _in_project("docs/mkdocs.yml")
+
+    def run(content: bytes) -> None:
+        with contextlib.suppress(UnreadableSettingsError):
+            read_content(write(content) / "docs" / "mkdocs.yml")
+
+    return run
+
+
+def _drawing(content: bytes) -> None:
+    more_than_a_drawing(content)
+
+
+_ELEMENTS = (
+    *("<em>", "</em>", "<strong>", "</strong>", "<code>", "</code>", "</a>", '<a href="', "<br>"),
+    *('<span role="list">', '<span role="listitem">', '<span aria-hidden="true">', "</span>"),
+)
+"""What a text of the data may become: marks in a line, paragraphs and lists."""
+
+
 def _inline(content: bytes) -> None:
     """A text of the data becomes no other element than the listed ones."""
     text = content.decode("utf-8", "replace")[:4000]
@@ -159,7 +211,7 @@ def _inline(content: bytes) -> None:
     plain(text)
     marks(text)
     left = html
-    for allowed in ("<em>", "</em>", "<strong>", "</strong>", "<code>", "</code>", "</a>", '<a href="'):
+    for allowed in _ELEMENTS:
         left = left.replace(allowed, "")
     assert "<" not in left, html
     assert 'href="javascript:' not in html.lower(), html
@@ -169,20 +221,30 @@ def targets() -> tuple[Target, ...]:
     """Everything that is tried."""
     with zipfile.ZipFile(io.BytesIO(_WORKBOOK)) as book:
         sheet = book.read(_SHEET)
-    made = [write_table(_ROWS, "csv", "Matrix"), write_table(_ROWS, "md", "Matrix")]
+    made = [write_tables([_MATRIX], "csv"), write_tables([_MATRIX], "md")]
     return (
         Target("data", _data, _files("frameworks/*.yaml", root=PROJECT), _YAML),
         Target("redirects", _redirects, [_REDIRECTS], _YAML),
         Target("catalogue", _catalogue(), [_CATALOGUE], _PO),
         Target("csv", _tables("table.csv"), made, _TABLE),
         Target("markdown table", _tables("table.md"), made, _TABLE),
+        Target("crosswalk", crosswalks.run, crosswalks.SAMPLES, _TABLE),
         Target("workbook", _tables("table.xlsx"), [_WORKBOOK], _TABLE),
         Target("sheet", _sheet, [sheet], _XML),
+        Target("xliff", _exchange("xlf"), [write_xliff2(_BATCH), write_xliff1(_BATCH)], _XML),
+        Target("tmx", _exchange("tmx"), [write_memory(_BATCH), _GLOSSARY], _XML),
+        Target("translations as csv", _exchange("csv"), [write_rows(_BATCH, ",")], _TABLE),
         Target("prose", _prose(), _files("docs/en/*.md"), _PROSE),
+        Target("settings", _settings(), _files("mkdocs.yml"), _YAML),
+        Target("drawing", _drawing, _files("templates/theme/assets/*.svg", "docs/bench/*.svg"), _XML),
         Target("inline", _inline, [b"*a* **b** `c` [d](https://e.example)", b"[x](javascript:y)"], _PROSE),
     )
 
 
+_GLOSSARY = b"""<martif type="TBX"><text><body><termEntry id="a">
+<langSet xml:lang="en"><descrip type="definition">A place.</descrip><tig><term>Berth</term></tig></langSet>
+<langSet xml:lang="nl"><tig><term>Plek</term><termNote type="termType">fullForm</termNote></tig></langSet>
+</termEntry></body></text></martif>"""
 _REDIRECTS = b"""\
 redirects:
   - from: quay

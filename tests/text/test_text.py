@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.foreign import OLDER, marked
-from generator.text import LocalText, inline_html, plain
+from generator.text import LocalText, inline_html, marks, plain
 
 
 def fallback(words: str, language: str = "nl") -> LocalText:
@@ -51,7 +51,10 @@ def test_only_the_listed_marks_become_html(words: str, html: str) -> None:
 
 @given(st.text(alphabet="ab*_`[]()<>&\"'\\: \n!#", max_size=40))
 def test_no_text_whatever_becomes_another_tag(words: str) -> None:
-    listed = r'</?(em|strong|code|a)>|<a href="[^"]*"( title="[^"]*")?>'
+    listed = (
+        r'</?(em|strong|code|a)>|<a href="[^"]*"( title="[^"]*")?>'
+        r'|<br>|<span (role="list(item)?"|aria-hidden="true")>|</span>'
+    )
 
     tags = re.findall(r"<[^>]*>", inline_html(words))
 
@@ -79,3 +82,45 @@ def test_a_text_stays_what_it_is_in_another_process() -> None:
         "fallback",
         True,
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "html", "seen"),
+    [
+        ("One.\n\nTwo *b*.", "One.<br><br>Two <em>b</em>.", "One. Two b."),
+        (
+            "With:\n- a\n- <b>\n\nEnd.",
+            'With:<br><span role="list"><span role="listitem"><span aria-hidden="true">•</span> a</span><br>'
+            '<span role="listitem"><span aria-hidden="true">•</span> &lt;b&gt;</span></span><br><br>End.',
+            "With: • a • <b> End.",
+        ),
+        (
+            "1. a\n   more\n2. b",
+            '<span role="list"><span role="listitem">1. a more</span><br>'
+            '<span role="listitem">2. b</span></span>',
+            "1. a more 2. b",
+        ),
+        ("- one", "- one", "- one"),
+        ("runs\non", "runs\non", "runs\non"),
+        ("1. e4, they said", "1. e4, they said", "1. e4, they said"),
+        ("-", "-", "-"),
+    ],
+)
+def test_paragraphs_and_lists_stay_what_they_are_wherever_a_text_stands(
+    words: str, html: str, seen: str
+) -> None:
+    assert inline_html(words) == html
+    assert plain(words) == seen
+
+
+def test_a_translation_with_another_number_of_items_has_other_marks() -> None:
+    assert marks("- a\n- b") == marks("- x\n- y") != marks("- x y")
+    assert marks("a\n\n*b*") == (("paragraph", ""), ("paragraph", ""), ("emphasis", ""))
+
+
+@given(st.text(alphabet="-•1. \n\t*<b>&a)", max_size=30))
+def test_no_text_with_blocks_escapes_from_them(words: str) -> None:
+    html = inline_html(words)
+    known = r'<br>|<span role="list(item)?">|<span aria-hidden="true">|</span>|</?(em|strong)>'
+    assert "<" not in re.sub(known, "", html)
+    assert html.count("<span") == html.count("</span>")

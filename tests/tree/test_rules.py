@@ -100,3 +100,22 @@ def test_no_file_carries_the_path_of_a_machine() -> None:
     ]
 
     assert found == []
+
+
+def test_installing_without_make_is_what_make_does() -> None:
+    make = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    lines = re.findall(r"^    python -m pip (.*)$", (PROJECT / "CONTRIBUTING.md").read_text(), re.MULTILINE)
+
+    assert lines == re.findall(r"^\t\$\(PIP\) (install .*)$", make, re.MULTILINE)[: len(lines)]
+    assert len(lines) == 2
+
+
+def test_what_contributing_says_is_for_readers_in_the_order_of_their_number() -> None:
+    parts = re.findall(r"^## (.*)$", (PROJECT / "CONTRIBUTING.md").read_text(), re.MULTILINE)
+
+    assert [part for part in parts if part.endswith(("ors", "ers"))] == [
+        "Editors",
+        "Reviewers",
+        "Translators",
+        "Developers",
+    ]

@@ -107,20 +107,25 @@ def test_what_is_run_are_targets_that_the_makefile_has(workflow: Workflow) -> No
 def test_ci_runs_the_checks_and_the_tests_and_needs_the_audits_answer() -> None:
     workflow = yaml.safe_load((PROJECT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8"))
     run = {step["run"].split()[1]: step for step in steps(workflow) if "run" in step}
-    assert {"check", "test"} <= set(run)
+    assert {"check", "problems", "changes", "site", "test"} <= set(run)
+    assert "--format github" in run["problems"]["run"]
     assert run["check"]["env"]["ATLAS_AUDIT"] == "required"
     assert workflow["jobs"]["test"]["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13", "3.14"]
 
 
-def test_the_published_site_knows_its_address() -> None:
+def test_the_published_site_knows_its_address_and_that_of_its_repository() -> None:
     workflow = yaml.safe_load((PROJECT / ".github" / "workflows" / "pages.yml").read_text(encoding="utf-8"))
     assert workflow[True]["push"] == {"branches": ["main"]}
     (build,) = [step for step in steps(workflow) if "run" in step]
-    assert build["env"] == {"SITE_URL": "${{ steps.pages.outputs.base_url }}/"}
+    assert build["env"] == {
+        "SITE_URL": "${{ steps.pages.outputs.base_url }}/",
+        "REPO_URL": "${{ github.server_url }}/${{ github.repository }}",
+    }
 
 
 def test_newer_versions_are_offered_for_all_that_is_pinned() -> None:
     offered = yaml.safe_load((PROJECT / ".github" / "dependabot.yml").read_text(encoding="utf-8"))
     places = {(update["package-ecosystem"], update["directory"]) for update in offered["updates"]}
-    assert places == {("github-actions", "/"), ("pip", "/"), ("npm", "/tests/browser")}
+    npm = {("npm", f"/tests/{folder}") for folder in ("browser", "lighthouse")}
+    assert places == {("github-actions", "/"), ("pip", "/"), *npm}
     assert all((PROJECT / folder.strip("/")).is_dir() for _, folder in places)
