@@ -27,8 +27,18 @@ site: .venv/package.stamp  ## build every language into site/
 serve: .venv/package.stamp  ## preview the site, rebuilt at every change
 	$(BIN)/atlas serve
 
+.PHONY: problems
+problems: .venv/package.stamp  ## say all that is wrong with data and translations (as marks on lines: ARGS='--format github')
+	@$(BIN)/atlas validate $(ARGS)
+
+SINCE ?= main
+
+.PHONY: changes
+changes: .venv/package.stamp  ## say what differs in the content since main (or since another state: SINCE=HEAD~1)
+	@$(BIN)/atlas diff $(SINCE) $(ARGS)
+
 .PHONY: quick
-quick: .venv/package.stamp .venv/dev.stamp  ## run the tests that need no built site and no browser, within a minute
+quick: .venv/package.stamp .venv/dev.stamp  ## run the tests that need no built site and no browser, in a minute and a half
 	$(BIN)/pytest -n $(CORES) --dist worksteal -m 'not browser and not slow' $(ARGS)
 
 .PHONY: test
@@ -37,7 +47,7 @@ test: .venv/package.stamp .venv/dev.stamp  ## run every test, in a quarter of an
 	$(BIN)/python -m tests.export.tools
 	$(BIN)/python -m tests.l10n.catalogs.tools
 	$(BIN)/python -m tests.servers.tools
-	$(BIN)/pytest -n $(CORES) --dist loadscope $(ARGS)
+	$(BIN)/pytest -n $(CORES) --dist loadscope --no-loadscope-reorder $(ARGS)
 
 # Tests run in as many processes at once.
 CORES ?= 2
@@ -47,6 +57,10 @@ TIME ?= 60
 .PHONY: fuzz
 fuzz: .venv/package.stamp .venv/dev.stamp  ## try files that nobody wrote, for a minute (longer: TIME=600)
 	$(BIN)/python -m tests.fuzz --time $(TIME) $(ARGS)
+
+.PHONY: mutants
+mutants: .venv/package.stamp .venv/dev.stamp  ## make slips in the program and see whether tests notice (half an hour)
+	$(BIN)/python -m tests.mutants --jobs $(CORES) $(ARGS)
 
 .PHONY: load
 load: site .venv/dev.stamp  ## how many pages a second nginx gives with our file, beside a bare nginx

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import product
 from urllib.parse import urlsplit
 
-from generator.model import Name, Redirects
+from generator.model import Name, Redirects, Subjects
 
 Ids = tuple[str, ...]
 
@@ -72,6 +72,12 @@ class AddressKind:
         )
 
 
+def folder_of(subject: str, subjects: Subjects) -> str:
+    """Name the folder of what a subject has once; the first has the addresses of a site about one."""
+    is_first = not subject or subject == subjects.subjects[0].id
+    return "" if is_first else f"subjects/{subject}/"
+
+
 _EXAMPLE = re.compile(r"(^|\.)(example(\.(com|net|org))?|invalid)$")
 
 
@@ -97,6 +103,8 @@ PAGES = (
     AddressKind("findings/{0}/", ("reference-scale/bands/{0}",)),
     AddressKind("quiz/{0}/", ("{0}",)),
     AddressKind("quiz/{0}/embed/", ("{0}",)),
+    AddressKind("embed/matrix/{0}/", ("{0}",)),
+    AddressKind("embed/crosswalk/{0}--{1}/", ("{0}", "{1}")),
     AddressKind("cite/{0}/", ("{0}",)),
 )
 """Pages that are about something with an id."""
@@ -111,6 +119,8 @@ ANCHORS = (
     AddressKind("frameworks/{0}/#capability-{1}", ("{0}/capabilities/{1}",)),
     AddressKind("frameworks/{0}/#starting-point-{1}", ("{0}/starting_points/{1}",)),
     AddressKind("frameworks/{0}/#pitfall-{1}", ("{0}/pitfalls/{1}",)),
+    AddressKind("frameworks/{0}/#practice-{1}", ("{0}/practices/{1}",)),
+    AddressKind("frameworks/{0}/#profile-{1}", ("{0}/profiles/{1}",)),
     AddressKind("frameworks/{0}/#claim-{1}", ("{0}/claims/{1}",)),
     AddressKind("frameworks/{0}/layers/{1}/#variant-{2}", ("{0}/layers/{1}/variants/{2}",)),
     AddressKind("crosswalks/#band-{0}", ("reference-scale/bands/{0}",)),
@@ -131,9 +141,12 @@ PERMANENT = (
     AddressKind("id/{0}/#capabilities/{1}", ("{0}/capabilities/{1}",)),
     AddressKind("id/{0}/#starting_points/{1}", ("{0}/starting_points/{1}",)),
     AddressKind("id/{0}/#pitfalls/{1}", ("{0}/pitfalls/{1}",)),
+    AddressKind("id/{0}/#practices/{1}", ("{0}/practices/{1}",)),
+    AddressKind("id/{0}/#profiles/{1}", ("{0}/profiles/{1}",)),
     AddressKind("id/{0}/#claims/{1}", ("{0}/claims/{1}",)),
     AddressKind("id/crosswalks/{0}--{1}/", ("{0}", "{1}")),
     AddressKind("id/crosswalks/{0}--{1}/#mappings/{2}", ("crosswalks/{0}--{1}/mappings/{2}",)),
+    AddressKind("id/subjects/#{0}", ("subjects/{0}",)),
     AddressKind("id/themes/#{0}", ("themes/{0}",)),
     AddressKind("id/reference-scale/#bands/{0}", ("reference-scale/bands/{0}",)),
     AddressKind("id/findings/#{0}", ("findings/{0}",)),

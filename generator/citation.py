@@ -21,6 +21,7 @@ from generator.text import plain
 from generator.things import Thing
 
 ATLAS = "Maturity Atlas"
+"""The name of a site that gives none of its own."""
 LICENSE, LICENSE_ID = "https://creativecommons.org/licenses/by/4.0/", "CC-BY-4.0"
 """The licence of texts and data: its address, and what SPDX calls it."""
 _TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
@@ -40,6 +41,7 @@ class Citation:
     language: str
     published: Published | None
     after: str | None
+    atlas: str = ATLAS
 
     @property
     def key(self) -> str:
@@ -50,7 +52,7 @@ class Citation:
         """Write it as it stands in a list of references."""
         if self.published is None:
             return say(
-                "%(atlas)s. %(title)s. %(address)s", atlas=ATLAS, title=self.title, address=self.address
+                "%(atlas)s. %(title)s. %(address)s", atlas=self.atlas, title=self.title, address=self.address
             )
         edition = self.published.edition
         named = (
@@ -60,7 +62,7 @@ class Citation:
         )
         return say(
             "%(atlas)s (%(year)s). %(title)s. %(edition)s. %(address)s",
-            atlas=ATLAS,
+            atlas=self.atlas,
             year=edition.date.year,
             title=self.title,
             edition=named,
@@ -80,8 +82,8 @@ class Citation:
             "id": self.key,
             "type": "webpage",
             "title": self.title,
-            "container-title": ATLAS,
-            "author": [{"literal": ATLAS}],
+            "container-title": self.atlas,
+            "author": [{"literal": self.atlas}],
             "URL": self.address,
             "language": self.language,
             **dated,
@@ -95,9 +97,9 @@ class Citation:
     def bibtex(self) -> str:
         """Write it as a BibTeX entry."""
         fields = {
-            "author": f"{{{_tex(ATLAS)}}}",
+            "author": f"{{{_tex(self.atlas)}}}",
             "title": _tex(self.title),
-            "howpublished": _tex(ATLAS),
+            "howpublished": _tex(self.atlas),
             "url": self.address,
             "langid": _english_name(self.language),
         }
@@ -111,7 +113,7 @@ class Citation:
 
     def ris(self) -> str:
         """Write it as a RIS record."""
-        lines = [("TY", "ELEC"), ("ID", self.key), ("AU", ATLAS), ("TI", self.title), ("T2", ATLAS)]
+        lines = [("TY", "ELEC"), ("ID", self.key), ("AU", self.atlas), ("TI", self.title), ("T2", self.atlas)]
         if self.published:
             day = self.published.edition.date
             lines += [("PY", str(day.year)), ("DA", f"{day:%Y/%m/%d}"), ("ET", self.published.version)]
@@ -126,12 +128,12 @@ def cited_root(address: str | None) -> str:
     return address if address and is_published_at(address) else "/"
 
 
-def citation_file(edition: Edition, address: str | None) -> str:
+def citation_file(edition: Edition, address: str | None, atlas: str = ATLAS) -> str:
     """Write `CITATION.cff` for an edition of the whole; its author is the atlas, as in every citation."""
     facts = {
         "cff-version": "1.2.0",
         "type": "dataset",
-        "title": ATLAS,
+        "title": atlas,
         "message": "Cite the edition that you used; each text has a reference of its own on the site.",
         "version": edition.id,
         "date-released": edition.date.isoformat(),
@@ -140,13 +142,15 @@ def citation_file(edition: Edition, address: str | None) -> str:
     if is_published_at(address):
         facts["url"] = str(address)
     lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in facts.items())
-    return f"{''.join(lines)}authors:\n  - name: {json.dumps(ATLAS)}\n"
+    return f"{''.join(lines)}authors:\n  - name: {json.dumps(atlas, ensure_ascii=False)}\n"
 
 
-def citation_of(thing: Thing, root: str, language: str, published: Published | None) -> Citation:
+def citation_of(
+    thing: Thing, root: str, language: str, published: Published | None, atlas: str = ATLAS
+) -> Citation:
     """Gather what is cited of a thing; ValueError for one without an identity, such as a quiz.
 
-    `root` is the address of the site's root, as `cited_root` gives it.
+    `root` is the address of the site's root, as `cited_root` gives it, `atlas` the site's name.
     """
     if thing.identity is None:
         raise ValueError(thing.address)
@@ -158,6 +162,7 @@ def citation_of(thing: Thing, root: str, language: str, published: Published | N
         language,
         published,
         _after(framework) if framework else None,
+        atlas,
     )
 
 

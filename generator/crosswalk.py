@@ -12,6 +12,7 @@ from typing import Literal
 
 from generator.model import FIGURES, Atlas, Confidence, Crosswalk, Framework, Layer, Level, Relation, Span
 from generator.model import Mapping as Curated
+from generator.unwritten import is_prompt
 
 Origin = Literal["curated", "derived"]
 
@@ -26,7 +27,7 @@ INVERSE: Mapping[Relation, Relation] = {
 }
 
 EVERY_PAIR_UP_TO = 12
-"""With more frameworks than this, only pairs with curated mappings get a page: pairs grow with the square."""
+"""With more frameworks of a subject than this, only judged pairs get a page: pairs grow with the square."""
 
 
 @dataclass(frozen=True)
@@ -152,11 +153,13 @@ class Crosswalks:
 
     @cached_property
     def pairs(self) -> tuple[tuple[str, str], ...]:
-        """The pairs that have a page, ids in alphabetical order."""
-        ids = sorted(framework.id for framework in self.atlas.frameworks)
-        if len(ids) <= EVERY_PAIR_UP_TO:
-            return tuple(combinations(ids, 2))
-        return tuple(sorted((walk.subject, walk.object) for walk in self.atlas.crosswalks))
+        """The pairs that have a page, ids in alphabetical order; none lies across two subjects."""
+        found: list[tuple[str, str]] = []
+        for one in self.atlas.by_subject.values():
+            ids = sorted(framework.id for framework in one.frameworks)
+            judged = ((walk.subject, walk.object) for walk in one.crosswalks)
+            found += combinations(ids, 2) if len(ids) <= EVERY_PAIR_UP_TO else judged
+        return tuple(sorted(found))
 
     def partners(self, framework_id: str) -> tuple[str, ...]:
         """List the frameworks that share a pair page with one, by id."""
@@ -234,10 +237,11 @@ def _derived_links(subject: Framework, other: Framework) -> Iterator[Link]:
 
 
 def _placed(framework: Framework) -> Iterator[tuple[str, Level | Layer]]:
-    for level in framework.levels:
-        yield "levels", level
-    for layer in framework.layers:
-        yield "layers", layer
+    """List what somebody has put on the scale; a draft is only spread over it."""
+    things: tuple[Level | Layer, ...] = (*framework.levels, *framework.layers)
+    for item in things:
+        if item.span is not None and not is_prompt(item.span.justification):
+            yield "levels" if isinstance(item, Level) else "layers", item
 
 
 def span_of(end: End, atlas: Atlas) -> Span | None:

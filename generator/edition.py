@@ -14,14 +14,16 @@ from typing import Any
 from generator.crosswalk import Crosswalks
 from generator.model import Atlas, Edition, Editions, Record, texts
 from generator.parts import Parts
-from generator.problems import Place, Problem, errors, say
+from generator.problems import Place, Problem, first_of, say, say_many
 from generator.text import LocalText
 from generator.things import Identity, successors, things
 from generator.translate import SHARED_DOMAIN, View, sources
+from generator.unfinished import Names, is_gone
 from generator.untrusted import read_file
 
 FOLDER = "editions"
 """Where the files lie, below `frameworks/`."""
+_TOLD = 3
 _MAX_BYTES = 64 * 1024 * 1024
 _KEYS = ("languages", "ids", "records", "texts")
 
@@ -96,16 +98,33 @@ class Archive:
         ever = today.keys() | later.keys() | {id_ for content in self.kept.values() for id_ in content.ids}
         return {name: name if name in today else later.get(name) for name in sorted(ever)}
 
-    def lost(self) -> Iterator[Problem]:
-        """List the ids that an edition published and that lead nowhere today, each once."""
+    def lost(self, drafts: Names = ()) -> Iterator[Problem]:
+        """List the ids that an edition published and that lead nowhere today, each once.
+
+        Of what went as a whole only the whole is told; `drafts` are the names of what will be back.
+        """
         if not self.kept:
             return
-        for name, today in self.ids().items():
-            if today is None:
+        told: set[tuple[str, ...]] = {name for item in self.atlas.redirects.withdrawn for name in item.names}
+        gone = {tuple(name.split("/")) for name, today in self.ids().items() if today is None}
+        told |= {*drafts}
+        gone = {path for path in gone if not (is_gone("/".join(path), told) or _is_of(path, told))}
+        lists: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+        for path in sorted(gone):
+            name = "/".join(path)
+            if not is_gone(name, gone - {path}):
                 edition = next(id_ for id_, content in self.kept.items() if name in content.ids)
-                message = say("'%(name)s' was published in edition %(id)s", name=name, id=edition)
-                hint = say("Say in frameworks/redirects.yaml where it is now, or give the thing its id back")
-                yield Problem("F252", Place("frameworks/redirects.yaml"), message, hint, "warning")
+                lists.setdefault((edition, path[:-1]), []).append(name)
+        for (edition, _), names in lists.items():
+            message = say_many(
+                "%(names)s was published in edition %(id)s",
+                "%(number)s ids were published in edition %(id)s: %(names)s",
+                len(names),
+                names=first_of([f"'{name}'" for name in names], _TOLD),
+                id=edition,
+            )
+            hint = say("Say in frameworks/redirects.yaml where it is now, or give the thing its id back")
+            yield Problem("F252", Place("frameworks/redirects.yaml"), message, hint, "warning")
 
     @cached_property
     def _identities(self) -> tuple[Identity, ...]:
@@ -113,20 +132,31 @@ class Archive:
         return tuple(thing.identity for thing in found if thing.identity)
 
 
-def read_archive(
-    folder: Path, root: Path, atlas: Atlas, views: Mapping[str, View]
-) -> tuple[Archive, tuple[Problem, ...]]:
+def _is_of(path: tuple[str, ...], withdrawn: set[tuple[str, ...]]) -> bool:
+    """Tell whether a path leads into the crosswalk of a withdrawn framework."""
+    return (
+        path[0] == "crosswalks" and len(path) > 1 and any((id_,) in withdrawn for id_ in path[1].split("--"))
+    )
+
+
+def read_editions(
+    folder: Path, root: Path, editions: Editions
+) -> tuple[dict[str, Content], tuple[Problem, ...]]:
     """Read the file of each edition below `folder` (`frameworks/`); a missing or damaged one is a problem."""
     kept: dict[str, Content] = {}
     problems: list[Problem] = []
-    for edition in atlas.shared.editions.editions:
+    for edition in editions.editions:
         found = read_edition(folder, root, edition.id)
         if isinstance(found, Content):
             kept[edition.id] = found
         else:
             problems.append(found)
-    archive = Archive(atlas, views, kept)
-    return archive, (*problems, *(() if errors(problems) else archive.lost()))
+    return kept, tuple(problems)
+
+
+def known_to_readers(kept: Mapping[str, Content]) -> frozenset[str]:
+    """List the ids that the latest edition published."""
+    return [*kept.values()][-1].ids if kept else frozenset()
 
 
 def read_edition(folder: Path, root: Path, edition_id: str) -> Content | Problem:

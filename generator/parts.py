@@ -29,6 +29,12 @@ class Part:
     tone: int
     span: Span | None = None
     level: "Part | None" = None
+    source_number: str | None = None
+
+    @property
+    def shown_number(self) -> str:
+        """What readers see as its number: that of the source, or else its place in the order."""
+        return self.source_number or str(self.number)
 
     @property
     def address(self) -> str:
@@ -82,7 +88,7 @@ class Parts:
             return Part(end, "framework", None, framework.short_title, framework, framework.summary, 0)
         # A layer carries a stretch of the scale and stands at no place on it: it has no tone.
         placed = None if end.kind == "layers" else span_of(end, self.atlas)
-        shade = tone(placed, self.atlas.shared.scale.length)
+        shade = tone(placed, self.atlas.beside(framework.id).shared.scale.length)
         if end.kind == "cells":
             dimension = _find(framework.dimensions, end.ids[0])
             level = self.part(End(end.framework, "levels", end.ids[1:]))
@@ -92,7 +98,8 @@ class Parts:
         word = framework.level_word if end.kind == "levels" else _WORDS[end.kind]
         text = getattr(item, "summary", None) or getattr(item, "question", None) or item.title
         span = getattr(item, "span", None)
-        return Part(end, word, getattr(item, "number", None), item.title, framework, text, shade, span)
+        number, own = getattr(item, "number", None), getattr(item, "source_number", None)
+        return Part(end, word, number, item.title, framework, text, shade, span, source_number=own)
 
 
 _WORDS = {"layers": "layer", "dimensions": "dimension", "capabilities": "capability"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal, Protocol, runtime_checkable
@@ -21,6 +21,9 @@ class Counting(Protocol):
     def plural(self, one: str, many: str, number: int) -> str:
         """Choose the form that goes with a number."""
 
+    def grouped(self, number: int) -> str:
+        """Write a number as the language does, with what it puts between thousands."""
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -29,6 +32,11 @@ class Place:
     file: str
     line: int = 1
     column: int = 1
+
+    @classmethod
+    def within(cls, file: str, text: str, index: int) -> Place:
+        """Find the place of a character of a file's text."""
+        return cls(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
 
 
 @dataclass(frozen=True)
@@ -49,6 +57,8 @@ class Message:
             name: value.text(translate) if isinstance(value, Message) else value
             for name, value in self.values
         }
+        if self.many:
+            values["number"] = grouped(self.number, translate)
         try:
             return self._form(translate) % values
         except (KeyError, TypeError, ValueError):
@@ -73,7 +83,19 @@ def say(template: str, **values: object) -> Message:
 
 def say_many(one: str, many: str, number: int, **values: object) -> Message:
     """Make a message that counts: the number fills the gap `%(number)s` and chooses between the templates."""
-    return Message(one, _said({"number": number, **values}), many, number)
+    return Message(one, _said(values), many, number)
+
+
+def counted(number: int) -> Message:
+    """Make a message of a number of things, for a gap of another; it is grouped as each language does it."""
+    return Message("%(number)s", (), "%(number)s", number)
+
+
+def grouped(number: int, translate: Translate = str) -> str:
+    """Write a number of things as a language does: `1,712` in English, `1.712` in Dutch."""
+    if isinstance(translate, Counting):
+        return translate.grouped(number)
+    return f"{number:,}"
 
 
 def _said(values: dict[str, object]) -> tuple[tuple[str, str | Message], ...]:
@@ -146,8 +168,13 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> Message | None:
     if nearest:
         return say("Did you mean '%(word)s'?", word=nearest[0])
     if words:
-        return say("Known here: %(words)s", words=", ".join(words[:12]) + (", …" if len(words) > 12 else ""))
+        return say("Known here: %(words)s", words=first_of(words, 12))
     return None
+
+
+def first_of(words: Sequence[str], most: int) -> str:
+    """List words, and say with a sign where there are more."""
+    return ", ".join(words[:most]) + (", …" if len(words) > most else "")
 
 
 def nearest_first(wrong: str, known: Iterable[str]) -> Message | None:
@@ -160,5 +187,5 @@ def nearest_first(wrong: str, known: Iterable[str]) -> Message | None:
     return say(
         "Did you mean '%(word)s'? Known here: %(words)s",
         word=nearest[0],
-        words=", ".join([nearest[0], *others[:11]]) + (", …" if len(others) > 11 else ""),
+        words=first_of([nearest[0], *others], 12),
     )

@@ -1,29 +1,32 @@
 """Open a project: read its data and translations, check them, and show every text in each language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from gettext import NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.edition import Archive, read_archive
+from generator.citation import ATLAS
+from generator.edition import Archive, known_to_readers, read_editions
 from generator.folders import CONFIGURATION, Folders
 from generator.history import History
 from generator.l10n.catalogs.files import catalogue_path, read_catalogues
-from generator.l10n.gaps import open_texts
+from generator.l10n.gaps import open_texts, what_is_shown
 from generator.l10n.interface import InterfaceWords, read_interface
-from generator.l10n.languages import Language, read_languages
+from generator.l10n.languages import Language, folders_of_no_language, read_languages
 from generator.l10n.progress import open_work
 from generator.l10n.pseudo import PSEUDO, pseudo_catalogues
 from generator.load import Loaded, load
 from generator.mkdocs_yml import UnreadableSettingsError, plugin_options, read_mkdocs_yml
-from generator.model import Atlas
+from generator.model import Atlas, Name
 from generator.pages import Progress, SiteData, progress, site_data
-from generator.problems import Place, Problem, errors, in_order, say
+from generator.problems import Place, Problem, counted, errors, first_of, in_order, say
 from generator.prose.versions import Translation, outdated, translations
+from generator.published import without_drafts
 from generator.templates import refused_files
 from generator.translate import Catalogues, View, view
+from generator.unfinished import is_gone
 from generator.untrusted import closed_folders
 from generator.validate import validate
 from generator.validate.crosswalk_coverage import unjustified
@@ -31,13 +34,17 @@ from generator.validate.crosswalk_coverage import unjustified
 if TYPE_CHECKING:
     from generator.export import Terms
 
+_NAMED = 3
+"""So many texts that are not translated are named; the page of translations lists them all."""
+
 
 @dataclass(frozen=True)
 class Project:
     """Sound data and the files that it was read from; `views` and `words` start with the default language.
 
     `prose` are the hand-written pages that translate others, `pages` the texts of all of them by their paths
-    below the folder of prose, `also` is what there is to translate besides the data.
+    below the folder of prose, `also` is what there is to translate besides the data, `named` what whoever
+    opened it already knows the site to be called.
     """
 
     folders: Folders
@@ -49,6 +56,7 @@ class Project:
     prose: tuple[Translation, ...] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
     also: tuple[Progress, ...] = ()
+    named: str | None = None
 
     @property
     def default_language(self) -> str:
@@ -61,12 +69,19 @@ class Project:
         from generator.export import Terms
 
         words = {language: found.gettext for language, found in self.words.items()}
-        return Terms(address or Terms.address, words=words, archive=self.archive)
+        return Terms(address, words=words, archive=self.archive, atlas=self.title)
 
     def site(self, language: str) -> SiteData:
         """What one language's pages are made from."""
         words = self.words[language]
-        return site_data(self.views, language, words, self.also, self.archive.published, self.history)
+        return site_data(
+            self.views, language, words, self.also, self.archive.published, self.history, self.title
+        )
+
+    @cached_property
+    def title(self) -> str:
+        """The name that the configuration gives the site."""
+        return self.named or configured_title(self.folders.root)
 
     @cached_property
     def history(self) -> History:
@@ -74,8 +89,13 @@ class Project:
         return History(self.archive)
 
 
-def open_project(root: Path, languages: Sequence[str]) -> tuple[Project | None, tuple[Problem, ...]]:
-    """Read everything; without a project where there are errors, and with all problems in either case."""
+def open_project(
+    root: Path, languages: Sequence[str], *, drafts: bool = False, named: str | None = None
+) -> tuple[Project | None, tuple[Problem, ...]]:
+    """Read everything; without a project where there are errors, and with all problems in either case.
+
+    What is still being written is left out, but not of the files as `loaded`; with `drafts` it is there.
+    """
     folders = Folders(root)
     closed = [
         Problem(
@@ -96,7 +116,7 @@ def open_project(root: Path, languages: Sequence[str]) -> tuple[Project | None, 
 
     texts, unsafe = read_prose(folders.docs, root / CONFIGURATION)
     unsafe = (*unsafe, *refused_files(folders.templates, root))
-    problems = [*found, *validate(loaded), *unsafe]
+    problems = [*found, *validate(loaded), *unsafe, *folders_of_no_language(folders)]
     catalogues: dict[str, Catalogues] = {}
     interface: dict[str, InterfaceWords] = {}
     own = [language for language in languages if language not in PSEUDO]
@@ -107,6 +127,15 @@ def open_project(root: Path, languages: Sequence[str]) -> tuple[Project | None, 
     if errors(problems):
         return None, in_order(problems)
     atlas = loaded.atlas()
+    kept, unkept = read_editions(folders.frameworks, root, atlas.shared.editions)
+    problems += unkept
+    if errors(unkept):
+        return None, in_order(problems)
+    kept_back: Collection[Name] = ()
+    if not drafts:
+        ready, told = without_drafts(loaded, known_to_readers(kept))
+        atlas, kept_back = ready.atlas, ready.kept_back
+        problems += told
     words = {language: item.translations for language, item in interface.items()}
     for language in (item for item in languages if item in PSEUDO):
         # Reads all templates and programs, which no other build has to.
@@ -119,12 +148,14 @@ def open_project(root: Path, languages: Sequence[str]) -> tuple[Project | None, 
     prose = translations(folders.docs, own, texts)
     problems += [*_gaps(views, folders), *unjustified(loaded, gaps), *outdated(folders.docs, prose)]
     real = {language: item for language, item in views.items() if language not in PSEUDO}
-    archive, unkept = read_archive(folders.frameworks, root, atlas, real)
-    problems += unkept
-    if errors(unkept):
-        return None, in_order(problems)
+    archive = Archive(atlas, real, kept)
+    moved = loaded.redirects.record.redirects if loaded.redirects else ()
+    # What leads to something that is being written again will lead there again.
+    waiting = [tuple(item.former.split("/")) for item in moved if is_gone(item.to, kept_back)]
+    problems += archive.lost([*kept_back, *waiting])
     also = open_work(interface, prose)
-    return Project(folders, loaded, atlas, views, words, archive, prose, texts, also), in_order(problems)
+    project = Project(folders, loaded, atlas, views, words, archive, prose, texts, also, named)
+    return project, in_order(problems)
 
 
 def _gaps(views: Mapping[str, View], folders: Folders) -> list[Problem]:
@@ -135,11 +166,22 @@ def _gaps(views: Mapping[str, View], folders: Folders) -> list[Problem]:
 def _gap(item: Progress, folders: Folders) -> Problem:
     path = catalogue_path(folders.locales, item.language, item.domain)
     message = say(
-        "%(open)s, of %(total)s in all; the site shows the source text there",
+        "%(open)s, of %(total)s in all; %(shown)s",
         open=open_texts(item.missing, item.stale),
-        total=item.total,
+        total=counted(item.total),
+        shown=what_is_shown(len(item.gaps) - item.shown, item.shown),
     )
-    hint = say("Run 'atlas l10n update', then translate")
+    names = first_of([f"{gap.domain}:{gap.context}" for gap in item.gaps], _NAMED)
+    if not all(gap.is_entered for gap in item.gaps):
+        hint = say("Run 'atlas l10n update', then translate: %(names)s", names=names)
+    elif item.missing:
+        hint = say("Translate: %(names)s", names=names)
+    else:
+        hint = say(
+            "Mend what no longer fits, accept what does with 'atlas l10n accept -l %(language)s': %(names)s",
+            language=item.language,
+            names=names,
+        )
     return Problem("T410", Place(path.relative_to(folders.root).as_posix()), message, hint, "warning")
 
 
@@ -149,12 +191,18 @@ def configured_address(root: Path) -> str | None:
     return address if isinstance(address, str) and address else None
 
 
+def configured_title(root: Path) -> str:
+    """Read the site's name; ours where none is given."""
+    name = read_mkdocs_yml(root / CONFIGURATION).get("site_name")
+    return name if isinstance(name, str) and name else ATLAS
+
+
 def configured_languages(root: Path) -> tuple[tuple[Language, ...], tuple[Problem, ...]]:
     """Read the published languages of a project, the default one first: for commands that build nothing."""
     try:
         given = plugin_options(read_mkdocs_yml(root / CONFIGURATION), "atlas")
     except UnreadableSettingsError as error:
-        return (), (Problem("C600", Place(CONFIGURATION), say("This is not YAML: %(reason)s", reason=error)),)
+        return (), (Problem("C600", Place(CONFIGURATION), error.message),)
     languages, problems = read_languages(
         given.get("languages", ["en"]), CONFIGURATION, given.get("in_progress")
     )

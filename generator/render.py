@@ -1,7 +1,7 @@
 """Render pages as HTML with title and headings; nothing else here uses Jinja."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,12 +16,12 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.foreign import Resolved, direction, resolved, unmarked
-from generator.l10n.interface import install_words
+from generator.l10n.page_words import install_words
 from generator.l10n.pseudo import PSEUDO, locale_of, pseudo_name
 from generator.pages import Page, SiteData, contents, qr
 from generator.pages.kinds import kind_of
-from generator.pages.links import addressing, rooted
-from generator.relation_words import confidence_words, origin_words, relation_words
+from generator.pages.links import addressing, discovery, rooted
+from generator.relation_words import confidence_words, judged_sentence, origin_words, relation_words
 from generator.text import LocalText
 from generator.things import Thing
 
@@ -72,11 +72,11 @@ class Renderer:
 
     def __init__(
         self,
-        templates: Path,
+        templates: Path | Sequence[Path],
         site: SiteData,
         site_url: str | None = None,
     ) -> None:
-        """`templates` is the project's folder of that name, `site_url` that of the whole site's root."""
+        """`templates` is where they are looked for, `site_url` the address of the whole site's root."""
         self.site = site
         self.site_url = site_url
         self.locale = locale_of(site.language)
@@ -90,25 +90,20 @@ class Renderer:
         """Render one page; raise a Jinja error if a template asks for what its contents lack."""
         template = self.environment.get_template(f"pages/{page.kind}.html")
         self.environment.parts_made.clear()  # type: ignore[attr-defined]
-        given = {**contents(self.site, page), **addressing(page, self.site, self.site_url)}
+        site = self.site.by_subject.get(page.subject, self.site)
+        given = {**contents(site, page), **addressing(page, site, self.site_url)}
         module: Any = template.make_module(given)
         # A reader does not pay for the indentation of templates; a line of code begins with no element.
         html = rooted(re.sub(r"\n\s+(?=<)|\n\s*\n+", "\n", str(module)).strip(), page)
-        said = "".join(map(str.strip, _SAID.findall(html)))
+        said = "".join([*map(str.strip, _SAID.findall(html)), discovery(page, site, self.site_url)])
         marks = resolved(_SAID.sub("", html))
         html = marks.html
-        title = _plain(module.title)
+        title = _plain(module.title) if page.ids else site.titled(_plain(module.title))
         if marks.foreign or marks.older:
             html = html.replace("<!--notice-->", rooted(self._notice(given, marks), page), 1)
+        frame = kind_of(page).frame
         return RenderedPage(
-            page.address,
-            page.kind,
-            title,
-            _plain(module.description),
-            html,
-            _headings(html),
-            kind_of(page).frame,
-            said,
+            page.address, page.kind, title, _plain(module.description), html, _headings(html), frame, said
         )
 
     def part(self, name: str) -> Any:
@@ -186,7 +181,7 @@ class _Part(Template):
         return made[self.name]
 
 
-def _environment(templates: Path, site: SiteData, locale: Locale) -> Environment:
+def _environment(templates: Path | Sequence[Path], site: SiteData, locale: Locale) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
@@ -216,9 +211,10 @@ def _environment(templates: Path, site: SiteData, locale: Locale) -> Environment
         direction=direction(site.language),
         direction_of=direction,
         parts=site.parts,
+        site_name=site.title,
     )
     environment.globals.update(once=_once(), qr=qr.code)
-    words = (relation_words, confidence_words, origin_words)
+    words = (relation_words, confidence_words, origin_words, judged_sentence)
     environment.globals.update({made.__name__: made for made in words})
     return environment
 

@@ -4,9 +4,9 @@ An edited template is compiled again, all others come from memory; a preview can
 were sound while the files on disk are not.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from jinja2 import (
@@ -20,7 +20,8 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 
-from generator.problems import Message, Place, Problem, reason_of, say
+from generator.folders import laid_over
+from generator.problems import Message, Place, Problem, counted, reason_of, say
 from generator.untrusted import out_of_place
 
 _SUFFIXES = frozenset({".html", ".svg", ".xml"})
@@ -59,10 +60,14 @@ class OnDisk(FileSystemBytecodeCache):
 
 @dataclass(frozen=True)
 class Snapshot:
-    """All templates below a folder as they were when they were read, by path from that folder."""
+    """All templates of some folders as they were when they were read, by path from their folder.
 
-    folder: Path
+    Of two with the same path that of the folder named first counts; `places` says where each one lies.
+    """
+
+    folders: tuple[Path, ...]
     files: Mapping[str, str]
+    places: Mapping[str, Path]
     compiled: BytecodeCache = field(default_factory=InMemory)
     assets: Mapping[str, bytes] = field(default_factory=dict)
     """All files by their whole path, for a build that reads each of them once for all languages."""
@@ -81,25 +86,27 @@ class Snapshot:
 
     def read_again(self) -> "Snapshot":
         """The templates as they are now."""
-        return Snapshot(self.folder, read_templates(self.folder).files, self.compiled)
+        return replace(read_templates(self.folders), compiled=self.compiled)
 
     def problems(
         self, environment: Environment, root: Path, *, below: str = "", but: str | None = None
     ) -> list[Problem]:
-        """What no template engine can read; compiles each template below a folder, where it changed."""
+        """What no template engine can read of a project's own; compiles each below a folder that changed."""
         return [
             problem
-            for path in self.files
-            if path.startswith(below) and path.endswith(".html") and not (but and path.startswith(but))
-            for problem in self._problems(environment, path.removeprefix(below), root)
+            for path, place in self.places.items()
+            if place.is_relative_to(root)
+            and path.startswith(below)
+            and path.endswith(".html")
+            and not (but and path.startswith(but))
+            for problem in self._problems(environment, path.removeprefix(below), place.relative_to(root))
         ]
 
-    def _problems(self, environment: Environment, name: str, root: Path) -> list[Problem]:
+    def _problems(self, environment: Environment, name: str, file: Path) -> list[Problem]:
         try:
             environment.get_template(name)
         except TemplateSyntaxError as error:
-            file = Path(error.filename or self.folder / name).relative_to(root).as_posix()
-            place = Place(file, error.lineno)
+            place = Place(file.as_posix(), error.lineno)
             return [
                 Problem("P501", place, say("The template cannot be read: %(reason)s", reason=error.message))
             ]
@@ -117,7 +124,7 @@ class _Kept(BaseLoader):
         path = self._below + template
         if path not in self._snapshot.files:
             raise TemplateNotFound(template)
-        return self._snapshot.files[path], str(self._snapshot.folder / path), lambda: True
+        return self._snapshot.files[path], str(self._snapshot.places[path]), lambda: True
 
     def list_templates(self) -> list[str]:
         """List none: whatever else has templates lists those on disk."""
@@ -131,7 +138,7 @@ def refused_files(folder: Path, root: Path) -> Iterator[Problem]:
         try:
             reason = out_of_place(path, root) if path.is_symlink() or not path.is_dir() else None
             if reason is None and path.is_file() and path.stat().st_size > LARGEST_ASSET:
-                reason = say("it has more than %(limit)s bytes", limit=LARGEST_ASSET)
+                reason = say("it has more than %(limit)s bytes", limit=counted(LARGEST_ASSET))
         except OSError as error:
             reason = reason_of(error)
         if reason is not None:
@@ -140,27 +147,30 @@ def refused_files(folder: Path, root: Path) -> Iterator[Problem]:
             yield Problem("C607", Place(path.relative_to(root).as_posix()), message, hint)
 
 
-def read_templates(folder: Path) -> Snapshot:
-    """Read the templates of a project as they are now."""
-    return Snapshot(folder, _templates({path: path.read_bytes() for path in _files(folder)}, folder))
+def read_templates(folders: Sequence[Path]) -> Snapshot:
+    """Read templates as they are now, where two have the same path that of the first folder."""
+    places = laid_over(folders)
+    return _snapshot(folders, places, {path: path.read_bytes() for path in places.values() if _is_fit(path)})
 
 
-def read_all(folder: Path, compiled: BytecodeCache) -> Snapshot:
+def read_all(folders: Sequence[Path], compiled: BytecodeCache) -> Snapshot:
     """Read the templates and all that lies with them; `compiled` is where compiled templates are kept."""
-    contents = {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    places = laid_over(folders)
+    contents = {path: path.read_bytes() for path in places.values()}
     assets = {str(path): content for path, content in contents.items()}
-    return Snapshot(folder, _templates(contents, folder), compiled, assets)
+    return replace(_snapshot(folders, places, contents), compiled=compiled, assets=assets)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in _SUFFIXES and path.is_file() and path.stat().st_size <= _LARGEST:
-            yield path
+def _is_fit(path: Path) -> bool:
+    return path.suffix in _SUFFIXES and path.stat().st_size <= _LARGEST
 
 
-def _templates(contents: Mapping[Path, bytes], folder: Path) -> Mapping[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): content.decode("utf-8", errors="replace").replace("\r\n", "\n")
-        for path, content in contents.items()
-        if path.suffix in _SUFFIXES and len(content) <= _LARGEST
+def _snapshot(
+    folders: Sequence[Path], places: Mapping[str, Path], contents: Mapping[Path, bytes]
+) -> Snapshot:
+    files = {
+        name: contents[path].decode("utf-8", errors="replace").replace("\r\n", "\n")
+        for name, path in places.items()
+        if path in contents and path.suffix in _SUFFIXES and len(contents[path]) <= _LARGEST
     }
+    return Snapshot(tuple(folders), files, {name: places[name] for name in files})

@@ -1,11 +1,14 @@
 """Keep a text together with its language and state, and write it as safe HTML."""
 
 import re
+from collections.abc import Sequence
+from itertools import groupby
 from typing import Literal, Self
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
+from generator.blocks import BULLET, Item, blocks_of, has_blocks
 from generator.foreign import OLDER, marked, unmarked
 
 TextState = Literal["original", "translated", "older", "fallback"]
@@ -21,8 +24,9 @@ class LocalText(str):
     """A text that knows its own language, so that a template cannot show a foreign one unmarked.
 
     `state` is `original` (written in the language asked for), `translated`, `older` (translated from an
-    earlier wording of its source), or `fallback` (shown in its source language, since no translation of it
-    exists); `page` is the language that was asked for, and `source` the text as it was first written.
+    earlier wording of its source, or offered from where the same text stood), or `fallback` (shown in its
+    source language, since no translation of it exists); `page` is the language that was asked for, and
+    `source` the text as it was first written.
     """
 
     language: str
@@ -64,16 +68,45 @@ class LocalText(str):
 
 
 def inline_html(words: str) -> str:
-    """Write emphasis, strong, link and code as HTML; escape all else, and keep unsafe links as text."""
+    """Write emphasis, strong, link, code, paragraphs and lists as HTML; escape all else, and unsafe links.
+
+    It may stand wherever a text may: what is a block has line breaks and roles in place of block elements.
+    """
+    if not has_blocks(words):
+        return _line_html(words)
+    return "<br><br>".join(_block_html(block) for block in blocks_of(words))
+
+
+def plain(words: str) -> str:
+    """Return the words that a reader of `inline_html` sees, on one line where that has blocks."""
+    words = unmarked(words)
+    if has_blocks(words):
+        return " ".join(
+            f"{item.sign} {plain(item.words)}".strip() for block in blocks_of(words) for item in block
+        )
+    return words if _MARKS.isdisjoint(words) else Markup(_line_html(words)).striptags()
+
+
+def _line_html(words: str) -> str:
     if _MARKS.isdisjoint(words):
         return str(escape(words))
     return str(_INLINE.renderInline(words)).strip()
 
 
-def plain(words: str) -> str:
-    """Return the words that a reader of `inline_html` sees."""
-    words = unmarked(words)
-    return words if _MARKS.isdisjoint(words) else Markup(inline_html(words)).striptags()
+def _block_html(block: Sequence[Item]) -> str:
+    """Write lines that belong together; a list within them is one for those who hear it, too."""
+    parts = []
+    for is_list, items in groupby(block, key=lambda item: bool(item.sign)):
+        if not is_list:
+            parts += [_line_html(item.words) for item in items]
+            continue
+        lines = (f'<span role="listitem">{_sign(item)} {_line_html(item.words)}</span>' for item in items)
+        parts.append(f'<span role="list">{"<br>".join(lines)}</span>')
+    return "<br>".join(parts)
+
+
+def _sign(item: Item) -> str:
+    return f'<span aria-hidden="true">{item.sign}</span>' if item.sign == BULLET else item.sign
 
 
 def marks(words: str) -> tuple[tuple[str, str], ...]:
@@ -82,6 +115,12 @@ def marks(words: str) -> tuple[tuple[str, str], ...]:
     A sign that opens or closes nothing, such as a lone `*`, comes out as `("left", "*")`.
     """
     found: list[tuple[str, str]] = []
+    if has_blocks(words):
+        for block in blocks_of(words):
+            found.append(("paragraph", ""))
+            for item in block:
+                found += [*([("item", "")] if item.sign else []), *marks(item.words)]
+        return tuple(found)
     for token in _INLINE.parseInline(words)[0].children or ():
         if token.type == "text":
             found.extend(("left", sign) for sign in _LEFT.findall(token.content))

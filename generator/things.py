@@ -1,12 +1,23 @@
 """List every thing that has an address of its own: what search finds, what can be cited, what has an id."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from generator.addresses import Ids, address_kind
+from generator.addresses import Ids, address_kind, folder_of
 from generator.crosswalk import Crosswalks, End
-from generator.model import Atlas, Framework, Level, Position, Redirects
+from generator.model import (
+    Atlas,
+    Finding,
+    Framework,
+    Level,
+    Point,
+    Position,
+    Practice,
+    Profile,
+    Redirects,
+)
 from generator.model import Mapping as Curated
 from generator.parts import Part, Parts
 
@@ -18,7 +29,7 @@ class Identity:
     pattern: str
     ids: Ids
 
-    @property
+    @cached_property
     def address(self) -> str:
         """The permanent address, below the site's root and the same in every language."""
         return address_kind(self.pattern).at(self.ids)
@@ -96,16 +107,19 @@ def things(atlas: Atlas, parts: Parts, walks: Crosswalks) -> Iterator[Thing]:
         yield Thing("term", f"glossary/#{term.id}", term.title, None, texts, also=also, identity=called)
     for framework in atlas.frameworks:
         yield from _of_framework(parts, framework)
+    for subject in shared.subjects.subjects if len(atlas.by_subject) > 1 else ():
+        called, home = Identity("id/subjects/#{0}", (subject.id,)), folder_of(subject.id, shared.subjects)
+        yield Thing("subject", home, subject.title, None, (subject.summary,), identity=called)
     for theme in shared.themes.themes:
         called = Identity("id/themes/#{0}", (theme.id,))
         yield Thing("theme", f"themes/{theme.id}/", theme.title, None, (theme.summary,), identity=called)
     for band in shared.scale.bands:
         called = Identity("id/reference-scale/#bands/{0}", (band.id,))
         yield Thing("band", f"findings/{band.id}/", band.title, None, (band.summary,), identity=called)
-    for finding in shared.findings.findings:
+    for folder, finding in _findings(atlas):
         said = (finding.summary, *_texts(finding.positions), finding.justification)
         called = Identity("id/findings/#{0}", (finding.id,))
-        yield Thing("finding", f"findings/#{finding.id}", finding.title, None, said, identity=called)
+        yield Thing("finding", f"{folder}findings/#{finding.id}", finding.title, None, said, identity=called)
     for walk in atlas.crosswalks:
         for mapping in walk.mappings:
             ends = [parts.part(End.parse(end)) for end in (mapping.subject, mapping.object)]
@@ -118,6 +132,13 @@ def things(atlas: Atlas, parts: Parts, walks: Crosswalks) -> Iterator[Thing]:
         names = (atlas.framework(id_).short_title for id_ in (one, other))
         called = Identity("id/crosswalks/{0}--{1}/", (one, other))
         yield Thing("pair", f"crosswalks/{one}--{other}/", " – ".join(names), None, (), identity=called)
+
+
+def _findings(atlas: Atlas) -> Iterator[tuple[str, Finding]]:
+    """List the findings of each subject, with the folder that the page lies in on which they stand."""
+    for subject, part in atlas.by_subject.items():
+        folder = folder_of(subject, atlas.shared.subjects)
+        yield from ((folder, finding) for finding in part.shared.findings.findings)
 
 
 def _of_framework(parts: Parts, framework: Framework) -> Iterator[Thing]:
@@ -147,15 +168,18 @@ def _of_framework(parts: Parts, framework: Framework) -> Iterator[Thing]:
     for end in _cells(framework):
         cell, own = parts.part(end), identity_of(end)
         yield Thing("cell", cell.address, cell.title, framework, (cell.text,), cell, identity=own)
-    points = {
+    points: Mapping[str, tuple[str, str, Sequence[Point | Practice | Profile]]] = {
         "building block": ("capability", "capabilities", framework.capabilities),
         "starting point": ("starting-point", "starting_points", framework.starting_points),
         "pitfall": ("pitfall", "pitfalls", framework.pitfalls),
+        "practice": ("practice", "practices", framework.practices),
+        "target profile": ("profile", "profiles", framework.profiles),
     }
     for kind, (anchor, field, items) in points.items():
         for item in items:
             address, own = f"{home}#{anchor}-{item.id}", called(f"#{field}/{{1}}", item.id)
-            yield Thing(kind, address, item.title, framework, (item.summary,), identity=own)
+            said = (item.summary,) if item.summary else ()
+            yield Thing(kind, address, item.title, framework, said, identity=own)
     for claim in framework.claims:
         address, own = f"{home}#claim-{claim.id}", called("#claims/{1}", claim.id)
         yield Thing("claim", address, claim.figure or "", framework, (claim.text,), identity=own)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.problems import Message, reason_of, say
+from generator.problems import Message, counted, reason_of, say
 
 
 @dataclass(frozen=True)
@@ -75,4 +75,4 @@ def out_of_place(path: Path, root: Path) -> Message | None:
 
 
 def _too_large(size: int, limit: int) -> Message:
-    return say("it has %(size)s bytes; at most %(limit)s are read", size=size, limit=limit)
+    return say("it has %(size)s bytes; at most %(limit)s are read", size=counted(size), limit=counted(limit))
