@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -159,6 +160,22 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """List the problems that stop a build."""
     return tuple(problem for problem in problems if problem.severity == "error")
+
+
+def added(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem]:
+    """List the problems that were not there before; those of lines below have moved with their lines."""
+    known = Counter(_what(problem) for problem in before)
+    found = []
+    for problem in after:
+        if known[_what(problem)] > 0:
+            known[_what(problem)] -= 1
+        else:
+            found.append(problem)
+    return found
+
+
+def _what(problem: Problem) -> tuple[str, str, str]:
+    return problem.code, problem.place.file, str(problem.message)
 
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> Message | None:

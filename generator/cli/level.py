@@ -8,7 +8,7 @@ from generator.cli import rename
 from generator.cli.asked_project import planned, project_folder
 from generator.cli.command import SOUND, Commands, command, group
 from generator.cli.drafting import words
-from generator.cli.telling import spoken, tell
+from generator.cli.telling import put_all, spoken, tell
 from generator.problems import say
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def run_rename(given: argparse.Namespace) -> int:
 
 def run(given: argparse.Namespace) -> int:
     """Plan a change, say what goes and what is left to be done, and make it."""
-    from generator.cli.level_plan import tell_plan, write_plan
+    from generator.cli.level_plan import tell_plan
     from generator.editing.levels.planning import Asked, plan_change
 
     root = project_folder()
@@ -76,7 +76,7 @@ def run(given: argparse.Namespace) -> int:
     speak = words(spoken(root))
     found = planned(root, lambda files: plan_change(files, asked, speak), say("Nothing was changed."))
     if not given.dry_run:
-        write_plan(root, found)
+        put_all(root, found.changes)
     tell_plan(found)
     if given.dry_run:
         tell(say("Nothing was changed. Without -n it is done."))

@@ -5,9 +5,9 @@ import datetime
 from typing import TYPE_CHECKING
 
 from generator.cli.asked_project import planned, project_folder
-from generator.cli.command import SOUND, Commands, FailedError, command
-from generator.cli.telling import tell
-from generator.problems import first_of, reason_of, say, say_many
+from generator.cli.command import SOUND, Commands, command
+from generator.cli.telling import put_all, tell
+from generator.problems import first_of, say, say_many
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +32,6 @@ def add(commands: Commands) -> None:
 def run(given: argparse.Namespace) -> int:
     """Say what depends on it, and on demand remove it."""
     from generator.editing.removal.planning import plan_removal
-    from generator.editing.rename.disk import write_changes
 
     root = project_folder()
     day = None if given.no_notice else datetime.date.today()
@@ -42,10 +41,7 @@ def run(given: argparse.Namespace) -> int:
     if not given.yes:
         tell(say("Nothing was changed. To do it: atlas remove %(id)s --yes", id=given.id))
         return SOUND
-    try:
-        write_changes(root, found.changes)
-    except OSError as error:
-        raise FailedError("%(reason)s: nothing was removed", reason=reason_of(error)) from error
+    put_all(root, found.changes)
     _update_catalogues(root)
     tell(say("%(id)s is removed.", id=given.id))
     return SOUND

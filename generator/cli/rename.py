@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.cli.asked_project import planned, project_folder
-from generator.cli.command import PROBLEMS, SOUND, Commands, command
-from generator.cli.telling import complain, in_words, tell
-from generator.problems import reason_of, say, say_many
+from generator.cli.command import SOUND, Commands, command
+from generator.cli.telling import put_all, tell
+from generator.problems import say, say_many
 
 if TYPE_CHECKING:
     from generator.editing.rename.planning import FileChange, Plan
@@ -33,7 +33,6 @@ def add(commands: Commands) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Plan all changes, then show or write them."""
-    from generator.editing.rename.disk import write_changes
     from generator.editing.rename.planning import plan
 
     root = project_folder()
@@ -43,12 +42,7 @@ def run(given: argparse.Namespace) -> int:
     if given.dry_run:
         tell("\n".join(_diff(found)))
     else:
-        try:
-            write_changes(root, found.changes)
-        except OSError as error:
-            reason = say("%(reason)s: nothing was renamed", reason=reason_of(error))
-            complain(f"atlas: {in_words(reason)}")
-            return PROBLEMS
+        put_all(root, found.changes)
     _summarise(found, given.dry_run)
     return SOUND
 

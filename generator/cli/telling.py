@@ -11,6 +11,7 @@ from generator.l10n.message_language import spoken_language, translator
 from generator.problems import Message, Translate, reason_of
 
 if TYPE_CHECKING:
+    from generator.editing.rename.planning import FileChange
     from generator.explain import Explanation
     from generator.problems import Problem
 
@@ -78,6 +79,16 @@ def put(path: Path, content: bytes) -> None:
         raise FailedError(
             "%(path)s cannot be written: %(reason)s", path=short(path), reason=reason_of(error)
         ) from error
+
+
+def put_all(root: Path, changes: "Sequence[FileChange]") -> None:
+    """Make all changes of a plan, or none; where one cannot be made, say why."""
+    from generator.editing.rename.disk import write_changes
+
+    try:
+        write_changes(root, changes)
+    except OSError as error:
+        raise FailedError("%(reason)s: nothing was changed", reason=reason_of(error)) from error
 
 
 def short(path: Path) -> str:

@@ -9,8 +9,8 @@ from typing import Any
 from generator.cli.asked_project import planned
 from generator.cli.command import PROBLEMS, SOUND, FailedError, UsageError
 from generator.cli.drafting import words
-from generator.cli.level_plan import tell_plan, write_plan
-from generator.cli.telling import complain_of, short, spoken, tell
+from generator.cli.level_plan import tell_plan
+from generator.cli.telling import complain_of, put_all, short, spoken, tell
 from generator.editing.drafts.changes import UnchangedError, described, differences, matched
 from generator.editing.drafts.framework import completed_parts
 from generator.editing.drafts.gathering import gathered
@@ -100,7 +100,7 @@ def update(path: Path, root: Path, imported: Imported, table: Matrix, language: 
                 path=short(path),
             )
         )
-    write_plan(root, plan)
+    put_all(root, plan.changes)
     tell(
         say_many(
             "Changed %(number)s text in %(path)s.",

@@ -7,7 +7,6 @@ where the new one is a mistake.
 import codecs
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from http import HTTPStatus
@@ -30,7 +29,7 @@ from generator.l10n.catalogs.files import (
 from generator.l10n.catalogs.lint import Expected, Surroundings, allowed_codes, entry_findings, surroundings
 from generator.load import Loaded, load_contents, read_contents, read_tree
 from generator.preview.trace import Origin, traced
-from generator.problems import Message, Place, Problem, errors, reason_of, say
+from generator.problems import Message, Place, Problem, added, errors, reason_of, say
 from generator.translate import view
 from generator.untrusted import read_file
 from generator.validate import validate
@@ -181,22 +180,6 @@ def _with_entry(text: str, entry: polib.POEntry) -> str:
     while end < len(lines) and lines[end].strip():
         end += 1
     return newline.join([*lines[:start], *entry.__unicode__(0).rstrip("\n").split("\n"), *lines[end:]])
-
-
-def added(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem]:
-    """List the problems that were not there before; those of lines below have moved with their lines."""
-    known = Counter(_what(problem) for problem in before)
-    added = []
-    for problem in after:
-        if known[_what(problem)] > 0:
-            known[_what(problem)] -= 1
-        else:
-            added.append(problem)
-    return added
-
-
-def _what(problem: Problem) -> tuple[str, str, str]:
-    return problem.code, problem.place.file, str(problem.message)
 
 
 def _refuse(problems: Iterable[Problem]) -> None:

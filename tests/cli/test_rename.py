@@ -75,7 +75,7 @@ def test_a_file_that_cannot_be_written_leaves_all_as_it_was(
 
     monkeypatch.setattr(Path, "replace", fail)
     assert main(["rename", "harbour/pier", "jetty"]) == 1
-    assert capsys.readouterr().err == "atlas: no space is left on the disk: nothing was renamed\n"
+    assert capsys.readouterr().err == "no space is left on the disk: nothing was changed\n"
     assert content(up_to_date) == before
 
 

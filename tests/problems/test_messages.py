@@ -6,7 +6,17 @@ from dataclasses import dataclass
 
 import pytest
 
-from generator.problems import Place, Problem, counted, did_you_mean, nearest_first, reason_of, say, say_many
+from generator.problems import (
+    Place,
+    Problem,
+    added,
+    counted,
+    did_you_mean,
+    nearest_first,
+    reason_of,
+    say,
+    say_many,
+)
 
 
 def dutch(**words: str) -> Callable[[str], str]:
@@ -102,3 +112,16 @@ def test_a_reason_of_the_system_is_told_in_words_that_can_be_translated() -> Non
     assert str(reason_of(PermissionError(13, "Permission denied"))) == "it may not be used by you"
     assert str(reason_of(OSError(errno.ENOSPC, "No space left on device"))) == "no space is left on the disk"
     assert reason_of(OSError(errno.EIO, "Input/output error")) == "Input/output error"
+
+
+def test_what_is_new_is_told_once_more_where_it_was_there_already_and_never_for_moving_to_another_line() -> (
+    None
+):
+    def found(code: str, line: int, file: str = "a.yaml") -> Problem:
+        return Problem(code, Place(file, line), say("Wrong"))
+
+    before = [found("R101", 3), found("R102", 5)]
+
+    assert added(before, [found("R101", 9), found("R102", 1)]) == []
+    assert added(before, [found("R101", 3), found("R101", 7)]) == [found("R101", 7)]
+    assert added(before, [found("R101", 3, "b.yaml")]) == [found("R101", 3, "b.yaml")]

@@ -8,7 +8,7 @@ from generator.load import Loaded
 from generator.load.documents import Document, parse_document
 from generator.load.tree import read_tree
 from generator.model import Crosswalk
-from generator.problems import Problem
+from generator.problems import Problem, added
 from generator.validate import validate
 
 _FIELDS = {"reason": "justification", "framework": "object"}
@@ -29,7 +29,6 @@ def checked(loaded: Loaded, files: list[Written]) -> tuple[Problem, ...]:
     before = [
         item for file in files if file.before for item in parse_document(file.before, file.file, Crosswalk)[1]
     ]
-    known = {(problem.code, problem.message) for problem in (*before, *validate(loaded))}
     kept = [item for item in loaded.crosswalks if item.file not in {file.file for file in files}]
     documents: list[Document[Crosswalk]] = []
     found: list[Problem] = []
@@ -40,7 +39,7 @@ def checked(loaded: Loaded, files: list[Written]) -> tuple[Problem, ...]:
         found += [item for item in problems if not item.code.startswith("S")]
         documents += [document] if document else []
     found += validate(replace(loaded, crosswalks=(*kept, *documents)))
-    new = [problem for problem in found if (problem.code, problem.message) not in known]
+    new = added([*before, *validate(loaded)], found)
     return tuple(_blamed(new, {file.file: file for file in files}))
 
 

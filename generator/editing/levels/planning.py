@@ -29,14 +29,13 @@ from generator.editing.rename.planning import (
     FileChange,
     Files,
     changes_between,
-    new_problems,
     prose_after,
     sound,
 )
 from generator.editing.rename.renaming import Renaming
 from generator.load import Loaded, load_contents
 from generator.model import Framework
-from generator.problems import Message, Problem, errors, in_order, say
+from generator.problems import Message, Problem, added, errors, in_order, say
 from generator.unfinished import drafts_of
 from generator.validate import validate
 
@@ -88,7 +87,7 @@ def plan_change(files: Files, asked: Asked, words: Words) -> tuple[LevelPlan | N
         data, unread, after = _sound(files, edits, told, counts_gone)
     except RefusedError as error:
         return None, (error.problem,)
-    new = new_problems(loaded, after, unread)
+    new = added(validate(loaded), [*unread, *validate(after)])
     if wrong := unread or errors(new):
         return None, in_order(Problem("R813", item.place, item.message, item.hint) for item in wrong)
     told.left += (say("%(message)s (%(file)s)", message=item.message, file=item.place.file) for item in new)

@@ -12,12 +12,13 @@ from typing import Any
 from generator.editing.drafts.changes import UnchangedError
 from generator.editing.inplace import Editable
 from generator.editing.rename.history import FILE, notice
-from generator.editing.rename.planning import FileChange, Files, changes_between, new_problems, sound
+from generator.editing.rename.planning import FileChange, Files, changes_between, sound
 from generator.load import Document, Loaded, load_contents
 from generator.load.tree import Path
 from generator.model import Framework, Record, mentions
-from generator.problems import Place, Problem, did_you_mean, errors, in_order, say
+from generator.problems import Place, Problem, added, did_you_mean, errors, in_order, say
 from generator.published import standing
+from generator.validate import validate
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def plan_removal(
         now, unread = load_contents(data, files.folder)
         problems = [
             Problem("R810", problem.place, problem.message, say("Change it first, or take it away"))
-            for problem in errors(new_problems(loaded, now, unread))
+            for problem in errors(added(validate(loaded), [*unread, *validate(now)]))
         ]
     if problems:
         return None, in_order(problems)

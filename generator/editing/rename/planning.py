@@ -4,7 +4,7 @@ Nothing is planned that would not load and validate: the new project is checked 
 """
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -100,13 +100,6 @@ def sound(files: Files) -> tuple[Loaded, tuple[Problem, ...]]:
     """
     loaded, found = load_contents(files.data, files.folder)
     return loaded, in_order((*found, *errors(validate(loaded))))
-
-
-def new_problems(before: Loaded, now: Loaded, unread: Iterable[Problem]) -> list[Problem]:
-    """List what would be wrong in the files as they would be, and was not."""
-    known = {(problem.code, str(problem.message)) for problem in validate(before)}
-    found = (*unread, *validate(now))
-    return [problem for problem in found if (problem.code, str(problem.message)) not in known]
 
 
 def changes_between(before: Mapping[str, bytes], after: Mapping[str, bytes | None]) -> tuple[FileChange, ...]:

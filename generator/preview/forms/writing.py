@@ -20,8 +20,8 @@ from generator.load import Loaded, load_contents, read_contents, read_tree
 from generator.preview.forms.fields import FormField, filled
 from generator.preview.forms.record import AFTER, NAMED_BY, Sent, Target, target_of
 from generator.preview.language_pages import Sound
-from generator.preview.saving import BY_HAND, RefusedError, added, said_by, write
-from generator.problems import Message, Problem, Translate, errors, say
+from generator.preview.saving import BY_HAND, RefusedError, said_by, write
+from generator.problems import Message, Problem, Translate, added, errors, say
 from generator.unwritten import prompt
 from generator.validate import validate
 
