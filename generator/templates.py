@@ -120,11 +120,16 @@ class _Kept(BaseLoader):
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str | None, Callable[[], bool] | None]:
-        """A template's text, with the path that its errors name."""
+        """A template's text, with its path from where its folder lies, which its errors name.
+
+        What is compiled from it is the same in every project then, wherever that is moved to.
+        """
         path = self._below + template
         if path not in self._snapshot.files:
             raise TemplateNotFound(template)
-        return self._snapshot.files[path], str(self._snapshot.places[path]), lambda: True
+        place = self._snapshot.places[path]
+        name = place.relative_to(place.parents[path.count("/") + 1])
+        return self._snapshot.files[path], name.as_posix(), lambda: True
 
     def list_templates(self) -> list[str]:
         """List none: whatever else has templates lists those on disk."""

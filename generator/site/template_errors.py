@@ -26,10 +26,10 @@ def template_failure(error: Exception, folders: Folders, page: str | None) -> st
 def template_problem(error: Exception, folders: Folders, page: str | None) -> Problem | None:
     """Turn an error into a mistake in a template; None for what is no template's fault."""
     if isinstance(error, TemplateSyntaxError) and error.filename:
-        file = named_from(Path(error.filename), folders.root)
+        file = _file_of(error.filename, folders)
         return Problem(
             "P501",
-            Place(file, error.lineno),
+            Place(named_from(file, folders.root), error.lineno),
             say("The template cannot be read: %(reason)s", reason=error.message),
         )
     place = _frame_in(error, folders)
@@ -49,7 +49,7 @@ def _frame_in(error: BaseException, folders: Folders) -> Place | None:
     place = None
     step = error.__traceback__
     while step is not None:
-        code = Path(step.tb_frame.f_code.co_filename)
+        code = _file_of(step.tb_frame.f_code.co_filename, folders)
         if any(code.is_relative_to(layer) for layer in folders.layers):
             # Jinja puts the template's own lines into some tracebacks; others have those of its program.
             template = step.tb_frame.f_globals.get("__jinja_template__")
@@ -57,6 +57,12 @@ def _frame_in(error: BaseException, folders: Folders) -> Place | None:
             place = Place(named_from(code, folders.root), line or 1)
         step = step.tb_next
     return place
+
+
+def _file_of(name: str, folders: Folders) -> Path:
+    """Find the file of what was compiled: templates name theirs from where their folder lies."""
+    found = (layer.parent / name for layer in folders.layers if name.startswith(f"{layer.name}/"))
+    return next((path for path in found if path.is_file()), Path(name))
 
 
 def named_from(path: Path, root: Path) -> str:

@@ -5,8 +5,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
+from generator.folders import Folders
 from generator.prose.versions import VERSION_KEY, version_of
 from generator.site.target import MANIFEST
 from generator.site.unchanged import record_of
@@ -55,6 +57,7 @@ def write_site_project(folder: Path, *templates: str) -> Path:
         write(folder / "templates" / name, (ROOT / "templates" / name).read_text(encoding="utf-8"))
     if not templates:
         shutil.copytree(ROOT / "templates", folder / "templates", dirs_exist_ok=True)
+        _copy_compiled(folder)
     (folder / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
     write(folder / "docs" / "en" / "about.md", "# About this\n\nBy hand.\n\n## Licence\n")
     write(folder / "docs" / "nl" / "about.md", "# Hierover\n\nMet de hand.\n\n## Licence\n")
@@ -67,6 +70,16 @@ def write_site_project(folder: Path, *templates: str) -> Path:
         write(folder / "docs" / "en" / f"{name}.md", original)
         write(folder / "docs" / "nl" / f"{name}.md", f"{front}# {translated}\n")
     return folder
+
+
+def _copy_compiled(folder: Path) -> None:
+    """Take over what a build of the real project has compiled of the same templates: it takes a second."""
+    of = Folders(ROOT).cache / "templates"
+    for path in of.rglob("*.cache"):
+        place = Folders(folder).cache / "templates" / path.relative_to(of)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(FileNotFoundError):  # another program's, which a build takes away just now
+            shutil.copyfile(path, place)
 
 
 def copy_built(project: Path, folder: Path) -> Path:

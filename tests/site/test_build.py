@@ -7,8 +7,11 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import chdir
 from pathlib import Path
+from types import CodeType
+from typing import Any
 
 import pytest
+from jinja2 import Environment
 
 from generator.cli import main
 from generator.site import build as building
@@ -167,6 +170,24 @@ def test_data_of_all_frameworks_together_follows_a_title_in_any_language(project
 
     for name in ("frameworks.json", "crosswalks/all.json", "crosswalks/all.csv"):
         assert "Steiger" in (project / "site/api/v1" / name).read_text(encoding="utf-8"), name
+
+
+def test_a_project_that_was_moved_compiles_no_template_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled: list[object] = []
+    compile_one = Environment.compile
+
+    def compile_and_tell(self: Environment, source: str, name: str | None, *more: Any) -> CodeType:
+        compiled.append(name)
+        code: CodeType = compile_one(self, source, name, *more)
+        return code
+
+    monkeypatch.setattr(Environment, "compile", compile_and_tell)
+    cell(project, 1)
+
+    assert build(project).changed
+    assert compiled == []
 
 
 def test_where_nothing_has_changed_nothing_is_built(project: Path) -> None:
