@@ -22,17 +22,18 @@ OF_NO_SUBJECT = {
     *("about", "judging", "workshop", "not found", "layer", "citations"),
 }
 KINDS = [kind for kind in PAGE_TYPES if kind not in OF_NO_SUBJECT]
+LANGUAGES = ("en", "nl")
+# One visit to each kind: the templates are those of the first subject, whose visits meet every two of these.
 VISITS = [
     Visit(
         kind,
-        language,
-        WIDTHS[(row + column) % 2],
-        SCHEMES[(row // 2 + column) % 2],
-        onward,
-        column == row % 2,
+        LANGUAGES[row % 2],
+        WIDTHS[row // 2 % 2],
+        SCHEMES[row // 4 % 2],
+        LANGUAGES[(row + 1) % 2],
+        bool(row // 8 % 2),
     )
     for row, kind in enumerate(KINDS)
-    for column, (language, onward) in enumerate((("en", "nl"), ("nl", "en")))
 ]
 
 
