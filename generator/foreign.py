@@ -85,6 +85,9 @@ class _Reader:
 
     def words(self, text: str) -> None:
         """Copy text between tags."""
+        if _OPEN not in text and _CLOSE not in text:
+            self.out.append(text)
+            return
         start = 0
         for sign in _SIGNS.finditer(text):
             self.out.append(text[start : sign.start()])
@@ -97,10 +100,12 @@ class _Reader:
 
     def tag(self, token: re.Match[str]) -> None:
         """Copy a tag, or an element that holds nothing but text."""
-        text, name = unmarked(token[0]), (token["name"] or "").lower()
-        words = token[0] if name in _VOID else token["words"] if token["raw"] in _WITH_WORDS else None
-        if language := _first(words):
-            text = _with_language(text, language)
+        text, name = token[0], (token["name"] or "").lower()
+        if _CLOSE in text:
+            words = text if name in _VOID else token["words"] if token["raw"] in _WITH_WORDS else None
+            text = unmarked(text)
+            if language := _first(words):
+                text = _with_language(text, language)
         self.out.append(text)
         # HTML is written again inside of a drawing where it says so.
         if name in ("svg", "foreignobject"):
