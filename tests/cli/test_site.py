@@ -29,6 +29,7 @@ def validated(site: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output) -> st
     return capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_a_new_site_has_nothing_wrong_and_nothing_left_to_translate(
     nowhere: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
 ) -> None:

@@ -32,10 +32,8 @@ def text_of(name: str) -> str:
     return (FOLDER / name).read_text(encoding="utf-8")
 
 
-# Whole projects are changed by each; where one language says what is shown, another hardly ever does not.
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=() if name.startswith("en/") else pytest.mark.slow) for name in GUIDES]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("name", GUIDES)
 def test_every_command_of_a_guide_says_what_the_guide_shows(
     name: str, guided: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

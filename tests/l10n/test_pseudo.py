@@ -55,6 +55,7 @@ def test_gaps_entities_code_links_and_marks_survive(tag: str, text: str) -> None
     assert skeleton(made) == skeleton(text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tag", PSEUDO)
 @example(text="%r")
 @example(text="50% 5.3s")

@@ -84,6 +84,7 @@ def edits(root: Path, environment: pytest.MonkeyPatch) -> dict[str, Callable[[],
     }
 
 
+@pytest.mark.slow
 def test_whatever_counts_makes_another_digest(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = digest(project)
     assert digest(project) == before
@@ -94,6 +95,7 @@ def test_whatever_counts_makes_another_digest(project: Path, monkeypatch: pytest
         before = after
 
 
+@pytest.mark.slow
 def test_a_module_that_python_compiles_is_no_change(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -54,6 +54,7 @@ def read(text: str) -> Any:
     return tree.value
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.dictionaries(IDS, VALUES, min_size=1, max_size=4))
 def test_any_values_come_back_from_their_file(data: dict[str, Any]) -> None:
