@@ -10,7 +10,7 @@ from generator.pages.practices import practices_at
 from generator.pages.quiz_others import others as others_of
 from generator.pages.quiz_results import limits, results, strips
 from generator.pages.sitedata import SiteData
-from generator.quiz import RULE, SAID, Quiz, abouts, definition, letters_of, quick_check, quiz_of
+from generator.quiz import NONE_YET, RULE, SAID, Quiz, abouts, definition, letters_of, quick_check, quiz_of
 
 MOST_IN_TEAM = 30
 """So many results can be laid side by side: a word stands ready for each count up to it."""
@@ -75,6 +75,7 @@ def quiz(site: SiteData, framework_id: str) -> Mapping[str, Any]:
         "quiz": made,
         "rule": RULE,
         "said_words": SAID,
+        "none_yet": NONE_YET,
         "definition": _as_json(script),
         "rungs": site.parts.of(framework, framework.kind),
         "asks": list(zip(made.questions, abouts(site.parts, framework, made), strict=True)),

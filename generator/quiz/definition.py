@@ -32,6 +32,9 @@ SAID = {
 }
 """The words of the answers that have none of their own."""
 
+NONE_YET = say("None of these yet")
+"""That no description fits yet: the words of an answer that has no text where the others have one."""
+
 WHICH_FITS = say("Which of these describes you best?")
 
 
@@ -92,7 +95,7 @@ def published(framework: Framework, parts: Parts, word: Callable[[str], str]) ->
                     {
                         "value": choice.value,
                         "reaches": choice.reaches,
-                        "text": choice.text or SAID[choice.value].text(word),
+                        "text": choice.text or SAID.get(choice.value, NONE_YET).text(word),
                     }
                     for choice in ask.choices
                 ],

@@ -69,7 +69,10 @@ class Matrix(Kind):
         return bool(framework.levels)
 
     def questions(self, framework: Framework) -> tuple[Ask, ...]:
-        """Ask for each dimension which description fits best."""
+        """Ask for each dimension which description fits best.
+
+        Where the source is silent at the lowest level, that level's answer is that none of them fits yet.
+        """
         if not framework.dimensions:
             own = tuple(Choice(level.id, level.number, level.summary) for level in framework.levels)
             return (Ask("level", "", own, ""),)
@@ -78,9 +81,9 @@ class Matrix(Kind):
                 dimension.id,
                 dimension.question or dimension.title,
                 tuple(
-                    Choice(level.id, level.number, framework.cells[dimension.id][level.id])
+                    Choice(level.id, level.number, framework.cells[dimension.id].get(level.id, ""))
                     for level in framework.levels
-                    if level.id not in dimension.silent
+                    if level.number == 1 or level.id not in dimension.silent
                 ),
                 dimension.id,
                 group=dimension.group,

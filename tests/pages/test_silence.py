@@ -97,8 +97,14 @@ def test_pages_show_the_number_that_the_source_gives(renderer: Renderer) -> None
 
 def test_a_quiz_offers_no_description_where_there_is_none(renderer: Renderer) -> None:
     asks: Any = quiz_of(renderer.site.atlas.framework("sparse")).questions
-    assert {ask.id: [choice.value for choice in ask.choices] for ask in asks} == {
-        "a": ["low", "high"],
-        "b": ["high"],
+    assert {ask.id: [choice.text for choice in ask.choices] for ask in asks} == {
+        "a": ["Something:\n- *one*\n- two", "More"],
+        "b": ["", "Only here"],
     }
-    assert "Only here" in text_of(renderer, "quiz/sparse/")
+    assert "Only here None of these yet Does not apply" in text_of(renderer, "quiz/sparse/")
+
+
+def test_a_quiz_says_how_it_counts_the_answer_that_stands_for_a_silent_lowest_level(
+    renderer: Renderer,
+) -> None:
+    assert "“None of these yet” counts as Level 0: Low" in text_of(renderer, "quiz/sparse/")

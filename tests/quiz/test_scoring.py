@@ -201,6 +201,29 @@ def test_levels_without_questions_are_chosen_by_their_descriptions() -> None:
     assert said(score(quiz, {"level": "level-4"})) == "level 4-4"
 
 
+def holes() -> Quiz:
+    """A matrix whose dimension a is silent at level 1, and b at level 3."""
+    silent = {"a": "level-1", "b": "level-3"}
+    dimensions = [
+        {"id": name, "title": name, "silent": [silent[name]] if name in silent else []} for name in "abcde"
+    ]
+    cells = {
+        name: {f"level-{n}": f"{name} at {n}" for n in range(1, 6) if silent.get(name) != f"level-{n}"}
+        for name in "abcde"
+    }
+    return quiz_of(grid(dimensions=dimensions, cells=cells))
+
+
+def test_who_stands_at_the_lowest_level_everywhere_can_say_so_where_the_source_is_silent_there() -> None:
+    quiz = holes()
+    assert said(score(quiz, chosen(quiz, "11111"))) == "level 1-1"
+    assert [choice.reaches for choice in quiz.questions[0].choices] == [1, 2, 3, 4, 5]
+
+
+def test_a_level_above_the_lowest_at_which_the_source_is_silent_is_no_answer() -> None:
+    assert [choice.reaches for choice in holes().questions[1].choices] == [1, 2, 4, 5]
+
+
 def test_every_kind_has_a_scorer_here_and_sentences_on_the_page() -> None:
     templates = Path(__file__).parents[2] / "templates" / "parts" / "quiz"
     assert set(SCORERS) == set(KINDS) == set(get_args(QuizKind)) == {p.stem for p in templates.iterdir()}

@@ -18,6 +18,7 @@ from tests.site.quiz import (
     GRADED,
     IN_TURN,
     LADDER,
+    LOADED,
     MATRIX,
     QUIZZES,
     Take,
@@ -53,6 +54,8 @@ def _small() -> dict[str, Quiz]:
     ]
     own = [{"id": f"q{n}", "question": "Is it?", "reaches": f"level-{n}"} for n in span]
     cells = {name: {f"level-{n}": f"{name} at {n}" for n in span} for name in "abcd"}
+    silent = [{"id": n, "title": n, "silent": [f"level-{at}"]} for at, n in enumerate("abc", 1)]
+    holes = {n: {f"level-{i}": f"{n} at {i}" for i in span if i != at} for at, n in enumerate("abc", 1)}
     layers = [builders.level(n, None) | {"id": f"layer-{n}"} for n in (1, 2)]
     frameworks = {
         "graded ladder": builders.framework("stairs", levels=asked),
@@ -60,6 +63,7 @@ def _small() -> dict[str, Quiz]:
         "matrix": builders.framework(
             "grid", *span.values(), dimensions=[{"id": n, "title": n} for n in "abcd"], cells=cells
         ),
+        "matrix with holes": builders.framework("grid", *span.values(), dimensions=silent, cells=holes),
         "one question": builders.framework("stairs", *span.values()),
         "checklist": builders.framework("cake", kind="layers", levels=[], layers=layers),
     }
@@ -94,6 +98,21 @@ def test_every_set_of_answers_to_a_small_quiz_is_counted_as_the_page_says(take: 
         for name, quiz in SMALL.items():
             given = list(all_answers(quiz))
             assert differences(quiz, given, in_browser(taker, SCORE, quiz, given)) == [], name
+
+
+def test_steps_are_counted_in_levels_also_where_a_dimension_lacks_the_description_of_one(take: Take) -> None:
+    quiz = SMALL["matrix with holes"]
+    answers = {"a": "level-1", "b": "level-3", "c": "level-2"}
+    then = {"b": "level-1"}
+    script = """([quiz, given]) => {
+        const { facts, moved } = customElements.get("atlas-quiz"), [now, then] = JSON.parse(given);
+        return JSON.stringify([[...facts(quiz, now)], [...moved(quiz, then, now)]]);
+    }"""
+    with take(LADDER) as taker:
+        said, moves = in_browser(taker, script, quiz, [answers, then])
+    boxes = {ask: sum(fact.startswith(f"to:{ask}:") for fact in said) for ask in "abc"}
+    assert boxes == {"a": 1, "b": 3, "c": 2}
+    assert "moved:b:2" in moves
 
 
 def spread_of(quiz: Quiz, answers: Answers) -> dict[str, list[str]]:
@@ -346,12 +365,15 @@ def test_no_level_is_named_from_one_half_of_a_source(organisation: tuple[str, ..
     for ask in QUIZZES[MATRIX].questions:
         groups[ask.group or ""].append(ask.id)
     operational, other = groups.values()
+    titles = [group.title for group in LOADED.atlas().framework(MATRIX).dimension_groups]
     answers = dict.fromkeys(operational, "transformational")
     answers |= {ask: answer for ask, answer in zip(other, organisation, strict=True) if answer}
     with take(MATRIX) as taker:
         taker.open_code(taker.code_of(answers))
         expect(taker.level).to_have_text("A profile, but no level")
-        assert "at least 3 of 4." in text_of(taker)
+        text = text_of(taker)
+        assert text.count("it takes at least") == 1
+        assert f"“{titles[1]}” are answered to name a level: it takes at least 3 of the 4." in text
 
 
 def test_nothing_is_said_to_lag_among_dimensions_that_nobody_answered(take: Take) -> None:

@@ -3,7 +3,7 @@
   "use strict";
 
   const Quiz = customElements.get("atlas-quiz");
-  const { NOT_APPLICABLE, score, facts, code, read, place, apply, copies } = Quiz;
+  const { NOT_APPLICABLE, score, facts, code, read, place, height, apply, copies } = Quiz;
 
   const data = (type, text) => `data:${type};charset=utf-8,${encodeURIComponent(text)}`;
 
@@ -105,7 +105,8 @@
       const places = members.map(answers => place(ask, answers[ask.id])).filter(at => at >= 0);
       ask.choices.forEach(([value], at) => { counts[`${ask.id}:${value}`] = places.filter(one => one === at).length; });
       counts[`${ask.id}:open`] = members.length - places.length;
-      const far = apart[ask.id] = places.length ? Math.max(...places) - Math.min(...places) : 0;
+      const heights = members.map(answers => height(quiz, ask, answers[ask.id])).filter(at => at >= 0);
+      const far = apart[ask.id] = places.length ? Math.max(...heights) - Math.min(...heights) : 0;
       is.add(`apart:${ask.id}:${places.length > 1 ? far : "none"}`);
       compared ||= places.length > 1;
       if (far > widest) widest = far;

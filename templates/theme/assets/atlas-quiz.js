@@ -59,9 +59,23 @@
     return ask.choices.findIndex(choice => choice[0] === answer);
   }
 
+  /* How many steps an answer stands above the lowest: levels where descriptions are chosen, of which some may have
+     none; else answers. */
+  function height(quiz, ask, answer) {
+    const at = place(ask, answer);
+    return at >= 0 && quiz.kind === "matrix" ? ask.choices[at][1] - 1 : at;
+  }
+
   function groupsOf(quiz) {
     const names = [...new Set(quiz.asks.map(ask => ask.group).filter(Boolean))];
     return names.map(name => [name, quiz.asks.filter(ask => ask.group === name)]);
+  }
+
+  /* The whole of a quiz, and each group of its dimensions, of which too little is answered to name a level. */
+  function fewOf(quiz, profile) {
+    const short = asks => !share(asks.filter(ask => Object.hasOwn(profile, ask.id)).length, asks.length, quiz.rule.enough);
+    const all = quiz.kind === "checklist" ? [] : [["", quiz.asks], ...groupsOf(quiz)];
+    return all.filter(([, asks]) => short(asks)).map(([name]) => name);
   }
 
   function score(quiz, answers) {
@@ -73,9 +87,7 @@
     }
     const asked = quiz.asks.filter(ask => answers[ask.id] !== NOT_APPLICABLE);
     const given = Object.keys(profile).length;
-    const enough = asks => share(asks.filter(ask => Object.hasOwn(profile, ask.id)).length, asks.length, quiz.rule.enough);
-    const few = quiz.kind !== "checklist" && ![quiz.asks, ...groupsOf(quiz).map(([, asks]) => asks)].every(enough);
-    const found = given ? few ? { state: "profile" } : KINDS[quiz.kind](quiz, asked, profile) : { state: asked.length ? "none" : "inapplicable" };
+    const found = given ? fewOf(quiz, profile).length ? { state: "profile" } : KINDS[quiz.kind](quiz, asked, profile) : { state: asked.length ? "none" : "inapplicable" };
     return { low: null, high: null, lags: [], why: null, beyond: [], ...found, profile };
   }
 
@@ -88,13 +100,14 @@
     const count = { answered: 0, na: 0, open: 0 };
     for (const ask of quiz.asks) {
       const answer = answers[ask.id];
-      const at = place(ask, answer);
+      const at = height(quiz, ask, answer);
       say(`at:${ask.id}:${answer || "open"}`);
       if (answer) say(`given:${ask.id}`);
       for (let step = 0; step <= at; step++) say(`to:${ask.id}:${step}`);
       count[at >= 0 ? "answered" : answer ? "na" : "open"]++;
     }
     for (const name in count) say(`${name}:${count[name]}`);
+    for (const part of state === "profile" ? fewOf(quiz, profile) : []) say(`few:${part}`);
     if (why) say(`why:${why}`);
     if (low !== null && !why) say(`next:${low}`, `next:${state === "below" ? high : low}`);
     if (found.first) say(`first:${found.first}`, `last:${found.last}`);
@@ -150,7 +163,7 @@
     const is = new Set();
     let rose = 0, fell = 0, fresh = 0;
     for (const ask of quiz.asks) {
-      const from = place(ask, then[ask.id]), to = place(ask, now[ask.id]);
+      const [from, to] = [then, now].map(answers => height(quiz, ask, answers[ask.id]));
       const by = from < 0 || to < 0 ? "none" : to - from;
       if (by > 0) rose++;
       if (by < 0) fell++;
@@ -666,6 +679,6 @@
     }
   }
 
-  Object.assign(AtlasQuiz, { KINDS, NOT_APPLICABLE, score, facts, moved, code, read, old, place, apply, copies });
+  Object.assign(AtlasQuiz, { KINDS, NOT_APPLICABLE, score, facts, moved, code, read, old, place, height, apply, copies });
   if (!customElements.get("atlas-quiz")) customElements.define("atlas-quiz", AtlasQuiz);
 })();
