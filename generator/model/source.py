@@ -35,7 +35,7 @@ class Addition(Record):
 
     key_fields = ("what",)
 
-    what: Literal["title", "level-titles", "group-titles", "author", "year"]
+    what: Literal["title", "level-titles", "group-titles", "questions", "author", "year"]
     """What it is."""
     document: ReferenceId | None = None
     """Where it comes from: the id of a `further` document; left out where it is ours."""

@@ -167,6 +167,8 @@ def test_what_a_document_does_not_say_is_marked() -> None:
         "group-titles": "connect",
         "author": "post",
         "year": "post",
+        "questions": None,
     }
-    assert marked["fasenmodel"] == marked["customer2-ai"] == {"title": None}
-    assert marked["io"] == marked["clearhead"] == {}
+    assert marked["fasenmodel"] == marked["customer2-ai"] == {"title": None, "questions": None}
+    assert marked["clearhead"] == {"questions": None}
+    assert marked["io"] == {}

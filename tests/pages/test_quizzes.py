@@ -1,8 +1,16 @@
-"""Which quiz the quick check sends on to."""
+"""Which quiz the quick check sends on to, and whose questions a quiz says to ask."""
+
+from typing import Any
+
+import pytest
 
 from generator.pages.quizzes import sharpest
 from generator.quiz import quiz_of
 from tests import builders
+from tests.pages.test_silence import text_of
+from tests.pages.test_structured import TEMPLATES
+from tests.quiz.test_results import site_of
+from tests.rendering import renderer_of
 
 STAIRS = builders.framework("stairs", (0, 1), (1, 2), (2, 4))
 RIVER = builders.framework("river", (0, 2), (2, 4))
@@ -27,3 +35,23 @@ def test_where_none_tells_two_levels_apart_none_is_named() -> None:
     assert sharpest(MADE, 1, 1) is None
     assert sharpest(MADE, 4, 4) is None
     assert sharpest([], 1, 5) is None
+
+
+OURS = "The source has no test; questions and scoring are ours."
+
+
+@pytest.mark.parametrize(
+    ("source", "says", "says_not"),
+    [
+        ({}, "The scoring is ours.", OURS),
+        ({"added": [{"what": "questions"}]}, OURS, "The questions are those of the source."),
+    ],
+)
+@pytest.mark.parametrize("address", ["quiz/", "quiz/stairs/"])
+def test_questions_are_called_ours_only_where_the_editor_says_so(
+    source: dict[str, Any], says: str, says_not: str, address: str
+) -> None:
+    own = builders.framework("stairs", (0, 1), (1, 2), source={"document": "A book", **source})
+    text = text_of(renderer_of(TEMPLATES, site_of(own)), address)
+    assert says in text
+    assert says_not not in text

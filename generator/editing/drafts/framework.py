@@ -138,7 +138,10 @@ def _comments(data: Mapping[str, Any], outset: Outset) -> dict[Path, list[Messag
         ("level_word",): [say("What the source calls a level: level, stage, phase or step.")],
         ("source_language",): [say("The language that this file is written in; locales/ holds the others.")],
         ("title",): [say("As the source names it; short_title stands where there is little room.")],
-        ("source",): [say("Leave out what you do not know. It may also have: %(keys)s.", keys=_keys(Source))],
+        ("source",): [
+            say("Leave out what you do not know. It may also have: %(keys)s.", keys=_keys(Source)),
+            say("Are the questions of the quiz yours and not the source's: 'added: [{what: questions}]'."),
+        ],
         ("levels",): [
             say("The lowest comes first. Give each an id after its title now: ids are permanent."),
             say(
