@@ -46,6 +46,11 @@ class Elsewhere:
         """The lowest grade on the way."""
         return least(*(path.confidence for path in self.paths)) if self.paths else None
 
+    @property
+    def is_judged(self) -> bool:
+        """Whether somebody judged all that led there, so that what is not in its range was left out of it."""
+        return all(path.link and path.link.curated for path in self.paths)
+
 
 @dataclass(frozen=True)
 class Limit:

@@ -1,22 +1,26 @@
 """What a result can say: the next steps, and the place in other frameworks with the way that led there."""
 
 import json
+from collections.abc import Sequence
 from gettext import NullTranslations
 from itertools import permutations
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from generator.export import exports
 from generator.load import load
 from generator.model import Atlas, Framework
-from generator.pages import site_data
+from generator.pages import pages, site_data
 from generator.pages.quiz_places import Elsewhere, Limit, place_of
 from generator.pages.quiz_results import Possible, limits, results
 from generator.pages.sitedata import SiteData
 from generator.quiz import quiz_of
 from tests import builders
+from tests.rendering import renderer_of
 
+TEMPLATES = Path(__file__).parents[2] / "templates"
 QUESTIONS = {n: {f"q{n}": f"Is {n} there?"} for n in (1, 2, 3)}
 STAIRS = builders.framework(
     "stairs",
@@ -101,6 +105,43 @@ def test_what_shares_a_little_as_judged_and_little_of_the_scale_is_no_place(
     assert ids(place) == expected
 
 
+LAYERS = [builders.level(number, (1.0, 5.0)) | {"id": f"layer-{number}"} for number in (1, 2)]
+CAKE = builders.framework("cake", kind="layers", levels=[], layers=LAYERS)
+CAN_DO_WITHOUT = "This level can do without each of these layers as a whole."
+NOBODY = "Nobody judged what this level needs here. It lies on the stretch of the scale that needs:"
+
+
+@pytest.mark.parametrize(
+    ("property_", "says", "says_not"),
+    [
+        (
+            None,
+            (f"{NOBODY} ↓ builds on Layer 1: Level 1 · derived",),
+            (CAN_DO_WITHOUT, "Less than the whole layer"),
+        ),
+        ("example-of", (CAN_DO_WITHOUT, "Less than the whole layer: ↓ builds in part on Layer 1"), (NOBODY,)),
+        ("integral-to", ("This level cannot do without: Layer 1: Level 1",), (NOBODY, CAN_DO_WITHOUT)),
+    ],
+)
+def test_only_what_somebody_judged_is_said_of_the_layers_that_a_level_needs(
+    property_: str | None, says: Sequence[str], says_not: Sequence[str]
+) -> None:
+    judged = [
+        builders.mapping(
+            f"m{n}", "cake/layers/layer-1", "supports", f"stairs/levels/level-{n}", property=property_
+        )
+        for n in (1, 2)
+        if property_
+    ]
+    data = site_of(STAIRS, CAKE, crosswalks=(builders.crosswalk("cake", "stairs", *judged),))
+    html = renderer_of(TEMPLATES, data).page(next(p for p in pages(data) if p.address == "quiz/stairs/")).html
+    text = " ".join(Markup(html).striptags().split())
+    for words in says:
+        assert words in text
+    for words in says_not:
+        assert words not in text
+
+
 REAL = Path(__file__).parents[2] / "frameworks"
 
 
@@ -135,8 +176,6 @@ def test_below_the_first_level_only_what_lies_before_it_is_in_range() -> None:
 
 def cake_limits(*mappings: tuple[int, str, int]) -> list[Limit]:
     """How far one comes in RIVER without a layer of two; a mapping is a layer, a property and a level."""
-    layers = [builders.level(number, (1.0, 5.0)) | {"id": f"layer-{number}"} for number in (1, 2)]
-    cake = builders.framework("cake", kind="layers", levels=[], layers=layers)
     judged = [
         builders.mapping(
             f"m{layer}{level}",
@@ -147,7 +186,7 @@ def cake_limits(*mappings: tuple[int, str, int]) -> list[Limit]:
         )
         for layer, property_, level in mappings
     ]
-    site = site_of(cake, RIVER, crosswalks=(builders.crosswalk("cake", "river", *judged),))
+    site = site_of(CAKE, RIVER, crosswalks=(builders.crosswalk("cake", "river", *judged),))
     [found] = limits(site, site.atlas.framework("cake"))
     return list(found.limits)
 
