@@ -191,3 +191,19 @@ def unseen_focus(taker: Taker) -> list[str]:
         if stop["fault"]:
             found.append(f"{stop['fault']}: {stop['html']}")
     return found
+
+
+@pytest.mark.parametrize("quiz_id", [MATRIX, LADDER])
+def test_on_a_phone_no_table_of_a_result_is_pushed_sideways(quiz_id: str, take: Take) -> None:
+    with take(quiz_id, "nl", width=360) as taker:
+        result(taker)
+        for button in taker.element.locator("[data-do=plan]:visible").all()[:1]:
+            button.click()
+        tables = {
+            str(part.get_attribute("aria-labelledby")): part.evaluate(
+                "part => part.scrollWidth - part.clientWidth"
+            )
+            for part in taker.result.locator(".a-scroll:visible").all()
+        }
+    assert {"profile", "moved", *(("groups", "plan") if quiz_id == MATRIX else ())} <= set(tables)
+    assert not any(tables.values()), tables
