@@ -30,7 +30,8 @@ def add(commands: Commands) -> None:
         default=[],
         dest="roles",
         metavar="TITLE=WHAT",
-        help="what a column (by its title or number) is: level, title, group, question, subtitle or none",
+        help="what a column (by its title or number) is: level, title, group, question, subtitle, code or "
+        "none; and what a row is: title, group or none",
     )
     parser.add_argument("--table", type=int, metavar="N", help="which table or sheet, counted from 1")
     parser.add_argument("--to", type=Path, metavar="FILE", help="where (default: frameworks/ID.yaml)")

@@ -26,13 +26,15 @@ from generator.editing.drafts.records import only_parts, read_parts
 from generator.editing.ids import id_of
 from generator.editing.tables import TableFile, UnreadableTableError, read_tables
 from generator.editing.tables.table import MAX_BYTES as MAX_TABLE
-from generator.editing.tables.table import too_large
+from generator.editing.tables.table import Table, too_large
 from generator.folders import Folders
 from generator.l10n.message_language import translator
 from generator.load.tree import MAX_BYTES
 from generator.problems import Place, Problem, counted, did_you_mean, errors, reason_of, say, say_many
+from generator.text import plain
 
 _Read = TypeVar("_Read")
+_NAME_LENGTH = 40
 
 
 def import_framework(given: argparse.Namespace) -> int:
@@ -46,7 +48,9 @@ def import_framework(given: argparse.Namespace) -> int:
     side = None if given.levels == "auto" else given.levels
     reading = Reading(side, header_words(root), given.title is None, _roles(given.roles))
     if found.tables or not beside:
-        imported = import_table(found, _chosen(found, given.table), reading)
+        number = _chosen(found, given.table)
+        _check_named(given.roles, found.tables[number - 1])
+        imported = import_table(found, number, reading)
     else:
         imported = only_parts(beside)
     imported = replace(imported, beside=beside, of_file=found.problems)
@@ -70,6 +74,25 @@ def _roles(given: Sequence[str]) -> dict[str, Role]:
             raise UsageError("--as '%(given)s': write TITLE=WHAT. %(hint)s", given=item, hint=hint)
         found[title.strip().casefold()] = role
     return found
+
+
+def _check_named(given: Sequence[str], table: Table) -> None:
+    """Refuse what --as says of something that is not in the table: that would change nothing."""
+    texts = [" ".join(plain(cell.text).split()) for row in table.rows for cell in row if cell.text]
+    width = max(map(len, table.rows))
+    known = {*map(str.casefold, texts), *map(str, range(1, width + 1))}
+    for item in given:
+        title = item.rpartition("=")[0].strip()
+        if is_exported(table):
+            raise UsageError("--as '%(given)s': the keys of this table say what each column is", given=item)
+        if title.casefold() not in known:
+            hint = did_you_mean(title, [text for text in texts if len(text) <= _NAME_LENGTH]) or ""
+            raise UsageError(
+                "--as '%(given)s': the table has no column and no row '%(title)s'. %(hint)s",
+                given=item,
+                title=title,
+                hint=hint,
+            )
 
 
 def _chosen(found: TableFile, wanted: int | None) -> int:

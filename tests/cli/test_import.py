@@ -409,3 +409,12 @@ def test_an_order_that_the_project_is_not_sound_for_is_not_written(project: Path
     assert main(["import", "harbour.csv", "--update"]) == 1
     assert capsys.readouterr().err.endswith("Nothing is written.\n")
     assert (project / "frameworks" / "harbour.yaml").read_text(encoding="utf-8") == before
+
+
+def test_what_is_said_of_a_column_or_row_that_is_not_there_is_refused(project: Path, capsys: Output) -> None:
+    (project / "t.csv").write_text("Dimension;Level 1;Level 2\nCrew;Nobody.;A crew.\n", encoding="utf-8")
+    assert main(["import", "t.csv", "--id", "own", "--as", "Crow=none"]) == 2
+    assert "the table has no column and no row 'Crow'. Did you mean 'Crew'?" in capsys.readouterr().err
+    assert main(["export", "harbour"]) == 0
+    assert main(["import", "harbour.csv", "--as", "Crew=none"]) == 2
+    assert "the keys of this table say what each column is" in capsys.readouterr().err
