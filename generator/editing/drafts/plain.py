@@ -10,18 +10,19 @@ from generator.editing.drafts.framing import Row, united
 from generator.editing.drafts.known_words import Role, level_word, role_of
 from generator.editing.drafts.lists import matrix_of_list
 from generator.editing.drafts.matrix import Matrix, Parts
-from generator.editing.drafts.rows import Rows
+from generator.editing.drafts.rows import Rows, beside, or_not
 from generator.editing.drafts.sides import Guess, Side, side_of
 from generator.editing.ids import unique_id
 from generator.editing.tables import Cell, Table
-from generator.problems import Message, Problem, say, say_many
+from generator.problems import Message, Problem, say
 from generator.text import plain
 
 _UNLISTED = re.compile(r"!\[|~~|</?[a-zA-Z][^>]*>|^#{1,6} |^> ", re.MULTILINE)
 _BULLET = re.compile(r"^[ \t]*[•‣▪◦●·–*+-][ \t]+", re.MULTILINE)
 _BREAK = re.compile(r"(?<!\n)\n(?!\n|[ \t]|- |\d{1,2}[.)] )")
 _EMPHASISED = re.compile(r"([*_]{1,2}).*\1", re.DOTALL)
-_SILENT = re.compile(r"[–—-]+|n\.?/?a\.?|n\.?v\.?t\.?|k\.? ?a\.?", re.IGNORECASE)
+_WORDS_OF_SILENCE = re.compile(r"n\.?/?a\.?|n\.?v\.?t\.?|k\.? ?a\.?", re.IGNORECASE)
+_SILENT = re.compile(rf"[–—-]+|{_WORDS_OF_SILENCE.pattern}", re.IGNORECASE)
 """What people write in a cell of which the source says nothing."""
 
 
@@ -115,7 +116,7 @@ class _Plain(Parts):
                 case "group":
                     self._begin_group(name, told=columns.groups is None and found.said(row) is None)
                 case "beside" if any(text.text for text in texts):
-                    self.problems.append(_beside(name, texts))
+                    self.problems.append(beside(name, texts))
                 case "beside" | "head":
                     self.leave_out((name, *texts))
                 case "refused":
@@ -164,7 +165,7 @@ class _Plain(Parts):
             message = say(
                 "'%(title)s' stands alone, and is taken as the group of the rows below it", title=title
             )
-            self.problems.append(cell.problem("I739", message, _or_not(title)))
+            self.problems.append(cell.problem("I739", message, or_not(title)))
 
     def _refuse(self, cell: Cell, role: Role | None) -> None:
         message = say(
@@ -178,7 +179,7 @@ class _Plain(Parts):
         columns, title = self.columns, " ".join(plain(cell.text).split())
         given = next((row[column].text for column, name in columns.fields.items() if name == "id"), "")
         group = row[columns.groups] if columns.groups is not None else None
-        hint = _or_not(plain(group.text)) if group and group.text else None
+        hint = or_not(plain(group.text)) if group and group.text else None
         own = given or self._new(cell, title, f"dimension-{len(self.dimensions) + 1}", taken, hint)
         dimension = self.dimension(own, title, cell)
         if group and group.text:
@@ -197,6 +198,7 @@ class _Plain(Parts):
         silent = [level["id"] for level, text in levels if _SILENT.fullmatch(text.text)]
         if silent:
             dimension["silent"] = silent
+        self.problems += (_taken(text) for text in tidy if _WORDS_OF_SILENCE.fullmatch(text.text))
         self.fill(own, tidy, silent)
         for text in tidy:
             self._doubt(text)
@@ -230,23 +232,10 @@ class _Plain(Parts):
             self.problems.append(cell.problem("I720", message, hint))
 
 
-def _beside(name: Cell, texts: Sequence[Cell]) -> Problem:
-    message = say_many(
-        "The row '%(title)s' is no dimension; its text is not imported",
-        "The row '%(title)s' is no dimension; its %(number)s texts are not imported",
-        sum(bool(text.text) for text in texts),
-        title=plain(name.text),
-    )
-    hint = say("If it is a dimension, say so: --as '%(title)s=title'", title=plain(name.text))
-    return name.problem("I707", message, hint)
-
-
-def _or_not(title: str) -> Message:
-    return say(
-        "If it is a dimension, say so: --as '%(title)s=title'; if it is nothing of the framework: "
-        "--as '%(title)s=none'",
-        title=title,
-    )
+def _taken(cell: Cell) -> Problem:
+    message = say("'%(text)s' is taken to say that the source is silent here", text=cell.text)
+    hint = say("If it says something else, write it out: pages will say that the source says nothing here")
+    return cell.problem("I746", message, hint)
 
 
 def _tidied(cell: Cell) -> Cell:

@@ -8,6 +8,7 @@ from generator.editing.drafts.columns import Columns
 from generator.editing.drafts.framing import Row
 from generator.editing.drafts.known_words import Role, is_total_word, role_of
 from generator.editing.tables import Cell
+from generator.problems import Message, Problem, say, say_many
 from generator.text import plain
 
 Kind = Literal["dimension", "group", "summary", "subtitle", "head", "beside", "none", "refused"]
@@ -116,6 +117,27 @@ class Rows:
             for text, rung in zip(texts, self.columns.levels, strict=True)
         )
         return same and not all(_NUMBERS.fullmatch(text.text) for text in texts)
+
+
+def beside(name: Cell, texts: Sequence[Cell]) -> Problem:
+    """Say that a row has no place, and how to say otherwise."""
+    message = say_many(
+        "The row '%(title)s' is no dimension; its text is not imported",
+        "The row '%(title)s' is no dimension; its %(number)s texts are not imported",
+        sum(bool(text.text) for text in texts),
+        title=plain(name.text),
+    )
+    hint = say("If it is a dimension, say so: --as '%(title)s=title'", title=plain(name.text))
+    return name.problem("I707", message, hint)
+
+
+def or_not(title: str) -> Message:
+    """Tell how to say of a row that it is a dimension, or nothing at all."""
+    return say(
+        "If it is a dimension, say so: --as '%(title)s=title'; if it is nothing of the framework: "
+        "--as '%(title)s=none'",
+        title=title,
+    )
 
 
 def _small(cell: Cell) -> str:

@@ -34,7 +34,7 @@ class Looks:
 
 def looks_of(parts: Mapping[str, bytes], file: str) -> Looks:
     """Read a workbook's strings and styles."""
-    strings, styles = _Strings(), _Styles()
+    strings, styles = Strings(), _Styles()
     for name, handler in ((_STRINGS, strings), (_STYLES, styles)):
         if name in parts:
             parse(parts[name], file, handler)
@@ -82,8 +82,8 @@ def struck_out(runs: tuple[Run, ...]) -> str:
     return "".join(run.text for run in runs if run.struck).strip()
 
 
-class _Strings(Handler):
-    """Collects the strings that are made of several runs."""
+class Strings(Handler):
+    """Collects the strings that are made of several runs, by how many came before."""
 
     def __init__(self) -> None:
         self.rich: dict[int, tuple[Run, ...]] = {}
@@ -91,9 +91,12 @@ class _Strings(Handler):
         self.runs: list[Run] = []
         self.looks: dict[str, bool] = {}
         self.words: list[str] | None = None
+        self.is_open = False
 
     def start(self, name: str, given: Mapping[str, str]) -> None:
-        if name == "si":
+        """Begin a string, a run of one, or what a run looks like."""
+        if name in ("si", "is"):
+            self.is_open = True
             self.number += 1
             self.runs = []
         elif name == "r":
@@ -104,16 +107,19 @@ class _Strings(Handler):
             self.words = []
 
     def end(self, name: str) -> None:
+        """End a run, or a string."""
         if name == "t" and self.words is not None:
             looks = (self.looks.get(look, False) for look in ("b", "i", "strike"))
             self.runs.append(Run("".join(self.words), *looks))
             self.words = None
-        elif name == "si":
+        elif name in ("si", "is"):
             if any(run.bold or run.italic or run.struck for run in self.runs):
                 self.rich[self.number] = tuple(self.runs)
             self.looks = {}
+            self.is_open = False
 
     def text(self, words: str) -> None:
+        """Take a piece of a run."""
         if self.words is not None:
             self.words.append(words)
 

@@ -132,6 +132,25 @@ def test_what_is_struck_out_is_left_out_and_told() -> None:
     ]
 
 
+def test_a_text_that_is_written_into_its_cell_is_read_as_the_others_are() -> None:
+    runs = (
+        "<is><r><t>Only </t></r><r><rPr><b/></rPr><t>one</t></r><r><rPr><i val='1'/></rPr><t> berth</t></r>"
+        "<r><rPr><strike/></rPr><t>, or two</t></r></is>"
+    )
+
+    def inline(part: bytes) -> bytes:
+        cells = {b"B2": runs.encode(), b"C2": b"<is><t>Two</t></is>"}
+        for name, text in cells.items():
+            pattern = rb'<c r="%s" t="s"><v>\d+</v></c>' % name
+            part, count = re.subn(pattern, b'<c r="%s" t="inlineStr">%s</c>' % (name, text), part)
+            assert count == 1
+        return part
+
+    file = read_tables(changed(book(lambda _, sheet: None), SHEET, inline), "t.xlsx")
+    assert [cell.text for cell in file.tables[0].rows[1]] == ["Crew", "Only **one** *berth*", "Two"]
+    assert told(file) == ["I736 B2: Struck text is not imported: ', or two'"]
+
+
 def test_a_comment_is_told() -> None:
     file = read(lambda _, sheet: sheet.write_comment("B2", "Really?\nAsk Ann.", {"author": "Bob"}))
     assert told(file) == ["I735 B2: A comment stands here; it is not imported: 'Really? Ask Ann.'"]
