@@ -4,8 +4,12 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
+
+from babel import UnknownLocaleError
+from babel.numbers import get_decimal_symbol
 
 from generator.cli.asked_project import project_folder
 from generator.cli.command import SOUND, FailedError, UsageError
@@ -29,6 +33,7 @@ from generator.editing.tables.table import MAX_BYTES as MAX_TABLE
 from generator.editing.tables.table import Table, too_large
 from generator.folders import Folders
 from generator.l10n.message_language import translator
+from generator.l10n.pseudo import locale_of
 from generator.load.tree import MAX_BYTES
 from generator.problems import Place, Problem, counted, did_you_mean, errors, reason_of, say, say_many
 from generator.text import plain
@@ -40,8 +45,8 @@ _NAME_LENGTH = 40
 def import_framework(given: argparse.Namespace) -> int:
     """Read the table, report all that is wrong with it, and write the framework if there is no error."""
     root = project_folder()
-    language_of(given, root)
-    found = read_given(given.file, root, given.format, read_tables)
+    read = partial(read_tables, comma=_has_comma(language_of(given, root)))
+    found = read_given(given.file, root, given.format, read)
     if any(map(key_of, found.tables)):
         raise UsageError("this is a crosswalk: 'atlas crosswalk import %(file)s'", file=given.file)
     found, beside = parted(found)
@@ -61,6 +66,14 @@ def import_framework(given: argparse.Namespace) -> int:
     if imported.matrix.data and (given.dry_run or (sys.stdout.isatty() and not imported.has_keys)):
         tell(look_of(imported.matrix.data))
     return _write(given, root, imported, imported.matrix)
+
+
+def _has_comma(language: str) -> bool:
+    """Say whether decimals stand behind a comma in a language; in one that nobody knows they do not."""
+    try:
+        return get_decimal_symbol(locale_of(language)) == ","
+    except (UnknownLocaleError, ValueError):
+        return False
 
 
 def _roles(given: Sequence[str]) -> dict[str, Role]:

@@ -418,3 +418,14 @@ def test_what_is_said_of_a_column_or_row_that_is_not_there_is_refused(project: P
     assert main(["export", "harbour"]) == 0
     assert main(["import", "harbour.csv", "--as", "Crew=none"]) == 2
     assert "the keys of this table say what each column is" in capsys.readouterr().err
+
+
+def test_numbers_of_a_workbook_are_written_as_the_frameworks_language_writes_them(project: Path) -> None:
+    with xlsxwriter.Workbook("t.xlsx") as book:
+        sheet, share = book.add_worksheet(), book.add_format({"num_format": "0.0%"})
+        sheet.write_row(0, 0, ["Dimensie", "Niveau 1", "Niveau 2"])
+        sheet.write_row(1, 0, ["Budget", 0.125, 0.25], share)
+    assert main(["import", "t.xlsx", "--id", "own", "--lang", "nl"]) == 0
+    text = (project / "frameworks" / "own.yaml").read_text(encoding="utf-8")
+    assert "12,5%" in text
+    assert "25%" in text

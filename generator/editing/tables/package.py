@@ -38,6 +38,8 @@ class Extras:
     """Texts with marks of emphasis and without what is struck out, of cells where that makes a difference."""
     struck: Mapping[str, str] = field(default_factory=dict)
     """What is struck out; nothing where the whole cell is."""
+    percent: frozenset[str] = frozenset()
+    """The cells whose number is shown in per cent."""
     comments: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -177,7 +179,8 @@ def _extras(parts: Mapping[str, bytes], part: str, file: str, looks: Looks) -> E
     }
     comments = comments_of(parts, part, file)
     hidden = frozenset(rows), frozenset(columns)
-    return Extras(frozenset(sheet.formulas), sheet.errors, *hidden, texts, struck, comments)
+    percent = frozenset(cell for cell, style in sheet.styles.items() if _number(style) in looks.percent)
+    return Extras(frozenset(sheet.formulas), sheet.errors, *hidden, texts, struck, percent, comments)
 
 
 def _number(written: str) -> int:
