@@ -429,3 +429,10 @@ def test_numbers_of_a_workbook_are_written_as_the_frameworks_language_writes_the
     text = (project / "frameworks" / "own.yaml").read_text(encoding="utf-8")
     assert "12,5%" in text
     assert "25%" in text
+
+
+def test_the_look_before_tells_an_empty_cell_from_a_silent_one(project: Path, capsys: Output) -> None:
+    (project / "t.csv").write_text("Dimension;Level 1;Level 2\nCrew;;-\nCharts;a;b\n", encoding="utf-8")
+    assert main(["import", "t.csv", "--id", "own", "--dry-run"]) == 0
+    (crew,) = (line for line in capsys.readouterr().out.splitlines() if line.startswith("Crew"))
+    assert crew.split() == ["Crew", "✎", "–"]
