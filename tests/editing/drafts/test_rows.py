@@ -1,8 +1,10 @@
 """Rows of a table by hand that are no dimensions: totals, advice, and what --as says of them."""
 
+import io
 from collections.abc import Mapping
 
 import pytest
+import xlsxwriter
 
 from generator.editing.drafts.importing import Imported, import_table
 from generator.editing.drafts.known_words import Role
@@ -72,6 +74,22 @@ def test_what_a_row_cannot_be_is_an_error(role: Role) -> None:
     assert told(imported) == [
         f"I734 The row 'Team' cannot be '{role}': it is a title, a group if it has no texts, or none"
     ]
+
+
+def test_joined_cells_of_a_line_that_is_not_imported_get_no_text() -> None:
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.merge_range("A1:B1", "Onderwerp")
+        sheet.merge_range("C1:D1", "Niveaus")
+        for number, line in enumerate(TABLE.splitlines(), 1):
+            sheet.write_row(number, 0, line.split(";"))
+        sheet.merge_range("A3:A4", "Mensen")
+    imported = import_table(read_tables(content.getvalue(), "t.xlsx"), 1, Reading(None, {}))
+    assert [line for line in told(imported) if "A1" in line or "C1" in line] == [
+        "I730 A1: This line above the table is not imported: 'Onderwerp Niveaus'"
+    ]
+    assert "I715 A3: Joined cells, A3:A4: each gets the text 'Mensen'" in told(imported)
 
 
 def test_texts_without_a_title_beside_a_group_can_be_named_after_it_or_left_out() -> None:
