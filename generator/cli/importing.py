@@ -9,7 +9,7 @@ from generator.cli.drafting import naming
 
 def add(commands: Commands) -> None:
     """Describe the command."""
-    does = "make a framework from a table in Markdown, CSV or XLSX, or update one"
+    does = "make a framework from a table in Markdown, HTML, CSV or XLSX, or update one"
     parser = command(
         commands, "import", run, does, "atlas import table.xlsx --id flow --lang nl", is_spoken=False
     )
