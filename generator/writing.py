@@ -11,7 +11,7 @@ def write_files(contents: Mapping[Path, bytes]) -> list[Path]:
 
     Return the files that changed; raise OSError where one cannot be written, and then none of them is.
     """
-    changed = [path for path, after in contents.items() if not path.is_file() or path.read_bytes() != after]
+    changed = [path for path, after in contents.items() if not path.is_file() or differs(path, after)]
     ready: list[tuple[Path, Path]] = []
     try:
         for path in changed:
@@ -23,6 +23,11 @@ def write_files(contents: Mapping[Path, bytes]) -> list[Path]:
         for temporary, _ in ready:
             temporary.unlink(missing_ok=True)
     return changed
+
+
+def differs(path: Path, content: bytes) -> bool:
+    """Say whether a file is there with other content; raise OSError where it cannot be read."""
+    return path.is_file() and path.read_bytes() != content
 
 
 def set_aside(path: Path, content: bytes, like: Path) -> Path:

@@ -88,6 +88,13 @@ def listing(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def forcing(parser: argparse.ArgumentParser) -> None:
+    """Add the option to write over files in which somebody may have worked."""
+    parser.add_argument(
+        "--force", action="store_true", help="write over a file of that name which has other content"
+    )
+
+
 def check_language(wanted: str | None) -> None:
     """Refuse a language of answers that neither the project here nor the program has words in."""
     from generator.folders import BROUGHT, Folders, find_project

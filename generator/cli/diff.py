@@ -29,7 +29,7 @@ def add(commands: Commands) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Compare the two, and print what differs."""
-    from generator.history import compare, told
+    from generator.history import compare, opened, told
     from generator.project import configured_languages
     from generator.reports.changes import MOST, Comparison, as_data, as_markdown, as_text
 
@@ -44,7 +44,7 @@ def run(given: argparse.Namespace) -> int:
     else:
         new, called = content_at(root, given.new, languages), given.new
     changes = compare(old, new)
-    comparison = Comparison(given.old, called, told(changes, old, new))
+    comparison = Comparison(given.old, called, told(opened(changes), old, new))
     if given.format == "json":
         print(json.dumps(as_data(comparison, changes), ensure_ascii=False, indent=1))
         return SOUND

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.cli.asked_project import project_folder, sound_project
-from generator.cli.command import SOUND, Commands, FailedError, UsageError, command
-from generator.cli.telling import complain, put, short, tell
+from generator.cli.command import SOUND, Commands, FailedError, UsageError, command, forcing
+from generator.cli.telling import complain, put, put_new, short, tell
 from generator.problems import did_you_mean, say
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def add(commands: Commands) -> None:
         metavar="PATH",
         help="where: a folder, or the table's file (default: build/data, or ID.FORMAT here)",
     )
+    forcing(parser)
 
 
 def run(given: argparse.Namespace) -> int:
@@ -93,7 +94,7 @@ def run_table(given: argparse.Namespace, root: Path) -> int:
         content = write_tables(sheets, form)
     except ValueError as error:
         raise FailedError("%(path)s cannot be written: %(reason)s", path=short(path), reason=error) from error
-    put(path, content)
+    put_new({path: content}, force=given.force)
     tell(say("Wrote %(path)s.", path=short(path)))
     if gone := left_out(framework):
         tell(say("The table has no place for: %(names)s.", names=", ".join(gone)))

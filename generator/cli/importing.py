@@ -9,7 +9,7 @@ from generator.cli.drafting import naming
 
 def add(commands: Commands) -> None:
     """Describe the command."""
-    does = "make a framework from a table in Markdown, CSV or XLSX, or update one"
+    does = "make a framework from a table in Markdown, HTML, CSV or XLSX, or update one"
     parser = command(
         commands, "import", run, does, "atlas import table.xlsx --id flow --lang nl", is_spoken=False
     )
@@ -30,7 +30,8 @@ def add(commands: Commands) -> None:
         default=[],
         dest="roles",
         metavar="TITLE=WHAT",
-        help="what a column (by its title or number) is: level, title, group, question, subtitle or none",
+        help="what a column (by its title or number) is: level, title, group, question, subtitle, code or "
+        "none; and what a row is: title, group or none",
     )
     parser.add_argument("--table", type=int, metavar="N", help="which table or sheet, counted from 1")
     parser.add_argument("--to", type=Path, metavar="FILE", help="where (default: frameworks/ID.yaml)")

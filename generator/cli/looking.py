@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.unwritten import MARK
+
 _LEAST, _GAP = 10, 2
 
 
@@ -35,7 +37,10 @@ def _rows(
             group = dimension.get("group")
             yield f"[{groups.get(str(group), '')}]"
         texts = data.get("cells", {}).get(dimension["id"], {})
-        yield _line([dimension["title"], *(texts.get(level["id"]) or "–" for level in levels)], room)
+        silent = dimension.get("silent", ())
+        # What the source is silent on stays so; an empty cell gets a text that asks for one.
+        words = (texts.get(level["id"]) or ("–" if level["id"] in silent else MARK) for level in levels)
+        yield _line([dimension["title"], *words], room)
         for name in ("subtitle", "question"):
             if dimension.get(name):
                 yield f"  ({dimension[name]})"

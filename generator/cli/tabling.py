@@ -4,8 +4,12 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
+
+from babel import UnknownLocaleError
+from babel.numbers import get_decimal_symbol
 
 from generator.cli.asked_project import project_folder
 from generator.cli.command import SOUND, FailedError, UsageError
@@ -26,27 +30,32 @@ from generator.editing.drafts.records import only_parts, read_parts
 from generator.editing.ids import id_of
 from generator.editing.tables import TableFile, UnreadableTableError, read_tables
 from generator.editing.tables.table import MAX_BYTES as MAX_TABLE
-from generator.editing.tables.table import too_large
+from generator.editing.tables.table import Table, too_large
 from generator.folders import Folders
 from generator.l10n.message_language import translator
+from generator.l10n.pseudo import locale_of
 from generator.load.tree import MAX_BYTES
 from generator.problems import Place, Problem, counted, did_you_mean, errors, reason_of, say, say_many
+from generator.text import plain
 
 _Read = TypeVar("_Read")
+_NAME_LENGTH = 40
 
 
 def import_framework(given: argparse.Namespace) -> int:
     """Read the table, report all that is wrong with it, and write the framework if there is no error."""
     root = project_folder()
-    language_of(given, root)
-    found = read_given(given.file, root, given.format, read_tables)
+    read = partial(read_tables, comma=_has_comma(language_of(given, root)))
+    found = read_given(given.file, root, given.format, read)
     if any(map(key_of, found.tables)):
         raise UsageError("this is a crosswalk: 'atlas crosswalk import %(file)s'", file=given.file)
     found, beside = parted(found)
     side = None if given.levels == "auto" else given.levels
     reading = Reading(side, header_words(root), given.title is None, _roles(given.roles))
     if found.tables or not beside:
-        imported = import_table(found, _chosen(found, given.table), reading)
+        number = _chosen(found, given.table)
+        _check_named(given.roles, found.tables[number - 1])
+        imported = import_table(found, number, reading)
     else:
         imported = only_parts(beside)
     imported = replace(imported, beside=beside, of_file=found.problems)
@@ -57,6 +66,14 @@ def import_framework(given: argparse.Namespace) -> int:
     if imported.matrix.data and (given.dry_run or (sys.stdout.isatty() and not imported.has_keys)):
         tell(look_of(imported.matrix.data))
     return _write(given, root, imported, imported.matrix)
+
+
+def _has_comma(language: str) -> bool:
+    """Say whether decimals stand behind a comma in a language; in one that nobody knows they do not."""
+    try:
+        return get_decimal_symbol(locale_of(language)) == ","
+    except (UnknownLocaleError, ValueError):
+        return False
 
 
 def _roles(given: Sequence[str]) -> dict[str, Role]:
@@ -70,6 +87,25 @@ def _roles(given: Sequence[str]) -> dict[str, Role]:
             raise UsageError("--as '%(given)s': write TITLE=WHAT. %(hint)s", given=item, hint=hint)
         found[title.strip().casefold()] = role
     return found
+
+
+def _check_named(given: Sequence[str], table: Table) -> None:
+    """Refuse what --as says of something that is not in the table: that would change nothing."""
+    texts = [" ".join(plain(cell.text).split()) for row in table.rows for cell in row if cell.text]
+    width = max(map(len, table.rows))
+    known = {*map(str.casefold, texts), *map(str, range(1, width + 1))}
+    for item in given:
+        title = item.rpartition("=")[0].strip()
+        if is_exported(table):
+            raise UsageError("--as '%(given)s': the keys of this table say what each column is", given=item)
+        if title.casefold() not in known:
+            hint = did_you_mean(title, [text for text in texts if len(text) <= _NAME_LENGTH]) or ""
+            raise UsageError(
+                "--as '%(given)s': the table has no column and no row '%(title)s'. %(hint)s",
+                given=item,
+                title=title,
+                hint=hint,
+            )
 
 
 def _chosen(found: TableFile, wanted: int | None) -> int:

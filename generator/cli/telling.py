@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,6 +79,29 @@ def put(path: Path, content: bytes) -> None:
         raise FailedError(
             "%(path)s cannot be written: %(reason)s", path=short(path), reason=reason_of(error)
         ) from error
+
+
+def put_new(contents: Mapping[Path, bytes], *, force: bool) -> None:
+    """Write files for people to work in: none of them where one is there already with other content."""
+    for path, content in contents.items():
+        # Who worked in a file of that name would lose it without a word.
+        if not force and _is_other(path, content):
+            raise FailedError(
+                "%(path)s is there already, with other content; nothing was written. To write over it: "
+                "--force; to write elsewhere: -d PATH",
+                path=short(path),
+            )
+    for path, content in contents.items():
+        put(path, content)
+
+
+def _is_other(path: Path, content: bytes) -> bool:
+    from generator.writing import differs
+
+    try:
+        return differs(path, content)
+    except OSError:
+        return True
 
 
 def put_all(root: Path, changes: "Sequence[FileChange]") -> None:

@@ -94,8 +94,8 @@ EXPLANATIONS = (
         "T434",
         say("A translation does not use the word that the glossary has for a term."),
         say(
-            "With one word for one thing readers can compare frameworks. Where another word is better, '# "
-            "lint: T434' above the entry says so."
+            "With one word for one thing readers can compare frameworks. Where the text means something "
+            "else, or another word is better, '# lint: T434' above the entry says so."
         ),
         CONTENT,
         _entry(*_BERTH, "Een plek voor elk soort boot."),

@@ -155,6 +155,17 @@ EXPLANATIONS = (
         "Dimension;Level 1: Pier;Level 2: Dock\nCrew;Nobody.;A crew.\nCharts;None.;A drawing.",
     ),
     Explanation(
+        "I746",
+        say("A cell has a sign such as 'n/a', which is taken to say that the source is silent there."),
+        say(
+            "Pages then say that the source says nothing on it. Does it say that the level asks for nothing, "
+            "write that; is it silent, write a dash."
+        ),
+        CSV,
+        _csv("Crew;n/a;A crew."),
+        _csv("Crew;–;A crew."),
+    ),
+    Explanation(
         "I720",
         say("A text holds markup that the site does not know; it is shown as it stands."),
         say(

@@ -25,10 +25,10 @@ EXPLANATIONS = (
     Explanation(
         "I716",
         say("A cell holds a number or a date instead of a text."),
-        say("A spreadsheet shows 0.8 as 80%% and a date in many ways. Check what was imported."),
+        say("A spreadsheet shows numbers and dates in many ways. Check what was imported, or write a text."),
         BOOK,
-        "0.8",
-        "80%",
+        "2026-01-31",
+        "31 January",
     ),
     Explanation(
         "I717",

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.edition import Content
-from generator.history.changes import KINDS, Change, Kind, Path
+from generator.history.changes import KINDS, Change, Kind, Path, keyed
+from generator.history.kinds import is_text
 from generator.history.words import Piece, marked
 from generator.problems import Message, say
 
@@ -79,6 +80,25 @@ def told(changes: Iterable[Change], *contents: Content) -> tuple[Told, ...]:
         for language, number in sorted(new.items())
     ]
     return (*whole, *found)
+
+
+def opened(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Put beside each thing that is new its texts, as their translations are, which come one by one."""
+    found: list[Change] = []
+    for change in changes:
+        found.append(change)
+        if change.kind == "added" and not change.language and not isinstance(change.after, str):
+            found += _texts(change.record, change.path, change.after)
+    return tuple(sorted(found, key=lambda item: (item.record, item.path, item.language)))
+
+
+def _texts(record: str, path: Path, value: Any) -> Iterator[Change]:
+    below = value if isinstance(value, dict) else keyed(value)
+    if below is not None:
+        for key, item in below.items():
+            yield from _texts(record, (*path, key), item)
+    elif isinstance(value, str) and is_text(record, path):
+        yield Change("added", record, path, after=value)
 
 
 def in_language(changes: Iterable[Told], language: str) -> tuple[Told, ...]:

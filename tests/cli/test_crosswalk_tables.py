@@ -26,7 +26,7 @@ def run(*line: str) -> int:
 
 def exported(name: str = "lantern") -> list[list[str]]:
     """The rows of the workbook that is written of a pair."""
-    assert run("export", "harbour", name) == 0
+    assert run("export", "harbour", name, "--force") == 0
     content = Path(f"harbour--{name}.xlsx").read_bytes()
     return [[cell.text for cell in row] for row in read_tables(content, BOOK).tables[0].rows]
 
@@ -54,6 +54,18 @@ def with_comments(project: Path) -> str:
     text = text.replace("extent: little", "extent: little # so far").replace("object: lant", "object:  lant")
     path.write_text(text, encoding="utf-8")
     return text
+
+
+def test_a_workbook_that_somebody_works_in_is_written_over_only_with_force(
+    project: Path, capsys: Output
+) -> None:
+    (project / BOOK).write_bytes(b"half filled")
+    assert run("export", "harbour") == 1
+    assert "harbour--lantern.xlsx is there already" in capsys.readouterr().err
+    assert (project / BOOK).read_bytes() == b"half filled"
+    assert not (project / "harbour--mill.xlsx").exists()
+    assert run("export", "harbour", "--force") == 0
+    assert (project / BOOK).read_bytes() != b"half filled"
 
 
 def test_a_workbook_that_nobody_touched_changes_no_byte(project: Path, capsys: Output) -> None:

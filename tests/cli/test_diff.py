@@ -19,6 +19,26 @@ from tests.site.test_reproducible import commit, git
 
 Output = pytest.CaptureFixture[str]
 NOTES = "notes:\n"
+RAFT = """\
+id: raft
+kind: levels
+level_word: level
+source_language: en
+title: The raft
+short_title: Raft
+summary: Two levels.
+source:
+  document: "A talk"
+levels:
+  - id: first
+    title: First
+    summary: One team tries something.
+    span: {from: 0, to: 2, confidence: medium, justification: Nobody is known.}
+  - id: second
+    title: Second
+    summary: Every team does it.
+    span: {from: 2, to: 4, confidence: medium, justification: All are known.}
+"""
 DUTCH = "locales/nl/LC_MESSAGES/harbour.po"
 
 
@@ -120,6 +140,29 @@ def test_new_and_gone_things_are_one_line_each(edited: Path, capsys: Output) -> 
     assert told(capsys, "HEAD").splitlines()[3:] == [
         "  dimensions/crew question: removed: Who ties the ropes?",
         "  notes.first: added: A note.",
+    ]
+
+
+def test_of_what_is_new_each_text_stands_beside_its_translation(edited: Path, capsys: Output) -> None:
+    write(edited / "frameworks" / "raft.yaml", RAFT)
+    write(
+        edited / "locales/nl/LC_MESSAGES/raft.po",
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        'msgctxt "levels.first.title"\nmsgid "First"\nmsgstr "Eerst"\n',
+    )
+    lines = told(capsys, "HEAD").splitlines()
+    assert lines[lines.index("raft") + 1 :] == [
+        "  ·: added: The raft",
+        "  levels/first span.justification: added: Nobody is known.",
+        "  levels/first summary: added: One team tries something.",
+        "  levels/first title: added: First",
+        "  levels/first title (nl): translated: Eerst",
+        "  levels/second span.justification: added: All are known.",
+        "  levels/second summary: added: Every team does it.",
+        "  levels/second title: added: Second",
+        "  short_title: added: Raft",
+        "  summary: added: Two levels.",
+        "  title: added: The raft",
     ]
 
 

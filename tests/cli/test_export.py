@@ -36,6 +36,23 @@ def test_one_framework_is_written_as_a_table(project: Path, capsys: Output, form
     assert (project / f"named.{form}").read_bytes() == before
 
 
+def test_a_table_that_is_there_and_says_something_else_is_written_over_only_with_force(
+    project: Path, capsys: Output
+) -> None:
+    table = project / "harbour.xlsx"
+    table.write_bytes(b"hers")
+    assert main(["export", "harbour", "--format", "xlsx"]) == 1
+    assert table.read_bytes() == b"hers"
+    assert capsys.readouterr().err == (
+        "harbour.xlsx is there already, with other content; nothing was written. "
+        "To write over it: --force; to write elsewhere: -d PATH\n"
+    )
+    for _ in range(2):
+        assert main(["export", "harbour", "--format", "xlsx", "-d", "mine.xlsx"]) == 0
+    assert main(["export", "harbour", "--format", "xlsx", "--force"]) == 0
+    assert table.read_bytes() == (project / "mine.xlsx").read_bytes()
+
+
 def test_the_tables_first_row_is_for_people_and_its_second_for_the_way_back(project: Path) -> None:
     main(["export", "harbour", "--format", "md"])
     lines = (project / "harbour.md").read_text(encoding="utf-8").splitlines()

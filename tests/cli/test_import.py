@@ -409,3 +409,30 @@ def test_an_order_that_the_project_is_not_sound_for_is_not_written(project: Path
     assert main(["import", "harbour.csv", "--update"]) == 1
     assert capsys.readouterr().err.endswith("Nothing is written.\n")
     assert (project / "frameworks" / "harbour.yaml").read_text(encoding="utf-8") == before
+
+
+def test_what_is_said_of_a_column_or_row_that_is_not_there_is_refused(project: Path, capsys: Output) -> None:
+    (project / "t.csv").write_text("Dimension;Level 1;Level 2\nCrew;Nobody.;A crew.\n", encoding="utf-8")
+    assert main(["import", "t.csv", "--id", "own", "--as", "Crow=none"]) == 2
+    assert "the table has no column and no row 'Crow'. Did you mean 'Crew'?" in capsys.readouterr().err
+    assert main(["export", "harbour"]) == 0
+    assert main(["import", "harbour.csv", "--as", "Crew=none"]) == 2
+    assert "the keys of this table say what each column is" in capsys.readouterr().err
+
+
+def test_numbers_of_a_workbook_are_written_as_the_frameworks_language_writes_them(project: Path) -> None:
+    with xlsxwriter.Workbook("t.xlsx") as book:
+        sheet, share = book.add_worksheet(), book.add_format({"num_format": "0.0%"})
+        sheet.write_row(0, 0, ["Dimensie", "Niveau 1", "Niveau 2"])
+        sheet.write_row(1, 0, ["Budget", 0.125, 0.25], share)
+    assert main(["import", "t.xlsx", "--id", "own", "--lang", "nl"]) == 0
+    text = (project / "frameworks" / "own.yaml").read_text(encoding="utf-8")
+    assert "12,5%" in text
+    assert "25%" in text
+
+
+def test_the_look_before_tells_an_empty_cell_from_a_silent_one(project: Path, capsys: Output) -> None:
+    (project / "t.csv").write_text("Dimension;Level 1;Level 2\nCrew;;-\nCharts;a;b\n", encoding="utf-8")
+    assert main(["import", "t.csv", "--id", "own", "--dry-run"]) == 0
+    (crew,) = (line for line in capsys.readouterr().out.splitlines() if line.startswith("Crew"))
+    assert crew.split() == ["Crew", "✎", "–"]

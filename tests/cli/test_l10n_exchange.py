@@ -225,6 +225,19 @@ def test_only_one_domain_is_written_where_one_is_asked_for(sent: Path, capsys: O
     assert "commands.po" not in (sent / "build/l10n/ui.en-nl.xlf").read_text(encoding="utf-8")
 
 
+def test_a_table_that_somebody_translates_in_is_written_over_only_with_force(
+    sent: Path, capsys: Output
+) -> None:
+    line = ["l10n", "export", "-l", "nl", "-D", "harbour", "--format", "csv", "-d", "."]
+    table = sent / "harbour.en-nl.csv"
+    table.write_text("half translated", encoding="utf-8")
+    assert main(line) == 1
+    assert "harbour.en-nl.csv is there already" in capsys.readouterr().err
+    assert table.read_text(encoding="utf-8") == "half translated"
+    assert main([*line, "--force"]) == 0
+    assert "half translated" not in table.read_text(encoding="utf-8")
+
+
 def test_a_template_has_every_text_and_no_translation(sent: Path) -> None:
     assert main(["l10n", "export", "--format", "pot"]) == 0
 

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from generator.cli.command import Commands, Run, command, group, listing
+from generator.cli.command import Commands, Run, command, forcing, group, listing
 
 
 def add(commands: Commands) -> None:
@@ -24,6 +24,7 @@ def add(commands: Commands) -> None:
     out = command(actions, "export", run, does, "atlas crosswalk export flow harbour", is_spoken=False)
     _pair(out, "the language of what is written, where nobody began it, and of answers")
     out.add_argument("-d", "--dir", type=Path, metavar="PATH", help="to which folder (default: this one)")
+    forcing(out)
     does = "take from a crosswalk's workbook, or from SSSOM, what it says otherwise"
     into = command(actions, "import", run, does, "atlas crosswalk import flow--harbour.xlsx", is_spoken=False)
     into.add_argument("file", type=Path, metavar="FILE", help="a workbook of 'export', or SSSOM as TSV")

@@ -7,7 +7,7 @@ from generator.cli.asked_project import project_folder, sound_project
 from generator.cli.command import SOUND, FailedError
 from generator.cli.crosswalk.asked import asked_pairs, suggester_of
 from generator.cli.drafting import language_of, words
-from generator.cli.telling import put, short, tell
+from generator.cli.telling import put_new, short, tell
 from generator.editing.crosswalks.book import book_of
 from generator.editing.crosswalks.sheet import sheet_of
 from generator.editing.crosswalks.worklist import empty_walk
@@ -25,6 +25,7 @@ def run_export(given: argparse.Namespace) -> int:
     written = {document.record.key: document for document in project.loaded.crosswalks}
     suggester = suggester_of(project)
     folder = (given.dir or Path()).absolute()
+    books: dict[Path, bytes] = {}
     for pair in pairs:
         name = "--".join(pair)
         document = written.get(name)
@@ -35,11 +36,12 @@ def run_export(given: argparse.Namespace) -> int:
         sheet = sheet_of(walk, data, suggester, view.atlas if view else project.atlas, speak)
         path = folder / f"{name}.xlsx"
         try:
-            content = book_of(sheet, name, speak(say("Parts")))
+            books[path] = book_of(sheet, name, speak(say("Parts")))
         except ValueError as error:
             raise FailedError(
                 "%(path)s cannot be written: %(reason)s", path=short(path), reason=error
             ) from error
-        put(path, content)
+    put_new(books, force=given.force)
+    for path in books:
         tell(say("Wrote %(path)s.", path=short(path)))
     return SOUND

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from generator.cli.command import Commands, FailedError, Run, command, group, listing
+from generator.cli.command import Commands, FailedError, Run, command, forcing, group, listing
 from generator.problems import reason_of, say
 
 EXCHANGED = ("xliff", "xliff-1.2", "csv", "csv-semicolon", "tmx", "tbx", "pot")
@@ -111,6 +111,7 @@ def _exchange(actions: Commands) -> None:
     parser.add_argument(
         "-d", "--dir", type=Path, metavar="PATH", help="the folder to write to (default: build/l10n)"
     )
+    forcing(parser)
     does = "take translations that other tools made, where their source is still the same"
     parser = command(actions, "import", run, does, "atlas l10n import en-nl.xlf")
     parser.add_argument(

@@ -9,7 +9,7 @@ from generator.addresses import is_published_at
 from generator.cli.asked_project import project_folder
 from generator.cli.command import PROBLEMS, SOUND, UsageError
 from generator.cli.l10n.asked import asked_domain, asked_languages, sound_data
-from generator.cli.telling import complain, in_words, put, short, stop_at, tell
+from generator.cli.telling import complain, in_words, put_new, short, stop_at, tell
 from generator.l10n.catalogs.files import written
 from generator.l10n.exchange.gathering import batches, glossaries, templates
 from generator.l10n.exchange.glossary import write_glossary
@@ -43,12 +43,11 @@ def run_export(given: argparse.Namespace) -> int:
     if given.format == "tbx" and domain not in (None, SHARED_DOMAIN):
         raise UsageError("-D %(domain)s: the glossary belongs to shared", domain=domain)
     folder = given.dir.absolute() if given.dir else root / "build" / "l10n"
-    count = 0
-    for name, content in _files(given.format, data, languages, domain, root):
-        put(folder / name, content)
-        tell(say("Wrote %(path)s.", path=short(folder / name)))
-        count += 1
-    if not count:
+    files = {folder / name: content for name, content in _files(given.format, data, languages, domain, root)}
+    put_new(files, force=given.force)
+    for path in files:
+        tell(say("Wrote %(path)s.", path=short(path)))
+    if not files:
         tell(say("There is nothing to translate."))
     return SOUND
 

@@ -71,6 +71,8 @@ def import_table(file: TableFile, number: int, reading: Reading) -> Imported:
             clean, above = frame.table, frame.title
             told += frame.told
         table, misfits = whole(clean)
+        lines = {cell.place.line for row in table.rows for cell in row}
+        told = [problem for problem in told if problem.code != "I715" or problem.place.line in lines]
     except UnreadableTableError as error:
         return Imported(None, in_order([*told, error.problem]))
     told += [*outside(file.outside, heading), *misfits]

@@ -179,6 +179,14 @@ _ROLES: Mapping[Role, str] = {
     " nachweis nachweise quelle quellen verweis verantwortlich zustandig termin",
 }
 
+_TOTALS = frozenset(
+    (
+        *("total", "totals", "subtotal", "sum", "average", "mean", "median", "score"),
+        *("totaal", "subtotaal", "som", "gemiddeld", "gemiddelde", "mediaan"),
+        *("gesamt", "summe", "zwischensumme", "durchschnitt", "durchschnittlich", "mittelwert"),
+    )
+)
+
 _TITLE_WORDS = (
     *(
         "dimension",
@@ -217,10 +225,15 @@ def role_of(head: str) -> Role | None:
     for role, words in _ROLES.items():
         if names & {*words.split()}:
             return role
-    for endings, role in ((("-score", "-scores"), "none"), (("-id", "-nr", "-code"), "code")):
+    for endings, role in ((("score", "scores", "punktzahl"), "none"), (("-id", "-nr", "-code"), "code")):
         if any(name.endswith(endings) for name in names):
             return role
     return "title" if is_title_word(head) else None
+
+
+def is_total_word(name: str) -> bool:
+    """Say whether a row with this name sums others up, where it has nothing but figures."""
+    return id_of(name.partition("(")[0]) in _TOTALS
 
 
 def is_title_word(head: str) -> bool:

@@ -10,19 +10,20 @@ from generator.editing.drafts.framing import Row, united
 from generator.editing.drafts.known_words import Role, level_word, role_of
 from generator.editing.drafts.lists import matrix_of_list
 from generator.editing.drafts.matrix import Matrix, Parts
+from generator.editing.drafts.rows import Rows, beside, or_not
 from generator.editing.drafts.sides import Guess, Side, side_of
 from generator.editing.ids import unique_id
 from generator.editing.tables import Cell, Table
-from generator.problems import Problem, say
+from generator.problems import Message, Problem, say
 from generator.text import plain
 
 _UNLISTED = re.compile(r"!\[|~~|</?[a-zA-Z][^>]*>|^#{1,6} |^> ", re.MULTILINE)
 _BULLET = re.compile(r"^[ \t]*[•‣▪◦●·–*+-][ \t]+", re.MULTILINE)
 _BREAK = re.compile(r"(?<!\n)\n(?!\n|[ \t]|- |\d{1,2}[.)] )")
 _EMPHASISED = re.compile(r"([*_]{1,2}).*\1", re.DOTALL)
-_SILENT = re.compile(r"[–—-]+|n\.?/?a\.?|n\.?v\.?t\.?|k\.? ?a\.?", re.IGNORECASE)
+_WORDS_OF_SILENCE = re.compile(r"n\.?/?a\.?|n\.?v\.?t\.?|k\.? ?a\.?", re.IGNORECASE)
+_SILENT = re.compile(rf"[–—-]+|{_WORDS_OF_SILENCE.pattern}", re.IGNORECASE)
 """What people write in a cell of which the source says nothing."""
-_NUMBERS = re.compile(r"[\d.,%/ -]*")
 
 
 @dataclass(frozen=True)
@@ -105,20 +106,26 @@ class _Plain(Parts):
             return self.matrix({}), tuple(self.problems)
         self._levels(head)
         taken: set[str] = {row[c].text for row in rows for c, name in columns.fields.items() if name == "id"}
+        found = Rows(rows, head, columns, self.given, self.heads, turned=self.turned)
         for number, row in enumerate(rows):
-            texts = [row[rung.index] for rung in columns.levels]
-            meant = self._level_field(row, number)
-            if meant:
-                self._level_texts(meant, texts)
-                self.leave_out(row[column] for column in sorted(columns.fields))
-            elif self._is_group(rows, number):
-                self._begin_group(row[columns.titles if columns.groups is None else columns.groups])
-            elif self._is_total(row[columns.titles], texts) or self._is_head(texts):
-                self.leave_out((row[columns.titles], *texts))
-            elif not row[columns.titles].text and not any(text.text for text in texts):
-                self.leave_out(row)
-            else:
-                self._dimension(row, texts, taken)
+            name, texts = found.name(row), found.texts(row)
+            match found.kind(number):
+                case "summary" | "subtitle" as meant:
+                    self._level_texts(meant, texts)
+                    self.leave_out(row[column] for column in sorted(columns.fields))
+                case "group":
+                    self._begin_group(name, told=columns.groups is None and found.said(row) is None)
+                case "beside" if any(text.text for text in texts):
+                    self.problems.append(beside(name, texts))
+                case "beside" | "head":
+                    self.leave_out((name, *texts))
+                case "refused":
+                    self._refuse(name, found.said(row))
+                case "dimension":
+                    title = name if found.said(row) == "title" else row[columns.titles]
+                    self._dimension(row, title, texts, taken)
+                case None:
+                    self.leave_out(row)
         groups = [{"id": own, "title": title} for title, own in self.groups.items()]
         return self.matrix({"dimension_groups": groups}), tuple(self.problems)
 
@@ -143,15 +150,6 @@ class _Plain(Parts):
                 level["source_number"] = rung.number
                 self.cells["levels", level["id"], "source_number"] = replace(cell, text=rung.number)
 
-    def _level_field(self, row: Row, number: int) -> str | None:
-        """Say which field of the levels a row is, such as their summary; only the first may describe them."""
-        assert self.columns.titles is not None
-        title = plain(row[self.columns.titles].text)
-        meant = self.heads.get(title.casefold())
-        if meant in ("summary", "subtitle"):
-            return meant
-        return "summary" if number == 0 and title and role_of(title) == "subtitle" else None
-
     def _level_texts(self, meant: str, texts: Sequence[Cell]) -> None:
         for level, cell in zip(self.levels, texts, strict=True):
             cell = _tidied(cell)
@@ -160,50 +158,32 @@ class _Plain(Parts):
                 self.cells["levels", level["id"], meant] = cell
                 self._doubt(cell)
 
-    def _is_group(self, rows: Sequence[Row], number: int) -> bool:
-        """Say whether a row has one name alone, above rows with texts: then it is that of their group."""
-        columns, row = self.columns, rows[number]
-        lead = columns.titles if columns.groups is None else columns.groups
-        filled = [column for column, cell in enumerate(row) if cell.text]
-        if filled != [lead] or self.given.get(plain(row[filled[0]].text).casefold()) == "title":
-            return False
-        below = rows[number + 1] if number + 1 < len(rows) else ()
-        return any(below[rung.index].text for rung in columns.levels) if below else False
-
-    def _begin_group(self, cell: Cell) -> None:
+    def _begin_group(self, cell: Cell, *, told: bool) -> None:
         self.group = cell.text
-        if self.columns.groups is None:
+        if told:
             title = plain(cell.text)
             message = say(
                 "'%(title)s' stands alone, and is taken as the group of the rows below it", title=title
             )
-            hint = say("If it is a dimension, say so: --as '%(title)s=title'", title=title)
-            self.problems.append(cell.problem("I739", message, hint))
+            self.problems.append(cell.problem("I739", message, or_not(title)))
 
-    def _is_total(self, title: Cell, texts: Sequence[Cell]) -> bool:
-        """Say whether a row has nothing but figures below a title such as 'Total', or was such a column."""
-        known = (
-            role_of(plain(title.text)) == "none" and self.given.get(plain(title.text).casefold()) != "title"
+    def _refuse(self, cell: Cell, role: Role | None) -> None:
+        message = say(
+            "The row '%(title)s' cannot be '%(role)s': it is a title, a group if it has no texts, or none",
+            title=plain(cell.text),
+            role=role,
         )
-        return known and (self.turned or all(_NUMBERS.fullmatch(cell.text) for cell in texts))
+        self.problems.append(cell.problem("I734", message, None, "error"))
 
-    def _is_head(self, texts: Sequence[Cell]) -> bool:
-        """Say whether a row has the titles of the levels once more, as above another part of the table."""
-        head = self.table.rows[0]
-        same = all(
-            text.text == head[rung.index].text for text, rung in zip(texts, self.columns.levels, strict=True)
-        )
-        return same and not all(_NUMBERS.fullmatch(text.text) for text in texts)
-
-    def _dimension(self, row: Row, texts: Sequence[Cell], taken: set[str]) -> None:
-        columns = self.columns
-        assert columns.titles is not None
-        cell, title = row[columns.titles], " ".join(plain(row[columns.titles].text).split())
+    def _dimension(self, row: Row, cell: Cell, texts: Sequence[Cell], taken: set[str]) -> None:
+        columns, title = self.columns, " ".join(plain(cell.text).split())
         given = next((row[column].text for column, name in columns.fields.items() if name == "id"), "")
-        own = given or self._new(cell, title, f"dimension-{len(self.dimensions) + 1}", taken)
+        group = row[columns.groups] if columns.groups is not None else None
+        hint = or_not(plain(group.text)) if group and group.text else None
+        own = given or self._new(cell, title, f"dimension-{len(self.dimensions) + 1}", taken, hint)
         dimension = self.dimension(own, title, cell)
-        if columns.groups is not None and row[columns.groups].text:
-            self.group = row[columns.groups].text
+        if group and group.text:
+            self.group = group.text if group is not cell else ""
         if self.group:
             dimension["group"] = self._group_of(self.group)
         for column, name in columns.fields.items():
@@ -218,6 +198,7 @@ class _Plain(Parts):
         silent = [level["id"] for level, text in levels if _SILENT.fullmatch(text.text)]
         if silent:
             dimension["silent"] = silent
+        self.problems += (_taken(text) for text in tidy if _WORDS_OF_SILENCE.fullmatch(text.text))
         self.fill(own, tidy, silent)
         for text in tidy:
             self._doubt(text)
@@ -228,12 +209,15 @@ class _Plain(Parts):
             self.groups[title] = unique_id(title, f"group-{len(self.groups) + 1}", self.groups.values())
         return self.groups[title]
 
-    def _new(self, cell: Cell, title: str, otherwise: str, taken: set[str]) -> str:
+    def _new(
+        self, cell: Cell, title: str, otherwise: str, taken: set[str], hint: Message | None = None
+    ) -> str:
         own = unique_id(title, otherwise, taken)
         taken.add(own)
         if not title:
             message = say("There is no title here; the id is '%(id)s'", id=own)
-            self.problems.append(cell.problem("I710", message, say("Write the title, or remove the texts")))
+            hint = hint or say("Write the title, or remove the texts")
+            self.problems.append(cell.problem("I710", message, hint))
         elif own != unique_id(title, otherwise, ()):
             message = say("The title '%(title)s' stands here twice; the id is '%(id)s'", title=title, id=own)
             self.problems.append(cell.problem("I709", message, say("Give one of them another title")))
@@ -246,6 +230,12 @@ class _Plain(Parts):
             message = say("'%(mark)s' is kept, and shown as it stands", mark=found[0].strip())
             hint = say("Use *emphasis*, **strong**, `code` or [a link](https://…)")
             self.problems.append(cell.problem("I720", message, hint))
+
+
+def _taken(cell: Cell) -> Problem:
+    message = say("'%(text)s' is taken to say that the source is silent here", text=cell.text)
+    hint = say("If it says something else, write it out: pages will say that the source says nothing here")
+    return cell.problem("I746", message, hint)
 
 
 def _tidied(cell: Cell) -> Cell:

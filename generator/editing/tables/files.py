@@ -25,8 +25,11 @@ _SAVE_AS = say("Save the table as Markdown, CSV or XLSX")
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
-def read_tables(content: bytes, file: str) -> TableFile:
-    """Read every table of a file; raise UnreadableTableError, which says why, if it has none."""
+def read_tables(content: bytes, file: str, *, comma: bool = False) -> TableFile:
+    """Read every table of a file; raise UnreadableTableError, which says why, if it has none.
+
+    `comma` is for the numbers of a workbook: whether the table's language writes decimals behind one.
+    """
     if len(content) > MAX_BYTES:
         raise too_large(len(content), file)
     if content.startswith(_OLD_OFFICE):
@@ -35,7 +38,7 @@ def read_tables(content: bytes, file: str) -> TableFile:
     if content.startswith(_ZIP):
         from generator.editing.tables.workbook import read_workbook
 
-        found = read_workbook(content, file)
+        found = read_workbook(content, file, comma=comma)
     else:
         text, told = text_of(content, file)
         is_markdown = PurePath(file).suffix.lower() in _PROSE or has_table(text)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.editing.tables.package_xml import Handler, parse, refused, unreadable
-from generator.editing.tables.rich_text import Looks, comments_of, emphasised, looks_of, struck_out
+from generator.editing.tables.rich_text import Looks, Strings, comments_of, emphasised, looks_of, struck_out
 from generator.editing.tables.table import MAX_COLUMNS, MAX_ROWS, UnreadableTableError
 from generator.problems import Place, counted, say
 
@@ -38,6 +38,8 @@ class Extras:
     """Texts with marks of emphasis and without what is struck out, of cells where that makes a difference."""
     struck: Mapping[str, str] = field(default_factory=dict)
     """What is struck out; nothing where the whole cell is."""
+    percent: frozenset[str] = frozenset()
+    """The cells whose number is shown in per cent."""
     comments: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -109,6 +111,9 @@ class _Sheet(Handler):
         self.formulas: set[str] = set()
         self.errors: dict[str, str] = {}
         self.strings: dict[str, str] = {}
+        # Some programs write a text into its cell and not into the strings that all sheets share.
+        self.inline = Strings()
+        self.within: dict[int, str] = {}
         self.styles: dict[str, str] = {}
         self.hidden: tuple[set[int], set[int]] = (set(), set())
 
@@ -131,14 +136,19 @@ class _Sheet(Handler):
         elif name in ("v", "is"):
             self._inside()
             self.value = [] if self.type in ("e", "s") else None
+        if name == "is" or self.inline.is_open:
+            self.inline.start(name, found)
+            self.within[self.inline.number] = self.cell
 
     def end(self, name: str) -> None:
         if name == "v" and self.value is not None:
             kept = self.errors if self.type == "e" else self.strings
             kept[self.cell] = "".join(self.value)
             self.value = None
+        self.inline.end(name)
 
     def text(self, words: str) -> None:
+        self.inline.text(words)
         if self.value is not None:
             self.value.append(words)
 
@@ -161,6 +171,7 @@ def _extras(parts: Mapping[str, bytes], part: str, file: str, looks: Looks) -> E
     parse(parts[part], file, sheet)
     rows, columns = sheet.hidden
     rich = {cell: looks.strings.get(_number(number), ()) for cell, number in sheet.strings.items()}
+    rich |= {sheet.within[number]: runs for number, runs in sheet.inline.rich.items()}
     struck = {cell: "" for cell, style in sheet.styles.items() if _number(style) in looks.struck}
     texts = {cell: emphasised(runs) for cell, runs in rich.items() if runs and cell not in struck}
     struck |= {
@@ -168,7 +179,8 @@ def _extras(parts: Mapping[str, bytes], part: str, file: str, looks: Looks) -> E
     }
     comments = comments_of(parts, part, file)
     hidden = frozenset(rows), frozenset(columns)
-    return Extras(frozenset(sheet.formulas), sheet.errors, *hidden, texts, struck, comments)
+    percent = frozenset(cell for cell, style in sheet.styles.items() if _number(style) in looks.percent)
+    return Extras(frozenset(sheet.formulas), sheet.errors, *hidden, texts, struck, percent, comments)
 
 
 def _number(written: str) -> int:

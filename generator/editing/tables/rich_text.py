@@ -4,6 +4,7 @@ ECMA-376 part 1: section 18.4 for strings, 18.7 for comments, 18.8 for styles.
 """
 
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -12,6 +13,7 @@ from generator.editing.tables.package_xml import Handler, parse
 
 _STRINGS, _STYLES = "xl/sharedStrings.xml", "xl/styles.xml"
 _OFF = ("0", "false")
+_QUOTED = re.compile(r'"[^"]*"|\\.')
 
 
 @dataclass(frozen=True)
@@ -26,19 +28,20 @@ class Run:
 
 @dataclass(frozen=True)
 class Looks:
-    """How a workbook's texts look: its rich strings by their numbers, and the cell styles that strike out."""
+    """How a workbook's texts look: rich strings and cell styles, by their numbers."""
 
     strings: Mapping[int, tuple[Run, ...]] = field(default_factory=dict)
     struck: frozenset[int] = frozenset()
+    percent: frozenset[int] = frozenset()
 
 
 def looks_of(parts: Mapping[str, bytes], file: str) -> Looks:
     """Read a workbook's strings and styles."""
-    strings, styles = _Strings(), _Styles()
+    strings, styles = Strings(), _Styles()
     for name, handler in ((_STRINGS, strings), (_STYLES, styles)):
         if name in parts:
             parse(parts[name], file, handler)
-    return Looks(strings.rich, styles.struck)
+    return Looks(strings.rich, styles.struck, styles.percent)
 
 
 def comments_of(parts: Mapping[str, bytes], sheet: str, file: str) -> dict[str, str]:
@@ -82,8 +85,8 @@ def struck_out(runs: tuple[Run, ...]) -> str:
     return "".join(run.text for run in runs if run.struck).strip()
 
 
-class _Strings(Handler):
-    """Collects the strings that are made of several runs."""
+class Strings(Handler):
+    """Collects the strings that are made of several runs, by how many came before."""
 
     def __init__(self) -> None:
         self.rich: dict[int, tuple[Run, ...]] = {}
@@ -91,9 +94,12 @@ class _Strings(Handler):
         self.runs: list[Run] = []
         self.looks: dict[str, bool] = {}
         self.words: list[str] | None = None
+        self.is_open = False
 
     def start(self, name: str, given: Mapping[str, str]) -> None:
-        if name == "si":
+        """Begin a string, a run of one, or what a run looks like."""
+        if name in ("si", "is"):
+            self.is_open = True
             self.number += 1
             self.runs = []
         elif name == "r":
@@ -104,26 +110,32 @@ class _Strings(Handler):
             self.words = []
 
     def end(self, name: str) -> None:
+        """End a run, or a string."""
         if name == "t" and self.words is not None:
             looks = (self.looks.get(look, False) for look in ("b", "i", "strike"))
             self.runs.append(Run("".join(self.words), *looks))
             self.words = None
-        elif name == "si":
+        elif name in ("si", "is"):
             if any(run.bold or run.italic or run.struck for run in self.runs):
                 self.rich[self.number] = tuple(self.runs)
             self.looks = {}
+            self.is_open = False
 
     def text(self, words: str) -> None:
+        """Take a piece of a run."""
         if self.words is not None:
             self.words.append(words)
 
 
 class _Styles(Handler):
-    """Collects the cell styles whose font strikes out."""
+    """Collects the cell styles whose font strikes out, and those that show a number in per cent."""
 
     def __init__(self) -> None:
         self.fonts: list[bool] = []
         self.styles: list[int] = []
+        self.formats: list[int] = []
+        # ECMA-376 part 1, 18.8.30: 9 is 0%, 10 is 0.00%; a workbook adds its own.
+        self.in_percent = {9, 10}
         self.within = ""
 
     @property
@@ -131,6 +143,10 @@ class _Styles(Handler):
         return frozenset(
             number for number, font in enumerate(self.styles) if font < len(self.fonts) and self.fonts[font]
         )
+
+    @property
+    def percent(self) -> frozenset[int]:
+        return frozenset(number for number, form in enumerate(self.formats) if form in self.in_percent)
 
     def start(self, name: str, given: Mapping[str, str]) -> None:
         if name in ("fonts", "cellXfs", "cellStyleXfs", "dxfs"):
@@ -140,8 +156,12 @@ class _Styles(Handler):
         elif name == "strike" and self.within == "fonts" and self.fonts:
             self.fonts[-1] = given.get("val") not in _OFF
         elif name == "xf" and self.within == "cellXfs":
-            number = given.get("fontId", "0")
-            self.styles.append(int(number) if number.isdecimal() else 0)
+            font, form = given.get("fontId", "0"), given.get("numFmtId", "0")
+            self.styles.append(int(font) if font.isdecimal() else 0)
+            self.formats.append(int(form) if form.isdecimal() else 0)
+        elif name == "numFmt" and "%" in _QUOTED.sub("", given.get("formatCode", "")):
+            number = given.get("numFmtId", "")
+            self.in_percent |= {int(number)} if number.isdecimal() else set()
 
     def end(self, name: str) -> None:
         self.within = "" if name == self.within else self.within

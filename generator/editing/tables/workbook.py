@@ -44,8 +44,11 @@ _SAVE_ANEW = say("Open it in a spreadsheet and save it as XLSX once more, or as 
 Value = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 
 
-def read_workbook(content: bytes, file: str) -> TableFile:
-    """Read every sheet that holds something, in order; UnreadableTableError for what is no workbook."""
+def read_workbook(content: bytes, file: str, *, comma: bool = False) -> TableFile:
+    """Read every sheet that holds something, in order; UnreadableTableError for what is no workbook.
+
+    A number is no text yet: its decimals stand behind a comma where the table's language has one.
+    """
     parts = unpacked(content, file)
     extras = sheets_of(parts, file)
     tables: list[Table] = []
@@ -54,7 +57,8 @@ def read_workbook(content: bytes, file: str) -> TableFile:
         with CalamineWorkbook.from_filelike(io.BytesIO(_packed(parts))) as book:
             for meta in book.sheets_metadata:
                 if meta.name in extras:
-                    table, found = _sheet(book.get_sheet_by_name(meta.name), extras[meta.name], file)
+                    sheet = book.get_sheet_by_name(meta.name)
+                    table, found = _sheet(sheet, extras[meta.name], file, comma=comma)
                     hidden = meta.visible != SheetVisibleEnum.Visible
                     problems += [*_hidden_sheet(table, hidden), *found] if table.rows else []
                     tables += [table] if table.rows else []
@@ -114,13 +118,16 @@ def _packed(parts: dict[str, bytes]) -> bytes:
     return packed.getvalue()
 
 
-def _sheet(sheet: CalamineSheet, extras: Extras, file: str) -> tuple[Table, tuple[Problem, ...]]:
+def _sheet(
+    sheet: CalamineSheet, extras: Extras, file: str, *, comma: bool
+) -> tuple[Table, tuple[Problem, ...]]:
     named = f"{file}[{sheet.name}]"
     found: list[Problem] = []
 
     def cell_of(row: int, column: int, value: Value) -> Cell:
         name = xl_rowcol_to_cell(row, column)
-        cell = Cell(_text(extras.texts.get(name, value)), Place(named, row + 1, column + 1), name)
+        text = _text(extras.texts.get(name, value), in_percent=name in extras.percent, comma=comma)
+        cell = Cell(text, Place(named, row + 1, column + 1), name)
         found.extend((*_doubts(cell, value, extras), *_beside(cell, extras)))
         return replace(cell, text="") if extras.struck.get(name) == "" else cell
 
@@ -131,11 +138,12 @@ def _sheet(sheet: CalamineSheet, extras: Extras, file: str) -> tuple[Table, tupl
     return Table(tuple(filled), Place(named), sheet.name), tuple(found)
 
 
-def _text(value: Value) -> str:
+def _text(value: Value, *, in_percent: bool, comma: bool) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, float):
-        return f"{value:.15g}"
+    if isinstance(value, (int, float)):
+        text = f"{value * 100:.12g}%" if in_percent else f"{value:.15g}"
+        return text.replace(".", ",") if comma else text
     return str(value).replace("\r\n", "\n").replace("\r", "\n").strip()
 
 

@@ -153,7 +153,8 @@ def terms_are_kept(pair: Pair) -> Iterator[Finding]:
             translation=term.translations[0],
         )
         hint = say(
-            "Use that word; where another is better, write '# lint: %(code)s' above the entry", code="T434"
+            "Use that word if the term is meant; if not, write '# lint: %(code)s' above the entry",
+            code="T434",
         )
         yield Finding("T434", message, hint, "warning")
 

@@ -85,6 +85,23 @@ def test_numbers_dates_and_truths_are_told() -> None:
     assert [line[:4] for line in told(file)] == ["I716"] * 3
 
 
+def test_a_share_is_written_as_it_is_shown_with_the_decimals_of_the_language() -> None:
+    def fill(workbook: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet) -> None:
+        whole, own = (workbook.add_format({"num_format": code}) for code in ("0%", "0.0 %"))
+        quoted = workbook.add_format({"num_format": '0.0"%"'})
+        sheet.write_row(2, 0, ["Share", 0.1, 0.125], whole)
+        sheet.write(2, 2, 0.125, own)
+        sheet.write_row(3, 0, ["Figures", 0.29, 1.5])
+        sheet.write(3, 2, 1.5, quoted)
+
+    def rows(*, comma: bool) -> list[list[str]]:
+        (table,) = read_tables(book(fill), "t.xlsx", comma=comma).tables
+        return [[cell.text for cell in row] for row in table.rows[2:]]
+
+    assert rows(comma=False) == [["Share", "10%", "12.5%"], ["Figures", "0.29", "1.5"]]
+    assert rows(comma=True) == [["Share", "10%", "12,5%"], ["Figures", "0,29", "1,5"]]
+
+
 def test_what_is_hidden_is_imported_and_told() -> None:
     def fill(workbook: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet) -> None:
         sheet.set_column("C:C", None, None, {"hidden": True})
@@ -130,6 +147,25 @@ def test_what_is_struck_out_is_left_out_and_told() -> None:
         "I736 B2: Struck text is not imported: 'or two'",
         "I736 C2: Struck text is not imported: 'None'",
     ]
+
+
+def test_a_text_that_is_written_into_its_cell_is_read_as_the_others_are() -> None:
+    runs = (
+        "<is><r><t>Only </t></r><r><rPr><b/></rPr><t>one</t></r><r><rPr><i val='1'/></rPr><t> berth</t></r>"
+        "<r><rPr><strike/></rPr><t>, or two</t></r></is>"
+    )
+
+    def inline(part: bytes) -> bytes:
+        cells = {b"B2": runs.encode(), b"C2": b"<is><t>Two</t></is>"}
+        for name, text in cells.items():
+            pattern = rb'<c r="%s" t="s"><v>\d+</v></c>' % name
+            part, count = re.subn(pattern, b'<c r="%s" t="inlineStr">%s</c>' % (name, text), part)
+            assert count == 1
+        return part
+
+    file = read_tables(changed(book(lambda _, sheet: None), SHEET, inline), "t.xlsx")
+    assert [cell.text for cell in file.tables[0].rows[1]] == ["Crew", "Only **one** *berth*", "Two"]
+    assert told(file) == ["I736 B2: Struck text is not imported: ', or two'"]
 
 
 def test_a_comment_is_told() -> None:

@@ -135,7 +135,7 @@ def test_a_sound_translation_is_left_alone(tmp_path: Path, source: str, translat
             "Two levels",
             "Twee lagen",
             "9:9: warning[T434]: The glossary's 'Level' is 'Niveau'\n"
-            "    = Use that word; where another is better, write '# lint: T434' above the entry\n",
+            "    = Use that word if the term is meant; if not, write '# lint: T434' above the entry\n",
         ),
         (
             "A pier",
