@@ -29,6 +29,7 @@ from generator.editing.tables.table import MAX_BYTES as MAX_TABLE
 from generator.editing.tables.table import too_large
 from generator.folders import Folders
 from generator.l10n.message_language import translator
+from generator.language_facts import language_by_words
 from generator.load.tree import MAX_BYTES
 from generator.problems import Place, Problem, counted, did_you_mean, errors, reason_of, say, say_many
 
@@ -105,9 +106,9 @@ def _chosen(found: TableFile, wanted: int | None) -> int:
 def _write(given: argparse.Namespace, root: Path, imported: Imported, matrix: Matrix) -> int:
     guessed = matrix.framework or id_of(given.title or "") or id_of(given.file.stem)
     framework_id = fit_id(given.id or (given.to.stem if given.to else guessed))
-    language = language_of(given, root, matrix.language)
     path = given.to.absolute() if given.to else root / "frameworks" / f"{framework_id}.yaml"
-    if path.exists():
+    language = _language(given, root, matrix, is_there=path.exists())
+    if path.exists() or language is None:
         return update(path, root, imported, matrix, language, write=given.update and not given.dry_run)
     if given.update or not matrix.data:
         raise UsageError(
@@ -149,6 +150,35 @@ def _write(given: argparse.Namespace, root: Path, imported: Imported, matrix: Ma
     tell(say("Wrote %(path)s: %(levels)s, %(dimensions)s, %(cells)s.", **counts))
     tell(say("Then: atlas validate %(path)s", path=short(path)))
     return SOUND
+
+
+def _language(given: argparse.Namespace, root: Path, matrix: Matrix, *, is_there: bool) -> str | None:
+    """The language that is given, or that the table names; else that of its words, which is said.
+
+    Where these do not tell it, a framework that `is_there` already knows its own.
+    """
+    language = language_of(given, root, matrix.language)
+    if given.language or matrix.language:
+        return language
+    found = language_by_words("\n".join(cell.text for cell in matrix.cells.values()))
+    if found is None and is_there:
+        return None
+    told = (
+        say(
+            "By its words (%(words)s, …) the table is in this language: %(language)s. "
+            "If it is another, say so with --lang.",
+            words=", ".join(found.words),
+            language=found.language,
+        )
+        if found
+        else say(
+            "Its words do not tell which language the table is in; it is taken to be %(language)s. "
+            "If it is another, say so with --lang.",
+            language=language,
+        )
+    )
+    tell(told)
+    return found.language if found else language
 
 
 def read_given(path: Path, root: Path, form: str, read: Callable[[bytes, str], _Read]) -> _Read:

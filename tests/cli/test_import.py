@@ -98,6 +98,51 @@ def test_a_guess_is_told_with_line_and_column(project: Path, capsys: Output) -> 
     assert framework(project, "fasen").level_word == "phase"
 
 
+DUTCH = [
+    ["Dimensie", "Niveau 1", "Niveau 2"],
+    ["Beeld", "Wie tijd heeft bedenkt het niet.", "Een collega houdt het bij met een plan."],
+    ["Meten", "Er is geen vaste werkwijze voor.", "De werkwijze is van het hele team."],
+]
+
+
+def test_a_table_is_in_the_language_of_its_words_and_that_is_said(project: Path, capsys: Output) -> None:
+    write(project / "huis.csv", csv(DUTCH))
+    assert main(["import", "huis.csv"]) == 0
+    assert framework(project, "huis").source_language == "nl"
+    (said,) = (line for line in capsys.readouterr().out.splitlines() if "--lang" in line)
+    assert said.startswith("By its words (")
+    assert "is in this language: nl." in said
+
+
+def test_where_its_words_do_not_tell_the_language_the_sites_first_is_taken_and_said(
+    project: Path, capsys: Output
+) -> None:
+    write(project / "huis.csv", csv([DUTCH[0], ["Beeld", "ja", "nee"], ["Meten", "x", "y"]]))
+    assert main(["import", "huis.csv"]) == 0
+    assert framework(project, "huis").source_language == "en"
+    assert "Its words do not tell which language the table is in; it is taken to be en." in (
+        capsys.readouterr().out
+    )
+
+
+@pytest.mark.parametrize("text", ["Een ander plan.", "Een collega die het plan van het team niet kent."])
+def test_a_table_for_a_framework_that_is_there_is_in_its_language_unless_words_say_otherwise(
+    project: Path, text: str
+) -> None:
+    write(project / "huis.csv", csv(DUTCH))
+    assert main(["import", "huis.csv"]) == 0
+    changed = [DUTCH[0], ["Beeld", "Niets.", text], ["Meten", "x", "y"]]
+    write(project / "huis.csv", csv(changed))
+    assert main(["import", "huis.csv", "--update"]) == 0
+    english = [
+        "Beeld",
+        "Who has the time thinks of it.",
+        "They are doing it with the plan of the team, and more.",
+    ]
+    write(project / "huis.csv", csv([DUTCH[0], english, ["Meten", "x", "y"]]))
+    assert main(["import", "huis.csv", "--update"]) == 2
+
+
 def test_id_title_and_place_can_be_chosen(project: Path) -> None:
     write(project / "in.md", f"# Kop\n\n{markdown(TABLE)}")
     assert main(["import", "in.md", "--id", "stroom", "--title", "De stroom"]) == 0
@@ -224,7 +269,7 @@ def test_what_would_come_of_a_table_is_shown_and_nothing_is_written(project: Pat
         project / "in.csv",
         "Domain,Practice,Level 0 None,Level 1 Some,Remarks\nSoil,Feed,no,yes,ask\n,Dig,a,,\n",
     )
-    assert leaving(project / "frameworks", ["import", "in.csv", "--dry-run"]) == 0
+    assert leaving(project / "frameworks", ["import", "in.csv", "--dry-run", "--lang", "en"]) == 0
     said = capsys.readouterr()
     assert [" ".join(line.split()) for line in said.out.splitlines() if "─" not in line] == [
         "0 None 1 Some",
