@@ -63,7 +63,9 @@ def test_numbers_of_levels_stay_their_titles_above_a_row_that_has_a_name_of_its_
     assert (result.levels, result.cells) == (right.levels, right.cells)
 
 
-UNTITLED = "Topics,Nobody has time for it.,A team has a plan.\nWater,It rains now and then.,A tank is there.\n"
+UNTITLED = (
+    "Topics,Nobody has time for it.,A team has a plan.\nWater,It rains now and then.,A tank is there.\n"
+)
 
 
 def test_a_table_without_a_row_of_titles_is_asked_for_one() -> None:
@@ -73,3 +75,14 @@ def test_a_table_without_a_row_of_titles_is_asked_for_one() -> None:
 
 def test_texts_are_titles_where_the_side_of_the_levels_is_said() -> None:
     assert errors(UNTITLED, side="columns") == []
+
+
+def test_two_columns_with_the_title_of_one_level_are_not_called_two_tables() -> None:
+    (error,) = errors("Topic,Level 1,Level 1,Level 2\nSoil,a,b,c\nWater,d,e,f\n")
+    assert error == "C1: Two columns have the title 'Level 1': which of them is that level?"
+
+
+def test_levels_that_are_put_into_their_order_have_their_numbers_apart_from_their_titles() -> None:
+    text = "Topic,Level 2 Shed,Level 0 Attic,Level 1 Barn\nSoil,b,a,c\nWater,e,d,f\n"
+    result = found(imported(text, "t.csv"))
+    assert (result.levels, result.cells["Soil"]) == ("0 Attic / 1 Barn / 2 Shed", "a / c / b")
