@@ -11,7 +11,7 @@ from generator.cli.asked_project import project_folder
 from generator.cli.command import SOUND, FailedError, UsageError
 from generator.cli.drafting import fit_id, language_of, outset, words
 from generator.cli.looking import look_of
-from generator.cli.telling import complain_of, put, short, spoken, stop_at, tell
+from generator.cli.telling import complain_of, in_words, put, short, spoken, stop_at, tell
 from generator.cli.updating import NOTHING, update
 from generator.editing.crosswalks.sheet import key_of
 from generator.editing.drafts.fields import DIMENSION_FIELDS
@@ -24,7 +24,7 @@ from generator.editing.drafts.matrix import Matrix
 from generator.editing.drafts.plain import Reading
 from generator.editing.drafts.records import only_parts, read_parts
 from generator.editing.ids import id_of
-from generator.editing.tables import TableFile, UnreadableTableError, read_tables
+from generator.editing.tables import Table, TableFile, UnreadableTableError, read_tables
 from generator.editing.tables.table import MAX_BYTES as MAX_TABLE
 from generator.editing.tables.table import too_large
 from generator.folders import Folders
@@ -34,6 +34,8 @@ from generator.load.tree import MAX_BYTES
 from generator.problems import Place, Problem, counted, did_you_mean, errors, reason_of, say, say_many
 
 _Read = TypeVar("_Read")
+_NAME = 40
+"""So much of a table's first row names it."""
 
 
 def import_framework(given: argparse.Namespace) -> int:
@@ -78,11 +80,11 @@ def _chosen(found: TableFile, wanted: int | None) -> int:
     exported = [number for number, table in enumerate(found.tables, 1) if is_exported(table)]
     if wanted is None and len(exported) == 1:
         return exported[0]
+    large = [number for number, table in enumerate(found.tables, 1) if _has_two_sides(table)]
+    if wanted is None and len(large) == 1:
+        return large[0]
     if wanted is None and len(found.tables) > 1:
-        names = "; ".join(
-            f"{number}: {table.name or (table.heading.text if table.heading else table.place.line)}"
-            for number, table in enumerate(found.tables, 1)
-        )
+        names = "; ".join(f"{number}: {_named(table)}" for number, table in enumerate(found.tables, 1))
         raise UsageError(
             say_many(
                 "the file holds %(number)s table; choose one with --table N: %(names)s",
@@ -103,10 +105,29 @@ def _chosen(found: TableFile, wanted: int | None) -> int:
     return wanted or 1
 
 
+def _has_two_sides(table: Table) -> bool:
+    """Say whether a table has rows and columns, as a box that lays out a page, or a note, has not."""
+    return sum(any(cell.text for cell in row) for row in table.rows) > 1 and max(map(len, table.rows)) > 1
+
+
+def _named(table: Table) -> str:
+    """Name a table so that people know it: by its sheet, its heading, or what it begins with."""
+    first = " | ".join(cell.text for row in table.rows[:1] for cell in row if cell.text)
+    name = table.name or (table.heading.text if table.heading else " ".join(first.split()))
+    name = name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
+    return in_words(say("%(name)s (hidden)", name=name)) if table.is_hidden else name
+
+
 def _write(given: argparse.Namespace, root: Path, imported: Imported, matrix: Matrix) -> int:
     guessed = matrix.framework or id_of(given.title or "") or id_of(given.file.stem)
     framework_id = fit_id(given.id or (given.to.stem if given.to else guessed))
     path = given.to.absolute() if given.to else root / "frameworks" / f"{framework_id}.yaml"
+    if path.parent == Folders(root).frameworks and path.stem != framework_id:
+        raise UsageError(
+            "--to %(path)s: the file of a framework is named after its id, '%(id)s'; leave one of them out",
+            path=given.to,
+            id=framework_id,
+        )
     language = _language(given, root, matrix, is_there=path.exists())
     if path.exists() or language is None:
         return update(path, root, imported, matrix, language, write=given.update and not given.dry_run)
@@ -183,6 +204,8 @@ def _language(given: argparse.Namespace, root: Path, matrix: Matrix, *, is_there
 
 def read_given(path: Path, root: Path, form: str, read: Callable[[bytes, str], _Read]) -> _Read:
     """Read a file that a command names, or say in one of the formats of problems why that cannot be done."""
+    if path.is_dir():
+        raise UsageError("%(path)s is a folder; name a file in it", path=path)
     if not path.is_file():
         raise UsageError("%(path)s: no such file", path=path)
     full = path.resolve()

@@ -154,6 +154,18 @@ def test_id_title_and_place_can_be_chosen(project: Path) -> None:
     assert text.startswith("# yaml-language-server: $schema=../schemas/")
 
 
+def test_a_framework_is_not_written_to_a_file_with_another_name(project: Path, capsys: Output) -> None:
+    write(project / "in.md", markdown(TABLE))
+    given = ["import", "in.md", "--id", "stroom", "--to", "frameworks/bocht.yaml", "--lang", "en"]
+    assert leaving(project / "frameworks", given) == 2
+    assert "the file of a framework is named after its id, 'stroom'" in capsys.readouterr().err
+
+
+def test_a_folder_is_not_called_a_file_that_is_not_there(project: Path, capsys: Output) -> None:
+    assert main(["import", "frameworks"]) == 2
+    assert capsys.readouterr().err == "atlas: frameworks is a folder; name a file in it\n"
+
+
 def test_a_heading_that_a_title_replaces_is_told(project: Path, capsys: Output) -> None:
     write(project / "in.md", f"# Kop\n\n{markdown(TABLE)}")
     main(["import", "in.md", "--title", "De stroom", "--lang", "en"])
@@ -197,6 +209,36 @@ def test_a_file_that_is_no_table_is_told_without_a_traceback(
 
 
 TWO = f"# Een\n\n{markdown(TABLE)}\n# Twee\n\n{markdown(TABLE[:2])}"
+
+
+PAGE = "<table><tr><td>Menu</td></tr></table><table><tr><th>Fase</th><th>Niveau 1</th><th>Niveau 2</th></tr>"
+ROWS = "<tr><td>Data</td><td>a</td><td>b</td></tr><tr><td>Mensen</td><td>c</td><td>d</td></tr></table>"
+
+
+def test_a_box_that_lays_out_a_page_is_no_table_to_choose(project: Path, capsys: Output) -> None:
+    write(project / "fasen.html", f"{PAGE}{ROWS}")
+    assert main(["import", "fasen.html", "--lang", "en"]) == 0
+    assert [item.title for item in framework(project, "fasen").dimensions] == ["Data", "Mensen"]
+    assert "Another table, '1', is not imported" in capsys.readouterr().err
+
+
+def test_tables_to_choose_from_are_named_by_what_they_begin_with(project: Path, capsys: Output) -> None:
+    write(project / "fasen.html", f"{PAGE}{ROWS}{PAGE.replace('Fase', 'Stap')}{ROWS}")
+    assert main(["import", "fasen.html"]) == 2
+    assert "1: Menu; 2: Fase | Niveau 1 | Niveau 2; 3: Menu; 4: Stap | Niveau 1 | Niveau 2" in (
+        capsys.readouterr().err
+    )
+
+
+def test_of_sheets_to_choose_from_is_said_which_are_hidden(project: Path, capsys: Output) -> None:
+    with xlsxwriter.Workbook(str(project / "fasen.xlsx")) as book:
+        for name in ("Nieuw", "Oud"):
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(TABLE):
+                sheet.write_row(number, 0, row)
+        sheet.hide()
+    assert main(["import", "fasen.xlsx"]) == 2
+    assert "1: Nieuw; 2: Oud (hidden)" in capsys.readouterr().err
 
 
 def test_of_several_tables_one_is_to_be_chosen(project: Path, capsys: Output) -> None:
