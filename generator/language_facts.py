@@ -6,12 +6,15 @@ does not say is not looked at; a language without a file is as well off as befor
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "languages"
+_ENOUGH, _DIFFERENT, _AS_MANY = 5, 3, 3
+"""So many common words tell a language, so many of them different, and so many times another's."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,14 @@ class LanguageFacts:
     quotes: tuple[str, ...] = ()
     percent: Set[str] = frozenset()
     not_said_to_readers: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True)
+class Told:
+    """The language of a text, and the words by which it is told."""
+
+    language: str
+    words: tuple[str, ...]
 
 
 @cache
@@ -58,6 +69,26 @@ def _files() -> Set[Path]:
 def known_languages() -> tuple[str, ...]:
     """List the languages of which something is known."""
     return tuple(sorted(path.stem for path in _files()))
+
+
+def language_by_words(text: str) -> Told | None:
+    """Tell a text's language by its commonest words; None where they do not decide it.
+
+    Only words count that no other language has among its own: 'in' and 'die' tell nothing.
+    """
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    found: dict[str, Counter[str]] = {}
+    for tag in known_languages():
+        others = frozenset[str]().union(
+            *(facts_of(other).common for other in known_languages() if other != tag)
+        )
+        own = facts_of(tag).common - others
+        found[tag] = Counter(word for word in words if word in own)
+    best, second = sorted(found, key=lambda tag: found[tag].total(), reverse=True)[:2]
+    decides = found[best].total() >= max(_ENOUGH, _AS_MANY * found[second].total())
+    if not decides or len(found[best]) < _DIFFERENT:
+        return None
+    return Told(best, tuple(word for word, _ in found[best].most_common(_DIFFERENT)))
 
 
 def negations(text: str, language: str) -> int:

@@ -21,7 +21,8 @@ def naming(parser: argparse.ArgumentParser) -> None:
         "--lang",
         dest="language",
         metavar="LANG",
-        help="the language that it is written in, and of answers that have it (default: the site's first)",
+        help="the language that it is written in, and of answers that have it (default: that of a table's "
+        "words, or the site's first)",
     )
     parser.add_argument(
         "--subject", metavar="ID", help="what it is about, where a site has several (default: the first)"

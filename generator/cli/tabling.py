@@ -15,7 +15,7 @@ from generator.cli.asked_project import project_folder
 from generator.cli.command import SOUND, FailedError, UsageError
 from generator.cli.drafting import fit_id, language_of, outset, words
 from generator.cli.looking import look_of
-from generator.cli.telling import complain_of, put, short, spoken, stop_at, tell
+from generator.cli.telling import complain_of, in_words, put, short, spoken, stop_at, tell
 from generator.cli.updating import NOTHING, update
 from generator.editing.crosswalks.sheet import key_of
 from generator.editing.drafts.fields import DIMENSION_FIELDS
@@ -34,6 +34,7 @@ from generator.editing.tables.table import Table, too_large
 from generator.folders import Folders
 from generator.l10n.message_language import translator
 from generator.l10n.pseudo import locale_of
+from generator.language_facts import language_by_words
 from generator.load.tree import MAX_BYTES
 from generator.problems import Place, Problem, counted, did_you_mean, errors, reason_of, say, say_many
 from generator.text import plain
@@ -113,11 +114,11 @@ def _chosen(found: TableFile, wanted: int | None) -> int:
     exported = [number for number, table in enumerate(found.tables, 1) if is_exported(table)]
     if wanted is None and len(exported) == 1:
         return exported[0]
+    large = [number for number, table in enumerate(found.tables, 1) if _has_two_sides(table)]
+    if wanted is None and len(large) == 1:
+        return large[0]
     if wanted is None and len(found.tables) > 1:
-        names = "; ".join(
-            f"{number}: {table.name or (table.heading.text if table.heading else table.place.line)}"
-            for number, table in enumerate(found.tables, 1)
-        )
+        names = "; ".join(f"{number}: {_named(table)}" for number, table in enumerate(found.tables, 1))
         raise UsageError(
             say_many(
                 "the file holds %(number)s table; choose one with --table N: %(names)s",
@@ -138,12 +139,31 @@ def _chosen(found: TableFile, wanted: int | None) -> int:
     return wanted or 1
 
 
+def _has_two_sides(table: Table) -> bool:
+    """Say whether a table has rows and columns, as a box that lays out a page, or a note, has not."""
+    return sum(any(cell.text for cell in row) for row in table.rows) > 1 and max(map(len, table.rows)) > 1
+
+
+def _named(table: Table) -> str:
+    """Name a table so that people know it: by its sheet, its heading, or what it begins with."""
+    first = " | ".join(cell.text for row in table.rows[:1] for cell in row if cell.text)
+    name = table.name or (table.heading.text if table.heading else " ".join(first.split()))
+    name = name if len(name) <= _NAME_LENGTH else f"{name[: _NAME_LENGTH - 1].rstrip()}…"
+    return in_words(say("%(name)s (hidden)", name=name)) if table.is_hidden else name
+
+
 def _write(given: argparse.Namespace, root: Path, imported: Imported, matrix: Matrix) -> int:
     guessed = matrix.framework or id_of(given.title or "") or id_of(given.file.stem)
     framework_id = fit_id(given.id or (given.to.stem if given.to else guessed))
-    language = language_of(given, root, matrix.language)
     path = given.to.absolute() if given.to else root / "frameworks" / f"{framework_id}.yaml"
-    if path.exists():
+    if path.parent == Folders(root).frameworks and path.stem != framework_id:
+        raise UsageError(
+            "--to %(path)s: the file of a framework is named after its id, '%(id)s'; leave one of them out",
+            path=given.to,
+            id=framework_id,
+        )
+    language = _language(given, root, matrix, is_there=path.exists())
+    if path.exists() or language is None:
         return update(path, root, imported, matrix, language, write=given.update and not given.dry_run)
     if given.update or not matrix.data:
         raise UsageError(
@@ -187,8 +207,39 @@ def _write(given: argparse.Namespace, root: Path, imported: Imported, matrix: Ma
     return SOUND
 
 
+def _language(given: argparse.Namespace, root: Path, matrix: Matrix, *, is_there: bool) -> str | None:
+    """The language that is given, or that the table names; else that of its words, which is said.
+
+    Where these do not tell it, a framework that `is_there` already knows its own.
+    """
+    language = language_of(given, root, matrix.language)
+    if given.language or matrix.language:
+        return language
+    found = language_by_words("\n".join(cell.text for cell in matrix.cells.values()))
+    if found is None and is_there:
+        return None
+    told = (
+        say(
+            "By its words (%(words)s, …) the table is in this language: %(language)s. "
+            "If it is another, say so with --lang.",
+            words=", ".join(found.words),
+            language=found.language,
+        )
+        if found
+        else say(
+            "Its words do not tell which language the table is in; it is taken to be %(language)s. "
+            "If it is another, say so with --lang.",
+            language=language,
+        )
+    )
+    tell(told)
+    return found.language if found else language
+
+
 def read_given(path: Path, root: Path, form: str, read: Callable[[bytes, str], _Read]) -> _Read:
     """Read a file that a command names, or say in one of the formats of problems why that cannot be done."""
+    if path.is_dir():
+        raise UsageError("%(path)s is a folder; name a file in it", path=path)
     if not path.is_file():
         raise UsageError("%(path)s: no such file", path=path)
     full = path.resolve()

@@ -48,8 +48,11 @@ EXPLANATIONS = (
     ),
     Explanation(
         "I734",
-        say("Nothing in the table can be taken for levels, or nothing for the names of dimensions."),
-        say("Write titles that number the levels, or say what each column is with --levels and --as."),
+        say("Nobody can tell what in the table are levels or dimensions, or whether it is one table."),
+        say(
+            "Write titles that number the levels, or say what each column is with --levels and --as. Give "
+            "each table a sheet or a file of its own."
+        ),
         CSV,
         "Level 1;Level 2\nNobody.;A crew.\nNone.;A drawing.",
         f"{_HEAD}\n{_ROWS}",

@@ -77,13 +77,17 @@ def _wrong_value(item: ErrorDetails, name: str) -> tuple[Message, Message | None
         return say("%(name)s is empty", name=name), _EMPTY_HINT
     if type_ == "string_type":
         if isinstance(given, (dict, list)):
-            return say("%(name)s must be one text, not a list", name=name), None
+            hint = say("Write one text behind the colon; before a text with dashes in it write '|'")
+            return say("%(name)s must be one text, not a list", name=name), hint
         given = str(given).lower() if isinstance(given, bool) else given
         message = say("%(name)s must be text, not '%(given)s'", name=name, given=given)
         return message, say('Put quotes around it: "%(given)s"', given=given)
     if type_ == "string_pattern_mismatch":
         message = say("%(name)s: '%(given)s' does not have the right form", name=name, given=given)
         return message, _pattern_hint(context)
+    if type_ in ("bool_type", "bool_parsing"):
+        message = say("%(name)s must be true or false, not '%(given)s'", name=name, given=given)
+        return message, say("Write true or false, or remove the line")
     if type_ in ("literal_error", "enum"):
         words = str(context.get("expected", "")).replace(" or ", ",").split(",")
         message = say("%(name)s: '%(given)s' is not allowed here", name=name, given=given)

@@ -98,6 +98,51 @@ def test_a_guess_is_told_with_line_and_column(project: Path, capsys: Output) -> 
     assert framework(project, "fasen").level_word == "phase"
 
 
+DUTCH = [
+    ["Dimensie", "Niveau 1", "Niveau 2"],
+    ["Beeld", "Wie tijd heeft bedenkt het niet.", "Een collega houdt het bij met een plan."],
+    ["Meten", "Er is geen vaste werkwijze voor.", "De werkwijze is van het hele team."],
+]
+
+
+def test_a_table_is_in_the_language_of_its_words_and_that_is_said(project: Path, capsys: Output) -> None:
+    write(project / "huis.csv", csv(DUTCH))
+    assert main(["import", "huis.csv"]) == 0
+    assert framework(project, "huis").source_language == "nl"
+    (said,) = (line for line in capsys.readouterr().out.splitlines() if "--lang" in line)
+    assert said.startswith("By its words (")
+    assert "is in this language: nl." in said
+
+
+def test_where_its_words_do_not_tell_the_language_the_sites_first_is_taken_and_said(
+    project: Path, capsys: Output
+) -> None:
+    write(project / "huis.csv", csv([DUTCH[0], ["Beeld", "ja", "nee"], ["Meten", "x", "y"]]))
+    assert main(["import", "huis.csv"]) == 0
+    assert framework(project, "huis").source_language == "en"
+    assert "Its words do not tell which language the table is in; it is taken to be en." in (
+        capsys.readouterr().out
+    )
+
+
+@pytest.mark.parametrize("text", ["Een ander plan.", "Een collega die het plan van het team niet kent."])
+def test_a_table_for_a_framework_that_is_there_is_in_its_language_unless_words_say_otherwise(
+    project: Path, text: str
+) -> None:
+    write(project / "huis.csv", csv(DUTCH))
+    assert main(["import", "huis.csv"]) == 0
+    changed = [DUTCH[0], ["Beeld", "Niets.", text], ["Meten", "x", "y"]]
+    write(project / "huis.csv", csv(changed))
+    assert main(["import", "huis.csv", "--update"]) == 0
+    english = [
+        "Beeld",
+        "Who has the time thinks of it.",
+        "They are doing it with the plan of the team, and more.",
+    ]
+    write(project / "huis.csv", csv([DUTCH[0], english, ["Meten", "x", "y"]]))
+    assert main(["import", "huis.csv", "--update"]) == 2
+
+
 def test_id_title_and_place_can_be_chosen(project: Path) -> None:
     write(project / "in.md", f"# Kop\n\n{markdown(TABLE)}")
     assert main(["import", "in.md", "--id", "stroom", "--title", "De stroom"]) == 0
@@ -107,6 +152,18 @@ def test_id_title_and_place_can_be_chosen(project: Path) -> None:
     assert "\nid: bocht\n" in text
     assert "\ntitle: Kop\n" in text
     assert text.startswith("# yaml-language-server: $schema=../schemas/")
+
+
+def test_a_framework_is_not_written_to_a_file_with_another_name(project: Path, capsys: Output) -> None:
+    write(project / "in.md", markdown(TABLE))
+    given = ["import", "in.md", "--id", "stroom", "--to", "frameworks/bocht.yaml", "--lang", "en"]
+    assert leaving(project / "frameworks", given) == 2
+    assert "the file of a framework is named after its id, 'stroom'" in capsys.readouterr().err
+
+
+def test_a_folder_is_not_called_a_file_that_is_not_there(project: Path, capsys: Output) -> None:
+    assert main(["import", "frameworks"]) == 2
+    assert capsys.readouterr().err == "atlas: frameworks is a folder; name a file in it\n"
 
 
 def test_a_heading_that_a_title_replaces_is_told(project: Path, capsys: Output) -> None:
@@ -152,6 +209,36 @@ def test_a_file_that_is_no_table_is_told_without_a_traceback(
 
 
 TWO = f"# Een\n\n{markdown(TABLE)}\n# Twee\n\n{markdown(TABLE[:2])}"
+
+
+PAGE = "<table><tr><td>Menu</td></tr></table><table><tr><th>Fase</th><th>Niveau 1</th><th>Niveau 2</th></tr>"
+ROWS = "<tr><td>Data</td><td>a</td><td>b</td></tr><tr><td>Mensen</td><td>c</td><td>d</td></tr></table>"
+
+
+def test_a_box_that_lays_out_a_page_is_no_table_to_choose(project: Path, capsys: Output) -> None:
+    write(project / "fasen.html", f"{PAGE}{ROWS}")
+    assert main(["import", "fasen.html", "--lang", "en"]) == 0
+    assert [item.title for item in framework(project, "fasen").dimensions] == ["Data", "Mensen"]
+    assert "Another table, '1', is not imported" in capsys.readouterr().err
+
+
+def test_tables_to_choose_from_are_named_by_what_they_begin_with(project: Path, capsys: Output) -> None:
+    write(project / "fasen.html", f"{PAGE}{ROWS}{PAGE.replace('Fase', 'Stap')}{ROWS}")
+    assert main(["import", "fasen.html"]) == 2
+    assert "1: Menu; 2: Fase | Niveau 1 | Niveau 2; 3: Menu; 4: Stap | Niveau 1 | Niveau 2" in (
+        capsys.readouterr().err
+    )
+
+
+def test_of_sheets_to_choose_from_is_said_which_are_hidden(project: Path, capsys: Output) -> None:
+    with xlsxwriter.Workbook(str(project / "fasen.xlsx")) as book:
+        for name in ("Nieuw", "Oud"):
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(TABLE):
+                sheet.write_row(number, 0, row)
+        sheet.hide()
+    assert main(["import", "fasen.xlsx"]) == 2
+    assert "1: Nieuw; 2: Oud (hidden)" in capsys.readouterr().err
 
 
 def test_of_several_tables_one_is_to_be_chosen(project: Path, capsys: Output) -> None:
@@ -224,7 +311,7 @@ def test_what_would_come_of_a_table_is_shown_and_nothing_is_written(project: Pat
         project / "in.csv",
         "Domain,Practice,Level 0 None,Level 1 Some,Remarks\nSoil,Feed,no,yes,ask\n,Dig,a,,\n",
     )
-    assert leaving(project / "frameworks", ["import", "in.csv", "--dry-run"]) == 0
+    assert leaving(project / "frameworks", ["import", "in.csv", "--dry-run", "--lang", "en"]) == 0
     said = capsys.readouterr()
     assert [" ".join(line.split()) for line in said.out.splitlines() if "─" not in line] == [
         "0 None 1 Some",

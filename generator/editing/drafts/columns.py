@@ -168,6 +168,9 @@ class _Deciding:
             if order is None or order == sorted(order):
                 return rungs
             rungs = [rungs[place] for place in order]
+            ladder = ladder_in([rung.title for rung in rungs])
+            known = ladder.rungs if ladder else ()
+            rungs = [Rung(rungs[each.index].index, each.title, each.number) for each in known]
             names = ", ".join(rung.title for rung in rungs)
             message = say(
                 "The levels do not stand in their order, and are put into it: %(names)s", names=names
@@ -175,7 +178,15 @@ class _Deciding:
             self.told.append(self.head[rungs[0].index].problem("I731", message))
             return rungs
         numbered = ladder_in([title for title in single if any(sign.isdigit() for sign in title)])
-        again = next(rung for place, rung in enumerate(rungs) if rung.title in titles[:place])
+        at = next(place for place, title in enumerate(titles) if title in titles[:place])
+        again = rungs[at]
+        if numbered and numbered.numbered and titles[at - 1] == again.title:
+            message = say(
+                "Two columns have the title '%(title)s': which of them is that level?", title=again.title
+            )
+            hint = say("Give each column a title of its own; where cells are joined, part them")
+            self.told.append(self.head[again.index].problem("I734", message, hint, "error"))
+            return rungs
         if numbered and numbered.numbered:
             message = say("The level '%(title)s' stands here twice: are these two tables?", title=again.title)
             hint = say("Give each table a sheet or a file of its own")

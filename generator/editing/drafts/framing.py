@@ -62,7 +62,7 @@ def united(rows: Sequence[Row]) -> list[Row]:
     first, second = rows[:2]
     for numbers, names in ((first, second), (second, first)):
         ladder = ladder_across(numbers)
-        if ladder and ladder.numbered and _may_be_names(ladder, numbers, names, second[0]):
+        if ladder and ladder.numbered and _may_be_names(ladder, numbers, names, (first[0], second[0])):
             places = {rung.index: rung.number for rung in ladder.rungs}
             joined = [
                 replace(names[column], text=f"{numbers[column].text}: {names[column].text}")
@@ -76,15 +76,20 @@ def united(rows: Sequence[Row]) -> list[Row]:
     return list(rows)
 
 
-def _may_be_names(ladder: Ladder, numbers: Row, names: Row, lead: Cell) -> bool:
+def _may_be_names(ladder: Ladder, numbers: Row, names: Row, leads: tuple[Cell, Cell]) -> bool:
     """Say whether a row next to one of bare numbers holds the names that go with them."""
     bare = all(
         rung.number and rung.title == " ".join(plain(numbers[rung.index].text).split())
         for rung in ladder.rungs
     )
     texts = [plain(names[rung.index].text) for rung in ladder.rungs if rung.index < len(names)]
-    short = len(texts) == len(ladder.rungs) and all(0 < len(text) <= _NAME_LENGTH for text in texts)
-    named = id_of(lead.text) in _NAMES or is_title_word(lead.text) or level_word(lead.text) is not None
+    short = len(texts) == len(ladder.rungs) and all(
+        0 < len(text) <= _NAME_LENGTH and not text.endswith(".") for text in texts
+    )
+    above, lead = (cell.text for cell in leads)
+    # 'Topics' below 'Dimension' is one of these: two rows of titles have one title for the column of names.
+    corner = is_title_word(lead) and (above in ("", lead) or level_word(above) is not None)
+    named = id_of(lead) in _NAMES or corner or level_word(lead) is not None
     return bare and short and len(set(texts)) == len(texts) and named and not _are_numbers(texts)
 
 

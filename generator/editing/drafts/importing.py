@@ -18,6 +18,7 @@ from generator.editing.drafts.framing import framed
 from generator.editing.drafts.keyed import from_keys, has_keys, keys_gone, read_keyed, too_long
 from generator.editing.drafts.matrix import Matrix
 from generator.editing.drafts.plain import Reading, read_plain
+from generator.editing.drafts.several import doubts_of
 from generator.editing.tables import Cell, Table, TableFile, UnreadableTableError, whole
 from generator.load.schema import schema_problems
 from generator.load.tree import Path, Positions, Tree
@@ -76,6 +77,7 @@ def import_table(file: TableFile, number: int, reading: Reading) -> Imported:
     except UnreadableTableError as error:
         return Imported(None, in_order([*told, error.problem]))
     told += [*outside(file.outside, heading), *misfits]
+    told += () if keyed else doubts_of(table, reading.given, side_is_said=reading.side is not None)
     if errors(told):
         return Imported(None, in_order(told))
     if keyed:

@@ -30,7 +30,8 @@ def matrix_of_list(table: Table, given: Mapping[str, Role]) -> tuple[Table, tupl
         return None
     head = rows[0]
     values = list(dict.fromkeys(row[found.level].text for row in rows[1:] if row[found.level].text))
-    levels = [values[place] for place in order_of(values) or range(len(values))]
+    order = order_of(values)
+    levels = [values[place] for place in order or range(len(values))]
     texts: dict[tuple[str, ...], dict[str, list[Cell]]] = {}
     first: dict[tuple[str, ...], list[Cell]] = {}
     for row in rows[1:]:
@@ -42,23 +43,23 @@ def matrix_of_list(table: Table, given: Mapping[str, Role]) -> tuple[Table, tupl
     for name, cells in texts.items():
         result.append((*first[name], *(_joined(cells.get(value, []), first[name][-1]) for value in levels)))
     told = [_told(head[found.level], len(rows) - 1), *(_left_out(rows, column) for column in found.rest)]
+    told += [] if order else [_as_they_stand(head[found.level], levels)]
+    told += [_several(cells) for row in texts.values() for cells in row.values() if len(cells) > 1]
     return replace(table, rows=tuple(result)), tuple(told)
 
 
 def _long_list(rows: Sequence[tuple[Cell, ...]], given: Mapping[str, Role]) -> LongList | None:
     titles = [plain(cell.text) for cell in rows[0]]
-    roles = [given.get(title.casefold()) or role_of(title) for title in titles]
+    said = [given.get(title.casefold()) for title in titles]
+    roles = [role or role_of(title) for role, title in zip(said, titles, strict=True)]
     if ladder_in(titles):
         return None
     for column, title in enumerate(titles):
         values = [row[column].text for row in rows[1:]]
         several = len(set(values)) > 1 and len(set(values)) < len(values) and all(values)
-        if (
-            level_word(title)
-            and roles[column] in (None, "title")
-            and several
-            and order_of(list(dict.fromkeys(values)))
-        ):
+        is_ladder = several and order_of(list(dict.fromkeys(values)))
+        is_level = level_word(title) and roles[column] in (None, "title")
+        if several and (said[column] == "level" or (is_level and (is_ladder or _is_grid(rows, column)))):
             open_ = [
                 other
                 for other in range(len(titles))
@@ -80,6 +81,21 @@ def _long_list(rows: Sequence[tuple[Cell, ...]], given: Mapping[str, Role]) -> L
                 rest = (other for other in range(len(titles)) if other not in (column, text, *names))
                 return LongList(column, tuple(names), text, tuple(rest))
     return None
+
+
+def _is_grid(rows: Sequence[tuple[Cell, ...]], level: int) -> bool:
+    """Say whether names that are on no known ladder come back with most names of rows, in one order."""
+    for column, head in enumerate(rows[0]):
+        if column != level and is_title_word(plain(head.text)):
+            under: dict[str, list[str]] = {}
+            for row in rows[1:]:
+                under.setdefault(row[column].text, []).append(row[level].text)
+            orders = [list(dict.fromkeys(values)) for values in under.values()]
+            whole = max(orders, key=len)
+            in_order = all(order == [name for name in whole if name in order] for order in orders)
+            if len(orders) > 1 and in_order and 2 * sum(map(len, orders)) > len(orders) * len(whole):
+                return len(whole) > 1
+    return False
 
 
 def _filled_down(rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
@@ -104,6 +120,23 @@ def _joined(cells: Sequence[Cell], lead: Cell) -> Cell:
     if len(cells) == 1:
         return cells[0]
     return replace(cells[0], text="\n".join(f"- {' '.join(cell.text.split())}" for cell in cells))
+
+
+def _as_they_stand(head: Cell, levels: Sequence[str]) -> Problem:
+    message = say(
+        "The levels are taken in the order in which they stand, the lowest first: %(names)s",
+        names=", ".join(levels),
+    )
+    return head.problem("I733", message, say("If it is another, put the lines into that order"))
+
+
+def _several(cells: Sequence[Cell]) -> Problem:
+    others = ", ".join(cell.name or f"{cell.place.line}:{cell.place.column}" for cell in cells[1:])
+    message = say(
+        "Several texts on one level of one dimension become a list: that of %(others)s comes behind this one",
+        others=others,
+    )
+    return cells[0].problem("I733", message, say("Remove what stands there twice by mistake"))
 
 
 def _told(head: Cell, lines: int) -> Problem:

@@ -19,6 +19,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _PROSE = (".md", ".markdown", ".html", ".htm")
+_WORKBOOKS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
 _AROUND = 40
 _NO_TEXT = say("The file is no text")
 _SAVE_AS = say("Save the table as Markdown, CSV or XLSX")
@@ -32,6 +33,7 @@ def read_tables(content: bytes, file: str, *, comma: bool = False) -> TableFile:
     """
     if len(content) > MAX_BYTES:
         raise too_large(len(content), file)
+    _known_for_none(content, file)
     if content.startswith(_OLD_OFFICE):
         message = say("This is a workbook of the old kind, or one with a password")
         raise UnreadableTableError("I700", Place(file), message, say("Save it as XLSX, without a password"))
@@ -42,12 +44,30 @@ def read_tables(content: bytes, file: str, *, comma: bool = False) -> TableFile:
     else:
         text, told = text_of(content, file)
         is_markdown = PurePath(file).suffix.lower() in _PROSE or has_table(text)
-        found = read_markdown(text, file) if is_markdown else read_csv(text, file)
+        try:
+            found = read_markdown(text, file) if is_markdown else read_csv(text, file)
+        except UnreadableTableError as error:
+            if PurePath(file).suffix.lower() not in _WORKBOOKS:
+                raise
+            message = say("This is no workbook, though its name ends in %(end)s", end=PurePath(file).suffix)
+            raise UnreadableTableError("I702", Place(file), message, _SAVE_AS) from error
         found = replace(found, problems=(*told, *found.problems))
     if not found.tables:
         hint = say("A table has a row of titles, and below it rows that start with a title")
         raise UnreadableTableError("I702", Place(file), say("There is no table here"), hint)
     return found
+
+
+def _known_for_none(content: bytes, file: str) -> None:
+    """Say of what has no table what it is, whatever its name says."""
+    if PurePath(file.rpartition("/")[2]).name.startswith("~$"):
+        message = say("This is what a spreadsheet program keeps beside a workbook that is open")
+        hint = say("Name the workbook itself: %(name)s", name=PurePath(file).name.removeprefix("~$"))
+        raise UnreadableTableError("I700", Place(file), message, hint)
+    if not content.strip():
+        raise UnreadableTableError("I702", Place(file), say("The file is empty"), _SAVE_AS)
+    if content.startswith(b"%PDF-"):
+        raise UnreadableTableError("I700", Place(file), say("This is a PDF"), _SAVE_AS)
 
 
 def write_tables(sheets: Sequence[Sheet], form: Format) -> bytes:
@@ -65,16 +85,29 @@ def write_tables(sheets: Sequence[Sheet], form: Format) -> bytes:
 def text_of(content: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
     """Decode a text, each line ending in a line feed; UnreadableTableError for what is no text."""
     found: tuple[Problem, ...] = ()
-    mark, encoding = next(((mark, name) for mark, name in _MARKS if content.startswith(mark)), (b"", "utf-8"))
+    mark, encoding = next(
+        ((mark, name) for mark, name in _MARKS if content.startswith(mark)), (b"", _unmarked(content))
+    )
     try:
         text = content[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
-        if mark:
+        if encoding != "utf-8":
             raise UnreadableTableError("I700", Place(file), _NO_TEXT, _SAVE_AS) from error
         text, found = _windows(content, file)
     if "\0" in text:
         raise UnreadableTableError("I700", Place(file), _NO_TEXT, _SAVE_AS)
     return text.replace("\r\n", "\n").replace("\r", "\n"), found
+
+
+def _unmarked(content: bytes) -> str:
+    """UTF-16 without its mark shows by every other byte, which is zero in most letters of Latin scripts."""
+    for encoding, zeros, others in (
+        ("utf-16-le", content[1::2], content[::2]),
+        ("utf-16-be", content[::2], content[1::2]),
+    ):
+        if 2 * zeros.count(0) > len(zeros) and not others.count(0):
+            return encoding
+    return "utf-8"
 
 
 def _windows(content: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:

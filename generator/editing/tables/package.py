@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.editing.tables.package_xml import Handler, parse, refused, unreadable
+from generator.editing.tables.package_xml import Handler, parse, refused
 from generator.editing.tables.rich_text import Looks, Strings, comments_of, emphasised, looks_of, struck_out
 from generator.editing.tables.table import MAX_COLUMNS, MAX_ROWS, UnreadableTableError
 from generator.problems import Place, counted, say
@@ -61,7 +61,8 @@ def unpacked(content: bytes, file: str) -> dict[str, bytes]:
                 raise _too_large(file)
             return _parts(archive, file)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
-        raise unreadable(file, error) from error
+        message = say("The workbook is damaged, or only a part of it is there")
+        raise refused(file, message, _SAVE_AGAIN) from error
 
 
 def _parts(archive: zipfile.ZipFile, file: str) -> dict[str, bytes]:

@@ -30,12 +30,16 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of cells, each as long as in its file; `heading` stands above them, `name` is that of a sheet."""
+    """Rows of cells, each as long as in its file; `heading` stands above them, `name` is that of a sheet.
+
+    A sheet that `is_hidden` is read too: people may not know that it is there.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     place: Place
     name: str = ""
     heading: Cell | None = None
+    is_hidden: bool = False
 
     @property
     def columns(self) -> int:

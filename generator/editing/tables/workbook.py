@@ -61,7 +61,7 @@ def read_workbook(content: bytes, file: str, *, comma: bool = False) -> TableFil
                     table, found = _sheet(sheet, extras[meta.name], file, comma=comma)
                     hidden = meta.visible != SheetVisibleEnum.Visible
                     problems += [*_hidden_sheet(table, hidden), *found] if table.rows else []
-                    tables += [table] if table.rows else []
+                    tables += [replace(table, is_hidden=hidden)] if table.rows else []
     except (KeyboardInterrupt, SystemExit, MemoryError, UnreadableTableError):
         raise
     except BaseException as error:  # a panic of the reader, which is written in Rust, is no Exception

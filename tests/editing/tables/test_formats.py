@@ -104,6 +104,33 @@ def test_random_bytes_are_refused_with_a_reason_and_never_with_a_traceback() -> 
         assert refused.value.problem.code in ("I700", "I702")
 
 
+WHAT_IT_IS = {
+    "model.pdf": (b"%PDF-1.4\n1 0 obj\n", "This is a PDF"),
+    "pdf.xlsx": (b"%PDF-1.4\n1 0 obj\n", "This is a PDF"),
+    "empty.csv": (b" \n", "The file is empty"),
+    "words.xlsx": (b"some words", "This is no workbook, though its name ends in .xlsx"),
+    "half.xlsx": (b"PK\x03\x04" + b"x" * 99, "The workbook is damaged, or only a part of it is there"),
+    "in/~$model.xlsx": (b"x", "This is what a spreadsheet program keeps beside a workbook that is open"),
+}
+
+
+@pytest.mark.parametrize("file", WHAT_IT_IS)
+def test_of_a_file_without_a_table_is_said_what_it_is_and_what_to_do(file: str) -> None:
+    content, message = WHAT_IT_IS[file]
+    with pytest.raises(UnreadableTableError) as refused:
+        read_tables(content, file)
+    assert str(refused.value.problem.message) == message
+    assert refused.value.problem.hint
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_read_without_its_mark_too(encoding: str) -> None:
+    rows = [["Thema", "Eén", "Twee"], ["Café", "€ 5", "naïef"]]
+    text = "".join("\t".join(row) + "\r\n" for row in rows)
+    (table,) = read_tables(text.encode(encoding), "t.csv").tables
+    assert texts(table) == rows
+
+
 @settings(deadline=None)
 @given(
     st.binary(max_size=200),
