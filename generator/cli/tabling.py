@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,35 +12,33 @@ from babel import UnknownLocaleError
 from babel.numbers import get_decimal_symbol
 
 from generator.cli.asked_project import project_folder
+from generator.cli.asked_table import asked_roles, check_named, chosen_table
 from generator.cli.command import SOUND, FailedError, UsageError
 from generator.cli.drafting import fit_id, language_of, outset, words
 from generator.cli.looking import look_of
-from generator.cli.telling import complain_of, in_words, put, short, spoken, stop_at, tell
+from generator.cli.telling import complain_of, put, short, spoken, stop_at, tell
 from generator.cli.updating import NOTHING, update
 from generator.editing.crosswalks.sheet import key_of
 from generator.editing.drafts.fields import DIMENSION_FIELDS
 from generator.editing.drafts.framework import complete, file_of
 from generator.editing.drafts.gathering import gathered
 from generator.editing.drafts.importing import Imported, import_table, schema_problems_of
-from generator.editing.drafts.keyed import is_exported, parted
-from generator.editing.drafts.known_words import ROLES, Role
+from generator.editing.drafts.keyed import parted
 from generator.editing.drafts.matrix import Matrix
 from generator.editing.drafts.plain import Reading
 from generator.editing.drafts.records import only_parts, read_parts
 from generator.editing.ids import id_of
-from generator.editing.tables import TableFile, UnreadableTableError, read_tables
+from generator.editing.tables import UnreadableTableError, read_tables
 from generator.editing.tables.table import MAX_BYTES as MAX_TABLE
-from generator.editing.tables.table import Table, too_large
+from generator.editing.tables.table import too_large
 from generator.folders import Folders
 from generator.l10n.message_language import translator
 from generator.l10n.pseudo import locale_of
 from generator.language_facts import language_by_words
 from generator.load.tree import MAX_BYTES
-from generator.problems import Place, Problem, counted, did_you_mean, errors, reason_of, say, say_many
-from generator.text import plain
+from generator.problems import Place, Problem, counted, errors, reason_of, say, say_many
 
 _Read = TypeVar("_Read")
-_NAME_LENGTH = 40
 
 
 def import_framework(given: argparse.Namespace) -> int:
@@ -52,10 +50,10 @@ def import_framework(given: argparse.Namespace) -> int:
         raise UsageError("this is a crosswalk: 'atlas crosswalk import %(file)s'", file=given.file)
     found, beside = parted(found)
     side = None if given.levels == "auto" else given.levels
-    reading = Reading(side, header_words(root), given.title is None, _roles(given.roles))
+    reading = Reading(side, header_words(root), given.title is None, asked_roles(given.roles))
     if found.tables or not beside:
-        number = _chosen(found, given.table)
-        _check_named(given.roles, found.tables[number - 1])
+        number = chosen_table(found, given.table)
+        check_named(given.roles, found.tables[number - 1])
         imported = import_table(found, number, reading)
     else:
         imported = only_parts(beside)
@@ -75,81 +73,6 @@ def _has_comma(language: str) -> bool:
         return get_decimal_symbol(locale_of(language)) == ","
     except (UnknownLocaleError, ValueError):
         return False
-
-
-def _roles(given: Sequence[str]) -> dict[str, Role]:
-    """Read what columns are said to be, by their titles in small letters."""
-    found: dict[str, Role] = {}
-    for item in given:
-        title, _, what = item.rpartition("=")
-        role = next((role for role in ROLES if role == what.strip()), None)
-        if not title or role is None:
-            hint = did_you_mean(what, ROLES) or ""
-            raise UsageError("--as '%(given)s': write TITLE=WHAT. %(hint)s", given=item, hint=hint)
-        found[title.strip().casefold()] = role
-    return found
-
-
-def _check_named(given: Sequence[str], table: Table) -> None:
-    """Refuse what --as says of something that is not in the table: that would change nothing."""
-    texts = [" ".join(plain(cell.text).split()) for row in table.rows for cell in row if cell.text]
-    width = max(map(len, table.rows))
-    known = {*map(str.casefold, texts), *map(str, range(1, width + 1))}
-    for item in given:
-        title = item.rpartition("=")[0].strip()
-        if is_exported(table):
-            raise UsageError("--as '%(given)s': the keys of this table say what each column is", given=item)
-        if title.casefold() not in known:
-            hint = did_you_mean(title, [text for text in texts if len(text) <= _NAME_LENGTH]) or ""
-            raise UsageError(
-                "--as '%(given)s': the table has no column and no row '%(title)s'. %(hint)s",
-                given=item,
-                title=title,
-                hint=hint,
-            )
-
-
-def _chosen(found: TableFile, wanted: int | None) -> int:
-    """Choose which of a file's tables to import: the one asked for, the only one, the only exported one."""
-    exported = [number for number, table in enumerate(found.tables, 1) if is_exported(table)]
-    if wanted is None and len(exported) == 1:
-        return exported[0]
-    large = [number for number, table in enumerate(found.tables, 1) if _has_two_sides(table)]
-    if wanted is None and len(large) == 1:
-        return large[0]
-    if wanted is None and len(found.tables) > 1:
-        names = "; ".join(f"{number}: {_named(table)}" for number, table in enumerate(found.tables, 1))
-        raise UsageError(
-            say_many(
-                "the file holds %(number)s table; choose one with --table N: %(names)s",
-                "the file holds %(number)s tables; choose one with --table N: %(names)s",
-                len(found.tables),
-                names=names,
-            )
-        )
-    if wanted is not None and not 1 <= wanted <= len(found.tables):
-        raise UsageError(
-            say_many(
-                "--table %(table)s: the file holds %(number)s table",
-                "--table %(table)s: the file holds %(number)s tables",
-                len(found.tables),
-                table=wanted,
-            )
-        )
-    return wanted or 1
-
-
-def _has_two_sides(table: Table) -> bool:
-    """Say whether a table has rows and columns, as a box that lays out a page, or a note, has not."""
-    return sum(any(cell.text for cell in row) for row in table.rows) > 1 and max(map(len, table.rows)) > 1
-
-
-def _named(table: Table) -> str:
-    """Name a table so that people know it: by its sheet, its heading, or what it begins with."""
-    first = " | ".join(cell.text for row in table.rows[:1] for cell in row if cell.text)
-    name = table.name or (table.heading.text if table.heading else " ".join(first.split()))
-    name = name if len(name) <= _NAME_LENGTH else f"{name[: _NAME_LENGTH - 1].rstrip()}…"
-    return in_words(say("%(name)s (hidden)", name=name)) if table.is_hidden else name
 
 
 def _write(given: argparse.Namespace, root: Path, imported: Imported, matrix: Matrix) -> int:
