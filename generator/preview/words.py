@@ -27,6 +27,7 @@ WORDS = {
     "change": say("Change this text"),
     "save": say("Save"),
     "cancel": say("Cancel"),
+    "unsaved": say("This is not saved yet. 'Save' keeps it, 'Cancel' throws it away."),
     "stopped": say("The preview has stopped. Start 'atlas serve' again."),
     "translated": say("translated"),
     "older": say("older than its source"),
