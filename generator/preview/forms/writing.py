@@ -13,7 +13,7 @@ from generator.editing.crosswalks.drafting import Draft, Outset, whole_file
 from generator.editing.crosswalks.worklist import empty_walk
 from generator.editing.drafts.changes import UnchangedError
 from generator.editing.drafts.structure import Structure, between, put_in, restructured
-from generator.editing.ids import unique_id
+from generator.editing.ids import is_id, unique_id
 from generator.editing.inplace import Editable, plain
 from generator.folders import Folders
 from generator.load import Loaded, load_contents, read_contents, read_tree
@@ -69,6 +69,10 @@ def with_record(target: Target, given: Mapping[str, str], language: str, transla
         if target.index is not None:
             return _changed(target, values)
         item = _item(target, values)
+        if not is_id(item["id"]):
+            # All that would name it would be told as well.
+            hint = say("An id has small letters, digits and single hyphens, such as 'first-steps'")
+            raise FieldsError({"id": [hint]})
         if item["id"] in target.taken:
             raise FieldsError({"id": [say("There is one with this id.")]})
         if target.of == "level":

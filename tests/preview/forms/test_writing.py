@@ -179,6 +179,7 @@ def test_a_pair_without_a_file_gets_one(running: Running) -> None:
         ("mapping", "harbour--lantern", {**JUDGED, "id": "pier-candle"}, "id", "one with this id"),
         ("level", "harbour", {"draft": "true"}, "title", "has to be filled in"),
         ("level", "harbour", {"draft": "true", "title": "Quay", "id": "pier"}, "id", "one with this id"),
+        ("level", "harbour", {"draft": "true", "title": "Q", "id": "My Quay"}, "id", "small letters"),
         ("level", "harbour", {"draft": "true", "title": "x" * 161}, "title", "at most 160"),
         (
             "level",
@@ -197,6 +198,7 @@ def test_a_mistake_is_told_at_its_field_and_nothing_is_written(
     assert status == 422, said
     told = json.loads(said)
     assert words in told[field], told
+    assert field != "id" or [*told] == ["id"], "an id that is none is told once, not wherever it is named"
     assert files == [(running.project / name).read_bytes() for name in (HARBOUR, PAIR)]
 
 
