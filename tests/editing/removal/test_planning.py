@@ -137,4 +137,4 @@ def test_a_framework_is_not_there_instead_of_itself() -> None:
 
     assert result is None
     assert str(problem.message).startswith("Nothing would have the id 'harbour' any more")
-    assert problem.hint and "'harbour'" not in str(problem.hint)
+    assert "'harbour'" not in str(problem.hint)
