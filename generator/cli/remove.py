@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.cli.asked_project import planned, project_folder
 from generator.cli.command import SOUND, Commands, FailedError, command
-from generator.cli.telling import put_all, tell
+from generator.cli.telling import put_all, tell, tell_new
 from generator.problems import first_of, say, say_many
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ def _say(found: "Removal", *, notice: bool) -> None:
             file=file,
         )
         tell(message)
+    tell_new(found.changes)
     if notice:
         tell(
             say(
