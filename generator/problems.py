@@ -206,3 +206,11 @@ def nearest_first(wrong: str, known: Iterable[str]) -> Message | None:
         word=nearest[0],
         words=first_of([nearest[0], *others], 12),
     )
+
+
+def did_you_mean_path(wrong: str, known: Iterable[str]) -> Message | None:
+    """Suggest the nearest of paths by their last steps: where they begin alike, that says nothing."""
+    paths = list(known)
+    by_last = {path.rpartition("/")[2]: path for path in reversed(paths)}
+    nearest = get_close_matches(wrong.rpartition("/")[2], by_last, n=1, cutoff=0.6)
+    return did_you_mean(by_last[nearest[0]] if nearest else "", paths)

@@ -22,6 +22,7 @@ from generator.cli.command import (
     check_language,
     speaking,
 )
+from generator.cli.parsing import Parser
 from generator.cli.telling import OutputLostError, ReaderLeftError, complain, in_words
 from generator.l10n.message_language import VARIABLE
 from generator.problems import reason_of, say
@@ -103,7 +104,7 @@ def _forget_output() -> None:
 @cache
 def parser() -> argparse.ArgumentParser:
     """Make the parser of all commands with their options; whoever runs several of them needs but one."""
-    result = argparse.ArgumentParser(
+    result = Parser(
         prog="atlas",
         description="Check, build and translate a Maturity Atlas.",
         epilog="More on one command: atlas build -h",

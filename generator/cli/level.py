@@ -34,6 +34,7 @@ def add(commands: Commands) -> None:
     does = "take a level out, with its texts and what was judged of it"
     removing = command(actions, "remove", run, does, "atlas level remove flow/pilot --instead dock")
     removing.add_argument("--instead", metavar="ID", help="a level that its old addresses name instead")
+    removing.add_argument("-y", "--yes", action="store_true", help="do it; else only say what would go")
 
     does = "make one level of two that follow each other"
     merging = command(actions, "merge", run, does, "atlas level merge flow/pilot --into dock")
@@ -75,10 +76,14 @@ def run(given: argparse.Namespace) -> int:
     asked = Asked(given.level, _choice(given), day, getattr(given, "instead", None))
     speak = words(spoken(root))
     found = planned(root, lambda files: plan_change(files, asked, speak), say("Nothing was changed."))
-    if not given.dry_run:
+    # What takes texts away waits for a word, as `atlas remove` does.
+    waits = given.action == "remove" and not given.yes
+    if not (waits or given.dry_run):
         put_all(root, found.changes)
     tell_plan(found)
-    if given.dry_run:
+    if waits:
+        tell(say("Nothing was changed. To do it: atlas level remove %(level)s --yes", level=given.level))
+    elif given.dry_run:
         tell(say("Nothing was changed. Without -n it is done."))
     return SOUND
 

@@ -1,6 +1,6 @@
 """Say what goes with a planned change of levels, and what is left to be done."""
 
-from generator.cli.telling import tell
+from generator.cli.telling import tell, tell_new
 from generator.editing.levels.planning import LevelPlan
 from generator.problems import say
 
@@ -10,7 +10,8 @@ def tell_plan(plan: LevelPlan, own: str = "") -> None:
     for message in plan.gone:
         tell(message)
     for change in plan.changes:
-        if change.after and change.after != own:
+        if change.before and change.after and change.after != own:
             tell(say("changes: %(file)s", file=change.after))
+    tell_new(plan.changes)
     for message in plan.left:
         tell(say("left to you: %(message)s", message=message))

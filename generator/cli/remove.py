@@ -5,8 +5,8 @@ import datetime
 from typing import TYPE_CHECKING
 
 from generator.cli.asked_project import planned, project_folder
-from generator.cli.command import SOUND, Commands, command
-from generator.cli.telling import put_all, tell
+from generator.cli.command import SOUND, Commands, FailedError, command
+from generator.cli.telling import put_all, tell, tell_new
 from generator.problems import first_of, say, say_many
 
 if TYPE_CHECKING:
@@ -25,12 +25,18 @@ def add(commands: Commands) -> None:
     parser.add_argument("-y", "--yes", action="store_true", help="do it; else only say what would go")
     parser.add_argument("--instead", metavar="ID", help="a framework that its old addresses name instead")
     parser.add_argument(
+        "--for-good",
+        action="store_true",
+        help="with --yes: also what no commit has, and git cannot bring back",
+    )
+    parser.add_argument(
         "--no-notice", action="store_true", help="let its addresses end: for what was never published"
     )
 
 
 def run(given: argparse.Namespace) -> int:
-    """Say what depends on it, and on demand remove it."""
+    """Say what depends on it, and on demand remove it; what git cannot bring back only when told so."""
+    from generator.cli.revisions import uncommitted
     from generator.editing.removal.planning import plan_removal
 
     root = project_folder()
@@ -38,9 +44,21 @@ def run(given: argparse.Namespace) -> int:
     nothing = say("Nothing was removed.")
     found = planned(root, lambda files: plan_removal(files, given.id, given.instead, day), nothing)
     _say(found, notice=not given.no_notice)
+    lost = uncommitted(
+        root, {item.before: item.old for item in found.changes if item.before and not item.after}
+    )
+    if lost:
+        files = first_of(lost, _MOST)
+        tell(say("No commit has these as they are, so git cannot bring them back: %(files)s", files=files))
     if not given.yes:
         tell(say("Nothing was changed. To do it: atlas remove %(id)s --yes", id=given.id))
         return SOUND
+    if lost and not given.for_good:
+        raise FailedError(
+            "Nothing was removed. Commit them first; or take them away for good: "
+            "atlas remove %(id)s --yes --for-good",
+            id=given.id,
+        )
     put_all(root, found.changes)
     _update_catalogues(root)
     tell(say("%(id)s is removed.", id=given.id))
@@ -61,8 +79,14 @@ def _say(found: "Removal", *, notice: bool) -> None:
             file=file,
         )
         tell(message)
+    tell_new(found.changes)
     if notice:
-        tell(say("Its old addresses will say that it was withdrawn (frameworks/redirects.yaml)."))
+        tell(
+            say(
+                "Its old addresses will say that it was withdrawn (frameworks/redirects.yaml); "
+                "was it never published, add --no-notice."
+            )
+        )
     else:
         tell(say("Its old addresses will lead nowhere."))
     tell(

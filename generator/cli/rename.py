@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.cli.asked_project import planned, project_folder
 from generator.cli.command import SOUND, Commands, command
-from generator.cli.telling import put_all, tell
+from generator.cli.telling import put_all, tell, tell_new
 from generator.problems import say, say_many
 
 if TYPE_CHECKING:
@@ -63,7 +63,9 @@ def _summarise(planned: "Plan", dry_run: bool) -> None:
     old, new = ("/".join(name) for name in (planned.renaming.old, planned.renaming.new))
     if not dry_run:
         for change in planned.changes:
-            tell(_line(change))
+            if change.before:
+                tell(_line(change))
+        tell_new(planned.changes)
     count = say_many("%(number)s place", "%(number)s places", planned.places)
     files = say_many("%(number)s file", "%(number)s files", len(planned.changes))
     done = say(

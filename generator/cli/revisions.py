@@ -4,9 +4,10 @@ git is asked by its plumbing alone, which starts no program that a repository's 
 decision 0012. Data is read by the reader of today, in the languages of today.
 """
 
+import hashlib
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,26 @@ def content_at(root: Path, revision: str, languages: Sequence[str]) -> "Content"
         complain_of([found], root)
         raise FailedError
     return found
+
+
+def uncommitted(root: Path, files: Mapping[str, bytes]) -> list[str]:
+    """List the files that the last commit does not have as they are; where git cannot be asked, all."""
+    try:
+        listed = _git(root, "ls-tree", "-r", "-z", "HEAD", "--", *files)
+    except FailedError:
+        listed = b""
+    kept = {}
+    for line in listed.split(b"\0"):
+        about, _, name = line.partition(b"\t")
+        kept[name.decode(errors="surrogateescape")] = about.rpartition(b" ")[2].decode()
+    return [file for file, content in files.items() if kept.get(file, "") not in _blobs(content)]
+
+
+def _blobs(content: bytes) -> set[str]:
+    """What git may call a file's content: in either kind of repository, and with either end of a line."""
+    contents = {content, content.replace(b"\r\n", b"\n")}
+    whole = [b"blob %d\0%b" % (len(item), item) for item in contents]
+    return {digest(item).hexdigest() for item in whole for digest in (hashlib.sha1, hashlib.sha256)}
 
 
 def _commit(root: Path, revision: str, editions: Sequence[str]) -> str:

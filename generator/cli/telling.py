@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.cli.command import FailedError
 from generator.l10n.message_language import spoken_language, translator
-from generator.problems import Message, Translate, reason_of
+from generator.problems import Message, Translate, reason_of, say
 
 if TYPE_CHECKING:
     from generator.editing.rename.planning import FileChange
@@ -112,6 +112,14 @@ def put_all(root: Path, changes: "Sequence[FileChange]") -> None:
         write_changes(root, changes)
     except OSError as error:
         raise FailedError("%(reason)s: nothing was changed", reason=reason_of(error)) from error
+
+
+def tell_new(changes: "Sequence[FileChange]") -> None:
+    """Name the files that are new: whoever goes back with `git checkout` or `git restore` keeps them."""
+    for change in changes:
+        if change.before is None:
+            file = change.after
+            tell(say("new: %(file)s; git leaves it there when you go back, so delete it then", file=file))
 
 
 def short(path: Path) -> str:

@@ -93,7 +93,7 @@ def update(
     tell_plan(plan, file)
     number = len(changes) + len(rows) + len(gone) + sum(len(item.added) + item.is_sorted for item in lists)
     if not number:
-        but = say("Of what can be changed in place, %(path)s says the same.", path=short(path))
+        but = say("But for what is told above, %(path)s says the same.", path=short(path))
         tell(but if problems else say("%(path)s says the same.", path=short(path)))
         return PROBLEMS if problems else SOUND
     if not write:

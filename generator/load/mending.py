@@ -13,6 +13,7 @@ _CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})( |$)")
 _ENTRY = re.compile(r"(?P<start> *(?:- +)*(?:[\w./-]+|\"[^\"]*\") *: +)(?P<value>\S.*)")
 _KEY = re.compile(r" *(?:- +)*(?:[\w./-]+|\"[^\"]*\") *:(?: |$)")
 _OPENS = re.compile(r":\s*(?:[>|][-+\d]*)?\s*(?:#.*)?$")
+_EMPTY = re.compile(r"(?P<key> *(?:- +)*(?P<name>[\w./-]+) *:) *\[ *\]\s*(?:#.*)?$")
 _NEAR = 200
 """So many lines above are looked at for those that a line belongs to."""
 _BLOCK = re.compile(r"(?:^|: |- )[>|][-+\d]*\s*(?:#.*)?$")
@@ -84,6 +85,19 @@ def moved(text: str, fault: Misplaced) -> str:
     lines = text.split("\n")
     lines[fault.line - 1] = " " * (fault.wanted - 1) + lines[fault.line - 1].lstrip(" ")
     return "\n".join(lines)
+
+
+def items_of_none(text: str, line: int) -> tuple[int, str, str] | None:
+    """Find an empty list, `key: []`, right above an item: its line, its key, and the text without `[]`."""
+    lines = text.split("\n")
+    if line > len(lines) or not lines[line - 1].lstrip().startswith("- "):
+        return None
+    above = max(_written(lines[: line - 1]), default=-1)
+    found = _EMPTY.match(lines[above]) if above >= 0 else None
+    if found is None or _indent(lines[line - 1]) < _content(lines[above]):
+        return None
+    lines[above] = found["key"]
+    return above + 1, found["name"], "\n".join(lines)
 
 
 def quoted_value(text: str, line: int) -> str | None:

@@ -7,6 +7,7 @@ import yaml
 
 from generator.load.mending import (
     has_typographic_quotes,
+    items_of_none,
     misplaced,
     misplaced_message,
     moved,
@@ -119,6 +120,15 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> tuple[Problem
     if known and known.at_start and opened:
         mark = opened
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+    if known and (none := items_of_none(text, place.line)):
+        above, key, mended = none
+        message = say(
+            "'%(key)s: []' on line %(line)s says that there are none, and an item stands below it",
+            key=key,
+            line=above,
+        )
+        hint = say("Take '[]' away; does the item belong to another list, put it below that one")
+        return Problem("Y100", place, message, hint), mended
     sign = _sign_at(text, place)
     if known and known.may_be_misplaced and sign != "\t" and (fault := misplaced(text, place.line)):
         message, hint = misplaced_message(fault)

@@ -174,7 +174,7 @@ class _Builder:
             key, here = event.value, (*path, event.value)
             self._undecorated(event)
             if key in result:
-                self._second(event, here)
+                result[key] = self._second(event, here, result[key])
             else:
                 self.keys[here] = (event.start_mark.line + 1, event.start_mark.column + 1)
                 result[key] = self._node(next(self.events), here)
@@ -182,8 +182,8 @@ class _Builder:
                 self._refuse(event, here, say("Merge keys (<<) are not supported"))
         return result
 
-    def _second(self, event: Any, here: Path) -> None:
-        """Report a key that stands twice and read past its value, keeping the first one's positions."""
+    def _second(self, event: Any, here: Path, first: Any) -> Any:
+        """Report a key that stands twice; the first one counts, unless nothing stands there."""
         self._report(
             event,
             "Y103",
@@ -196,8 +196,11 @@ class _Builder:
         )
         keys, values = self.keys, self.values
         self.keys, self.values = dict(keys), dict(values)
-        self._node(next(self.events), here)
+        second = self._node(next(self.events), here)
+        if first in (None, "", [], {}):
+            return second
         self.keys, self.values = keys, values
+        return first
 
     def _undecorated(self, event: Any) -> None:
         if event.anchor is not None:

@@ -37,7 +37,10 @@ from generator.writing import write_files
 
 Of = Literal["source", "translation"]
 
-_OTHER = say("The text is another one by now. Close this and open it again: you will see what it is.")
+_OTHER = say(
+    "The text is another one by now, so nothing is saved. Copy what you wrote, close this and open it again."
+)
+_GONE = say("Its file has a mistake by now, or the text is gone, so nothing is saved. Copy what you wrote.")
 _EMPTY = say("A text cannot be empty.")
 _HIDDEN = say("The text holds a sign that nobody sees.")
 BY_HAND = say("This text cannot be changed without changing more of its file. Change it in the file.")
@@ -93,7 +96,7 @@ def save_source(root: Path, asked: Asked) -> None:
     loaded, found = load_contents(contents, name)
     origin = text_of(loaded, asked.domain, asked.context)
     if origin is None:
-        raise RefusedError(HTTPStatus.CONFLICT, _OTHER)
+        raise RefusedError(HTTPStatus.CONFLICT, _GONE)
     file = origin.place.file
     after = with_text(contents[file], origin.place, asked.old, asked.new)
     reloaded, found_after = load_contents({**contents, file: after}, name)
@@ -111,7 +114,7 @@ def with_text(content: bytes, place: Place, old: str, new: str) -> bytes:
     paths = [path for path, at in tree.positions.values.items() if at == (place.line, place.column)]
     path = next((path for path in paths if value_at(tree.value, path) == old), None)
     if path is None:
-        raise RefusedError(HTTPStatus.CONFLICT, _OTHER)
+        raise _another(next((str(value_at(tree.value, path)) for path in paths), ""))
     if new == old:
         return content
     try:
@@ -144,7 +147,7 @@ def with_translation(text: str, expected: Expected, asked: Asked) -> str:
     held = expected.texts.get((asked.context, ""))
     entry = _entry(catalogue, asked.context)
     if held is None or entry is None or (held.text, entry.msgstr) != (asked.source, asked.old):
-        raise RefusedError(HTTPStatus.CONFLICT, _OTHER)
+        raise _another(entry.msgstr if entry and entry.msgstr != asked.old else "")
     entry.msgid, entry.msgstr = held.text, asked.new
     entry.flags = [flag for flag in entry.flags if flag not in ("fuzzy", MEANING_CHANGED)]
     entry.previous_msgid = entry.previous_msgctxt = entry.previous_msgid_plural = None
@@ -153,6 +156,12 @@ def with_translation(text: str, expected: Expected, asked: Asked) -> str:
     if [*map(str, parsed(result, asked.domain)[0] or ())] != [*map(str, catalogue)]:
         raise RefusedError(HTTPStatus.UNPROCESSABLE_ENTITY, BY_HAND)
     return result
+
+
+def _another(now: str) -> RefusedError:
+    """Refuse to write over somebody else's text, and show it: whoever wrote this one keeps both."""
+    shown = [say("It says now: %(text)s", text=now)] if now else []
+    return RefusedError(HTTPStatus.CONFLICT, _OTHER, *shown)
 
 
 def _entry(catalogue: polib.POFile, context: str) -> polib.POEntry | None:

@@ -27,6 +27,7 @@ WORDS = {
     "change": say("Change this text"),
     "save": say("Save"),
     "cancel": say("Cancel"),
+    "unsaved": say("This is not saved yet. 'Save' keeps it, 'Cancel' throws it away."),
     "stopped": say("The preview has stopped. Start 'atlas serve' again."),
     "translated": say("translated"),
     "older": say("older than its source"),
@@ -53,7 +54,7 @@ WORDS = {
     "draft_waits": say("In a draft a text can wait: a sentence that asks for it takes its place."),
     "cells_wait": say("Each cell of the matrix gets a sentence that asks for its text."),
     "meaning": say("What these mean"),
-    "id_made": say("Left empty, it is made for you. It cannot be changed later."),
+    "id_made": say("Left empty, it is made for you. To change it later: 'atlas rename'."),
     "line_ids": say("A line without an id gets one."),
     "one_a_line": say("One on each line."),
 }

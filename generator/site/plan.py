@@ -82,10 +82,13 @@ def unreadable_templates(settings: Settings, project: Project) -> list[Problem]:
 def open_checked(settings: Settings, warn: Callable[[Problem], None]) -> Project:
     """Read and check all that a site is made from; BuildFailedError lists every problem."""
     project, problems = checked(settings)
-    if project is None:
+    # A text that is cut off is a warning to whoever writes; in what is published it would be half a sentence.
+    cut_off = [problem for problem in problems if settings.config.strict and problem.code == "Y111"]
+    if project is None or cut_off:
         translate = answering(settings.root)
         refused = say("Nothing was built; the site is as it was.").text(translate)
-        raise BuildFailedError(f"{refused}\n{text_report(problems, settings.root, translate)}")
+        told = text_report(problems if project is None else cut_off, settings.root, translate)
+        raise BuildFailedError(f"{refused}\n{told}")
     for warning in problems:
         # What is still to be written is not on the site: which parts that are says another warning.
         if warning.code != "F218":

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from tests.site.test_reproducible import commit
 
 Output = pytest.CaptureFixture[str]
 
@@ -22,6 +23,7 @@ def test_without_a_word_nothing_changes(project: Path, capsys: Output) -> None:
 
 
 def test_with_a_word_it_is_gone_and_all_is_sound(up_to_date: Path, capsys: Output) -> None:
+    commit(up_to_date)
     assert main(["--lang", "en", "remove", "lantern", "--instead", "harbour", "--yes"]) == 0
     assert capsys.readouterr().out.endswith("lantern is removed.\n")
 
@@ -29,6 +31,35 @@ def test_with_a_word_it_is_gone_and_all_is_sound(up_to_date: Path, capsys: Outpu
     assert main(["--lang", "en", "l10n", "update", "--check", "-D", "shared"]) == 0
     assert main(["--lang", "en", "validate"]) == 0
     assert "error[" not in capsys.readouterr().out
+
+
+def test_what_no_commit_has_goes_only_for_good(up_to_date: Path, capsys: Output) -> None:
+    commit(up_to_date)
+    file = up_to_date / "frameworks/lantern.yaml"
+    written = file.read_bytes() + b"# Anna's remark\n"
+    file.write_bytes(written)
+
+    assert main(["--lang", "en", "remove", "lantern", "--yes"]) == 1
+
+    told = capsys.readouterr()
+    assert "git cannot bring them back: frameworks/lantern.yaml\n" in told.out
+    assert "atlas remove lantern --yes --for-good" in told.err
+    assert file.read_bytes() == written
+
+    assert main(["--lang", "en", "remove", "lantern", "--yes", "--for-good"]) == 0
+    assert not file.exists()
+
+
+def test_where_git_keeps_nothing_all_that_would_be_lost_is_named(project: Path, capsys: Output) -> None:
+    assert main(["--lang", "en", "remove", "lantern", "--yes"]) == 1
+
+    assert "harbour--lantern.yaml, frameworks/crosswalks/lantern--mill.yaml" in capsys.readouterr().out
+    assert (project / "frameworks/lantern.yaml").exists()
+
+
+def test_a_notice_can_be_left_out_and_that_is_said(project: Path, capsys: Output) -> None:
+    assert main(["--lang", "en", "remove", "lantern"]) == 0
+    assert "was it never published, add --no-notice" in capsys.readouterr().out
 
 
 def test_a_name_that_nothing_has_is_answered_with_the_nearest(project: Path, capsys: Output) -> None:

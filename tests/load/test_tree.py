@@ -20,6 +20,15 @@ def test_refused_yaml_is_explained_with_its_place(case: Case) -> None:
     assert told(read_tree(content, "harbour.yaml").problems) == case["told"]
 
 
+@pytest.mark.parametrize("nothing", ["", " []", " {}", ' ""'])
+def test_of_a_key_that_stands_twice_the_one_that_says_something_counts(nothing: str) -> None:
+    tree = read_tree(f"levels:{nothing}\nlevels:\n  - id: pier\n".encode(), "harbour.yaml")
+
+    assert tree.value == {"levels": [{"id": "pier"}]}
+    assert tree.positions.of_value(("levels", 0, "id")) == Place("harbour.yaml", 3, 9)
+    assert [problem.code for problem in tree.problems] == ["Y103"]
+
+
 def test_every_stumble_has_a_case() -> None:
     said = "".join(case.values[0]["told"] for case in cases("load/refused"))
 

@@ -102,6 +102,25 @@ def test_a_pencil_leads_to_the_line_of_its_text(running: Running, tab: Tab) -> N
     expect(tab.locator(".atlas-here")).to_contain_text("pier: Whoever is there.")
 
 
+def test_only_a_word_that_says_so_throws_away_what_was_written(running: Running, tab: Tab) -> None:
+    tab.goto(f"{running.origin}{MATRIX}")
+    pencil, form = tab.locator("#crew-pier .atlas-edit--source"), tab.locator(".atlas-text")
+    pencil.click()
+    form.locator("textarea").fill("Half an hour of work.")
+    for word in ("Escape", "Close"):
+        if word == "Escape":
+            tab.keyboard.press(word)
+        else:
+            tab.get_by_role("button", name=word, exact=True).click()
+        expect(form.locator("textarea")).to_have_value("Half an hour of work.")
+        expect(form.locator("[role=alert]")).to_contain_text("not saved yet")
+    tab.get_by_role("button", name="Cancel").click()
+    expect(form).to_have_count(0)
+    pencil.click()
+    tab.keyboard.press("Escape")
+    expect(form).to_have_count(0)
+
+
 def test_a_link_to_a_file_does_what_was_chosen_last(running: Running, tab: Tab) -> None:
     tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
     tab.goto(f"{running.origin}{MATRIX}")

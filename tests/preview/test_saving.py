@@ -83,8 +83,10 @@ def test_a_translation_is_changed_in_its_entry_and_is_up_to_date(running: Runnin
     running.write(CATALOGUE, before)
 
 
-@pytest.mark.parametrize("of", ["source", "translation"])
-def test_a_text_that_is_another_by_now_is_not_overwritten(running: Running, of: str) -> None:
+@pytest.mark.parametrize(("of", "now"), [("source", "Whoever is there."), ("translation", "Wie er is.")])
+def test_a_text_that_is_another_by_now_is_shown_and_not_overwritten(
+    running: Running, of: str, now: str
+) -> None:
     asked = {**form(running, of), "old": "Something else.", "new": "Mine."}
     files = [(running.project / name).read_bytes() for name in (HARBOUR, CATALOGUE)]
 
@@ -92,6 +94,8 @@ def test_a_text_that_is_another_by_now_is_not_overwritten(running: Running, of: 
 
     assert status == 409
     assert "another one by now" in words
+    assert "Copy what you wrote" in words
+    assert words.endswith(f"It says now: {now}")
     assert files == [(running.project / name).read_bytes() for name in (HARBOUR, CATALOGUE)]
 
 

@@ -194,6 +194,18 @@ def test_a_warning_in_the_default_language_does_the_same(project: Path) -> None:
     assert "nl/index.html" in content(project / "site")
 
 
+def test_a_text_that_is_cut_off_fails_a_strict_build_and_is_told_in_any(project: Path) -> None:
+    write_last_good(project / "site")
+    cells = project / "frameworks" / "harbour.yaml"
+    replace(cells, "pier: Whoever is there.", "pier: Whoever is there #1 in the bay.")
+    done = mkdocs(project, "build", "--strict")
+    assert done.returncode == 1
+    assert "warning[Y111]: All from ' #' on is left out of the text: '#1 in the bay.'" in done.stdout
+    assert content(project / "site") == LAST_GOOD
+    replace(cells, "#1 in the bay.", "# A comment: who is it?")
+    assert mkdocs(project, "build").returncode == 0
+
+
 def test_two_builds_at_once_do_not_mix(project: Path) -> None:
     first, second = (
         subprocess.Popen(

@@ -12,7 +12,7 @@ from generator.editing.levels.splitting import split
 from generator.editing.levels.told import Told
 from generator.load import Loaded
 from generator.model import Framework
-from generator.problems import Message, Place, Problem, did_you_mean, say
+from generator.problems import Message, Place, Problem, did_you_mean, did_you_mean_path, say
 
 Change = Callable[[dict[str, Any], Told], Fate]
 """Changes a framework's data, and says what becomes of the level."""
@@ -38,9 +38,9 @@ def find_level(loaded: Loaded, written: str) -> tuple[Framework, str]:
     ]
     name = f"{steps[0]}/{steps[-1]}"
     if name not in known or steps[1:-1] not in ([], ["levels"]) or len(steps) < 2:
-        raise RefusedError(
-            "R801", say("No level has the id '%(id)s'", id=written), did_you_mean(written, known)
-        )
+        here = [path for path in known if path.startswith(f"{steps[0]}/")]
+        hint = did_you_mean_path(written, here) if here else did_you_mean(written, known)
+        raise RefusedError("R801", say("No level has the id '%(id)s'", id=written), hint)
     return loaded.by_id[steps[0]], steps[-1]
 
 
@@ -100,12 +100,15 @@ def splitting(first: str, second: str) -> Choice:
     """Choose to split a level into two that have these ids, of which one may be its own."""
 
     def choice(framework: Framework, level: str) -> Change:
+        if first == second:
+            hint = say("Write two ids, the lower level's first; one of them may be '%(id)s'", id=level)
+            raise RefusedError("R805", say("The two levels cannot both be '%(id)s'", id=first), hint)
         taken = {*(item.id for item in framework.levels), *(item.id for item in framework.layers)} - {level}
         for own in (first, second):
             if not is_id(own):
                 hint = say("An id has small letters, digits and single hyphens, such as 'first-steps'")
                 raise RefusedError("R803", say("'%(id)s' is not an id", id=own), hint)
-            if own in taken or first == second:
+            if own in taken:
                 raise RefusedError(
                     "R805", say("'%(name)s' is there already", name=own), say("Choose another id")
                 )

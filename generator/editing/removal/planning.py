@@ -42,9 +42,15 @@ def plan_removal(
         return None, wrong
     known = loaded.by_id
     for wanted in (framework_id, *([instead] if instead else [])):
-        if wanted not in known or (wanted == instead == framework_id):
+        if wanted not in known:
             message = say("Nothing has the id '%(id)s'", id=wanted)
             return None, (Problem("R801", Place(""), message, did_you_mean(wanted, known)),)
+    if instead == framework_id:
+        message = say(
+            "Nothing would have the id '%(id)s' any more, so readers cannot be led to it", id=instead
+        )
+        others = did_you_mean(instead, known.keys() - {framework_id})
+        return None, (Problem("R801", Place(""), message, others),)
     gone = {file for file in files.data if _is_about(file, framework_id)}
     gone |= {item.file for item in loaded.benchmarks if item.record.framework == framework_id}
     data = {file: content for file, content in files.data.items() if file not in gone}
@@ -60,9 +66,11 @@ def plan_removal(
             changed[document.file] = len(named)
         except UnchangedError:
             problems += [_by_hand(document.value(*path), framework_id) for path in named]
+    findings = loaded.findings.record.findings if loaded.findings else ()
+    told = tuple(findings[int(path[1])].id for path in fallen if len(path) == len(("findings", 0)))
     if day is not None:
         file = f"{files.folder}/{FILE}"
-        edit = notice(data.get(file), file, _entry(known[framework_id], instead, day))
+        edit = notice(data.get(file), file, _entry(known[framework_id], told, instead, day))
         data[file] = edit.written()
     if not problems:
         now, unread = load_contents(data, files.folder)
@@ -74,8 +82,6 @@ def plan_removal(
         return None, in_order(problems)
     every = {*gone, *(file for file in files.catalogues if PurePosixPath(file).stem == framework_id)}
     changes = changes_between({**files.data, **files.catalogues}, {**data, **dict.fromkeys(every)})
-    findings = loaded.findings.record.findings if loaded.findings else ()
-    told = tuple(findings[int(path[1])].id for path in fallen if len(path) == len(("findings", 0)))
     removal = Removal(
         known[framework_id], tuple(sorted(every)), told, changed, _in_prose(files, framework_id), changes
     )
@@ -128,13 +134,16 @@ def _by_hand(place: Place, framework_id: str) -> Problem:
     return Problem("R810", place, message, say("Change it first, or take it away"))
 
 
-def _entry(framework: Framework, instead: str | None, day: datetime.date) -> dict[str, Any]:
-    """Make the notice that a framework was withdrawn, with all that had a page."""
+def _entry(
+    framework: Framework, findings: Sequence[str], instead: str | None, day: datetime.date
+) -> dict[str, Any]:
+    """Make the notice that a framework was withdrawn, with all that had an address and goes with it."""
     parts = [
         f"{framework.id}/{kind}/{item.id}"
         for kind in ("levels", "layers", "dimensions")
         for item in getattr(framework, kind)
     ]
+    parts += [f"findings/{finding}" for finding in findings]
     entry = {"id": framework.id, "title": framework.title, "since": day}
     return entry | ({"instead": instead} if instead else {}) | ({"parts": parts} if parts else {})
 

@@ -7,7 +7,7 @@ from generator.editing.rename.renaming import Renaming
 from generator.load import Loaded
 from generator.model import Mention, Name, Redirects, mentions
 from generator.model.names import ROOTS
-from generator.problems import Message, Place, Problem, did_you_mean, say
+from generator.problems import Message, Place, Problem, did_you_mean, did_you_mean_path, say
 
 NOWHERE = Place("")
 """The place of what is wrong on the command line."""
@@ -75,7 +75,7 @@ def _nearest(old: str, names: Collection[Name]) -> Message | None:
         return did_you_mean(first, heads)
     short = [f"{first}/{name[-1]}" for name in start if name[-1] != first]
     long = ["/".join(name) for name in start]
-    return did_you_mean("/".join((first, *rest)), [*(long if len(rest) > 1 else short), *long])
+    return did_you_mean_path(old.strip("/"), [*(long if len(rest) > 1 else short), *long])
 
 
 def _wrong_form(id_: str) -> Problem | None:

@@ -163,6 +163,12 @@
     hide();
     if (address) refocus(address);
   };
+  // Only the word that says so throws away what was written.
+  const leave = () => {
+    if (!unsaved()) return close();
+    form.querySelector("[role=alert]").textContent = form.dataset.unsaved;
+    field().focus({ preventScroll: true });
+  };
   const save = async (event) => {
     event.preventDefault();
     const said = form.querySelector("[role=alert]"), button = beside.querySelector("[type=submit]");
@@ -214,14 +220,14 @@
   document.addEventListener("pointerover", lookAt);
   document.addEventListener("focusin", lookAt);
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !(unsaved() && beside.matches(".atlas-record"))) close();
+    if (event.key === "Escape") leave();
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.form === form) form?.requestSubmit();
   });
   document.addEventListener("toggle", uncover, true);
   addEventListener("beforeunload", (event) => { if (unsaved()) event.preventDefault(); });
   document.addEventListener("submit", (event) => { if (event.target === form) save(event); });
   document.addEventListener("click", (event) => {
-    if (event.target.matches?.(".atlas-beside__close")) close();
+    if (event.target.matches?.(".atlas-beside__close")) event.target.closest(".atlas-beside__save") ? close() : leave();
     const link = event.target.closest?.("[data-text]");
     if (link) open(event, link);
     openFile(event);

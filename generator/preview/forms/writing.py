@@ -13,7 +13,7 @@ from generator.editing.crosswalks.drafting import Draft, Outset, whole_file
 from generator.editing.crosswalks.worklist import empty_walk
 from generator.editing.drafts.changes import UnchangedError
 from generator.editing.drafts.structure import Structure, between, put_in, restructured
-from generator.editing.ids import unique_id
+from generator.editing.ids import is_id, unique_id
 from generator.editing.inplace import Editable, plain
 from generator.folders import Folders
 from generator.load import Loaded, load_contents, read_contents, read_tree
@@ -22,6 +22,7 @@ from generator.preview.forms.record import AFTER, NAMED_BY, Sent, Target, target
 from generator.preview.language_pages import Sound
 from generator.preview.saving import BY_HAND, RefusedError, said_by, write
 from generator.problems import Message, Problem, Translate, added, errors, say
+from generator.unfinished import asked_of, is_draft, is_judged
 from generator.unwritten import prompt
 from generator.validate import validate
 
@@ -29,6 +30,7 @@ _CHANGED = say(
     "The file has changed since this was opened, so nothing is saved. Copy what you wrote, close this "
     "and open it again."
 )
+_ASKED = say("This relation asks for it. Fill it in, or let it be a draft.")
 
 
 class FieldsError(Exception):
@@ -67,6 +69,10 @@ def with_record(target: Target, given: Mapping[str, str], language: str, transla
         if target.index is not None:
             return _changed(target, values)
         item = _item(target, values)
+        if not is_id(item["id"]):
+            # All that would name it would be told as well.
+            hint = say("An id has small letters, digits and single hyphens, such as 'first-steps'")
+            raise FieldsError({"id": [hint]})
         if item["id"] in target.taken:
             raise FieldsError({"id": [say("There is one with this id.")]})
         if target.of == "level":
@@ -159,6 +165,8 @@ def _check(
 ) -> None:
     """Raise FieldsError with all that would be wrong, each by the field that it is about."""
     loaded, found_after = after
+    if target.of == "mapping":
+        _check_pair(target, loaded)
     # Of a crosswalk's end that is not as it must be there is only a warning: the end itself is not there.
     new = [*added(found, found_after), *errors(added(validate(before), validate(loaded)))]
     if not new:
@@ -184,3 +192,24 @@ def _check(
         name, label = (field.name, field.label) if field else ("", None)
         reasons.setdefault(name, []).extend(said_by(problem, label))
     raise FieldsError(reasons)
+
+
+def _check_pair(target: Target, after: Loaded) -> None:
+    """Raise FieldsError where a pair is related already, or its relation asks for more than was said.
+
+    A check of the whole passes over a pair of which one is a draft, and only warns of the second.
+    """
+    walk = next((item.record for item in after.crosswalks if item.file == target.file), None)
+    if walk is None:
+        return
+    at = len(walk.mappings) - 1 if target.index is None else target.index
+    item = walk.mappings[at]
+    ends = {item.subject, item.object}
+    if target.index is None or ends != {target.items[at]["subject"], target.items[at]["object"]}:
+        for number, other in enumerate(walk.mappings):
+            if number != at and ends == {other.subject, other.object}:
+                said = say("'%(id)s' relates these two already: change that one.", id=other.id)
+                raise FieldsError({"object": [said]})
+    if not is_draft(item) and not is_judged(item):
+        asked = [name for name in asked_of(item) if getattr(item, name) is None]
+        raise FieldsError({name: [_ASKED] for name in asked})

@@ -92,6 +92,12 @@ def test_a_notice_names_all_that_had_a_page() -> None:
     assert ("lantern", "levels", "candle") in notice.names
 
 
+def test_a_notice_names_the_findings_that_go_with_it() -> None:
+    [notice] = after(invented(), planned(invented(), "lantern")).atlas().redirects.withdrawn
+
+    assert {("findings", "every-boat"), ("findings", "when-light")} <= {*notice.names}
+
+
 def test_a_second_notice_stands_below_the_first() -> None:
     files = invented()
     for name in ("lantern", "mill"):
@@ -118,9 +124,17 @@ def test_what_leads_to_it_and_stands_in_no_list_is_to_be_mended_first() -> None:
     assert [(problem.code, problem.place.line) for problem in problems] == [("R810", 3)]
 
 
-@pytest.mark.parametrize(("name", "instead"), [("harbor", None), ("harbour", "harbour"), ("harbour", "lamp")])
+@pytest.mark.parametrize(("name", "instead"), [("harbor", None), ("harbour", "lamp")])
 def test_what_is_not_there_is_refused(name: str, instead: str | None) -> None:
     result, [problem] = plan_removal(invented(), name, instead, DAY)
 
     assert result is None
     assert (problem.code, problem.place.file) == ("R801", "")
+
+
+def test_a_framework_is_not_there_instead_of_itself() -> None:
+    result, [problem] = plan_removal(invented(), "harbour", "harbour", DAY)
+
+    assert result is None
+    assert str(problem.message).startswith("Nothing would have the id 'harbour' any more")
+    assert "'harbour'" not in str(problem.hint)

@@ -44,6 +44,7 @@ def test_a_short_form_is_found(old: str, new: str, name: str) -> None:
     ("old", "new", "code", "hint"),
     [
         ("harbour/peer", "x", "R801", "Did you mean 'harbour/pier'?"),
+        ("harbour/pears", "x", "R801", "Did you mean 'harbour/pier'?"),
         ("harbuor", "x", "R801", "Did you mean 'harbour'?"),
         ("pier", "x", "R801", KNOWN),
         ("", "x", "R801", KNOWN),
@@ -67,6 +68,11 @@ def test_what_cannot_be_is_refused(old: str, new: str, code: str, hint: str | No
     assert problem.code == code
     if hint:
         assert str(problem.hint) == hint
+
+
+def test_what_only_begins_alike_is_no_suggestion() -> None:
+    _, [problem] = find("harbour/themas", "x", NAMES, REDIRECTS)
+    assert str(problem.hint).startswith("Known here: ")
 
 
 def test_where_several_fit_all_are_named() -> None:

@@ -79,6 +79,9 @@ JUDGED = {
     "draft": "true",
 }
 
+AGAIN = {"subject": "lantern/levels/candle", "object": "harbour/levels/pier"}
+WHOLE = {"draft": "", "justification": "Both sort boats.", "author": "A. Pilot"}
+
 
 def test_a_relation_is_added_as_a_draft_behind_all_others(running: Running) -> None:
     file = running.project / PAIR
@@ -119,12 +122,12 @@ def test_a_relation_is_changed_in_its_fields_only(running: Running) -> None:
     values = {
         **shown_values(target, datetime.date(2026, 3, 1)),
         "extent": "half",
-        "shared": "",
+        "sources": "",
         "note": "Odd.",
     }
 
     assert save(running, form(running, "mapping", "harbour--lantern", "port-lighthouse"), values) == (200, "")
-    after = before.replace("extent: little", "extent: half").replace("    shared: Each ship is known.\n", "")
+    after = before.replace("extent: little", "extent: half").replace("    sources: [The harbour book]\n", "")
     after = after.replace("of its own.\n    author", "of its own.\n    note: Odd.\n    author")
     assert file.read_text(encoding="utf-8") == after
     running.after_a_change(readings)
@@ -169,10 +172,14 @@ def test_a_pair_without_a_file_gets_one(running: Running) -> None:
         ("mapping", "harbour--lantern", {**JUDGED, "date": "soon"}, "date", "Day: 'soon' is not a date"),
         ("mapping", "harbour--lantern", {**JUDGED, "note": "x" * 4001}, "note", "at most 4"),
         ("mapping", "harbour--lantern", {**JUDGED, "object": "lantern/levels/fog"}, "object", "fog"),
+        ("mapping", "harbour--lantern", {**JUDGED, **AGAIN}, "object", "'pier-candle' relates these two"),
+        ("mapping", "harbour--lantern", {**JUDGED, **WHOLE}, "extent", "This relation asks for it."),
+        ("mapping", "harbour--lantern", {**JUDGED, **WHOLE}, "shared", "This relation asks for it."),
         ("mapping", "harbour--lantern", {**JUDGED, "id": "Dock & candle"}, "id", "small letters"),
         ("mapping", "harbour--lantern", {**JUDGED, "id": "pier-candle"}, "id", "one with this id"),
         ("level", "harbour", {"draft": "true"}, "title", "has to be filled in"),
         ("level", "harbour", {"draft": "true", "title": "Quay", "id": "pier"}, "id", "one with this id"),
+        ("level", "harbour", {"draft": "true", "title": "Q", "id": "My Quay"}, "id", "small letters"),
         ("level", "harbour", {"draft": "true", "title": "x" * 161}, "title", "at most 160"),
         (
             "level",
@@ -191,6 +198,7 @@ def test_a_mistake_is_told_at_its_field_and_nothing_is_written(
     assert status == 422, said
     told = json.loads(said)
     assert words in told[field], told
+    assert field != "id" or [*told] == ["id"], "an id that is none is told once, not wherever it is named"
     assert files == [(running.project / name).read_bytes() for name in (HARBOUR, PAIR)]
 
 
