@@ -51,7 +51,7 @@ def draft(walk: Crosswalk, suggester: Suggester, outset: Outset, words: Words) -
     left = [
         (end, other)
         for own, other in ((walk.subject, walk.object), (walk.object, walk.subject))
-        for end in unaddressed(walk, atlas.framework(own))
+        for end in unaddressed(walk, atlas.framework(own), atlas.framework(other))
     ]
     for end, other in left:
         if end in done:
