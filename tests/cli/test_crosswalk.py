@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.editing.tables import read_tables
 from generator.load import load
 from generator.problems import errors
 from generator.validate import validate
@@ -108,3 +109,28 @@ def test_a_wrong_name_is_answered_with_a_right_one(
 ) -> None:
     assert main(["--lang", "en", *line.split()]) == 2
     assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("pair", "options", "language"),
+    [
+        ("harbour mill", "", "en"),
+        ("harbour lantern", "", "nl"),
+        ("harbour mill", "--lang nl", "nl"),
+    ],
+    ids=["that of both", "that of answers", "as asked for"],
+)
+def test_a_new_crosswalk_is_in_the_language_of_its_frameworks_or_else_of_answers(
+    project: Path, pair: str, options: str, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ATLAS_LANG", "nl")
+    path = project / f"frameworks/crosswalks/{pair.replace(' ', '--')}.yaml"
+    path.unlink()
+
+    assert main(["crosswalk", "export", *pair.split(), *options.split()]) == 0
+    assert main(["crosswalk", "new", *pair.split(), *options.split()]) == 0
+
+    assert f"source_language: {language}\n" in path.read_text(encoding="utf-8")
+    book = f"{path.stem}.xlsx"
+    rows = read_tables(Path(book).read_bytes(), book).tables[0].rows
+    assert rows[1][0].text == f"#crosswalk/{path.stem}/{language}"

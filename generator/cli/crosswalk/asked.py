@@ -1,11 +1,13 @@
 """Find the pairs of frameworks that a command line names, and what suggestions are made from."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from generator.cli.command import UsageError
 from generator.editing.crosswalks.suggesting import Suggester
+from generator.l10n.message_language import spoken_language
 from generator.model import Atlas
 from generator.problems import did_you_mean
 from generator.project import Project
@@ -42,6 +44,19 @@ def asked_pairs(atlas: Atlas, ids: Sequence[str]) -> tuple[Pair, ...]:
 def _are_beside(atlas: Atlas, one: str, other: str) -> bool:
     """Say whether two frameworks are laid side by side: they are about one subject."""
     return atlas.beside(one) is atlas.beside(other)
+
+
+def language_of_pair(project: Project, pair: Pair, wanted: str | None) -> str:
+    """Choose the language of a crosswalk that nobody began: as asked for, or that of both frameworks.
+
+    Where these have two, it is that of answers, as far as the site has it.
+    """
+    own = {project.atlas.framework(side).source_language for side in pair}
+    if wanted or len(own) == 1:
+        return wanted or own.pop()
+    spoken = spoken_language(os.environ)
+    known = (tag for tag in (spoken, spoken.partition("-")[0]) if tag in project.views)
+    return next(known, project.default_language)
 
 
 def suggester_of(project: Project) -> Suggester:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.cli.asked_project import project_folder, sound_project
 from generator.cli.command import SOUND, FailedError
-from generator.cli.crosswalk.asked import asked_pairs, suggester_of
+from generator.cli.crosswalk.asked import asked_pairs, language_of_pair, suggester_of
 from generator.cli.drafting import language_of, words
 from generator.cli.telling import put, short, tell
 from generator.editing.crosswalks.book import book_of
@@ -19,7 +19,7 @@ from generator.problems import say
 def run_export(given: argparse.Namespace) -> int:
     """Write a workbook for each pair, from which `atlas crosswalk import` takes what was changed in it."""
     root = project_folder()
-    language = language_of(given, root)
+    language_of(given, root)
     project = sound_project(root, drafts=True)
     pairs = asked_pairs(project.atlas, [given.one, *([given.other] if given.other else [])])
     written = {document.record.key: document for document in project.loaded.crosswalks}
@@ -28,7 +28,11 @@ def run_export(given: argparse.Namespace) -> int:
     for pair in pairs:
         name = "--".join(pair)
         document = written.get(name)
-        walk = document.record if document else empty_walk(*pair, language)
+        walk = (
+            document.record
+            if document
+            else empty_walk(*pair, language_of_pair(project, pair, given.language))
+        )
         data = read_tree((root / document.file).read_bytes(), document.file).value if document else {}
         view = project.views.get(walk.source_language)
         speak = words(translator(root, walk.source_language))
