@@ -1,14 +1,18 @@
 """Crosswalks are begun and listed from the command line, and never stop a build while they are unfinished."""
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from generator.cli import main
+from generator.cli.crosswalk.asked import suggesters
 from generator.editing.tables import read_tables
 from generator.load import load
 from generator.problems import errors
 from generator.validate import validate
+from tests import builders
 
 Output = pytest.CaptureFixture[str]
 FILE = "frameworks/crosswalks/harbour--lantern.yaml"
@@ -134,3 +138,29 @@ def test_a_new_crosswalk_is_in_the_language_of_its_frameworks_or_else_of_answers
     book = f"{path.stem}.xlsx"
     rows = read_tables(Path(book).read_bytes(), book).tables[0].rows
     assert rows[1][0].text == f"#crosswalk/{path.stem}/{language}"
+
+
+def test_words_are_compared_in_the_language_of_both_frameworks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ATLAS_LANG", "en")
+    dutch = (builders.framework(name, source_language="nl") for name in ("ferry", "harbour"))
+    data = builders.atlas(*dutch, builders.framework("mill"))
+    views = builders.views(data, "en", "nl")
+    project: Any = SimpleNamespace(atlas=data, views=views, default_language="en")
+    suggester_of = suggesters(project)
+
+    assert suggester_of(("ferry", "harbour")).seen is views["nl"].atlas
+    assert suggester_of(("ferry", "mill")).seen is views["en"].atlas
+
+
+def test_a_level_that_lies_apart_from_all_others_may_have_no_counterpart(
+    project: Path, capsys: Output
+) -> None:
+    (project / FILE).unlink()
+    path = project / "frameworks/lantern.yaml"
+    text = path.read_text(encoding="utf-8").replace("from: 2", "from: 3")
+    path.write_text(text.replace("to: 1", "to: 0.5"), encoding="utf-8")
+
+    assert main(["--lang", "en", "crosswalk", "todo", "harbour", "lantern"]) == 0
+
+    [line] = [line for line in capsys.readouterr().out.splitlines() if line.startswith("harbour/levels/dock")]
+    assert line.endswith("no-counterpart?")

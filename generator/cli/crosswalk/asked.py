@@ -1,8 +1,9 @@
 """Find the pairs of frameworks that a command line names, and what suggestions are made from."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations
 
 from generator.cli.command import UsageError
@@ -59,7 +60,16 @@ def language_of_pair(project: Project, pair: Pair, wanted: str | None) -> str:
     return next(known, project.default_language)
 
 
-def suggester_of(project: Project) -> Suggester:
-    """Make suggestions from what is judged, by the words of the site's first language."""
+def suggesters(project: Project) -> Callable[[Pair], Suggester]:
+    """Return what makes suggestions for a pair from what is judged, by words of the pair's own language."""
     judged = replace(project.atlas, crosswalks=tuple(map(judged_of, project.atlas.crosswalks)))
-    return Suggester(judged, project.views[project.default_language].atlas)
+
+    @lru_cache
+    def of_language(language: str) -> Suggester:
+        return Suggester(judged, project.views[language].atlas)
+
+    def of_pair(pair: Pair) -> Suggester:
+        language = language_of_pair(project, pair, None)
+        return of_language(language if language in project.views else project.default_language)
+
+    return of_pair

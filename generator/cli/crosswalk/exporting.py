@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.cli.asked_project import project_folder, sound_project
 from generator.cli.command import SOUND, FailedError
-from generator.cli.crosswalk.asked import asked_pairs, language_of_pair, suggester_of
+from generator.cli.crosswalk.asked import asked_pairs, language_of_pair, suggesters
 from generator.cli.drafting import language_of, words
 from generator.cli.telling import put, short, tell
 from generator.editing.crosswalks.book import book_of
@@ -23,7 +23,7 @@ def run_export(given: argparse.Namespace) -> int:
     project = sound_project(root, drafts=True)
     pairs = asked_pairs(project.atlas, [given.one, *([given.other] if given.other else [])])
     written = {document.record.key: document for document in project.loaded.crosswalks}
-    suggester = suggester_of(project)
+    suggester_of = suggesters(project)
     folder = (given.dir or Path()).absolute()
     for pair in pairs:
         name = "--".join(pair)
@@ -36,7 +36,7 @@ def run_export(given: argparse.Namespace) -> int:
         data = read_tree((root / document.file).read_bytes(), document.file).value if document else {}
         view = project.views.get(walk.source_language)
         speak = words(translator(root, walk.source_language))
-        sheet = sheet_of(walk, data, suggester, view.atlas if view else project.atlas, speak)
+        sheet = sheet_of(walk, data, suggester_of(pair), view.atlas if view else project.atlas, speak)
         path = folder / f"{name}.xlsx"
         try:
             content = book_of(sheet, name, speak(say("Parts")))
