@@ -1,7 +1,8 @@
 """Relate the parts of frameworks to each other, from their spans and from curated mappings.
 
 Two kinds of relation stay apart: *curated* (a person's judgement, justified) and *derived* (what the spans on
-the reference scale imply). For one pair of parts a curated relation wins. Values are those of NIST IR 8477.
+the reference scale imply). For one pair of parts a curated relation wins; where somebody stated an absence,
+nothing is derived. Values are those of NIST IR 8477.
 """
 
 from collections.abc import Iterator, Mapping
@@ -191,11 +192,10 @@ class Crosswalks:
             walk = self.curated(subject, other)
             curated = tuple(_curated_links(walk, self.atlas)) if walk else ()
             judged = {(link.subject, link.object) for link in curated}
-            derived = (
-                link
-                for link in _derived_links(self.atlas.framework(subject), self.atlas.framework(other))
-                if (link.subject, link.object) not in judged
-            )
+            absent = {End.parse(absence.subject) for absence in walk.no_counterpart} if walk else set()
+            implied = _derived_links(self.atlas.framework(subject), self.atlas.framework(other))
+            pairs = ((link, (link.subject, link.object)) for link in implied)
+            derived = (link for link, pair in pairs if pair not in judged and absent.isdisjoint(pair))
             links = (*curated, *derived)
         self._links[subject, other] = links
         return links

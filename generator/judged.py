@@ -6,16 +6,34 @@ A draft counts here as far as it is in the data: what is published has none (`ge
 from collections.abc import Iterator
 from itertools import product
 
-from generator.crosswalk import End, overlap
+from generator.crosswalk import End, overlap, span_in
 from generator.model import Crosswalk, Framework, Layer, Level, Mapping
 
 HALF_A_BAND = 0.5
 
 
-def unaddressed(walk: Crosswalk, framework: Framework) -> tuple[End, ...]:
+def unaddressed(walk: Crosswalk, framework: Framework, other: Framework) -> tuple[End, ...]:
     """List the levels and layers of one of a crosswalk's frameworks that it passes over."""
     addressed = {end for end, _ in mapped_ends(walk)} | {absence.subject for absence in walk.no_counterpart}
-    return tuple(end for end in levels_and_layers(framework) if str(end) not in addressed)
+    return tuple(
+        end
+        for end in levels_and_layers(framework)
+        if str(end) not in addressed and not _is_denied(walk, end, framework, other)
+    )
+
+
+def _is_denied(walk: Crosswalk, end: End, framework: Framework, other: Framework) -> bool:
+    """Say whether a part shares nothing with any part on its stretch of the scale, by judgement of each."""
+    beside = {
+        mapping.object if mapping.subject == str(end) else mapping.subject
+        for mapping in walk.mappings
+        if str(end) in (mapping.subject, mapping.object)
+    }
+    own = span_in(framework, end)
+    if own is None or not beside:
+        return False
+    there = ((str(part), span_in(other, part)) for part in levels_and_layers(other))
+    return all(name in beside for name, span in there if span and overlap(own, span).shared)
 
 
 def levels_and_layers(framework: Framework) -> tuple[End, ...]:

@@ -4,4 +4,4 @@
 """
 
 from generator.load.documents import Document, Loaded, load, load_contents, read_contents
-from generator.load.tree import Positions, Tree, named, read_tree
+from generator.load.tree import Positions, Tree, read_tree

@@ -68,6 +68,10 @@ class Document(Generic[_Content]):
         """Find where a part's value stands."""
         return self.positions.of_value(path)
 
+    def named(self, path: Path) -> str:
+        """Write a path as a message names it."""
+        return self.positions.named(path)
+
 
 @dataclass(frozen=True)
 class Loaded:

@@ -11,7 +11,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.load.tree import Path, Tree, named
+from generator.load.tree import Path, Tree
 from generator.problems import Message, Problem, counted, did_you_mean, say
 
 _MOST_HINTS = 200
@@ -44,10 +44,10 @@ def _misspelt(path: Path, unknown: Iterable[Path]) -> bool:
 
 def _problem(item: ErrorDetails, path: Path, kind: type[BaseModel], tree: Tree, *, near: bool) -> Problem:
     """Say one finding; `near` looks for the nearest of the known keys, which takes long for thousands."""
-    type_, name, where = item["type"], named(path), tree.positions
+    type_, name, where = item["type"], tree.positions.named(path), tree.positions
     hint: Message | None
     if type_ == "missing":
-        parent = named(path[:-1])
+        parent = where.named(path[:-1])
         message = (
             say("%(parent)s: '%(key)s' is missing", parent=parent, key=path[-1])
             if parent

@@ -24,6 +24,7 @@ MAX_DEPTH = 32
 _MOST_MENDED = 10
 """Behind so many faults of syntax a file is read no further."""
 
+_ID = re.compile("[a-z0-9-]+")
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]{1,17}")
 _CONTROL = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\x80-\\x84\\x86-\\x9f\\ufffe\\uffff]")
@@ -33,11 +34,12 @@ _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 @dataclass(frozen=True)
 class Positions:
-    """Where each path of a file stands: its key and its value."""
+    """Where each path of a file stands: its key and its value; items of a list have their ids, if any."""
 
     file: str
     keys: Mapping[Path, tuple[int, int]] = field(default_factory=dict)
     values: Mapping[Path, tuple[int, int]] = field(default_factory=dict)
+    ids: Mapping[Path, str] = field(default_factory=dict)
 
     def of_key(self, path: Path) -> Place:
         """Find the place of a path's key, or of the nearest parent that has one."""
@@ -46,6 +48,13 @@ class Positions:
     def of_value(self, path: Path) -> Place:
         """Find the place of a path's value, or of the nearest parent that has one."""
         return self._find(self.values, path)
+
+    def named(self, path: Path) -> str:
+        """Write a path as a message names it: items of a list by their id, or else by their number from 1."""
+        return ".".join(
+            self.ids.get(path[: length + 1], str(step + 1)) if isinstance(step, int) else step
+            for length, step in enumerate(path)
+        )
 
     def _find(self, where: Mapping[Path, tuple[int, int]], path: Path) -> Place:
         while path and path not in where:
@@ -62,11 +71,6 @@ class Tree:
     positions: Positions
     problems: tuple[Problem, ...] = ()
     unsure: frozenset[Path] = frozenset()
-
-
-def named(path: Path) -> str:
-    """Write a path as a message names it: items of a list by their number, counted from 1."""
-    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
 
 
 def read_tree(content: bytes, file: str) -> Tree:
@@ -97,7 +101,7 @@ def read_tree(content: bytes, file: str) -> Tree:
             text = mended
         else:
             break
-    positions = Positions(file, builder.keys, builder.values)
+    positions = Positions(file, builder.keys, builder.values, builder.ids)
     cut = cut_off(builder.plain, text, file)
     return Tree(value, positions, (*told, *builder.problems, *cut), frozenset(builder.unsure))
 
@@ -124,6 +128,7 @@ class _Builder:
         self.problems: list[Problem] = []
         self.keys: dict[Path, tuple[int, int]] = {}
         self.values: dict[Path, tuple[int, int]] = {}
+        self.ids: dict[Path, str] = {}
         self.unsure: set[Path] = set()
         self.plain: list[tuple[str, int, int]] = []
 
@@ -180,6 +185,9 @@ class _Builder:
                 result[key] = self._node(next(self.events), here)
             if key == "<<":
                 self._refuse(event, here, say("Merge keys (<<) are not supported"))
+        own = result.get("id")
+        if path and isinstance(path[-1], int) and isinstance(own, str) and _ID.fullmatch(own):
+            self.ids[path] = own
         return result
 
     def _second(self, event: Any, here: Path, first: Any) -> Any:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from generator.crosswalk import EVERY_PAIR_UP_TO, End, Link
+from generator.crosswalk import EVERY_PAIR_UP_TO, End, Link, overlap, span_of
 from generator.judged import levels_and_layers, unaddressed
-from generator.model import Framework, NoCounterpart, Relation, Theme
+from generator.model import Framework, Relation, Theme
 from generator.pages.framework import themes_of
 from generator.pages.matches import bridge, matches
 from generator.pages.ruler import ruler
@@ -50,6 +50,15 @@ class Line:
     back: Link
     themes: tuple[str, ...]
     kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Alone:
+    """A part that nothing in another framework answers to, and why, as far as somebody said so."""
+
+    part: Part
+    reasons: tuple[str, ...]
+    is_beyond: bool = False
 
 
 def pair_address(one: str, other: str) -> str:
@@ -149,7 +158,7 @@ def _in_order(site: SiteData, ids: set[str]) -> list[Theme]:
     return themes_of(site, (theme.id for theme in site.atlas.shared.themes.themes if theme.id in ids))
 
 
-def _alone(site: SiteData, framework: Framework, other: Framework) -> list[tuple[Part, NoCounterpart | None]]:
+def _alone(site: SiteData, framework: Framework, other: Framework) -> list[Alone]:
     """List parts that nothing in the other answers to: stated ones first, then other levels and layers."""
     walk = site.walks.curated(framework.id, other.id)
     stated = {End.parse(item.subject): item for item in walk.no_counterpart} if walk else {}
@@ -157,14 +166,31 @@ def _alone(site: SiteData, framework: Framework, other: Framework) -> list[tuple
     placed = [part.end for part in parts]
     own = [end for end in stated if end.framework == framework.id]
     first = sorted(own, key=lambda end: placed.index(end) if end in placed else len(placed))
-    rest = [end for end in placed if end not in stated and not site.walks.counterparts(end, other.id)]
-    return [(site.parts.part(end), stated.get(end)) for end in (*first, *rest)]
+    rest = [
+        part for part in parts if part.end not in stated and not site.walks.counterparts(part.end, other.id)
+    ]
+    return [
+        *(Alone(site.parts.part(end), (stated[end].reason,)) for end in first),
+        *(Alone(part, _denials(site, part.end, other), _is_beyond(site, part, other)) for part in rest),
+    ]
+
+
+def _denials(site: SiteData, end: End, other: Framework) -> tuple[str, ...]:
+    """Say why a part shares nothing with those that somebody laid beside it."""
+    links = site.walks.links(end.framework, other.id)
+    return tuple(link.curated.justification for link in links if link.curated and link.subject == end)
+
+
+def _is_beyond(site: SiteData, part: Part, other: Framework) -> bool:
+    """Say whether a part lies on a stretch of the scale that no part of another framework reaches."""
+    spans = (span_of(end, site.atlas) for end in levels_and_layers(other))
+    return part.span is not None and not any(span and overlap(part.span, span).shared for span in spans)
 
 
 def _unjudged(site: SiteData, framework: Framework, other: Framework) -> list[Part]:
     """List the levels and layers that nobody has judged against another framework."""
     walk = site.walks.curated(framework.id, other.id)
-    ends = unaddressed(walk, framework) if walk else levels_and_layers(framework)
+    ends = unaddressed(walk, framework, other) if walk else levels_and_layers(framework)
     return [site.parts.part(end) for end in ends]
 
 

@@ -37,24 +37,27 @@ class Ground:
 
 @dataclass(frozen=True)
 class Found:
-    """One finding: each sentence with its grounds, who is silent, and of whom nobody has said anything."""
+    """One finding: each sentence with its grounds, who is silent, who was read for it, and who was not."""
 
     finding: Finding
     positions: tuple[tuple[Position, tuple[Ground, ...]], ...]
     silent: tuple[Framework, ...]
+    read: tuple[Framework, ...]
     unread: tuple[Framework, ...]
 
 
 def findings(site: SiteData) -> Mapping[str, Any]:
-    """Gather all findings by their kinds, and the bands of the scale."""
+    """Gather the findings by their kinds, the kinds for which a framework is left to read, and the bands."""
     shared = site.atlas.shared
+    kinds = [
+        (kind, [_found(site, item) for item in shared.findings.findings if item.kind == kind])
+        for kind in ("agreement", "contradiction", "silence")
+    ]
     return {
         "scale": shared.scale,
         "frameworks": site.atlas.frameworks,
-        "kinds": [
-            (kind, [_found(site, item) for item in shared.findings.findings if item.kind == kind])
-            for kind in ("agreement", "contradiction", "silence")
-        ],
+        "kinds": kinds,
+        "to_read": [kind for kind, found in kinds if any(item.unread for item in found)],
     }
 
 
@@ -99,10 +102,12 @@ def _found(site: SiteData, finding: Finding) -> Found:
         for position in finding.positions
         for grounds in [[_ground(site, path) for path in position.rests_on]]
     )
-    named = {ground.framework.id for _, grounds in positions for ground in grounds}
-    silent = [item for item in site.atlas.frameworks if item.id in finding.silent]
-    unread = [item for item in site.atlas.frameworks if item.id not in {*named, *finding.silent}]
-    return Found(finding, positions, tuple(silent), tuple(unread))
+    read = {ground.framework.id for _, grounds in positions for ground in grounds} | {*finding.silent}
+    silent, known, unread = (
+        tuple(item for item in site.atlas.frameworks if (item.id in ids) is is_in)
+        for ids, is_in in ((finding.silent, True), (read, True), (read, False))
+    )
+    return Found(finding, positions, silent, known, unread)
 
 
 def _ground(site: SiteData, path: str) -> Ground:

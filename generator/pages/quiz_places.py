@@ -137,18 +137,16 @@ def is_place(site: SiteData, link: Link) -> bool:
 
     A judged relation is a place where the two levels meet on the scale, and share more than a little by that
     judgement; elsewhere it says what they share and not where someone stands. The scale makes one where they
-    have enough of the shorter stretch in common, unless somebody said that nothing answers to one of the two.
+    have enough of the shorter stretch in common.
     """
     if {link.subject.kind, link.object.kind} != {"levels"} or link.relation == "no-relationship":
         return False
     shares = link.overlap
     if link.curated and link.curated.extent != "little":
         return shares is None or shares.shared > 0
-    walk = site.walks.curated(link.subject.framework, link.object.framework)
-    absent = {absence.subject for absence in walk.no_counterpart} if walk else set()
-    if shares is None or not absent.isdisjoint((str(link.subject), str(link.object))):
-        return False
-    return shares.shared >= PLACE * (shares.shared + min(shares.only_subject, shares.only_object))
+    return shares is not None and (
+        shares.shared >= PLACE * (shares.shared + min(shares.only_subject, shares.only_object))
+    )
 
 
 def is_indispensable(link: Link | None) -> bool:

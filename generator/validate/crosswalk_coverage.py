@@ -29,9 +29,11 @@ def levels_are_addressed(loaded: Loaded) -> Iterator[Problem]:
             ("subject", walk.subject, walk.object),
             ("object", walk.object, walk.subject),
         ):
-            if own not in frameworks or any(dangling_ends(walk, frameworks[own])) or frameworks[own].draft:
+            if {own, other} - frameworks.keys() or frameworks[own].draft:
                 continue
-            if left := unaddressed(walk, frameworks[own]):
+            if any(dangling_ends(walk, frameworks[own])):
+                continue
+            if left := unaddressed(walk, frameworks[own], frameworks[other]):
                 message = say_many(
                     "%(ends)s is neither mapped to %(other)s nor declared without counterpart",
                     "%(number)s are neither mapped to %(other)s nor declared without counterpart: %(ends)s",
@@ -189,7 +191,8 @@ def _coverage(
 ) -> Coverage:
     walk = walks.curated(*pair) or Crosswalk(subject=pair[0], object=pair[1], source_language="en")
     levels = sum(len(levels_and_layers(frameworks[side])) for side in pair)
-    missed = sum(len(unaddressed(walk, frameworks[side])) for side in pair)
+    sides = [frameworks[side] for side in pair]
+    missed = sum(len(unaddressed(walk, *both)) for both in (sides, sides[::-1]))
     reasons = [f"crosswalks.{walk.key}.mappings.{item.key}.justification" for item in walk.mappings]
     reasons += [f"crosswalks.{walk.key}.no_counterpart.{item.key}.reason" for item in walk.no_counterpart]
     against = [mapping for mapping in walk.mappings if contradicted(mapping, frameworks)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.crosswalk import End
-from generator.load import Document, Loaded, named
+from generator.load import Document, Loaded
 from generator.load.tree import Path
 from generator.model import Crosswalk, Framework, Mapping
 from generator.problems import Place, Problem, say
@@ -40,7 +40,7 @@ def ends_exist(loaded: Loaded) -> Iterator[Problem]:
             if wanted in loaded.by_id:
                 known = [str(end) for end in ends_of(loaded.by_id[wanted])]
                 for path, text in dangling_ends(document.record, loaded.by_id[wanted]):
-                    yield dangling(document.value(*path), named(path), text, known, "M302")
+                    yield dangling(document.value(*path), document.named(path), text, known, "M302")
             elif wanted not in loaded.broken:
                 yield dangling(document.value(name), name, wanted, list(loaded.by_id), "M302")
 
@@ -62,7 +62,9 @@ def ends_belong_to_the_pair(loaded: Loaded) -> Iterator[Problem]:
             framework = End.parse(text).framework
             if framework not in (walk.subject, walk.object):
                 strangers.add(int(path[1]))
-                message = say("%(name)s: '%(id)s' is in neither framework", name=named(path), id=text)
+                message = say(
+                    "%(name)s: '%(id)s' is in neither framework", name=document.named(path), id=text
+                )
                 hint = say("This file is about '%(subject)s' and '%(object)s'", **_pair(walk))
                 yield Problem("M316", document.value(*path), message, hint)
         for index, mapping in enumerate(walk.mappings):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.load import Document, Loaded, named
+from generator.load import Document, Loaded
 from generator.model import Framework, Name, Record, mentions
 from generator.problems import Place, Problem, did_you_mean, say
 
@@ -63,7 +63,7 @@ def _doubles(document: Document[Framework], items: _Items) -> Iterator[Problem]:
         if item.key in seen:
             message = say(
                 "%(name)s: the id '%(id)s' stands here twice; first on line %(line)s",
-                name=named(path[:-1]),
+                name=document.named(path[:-1]),
                 id=item.key,
                 line=seen[item.key].line,
             )
@@ -116,7 +116,7 @@ def references_hold(loaded: Loaded) -> Iterator[Problem]:
             # So have subjects.
             unknown = unknown and things != ("subjects",)
             if unknown and (loaded.themes or things != ("themes",)):
-                yield dangling(document.value(*mention.path), named(mention.path), mention.text, ids)
+                yield dangling(document.value(*mention.path), document.named(mention.path), mention.text, ids)
 
 
 def dangling(place: Place, name: str, wanted: str, known: Iterable[str], code: str = "F202") -> Problem:

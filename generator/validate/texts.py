@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.load import Loaded, named
+from generator.load import Loaded
 from generator.load.tree import Path
 from generator.problems import Place, Problem, say
 from generator.unwritten import HIDDEN, HTML_TAG, MARK, is_prompt
@@ -16,7 +16,9 @@ def texts_are_visible(loaded: Loaded) -> Iterator[Problem]:
         found = HIDDEN.search(text)
         if found:
             code_point = f"U+{ord(found[0]):04X}"
-            message = say("%(name)s: the invisible character %(code)s", name=named(path), code=code_point)
+            message = say(
+                "%(name)s: the invisible character %(code)s", name=document.named(path), code=code_point
+            )
             yield Problem("F215", document.value(*path), message, say("Remove it"))
 
 
@@ -27,7 +29,7 @@ def texts_hold_no_html(loaded: Loaded) -> Iterator[Problem]:
         if found:
             message = say(
                 "%(name)s: '%(tag)s' is shown as it stands, not as HTML",
-                name=named(path),
+                name=document.named(path),
                 tag=found[0],
             )
             hint = say("Use *emphasis*, **strong**, `code` or [a link](https://…)")
@@ -38,7 +40,7 @@ def texts_are_trimmed(loaded: Loaded) -> Iterator[Problem]:
     """No text starts or ends with space."""
     for document, path, text in loaded.strings:
         if text != text.strip():
-            message = say("%(name)s: space at the start or end", name=named(path))
+            message = say("%(name)s: space at the start or end", name=document.named(path))
             yield Problem(
                 "F217", document.value(*path), message, say("Remove it; use '>-' instead of '>' or '|'")
             )
@@ -49,19 +51,20 @@ def texts_are_written(loaded: Loaded) -> Iterator[Problem]:
 
     A build leaves out what has one, but for a theme, a band or an edition: others rest on those.
     """
-    drafted: dict[tuple[str, Path], tuple[Place, list[str]]] = {}
+    drafted: dict[tuple[str, Path], tuple[str, Place, list[str]]] = {}
     for document, path, text in loaded.strings:
         if not is_prompt(text):
             continue
         if document in loaded.crosswalks and len(path) > 1:
-            _, fields = drafted.setdefault((document.file, path[:2]), (document.value(*path), []))
+            item = document.named(path[:2]), document.value(*path), list[str]()
+            *_, fields = drafted.setdefault((document.file, path[:2]), item)
             fields.append(str(path[-1]))
             continue
         stays = document in (loaded.themes, loaded.scale, loaded.editions)
-        message = say("%(name)s still has to be written", name=named(path))
+        message = say("%(name)s still has to be written", name=document.named(path))
         yield Problem("F218", document.value(*path), message, _WRITE, "error" if stays else "warning")
-    for (_, path), (place, fields) in drafted.items():
-        message = say("%(name)s: still to be written: %(fields)s", name=named(path), fields=", ".join(fields))
+    for name, place, fields in drafted.values():
+        message = say("%(name)s: still to be written: %(fields)s", name=name, fields=", ".join(fields))
         yield Problem("F218", place, message, _WRITE, "warning")
 
 

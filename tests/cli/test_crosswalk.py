@@ -1,13 +1,18 @@
 """Crosswalks are begun and listed from the command line, and never stop a build while they are unfinished."""
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from generator.cli import main
+from generator.cli.crosswalk.asked import suggesters
+from generator.editing.tables import read_tables
 from generator.load import load
 from generator.problems import errors
 from generator.validate import validate
+from tests import builders
 
 Output = pytest.CaptureFixture[str]
 FILE = "frameworks/crosswalks/harbour--lantern.yaml"
@@ -108,3 +113,54 @@ def test_a_wrong_name_is_answered_with_a_right_one(
 ) -> None:
     assert main(["--lang", "en", *line.split()]) == 2
     assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("pair", "options", "language"),
+    [
+        ("harbour mill", "", "en"),
+        ("harbour lantern", "", "nl"),
+        ("harbour mill", "--lang nl", "nl"),
+    ],
+    ids=["that of both", "that of answers", "as asked for"],
+)
+def test_a_new_crosswalk_is_in_the_language_of_its_frameworks_or_else_of_answers(
+    project: Path, pair: str, options: str, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ATLAS_LANG", "nl")
+    path = project / f"frameworks/crosswalks/{pair.replace(' ', '--')}.yaml"
+    path.unlink()
+
+    assert main(["crosswalk", "export", *pair.split(), *options.split()]) == 0
+    assert main(["crosswalk", "new", *pair.split(), *options.split()]) == 0
+
+    assert f"source_language: {language}\n" in path.read_text(encoding="utf-8")
+    book = f"{path.stem}.xlsx"
+    rows = read_tables(Path(book).read_bytes(), book).tables[0].rows
+    assert rows[1][0].text == f"#crosswalk/{path.stem}/{language}"
+
+
+def test_words_are_compared_in_the_language_of_both_frameworks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ATLAS_LANG", "en")
+    dutch = (builders.framework(name, source_language="nl") for name in ("ferry", "harbour"))
+    data = builders.atlas(*dutch, builders.framework("mill"))
+    views = builders.views(data, "en", "nl")
+    project: Any = SimpleNamespace(atlas=data, views=views, default_language="en")
+    suggester_of = suggesters(project)
+
+    assert suggester_of(("ferry", "harbour")).seen is views["nl"].atlas
+    assert suggester_of(("ferry", "mill")).seen is views["en"].atlas
+
+
+def test_a_level_that_lies_apart_from_all_others_may_have_no_counterpart(
+    project: Path, capsys: Output
+) -> None:
+    (project / FILE).unlink()
+    path = project / "frameworks/lantern.yaml"
+    text = path.read_text(encoding="utf-8").replace("from: 2", "from: 3")
+    path.write_text(text.replace("to: 1", "to: 0.5"), encoding="utf-8")
+
+    assert main(["--lang", "en", "crosswalk", "todo", "harbour", "lantern"]) == 0
+
+    [line] = [line for line in capsys.readouterr().out.splitlines() if line.startswith("harbour/levels/dock")]
+    assert line.endswith("no-counterpart?")

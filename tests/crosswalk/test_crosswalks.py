@@ -108,6 +108,19 @@ def test_a_curated_denial_takes_the_derived_relation_away() -> None:
     assert walks.counterparts(end, "b") == ()
 
 
+def test_nothing_is_derived_for_a_part_to_which_nothing_answers_as_somebody_said() -> None:
+    absent = {"subject": "a/levels/level-1", "framework": "b", "reason": "It asks for nothing."}
+    walk = crosswalk("a", "b", no_counterpart=[absent])
+    walks = Crosswalks(
+        atlas(framework("a", (0, 1), (1, 3)), framework("b", (0, 2), (2, 4)), crosswalks=(walk,))
+    )
+
+    assert told(walks, "a", "b") == [
+        "a/levels/level-2 intersects-with b/levels/level-1 (derived)",
+        "a/levels/level-2 intersects-with b/levels/level-2 (derived)",
+    ]
+
+
 def test_one_part_may_have_many_counterparts_on_both_sides() -> None:
     pairs = [("1", "1"), ("1", "2"), ("2", "1"), ("2", "2")]
     walk = crosswalk(

@@ -96,7 +96,7 @@ def test_a_curated_mapping_is_marked_as_a_persons_work() -> None:
 
 
 def test_a_derived_relation_is_marked_as_chained_and_has_no_author() -> None:
-    found = row("dock--lighthouse")
+    found = row("dock--stones", "crosswalks/harbour--mill.sssom.tsv")
 
     assert (found["mapping_justification"], found["mapping_tool"]) == (
         "semapv:MappingChaining",

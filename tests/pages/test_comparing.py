@@ -84,12 +84,25 @@ def test_stated_absences_come_before_parts_that_nothing_reaches() -> None:
     site = site_of(builders.atlas(ferry, builders.framework("harbour"), crosswalks=(walk,)))
     page = given(site, "crosswalks/ferry--harbour/")
     (_, _, alone), (_, _, other_side) = page["alone"]
-    assert [(part.end.ids[0], stated and stated.reason) for part, stated in alone] == [
-        ("level-2", "No."),
-        ("level-3", None),
+    assert [(item.part.end.ids[0], item.reasons, item.is_beyond) for item in alone] == [
+        ("level-2", ("No.",), False),
+        ("level-3", (), True),
     ]
-    assert other_side == []
-    assert page["count"].without == 2
+    assert [(item.part.end.ids[0], item.reasons, item.is_beyond) for item in other_side] == [
+        ("level-2", (), False)
+    ]
+    assert page["count"].without == 3
+
+
+def test_what_shares_nothing_with_the_only_part_on_its_stretch_stands_with_that_reason() -> None:
+    site = two(builders.mapping("one", FERRY, "no-relationship", HARBOUR, justification="One only floats."))
+    page = given(site, "crosswalks/ferry--harbour/")
+
+    assert [
+        [(item.part.end.ids[0], item.reasons, item.is_beyond) for item in alone]
+        for _, _, alone in page["alone"]
+    ] == [[("level-1", ("One only floats.",), False)]] * 2
+    assert [part.end.ids[0] for _, parts in page["unjudged"] for part in parts] == ["level-2"] * 2
 
 
 def test_a_cell_shows_its_judged_relations_on_its_level_and_its_dimension() -> None:

@@ -1,10 +1,13 @@
 """What the page of findings and the pages of the scale's bands are given."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
+from generator.pages import SiteData, pages
 from tests import builders
-from tests.pages.test_comparing import given, site_of
+from tests.pages.test_comparing import TEMPLATES, given, site_of
+from tests.rendering import renderer_of
 
 SITE = site_of(builders.loaded_project().atlas())
 
@@ -62,8 +65,34 @@ def test_two_texts_at_one_place_are_named_once() -> None:
 def test_a_framework_that_neither_speaks_nor_is_silent_has_not_been_read() -> None:
     kinds = dict(given(SITE, "findings/")["kinds"])
     assert [item.id for item in kinds["agreement"][0].silent] == ["mill"]
+    assert [item.id for item in kinds["contradiction"][0].read] == ["harbour", "lantern"]
     assert [item.id for item in kinds["contradiction"][0].unread] == ["mill"]
     assert kinds["silence"][0].unread == ()
+
+
+def test_a_framework_that_comes_later_makes_no_sentence_false_that_speaks_of_all() -> None:
+    data = builders.loaded_project().atlas()
+    finding = data.shared.findings.findings[2]
+    findings = data.shared.findings.model_copy(update={"findings": (finding,)})
+    data = replace(data, shared=replace(data.shared, findings=findings))
+    later = replace(data, frameworks=(*data.frameworks, builders.framework("raft")))
+    before, after = (_page_of(site_of(atlas)) for atlas in (data, later))
+
+    assert "What none of them says" in before
+    assert "Nobody has read these for it yet" not in before
+    assert "What none of them says" not in after
+    assert "What none says that was read for it" in after
+    assert "Read from all of them together" in before
+    assert "Read from all of them together" not in after
+    assert "This was read from: Harbour, en: Lantaarn, Mill. " in after
+    assert "Nobody has read these for it yet, so it says nothing of them: raft." in after
+
+
+def _page_of(site: SiteData) -> str:
+    """The page of findings, as it reads."""
+    page = next(page for page in pages(site) if page.address == "findings/")
+    html = renderer_of(TEMPLATES, site).page(page).html
+    return " ".join(re.sub(r"<[^>]*>", "", html).split())
 
 
 def test_a_band_shows_the_levels_that_lie_there_and_names_what_reaches_in() -> None:

@@ -44,7 +44,10 @@ def _pair(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("one", metavar="ID", help="a framework")
     parser.add_argument("other", nargs="?", metavar="ID", help="another one (default: each of the others)")
     parser.add_argument(
-        "--lang", dest="language", metavar="LANG", help=f"{language} (default: the site's first)"
+        "--lang",
+        dest="language",
+        metavar="LANG",
+        help=f"{language} (default: that of both frameworks; if they have two, of answers)",
     )
 
 

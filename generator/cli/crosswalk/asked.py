@@ -1,11 +1,14 @@
 """Find the pairs of frameworks that a command line names, and what suggestions are made from."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations
 
 from generator.cli.command import UsageError
 from generator.editing.crosswalks.suggesting import Suggester
+from generator.l10n.message_language import spoken_language
 from generator.model import Atlas
 from generator.problems import did_you_mean
 from generator.project import Project
@@ -44,7 +47,29 @@ def _are_beside(atlas: Atlas, one: str, other: str) -> bool:
     return atlas.beside(one) is atlas.beside(other)
 
 
-def suggester_of(project: Project) -> Suggester:
-    """Make suggestions from what is judged, by the words of the site's first language."""
+def language_of_pair(project: Project, pair: Pair, wanted: str | None) -> str:
+    """Choose the language of a crosswalk that nobody began: as asked for, or that of both frameworks.
+
+    Where these have two, it is that of answers, as far as the site has it.
+    """
+    own = {project.atlas.framework(side).source_language for side in pair}
+    if wanted or len(own) == 1:
+        return wanted or own.pop()
+    spoken = spoken_language(os.environ)
+    known = (tag for tag in (spoken, spoken.partition("-")[0]) if tag in project.views)
+    return next(known, project.default_language)
+
+
+def suggesters(project: Project) -> Callable[[Pair], Suggester]:
+    """Return what makes suggestions for a pair from what is judged, by words of the pair's own language."""
     judged = replace(project.atlas, crosswalks=tuple(map(judged_of, project.atlas.crosswalks)))
-    return Suggester(judged, project.views[project.default_language].atlas)
+
+    @lru_cache
+    def of_language(language: str) -> Suggester:
+        return Suggester(judged, project.views[language].atlas)
+
+    def of_pair(pair: Pair) -> Suggester:
+        language = language_of_pair(project, pair, None)
+        return of_language(language if language in project.views else project.default_language)
+
+    return of_pair

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.cli.asked_project import project_folder, sound_project
 from generator.cli.command import SOUND, FailedError
-from generator.cli.crosswalk.asked import Pair, asked_pairs, suggester_of
+from generator.cli.crosswalk.asked import Pair, asked_pairs, language_of_pair, suggesters
 from generator.cli.drafting import language_of, words
 from generator.cli.telling import put, short, spoken, tell
 from generator.editing.crosswalks.drafting import Draft, Outset, added_to, draft, whole_file
@@ -20,13 +20,14 @@ from generator.problems import errors, say, say_many
 def run_new(given: argparse.Namespace) -> int:
     """Write a file for each pair, or add to it what it passes over."""
     root = project_folder()
-    language = language_of(given, root)
+    language_of(given, root)
     project = sound_project(root, drafts=True)
     pairs = asked_pairs(project.atlas, [given.one, *([given.other] if given.other else [])])
-    suggester = suggester_of(project)
-    outset = Outset(language, given.author, datetime.date.today())
+    suggester_of = suggesters(project)
     for pair in pairs:
-        _begin(root, pair, project.atlas.crosswalks, suggester, outset)
+        language = language_of_pair(project, pair, given.language)
+        outset = Outset(language, given.author, datetime.date.today())
+        _begin(root, pair, project.atlas.crosswalks, suggester_of(pair), outset)
     tell(say("Each is a draft till its reason is written: 'atlas crosswalk todo' lists what is left."))
     return SOUND
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.cli.asked_project import project_folder, sound_project
 from generator.cli.command import SOUND, FailedError
-from generator.cli.crosswalk.asked import asked_pairs, suggester_of
+from generator.cli.crosswalk.asked import asked_pairs, language_of_pair, suggesters
 from generator.cli.drafting import language_of, words
 from generator.cli.telling import put_new, short, tell
 from generator.editing.crosswalks.book import book_of
@@ -19,21 +19,25 @@ from generator.problems import say
 def run_export(given: argparse.Namespace) -> int:
     """Write a workbook for each pair, from which `atlas crosswalk import` takes what was changed in it."""
     root = project_folder()
-    language = language_of(given, root)
+    language_of(given, root)
     project = sound_project(root, drafts=True)
     pairs = asked_pairs(project.atlas, [given.one, *([given.other] if given.other else [])])
     written = {document.record.key: document for document in project.loaded.crosswalks}
-    suggester = suggester_of(project)
+    suggester_of = suggesters(project)
     folder = (given.dir or Path()).absolute()
     books: dict[Path, bytes] = {}
     for pair in pairs:
         name = "--".join(pair)
         document = written.get(name)
-        walk = document.record if document else empty_walk(*pair, language)
+        walk = (
+            document.record
+            if document
+            else empty_walk(*pair, language_of_pair(project, pair, given.language))
+        )
         data = read_tree((root / document.file).read_bytes(), document.file).value if document else {}
         view = project.views.get(walk.source_language)
         speak = words(translator(root, walk.source_language))
-        sheet = sheet_of(walk, data, suggester, view.atlas if view else project.atlas, speak)
+        sheet = sheet_of(walk, data, suggester_of(pair), view.atlas if view else project.atlas, speak)
         path = folder / f"{name}.xlsx"
         try:
             books[path] = book_of(sheet, name, speak(say("Parts")))

@@ -1,15 +1,16 @@
 """Run `atlas crosswalk todo`, which lists what is left to judge."""
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from generator.cli.asked_project import project_folder, sound_project
 from generator.cli.command import SOUND
-from generator.cli.crosswalk.asked import asked_pairs, suggester_of
+from generator.cli.crosswalk.asked import Pair, asked_pairs, suggesters
 from generator.cli.drafting import words
 from generator.cli.telling import spoken, tell
 from generator.editing.crosswalks.drafting import reasons
+from generator.editing.crosswalks.given import NO_COUNTERPART
 from generator.editing.crosswalks.suggesting import Suggester
 from generator.editing.crosswalks.worklist import Task, count_of, tasks
 from generator.problems import Message, say, say_many
@@ -24,20 +25,24 @@ def run_todo(given: argparse.Namespace) -> int:
     project = sound_project(root, drafts=True)
     pairs = asked_pairs(project.atlas, given.ids)
     left = tuple(tasks(project.atlas, pairs))
-    suggester = suggester_of(project)
     if left:
-        tell("\n".join(_lines(left, suggester, root, verbose=given.verbose)))
+        tell("\n".join(_lines(left, suggesters(project), root, verbose=given.verbose)))
     tell(_sum(left, count_of(project.atlas, pairs)))
     return SOUND
 
 
-def _lines(left: Sequence[Task], suggester: Suggester, root: Path, *, verbose: bool) -> Iterator[str]:
+def _lines(
+    left: Sequence[Task], suggester_of: Callable[[Pair], Suggester], root: Path, *, verbose: bool
+) -> Iterator[str]:
     speak = words(spoken(root))
-    every = [suggester.suggestions(task.end, task.other) if task.state != "overlap" else () for task in left]
+    every = [
+        suggester_of(task.pair).suggestions(task.end, task.other) if task.state != "overlap" else ()
+        for task in left
+    ]
     rows = []
     for task, found in zip(left, every, strict=True):
-        best = f"{found[0].relation} {found[0].end}?" if found and task.state == "open" else ""
-        rows.append((str(task.end), task.other, speak(_state(task)), best))
+        best = f"{found[0].relation} {found[0].end}?" if found else f"{NO_COUNTERPART}?"
+        rows.append((str(task.end), task.other, speak(_state(task)), best if task.state == "open" else ""))
     for line, found in zip(aligned(rows, 4), every, strict=True):
         yield line
         for item in found[:_MOST] if verbose else ():

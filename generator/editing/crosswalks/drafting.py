@@ -10,7 +10,7 @@ from generator.editing.crosswalks.given import ROOM
 from generator.editing.crosswalks.suggesting import Suggester, Suggestion
 from generator.editing.ids import unique_id
 from generator.editing.yaml import Comments, write_yaml
-from generator.judged import rung_at, unaddressed
+from generator.judged import HALF_A_BAND, rung_at, unaddressed, unjudged_overlaps
 from generator.load.tree import Path
 from generator.model import Atlas, Crosswalk
 from generator.problems import Message, say
@@ -41,38 +41,48 @@ class Draft:
 
 
 def draft(walk: Crosswalk, suggester: Suggester, outset: Outset, words: Words) -> Draft:
-    """Draft what a crosswalk passes over: for each end what likeliest answers to it, or that nothing does."""
+    """Draft what a crosswalk passes over: for each end what likeliest answers to it, or that nothing does.
+
+    Levels that share half a band or more are laid beside each other as well.
+    """
     atlas = suggester.atlas
     taken = {item.id for item in walk.mappings}
     mappings: list[dict[str, Any]] = []
     absences: list[dict[str, Any]] = []
     comments: dict[Path, Sequence[str]] = {}
     done: set[End] = set()
+
+    def lay(end: End, found: Sequence[Suggestion]) -> None:
+        name = unique_id(f"{end.ids[0]} {found[0].end.ids[0]}", "mapping", taken)
+        taken.add(name)
+        done.update((end, found[0].end))
+        comments["mappings", len(mappings)] = [*_comment(end, found, atlas, words)]
+        mappings.append(_mapping(name, end, found[0], outset, words))
+
     left = [
         (end, other)
         for own, other in ((walk.subject, walk.object), (walk.object, walk.subject))
-        for end in unaddressed(walk, atlas.framework(own))
+        for end in unaddressed(walk, atlas.framework(own), atlas.framework(other))
     ]
     for end, other in left:
         if end in done:
             continue
         found = suggester.suggestions(end, other)
-        if not found:
-            comments["no_counterpart", len(absences)] = [part_text(end, atlas)]
-            absences.append(
-                {
-                    "subject": str(end),
-                    "framework": other,
-                    "reason": prompt(words(say("Why nothing there answers to it."))),
-                }
-            )
+        if found:
+            lay(end, found)
             continue
-        best = found[0]
-        name = unique_id(f"{end.ids[0]} {best.end.ids[0]}", "mapping", taken)
-        taken.add(name)
-        done |= {end, best.end}
-        comments["mappings", len(mappings)] = [*_comment(end, found, atlas, words)]
-        mappings.append(_mapping(name, end, best, outset, words))
+        comments["no_counterpart", len(absences)] = [part_text(end, atlas)]
+        reason = prompt(words(say("Why nothing there answers to it.")))
+        absences.append({"subject": str(end), "framework": other, "reason": reason})
+    laid = {frozenset((item["subject"], item["object"])) for item in mappings}
+    absent = {item["subject"] for item in absences}
+    for one, two, shared in unjudged_overlaps(
+        walk, atlas.framework(walk.subject), atlas.framework(walk.object)
+    ):
+        pair = frozenset((str(one), str(two)))
+        likely = suggester.suggestion(one, two)
+        if shared >= HALF_A_BAND and likely and pair not in laid and pair.isdisjoint(absent):
+            lay(one, [likely])
     return Draft(mappings, absences, comments)
 
 
@@ -148,7 +158,7 @@ def whole_file(
 def _head(has_every_level: bool) -> Iterator[Message]:
     if has_every_level:
         yield say(
-            "Each level and layer stands here once, as a draft: what has %(mark)s is not published. "
+            "Each level and layer stands here, as a draft: what has %(mark)s is not published. "
             "Write why, change what is wrong, take away what does not apply.",
             mark=MARK,
         )

@@ -87,7 +87,7 @@ def sheet_of(
         rows.append(shown.row(f"no_counterpart/{item['subject']}", as_mapping))
     sides = (walk.subject, walk.object)
     for own, other in (sides, sides[::-1]):
-        for end in unaddressed(walk, seen.framework(own)):
+        for end in unaddressed(walk, seen.framework(own), seen.framework(other)):
             rows.append(shown.open_row(end, other))
     parts = [[str(end), _said(end, seen)] for side in sides for end in _parts(seen.framework(side))]
     return Sheet(rows, parts)

@@ -52,7 +52,7 @@ class Suggester:
             if link.origin == "curated"
         }
         found = [
-            self._of(end, candidate)
+            self.suggestion(end, candidate)
             for candidate in levels_and_layers(self.atlas.framework(other))
             if frozenset((end, candidate)) not in judged
         ]
@@ -68,8 +68,14 @@ class Suggester:
     def _walks(self) -> Crosswalks:
         return Crosswalks(self.atlas)
 
-    def _of(self, end: End, other: End) -> Suggestion | None:
+    def suggestion(self, end: End, other: End) -> Suggestion | None:
+        """Say what speaks for one part to answer to another, if anything does.
+
+        Where they lie apart on the scale, that takes a proof: words and themes in common are none.
+        """
         clues = [*self._chains(end, other), *self._scale(end, other), *self._words(end, other)]
+        if self._are_apart(end, other):
+            clues = [clue for clue in clues if clue.relation]
         if not clues:
             return None
         known = [clue.relation for clue in clues if clue.relation]
@@ -90,6 +96,12 @@ class Suggester:
             whole = measured.shared + measured.only_subject + measured.only_object
             message = say("they share %(shared)s of a band on the scale", shared=f"{measured.shared:g}")
             yield _Clue(_SCALE * measured.shared / whole, message, derived_relation(spans[0], spans[1]))
+
+    def _are_apart(self, end: End, other: End) -> bool:
+        spans = self._span(end), self._span(other)
+        if spans[0] is None or spans[1] is None:
+            return False
+        return max(spans[0].start, spans[1].start) > min(spans[0].end, spans[1].end)
 
     def _span(self, end: End) -> Span | None:
         span = span_of(end, self.atlas)

@@ -36,7 +36,7 @@ def tasks(atlas: Atlas, pairs: Sequence[tuple[str, str]]) -> Iterator[Task]:
         judged = judged_of(walk)
         begun = {end: item for item in drafts_in(walk) for end in _ends(item)}
         for own, other in (pair, pair[::-1]):
-            for end in unaddressed(judged, atlas.framework(own)):
+            for end in unaddressed(judged, atlas.framework(own), atlas.framework(other)):
                 item = begun.get(str(end))
                 yield Task(pair, end, other, "draft" if item else "open", missing(item) if item else ())
         if not judged.mappings:

@@ -58,6 +58,21 @@ def test_words_that_few_levels_have_speak_for_each_other() -> None:
     assert (end, relation, reason) == ("level-2", "intersects-with", "words in common: lanterns, vessel")
 
 
+def test_words_in_common_speak_for_no_level_that_lies_apart_on_the_scale() -> None:
+    ferry = builders.framework(
+        "ferry", levels=[builders.level(1, (0, 0.5), summary="Lanterns guide vessels.")]
+    )
+    harbour = builders.framework(
+        "harbour",
+        levels=[
+            builders.level(1, (0.5, 1), summary="Nobody sails without lanterns."),
+            builders.level(2, (1, 2), summary="All vessels sail."),
+        ],
+    )
+
+    assert [end for end, _, _ in said(suggester(ferry, harbour))] == ["level-1"]
+
+
 def test_a_term_of_the_glossary_is_named() -> None:
     term = {"id": "buoy", "title": "Buoy", "definition": "It floats."}
     glossary = Glossary.model_validate({"source_language": "en", "terms": [term]})

@@ -53,3 +53,16 @@ def test_what_is_judged_is_not_listed_and_wide_overlaps_without_judgement_are() 
         ("ferry/levels/level-1", "overlap", ()),
         ("ferry/levels/level-2", "overlap", ()),
     ]
+
+
+def test_a_level_that_shares_nothing_with_any_on_its_stretch_is_judged() -> None:
+    denied = builders.mapping("one", "ferry/levels/level-1", "no-relationship", "harbour/levels/level-1")
+
+    open_ends = [end for end, state, _ in listed(denied) if state == "open"]
+    assert open_ends == ["ferry/levels/level-2", "harbour/levels/level-2"]
+
+
+def test_to_deny_one_relation_of_a_level_leaves_the_others_on_its_stretch_to_judge() -> None:
+    denied = builders.mapping("one", "ferry/levels/level-1", "no-relationship", "harbour/levels/level-2")
+
+    assert ("ferry/levels/level-1", "open", ()) in listed(denied)
