@@ -317,7 +317,7 @@ def test_what_would_come_of_a_table_is_shown_and_nothing_is_written(project: Pat
         "0 None 1 Some",
         "[Soil]",
         "Feed no yes",
-        "Dig a –",
+        "Dig a ✎",
         "Would write frameworks/in.yaml: 2 levels, 2 dimensions, 4 cells.",
     ]
     assert "--as 'Remarks=level'" in said.err
@@ -455,7 +455,7 @@ def test_rows_of_practices_are_put_in_changed_and_taken_away(project: Path, caps
         "  - little",
         "  + much",
         "goes: harbour/profiles/fishing-port: Fishing port · For boats that come home every night.",
-        "changes: frameworks/redirects.yaml",
+        "new: frameworks/redirects.yaml; git leaves it there when you go back, so delete it then",
     ]
     assert "To change these 3 texts in it: --update" in said.err
     assert main(["import", "harbour.csv", "--update"]) == 0
