@@ -53,6 +53,8 @@ class Imported:
     """Tables of practices and profiles in the same file, not read yet."""
     of_file: tuple[Problem, ...] = ()
     """What was said of the file, and may be about these."""
+    held: "Imported | None" = None
+    """What the same tables gave when they were exported, where the file says it."""
 
 
 def import_table(file: TableFile, number: int, reading: Reading) -> Imported:
