@@ -109,7 +109,8 @@ def _write(given: argparse.Namespace, root: Path, imported: Imported, matrix: Ma
     language = language_of(given, root, matrix.language)
     path = given.to.absolute() if given.to else root / "frameworks" / f"{framework_id}.yaml"
     if path.exists():
-        return update(path, root, imported, matrix, language, write=given.update and not given.dry_run)
+        said = language if given.language or matrix.language else None
+        return update(path, root, imported, matrix, said, write=given.update and not given.dry_run)
     if given.update or not matrix.data:
         raise UsageError(
             "%(path)s: no such framework; without --update the table becomes a new one", path=short(path)

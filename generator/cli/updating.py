@@ -37,15 +37,22 @@ from generator.unwritten import prompt
 NOTHING = say("Nothing is written.")
 
 
-def update(path: Path, root: Path, imported: Imported, table: Matrix, language: str, *, write: bool) -> int:
-    """Say where a table differs from a framework's file, and on demand write it into the file."""
+def update(
+    path: Path, root: Path, imported: Imported, table: Matrix, language: str | None, *, write: bool
+) -> int:
+    """Say where a table differs from a framework's file, and on demand write it into the file.
+
+    Where nobody says which `language` the table is in, it is that of the file.
+    """
     file = os.path.relpath(path, root)
     content = path.read_bytes()
     document, found = parse_document(content, file, Framework)
     if document is None or errors(found):
         complain_of(found, root)
         raise FailedError
-    if language != document.record.source_language:
+    if language is not None and language != document.record.source_language:
+        if not write and table.language is None:
+            raise FailedError("%(path)s is there already; it is left as it is.", path=short(path))
         raise UsageError(
             "%(path)s is written in %(own)s, the table in %(language)s; translations stand in locales/",
             path=short(path),

@@ -399,6 +399,30 @@ def test_an_export_without_its_keys_is_refused(exported: Path, capsys: Output) -
     assert "error[I737]" in capsys.readouterr().err
 
 
+def test_an_export_without_its_row_of_keys_is_refused(exported: Path, capsys: Output) -> None:
+    rows = (exported / "harbour.md").read_text(encoding="utf-8").split("\n")
+    kept = [row for row in rows if not row.startswith("| #harbour/en |")]
+    write(exported / "harbour.md", "\n".join(kept))
+    assert leaving(exported / "frameworks", ["import", "harbour.md", "--id", "harbour", "--update"]) == 1
+    assert "error[I737]" in capsys.readouterr().err
+
+
+def test_an_emptied_cell_is_told_in_one_way(exported: Path, capsys: Output) -> None:
+    replace(exported / "harbour.md", "A drawing of the bay.", "")
+    main(["import", "harbour.md", "--update"])
+    said = capsys.readouterr().err
+    assert "It gets a text that asks for one" not in said
+    assert "What the file says there stays" in said
+
+
+def test_a_table_that_says_no_language_is_in_that_of_the_file(project: Path, capsys: Output) -> None:
+    assert main(["import", write_as("md", project), "--id", "fasen", "--lang", "nl"]) == 0
+    capsys.readouterr()
+    assert main(["import", "fasen.md", "--id", "fasen", "--update"]) == 0
+    assert main(["import", "fasen.md", "--id", "harbour", "--lang", "nl"]) == 1
+    assert "harbour.yaml is there already; it is left as it is." in capsys.readouterr().err
+
+
 def test_a_translation_is_not_taken_for_the_source(project: Path, capsys: Output) -> None:
     assert main(["export", "harbour", "-l", "nl"]) == 0
     assert "Texts that start with '[en]' are not translated." in capsys.readouterr().err
