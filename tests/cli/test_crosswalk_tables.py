@@ -382,6 +382,14 @@ def test_our_own_list_comes_back_without_a_loss(project: Path, is_bare: bool, ca
         assert after[key].source_language == walk.source_language
 
 
+def test_a_predicate_that_was_changed_without_its_label_is_told(project: Path, capsys: Output) -> None:
+    path = published(project)
+    replace(path, "skos:exactMatch\tequal", "skos:narrowMatch\tequal")
+    run("import", str(path))
+    said = capsys.readouterr().err
+    assert "warning[I743]: The predicate is 'skos:narrowMatch', 'ext_relation' says 'equal'" in said
+
+
 def test_a_list_of_somebody_else_gives_drafts_and_tells_the_rest(project: Path, capsys: Output) -> None:
     (project / FILE).unlink()
     name = listed(
