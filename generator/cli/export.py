@@ -91,7 +91,7 @@ def run_table(given: argparse.Namespace, root: Path) -> int:
         *part_sheets(framework, language, in_words, empty=form == "xlsx"),
     ]
     try:
-        content = write_tables(sheets, form)
+        content = write_tables(sheets, form, held=True)
     except ValueError as error:
         raise FailedError("%(path)s cannot be written: %(reason)s", path=short(path), reason=error) from error
     put_new({path: content}, force=given.force)

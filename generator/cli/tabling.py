@@ -25,6 +25,7 @@ from generator.editing.drafts.gathering import gathered
 from generator.editing.drafts.importing import Imported, import_table, schema_problems_of
 from generator.editing.drafts.keyed import parted
 from generator.editing.drafts.matrix import Matrix
+from generator.editing.drafts.meanwhile import as_exported
 from generator.editing.drafts.plain import Reading
 from generator.editing.drafts.records import only_parts, read_parts
 from generator.editing.ids import id_of
@@ -57,7 +58,7 @@ def import_framework(given: argparse.Namespace) -> int:
         imported = import_table(found, number, reading)
     else:
         imported = only_parts(beside)
-    imported = replace(imported, beside=beside, of_file=found.problems)
+    imported = replace(imported, beside=beside, of_file=found.problems, held=as_exported(found))
     told = gathered(imported.problems) if given.format == "text" else imported.problems
     complain_of(told, root, given.format)
     if imported.matrix is None:

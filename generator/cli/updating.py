@@ -16,6 +16,7 @@ from generator.editing.drafts.framework import completed_parts
 from generator.editing.drafts.gathering import gathered
 from generator.editing.drafts.importing import Imported, outside
 from generator.editing.drafts.matrix import Matrix
+from generator.editing.drafts.meanwhile import meanwhile
 from generator.editing.drafts.records import differing, read_parts, rows_gone
 from generator.editing.drafts.shifted import shifted
 from generator.editing.drafts.structure import described_structure, placed, structures, without_added
@@ -30,7 +31,7 @@ from generator.folders import Folders
 from generator.load.documents import parse_document
 from generator.load.tree import read_tree
 from generator.model import Framework
-from generator.problems import errors, in_order, say, say_many
+from generator.problems import Problem, errors, in_order, say, say_many
 from generator.unwritten import prompt
 
 NOTHING = say("Nothing is written.")
@@ -50,6 +51,8 @@ def update(
         complain_of(found, root)
         raise FailedError
     if language not in (None, document.record.source_language):
+        if not write and table.language is None:
+            raise FailedError("%(path)s is there already; it is left as it is.", path=short(path))
         raise UsageError(
             "%(path)s is written in %(own)s, the table in %(language)s; translations stand in locales/",
             path=short(path),
@@ -59,10 +62,15 @@ def update(
     data: Mapping[str, Any] = read_tree(content, file).value
     matrix, unmatched = (table, ()) if imported.has_keys else matched(table, data)
     listed = read_parts(imported, table, data)
+    since: tuple[Problem, ...] = ()
+    held = imported.held
+    if held and held.matrix and (held.matrix.framework, table.framework) == (data["id"], data["id"]):
+        before = held.matrix, read_parts(held, held.matrix, data)
+        (matrix, listed), since = meanwhile((matrix, listed), before, data)
     both = listed.with_matrix(matrix)
     if imported.has_keys:
         unmatched = shifted(both, data)
-    wrong = errors((*unmatched, *listed.problems))
+    wrong = errors((*unmatched, *listed.problems, *since))
     if not wrong:
         asked = words(spoken(root))(say("What in the source puts it there."))
         both = placed(both, data, prompt(asked))
@@ -70,7 +78,7 @@ def update(
     kept = without_added(matrix, lists)
     changes, problems = ((), ()) if wrong else differences(kept, data)
     heading = outside((imported.heading,), None) if imported.heading else ()
-    told = in_order([*heading, *unmatched, *problems, *listed.problems])
+    told = in_order([*heading, *unmatched, *problems, *listed.problems, *since])
     complain_of(gathered(told), root)
     for structure in lists:
         for line in described_structure(structure):
@@ -94,7 +102,9 @@ def update(
     number = len(changes) + len(rows) + len(gone) + sum(len(item.added) + item.is_sorted for item in lists)
     if not number:
         but = say("But for what is told above, %(path)s says the same.", path=short(path))
-        tell(but if problems else say("%(path)s says the same.", path=short(path)))
+        same = say("%(path)s says the same.", path=short(path))
+        stays = say("There is nothing to change in %(path)s.", path=short(path))
+        tell(but if problems else stays if since else same)
         return PROBLEMS if problems else SOUND
     if not write:
         raise FailedError(

@@ -51,7 +51,7 @@ EXPLANATIONS = (
         say("Something of a crosswalk is left as it is, since table and file cannot both be right."),
         say(
             "A row that is gone takes nothing with it, and what is judged here is not judged anew by a list "
-            "from elsewhere. Change it in the file."
+            "from elsewhere. What changed in the file since the export stays. Change it in the file."
         ),
         CROSSWALK,
         f"{_KEYS}\nmappings/pier-candle;harbour/levels/pier;equal;lantern/levels/candle",

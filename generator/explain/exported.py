@@ -41,7 +41,10 @@ EXPLANATIONS = (
     Explanation(
         "I725",
         say("The table and the framework's file differ in a way that an update leaves alone."),
-        say("An update changes texts only. Add or remove levels, dimensions and lists in the file itself."),
+        say(
+            "What is in lists is added or removed in the file itself. What changed there since a workbook "
+            "was exported stays; where the workbook changed too, write into both what is to stand."
+        ),
         MARKDOWN,
         _KEYED,
         "…",

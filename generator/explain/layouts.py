@@ -82,8 +82,8 @@ EXPLANATIONS = (
         "I738",
         say("A title or a whole row of texts stands beside the key of another one."),
         say(
-            "That comes of sorting without the keys. Taken over, texts would stand under wrong "
-            "levels, and their translations with them. Sort whole rows, or export the framework again."
+            "That comes of sorting without the keys, or of editing one. Taken over, texts would stand under "
+            "wrong levels, and their translations with them. Sort whole rows, or export the framework again."
         ),
         CSV,
         "Id;Dimension;Pier\n#harbour/en;#title;pier\ncrew;Charts;None.\ncharts;The crew;Whoever is there.",

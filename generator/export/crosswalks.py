@@ -7,20 +7,8 @@ from typing import Any
 
 from generator.crosswalk import INVERSE, End, Link, span_in
 from generator.export.publication import API, DataFile, Publication, csv_bytes, is_fallback, json_bytes
-from generator.model import FIGURES, NoCounterpart, Record, Relation, status_of
+from generator.model import FIGURES, NoCounterpart, Record, status_of
 from generator.things import identity_of_mapping
-
-# `A skos:broadMatch B` says that B is the broader one: https://www.w3.org/TR/skos-reference/#mapping
-PREDICATES: Mapping[Relation, str] = {
-    "equal": "skos:exactMatch",
-    "subset-of": "skos:broadMatch",
-    "superset-of": "skos:narrowMatch",
-    "intersects-with": "skos:relatedMatch",
-    "no-relationship": "skos:relatedMatch",
-    "supports": "skos:relatedMatch",
-    "is-supported-by": "skos:relatedMatch",
-}
-"""What a relation is called in SKOS, which has one word for all that overlaps or supports."""
 
 MAPPING_TEXTS = ("justification", "shared", "only_subject", "only_object", "note")
 FACTS = (

@@ -12,10 +12,10 @@ from typing import Any
 
 from generator.addresses import folder_of
 from generator.crosswalk import End
-from generator.export.crosswalks import FACTS, MAPPING_TEXTS, PREDICATES, crosswalk_data, record_address
+from generator.export.crosswalks import FACTS, MAPPING_TEXTS, crosswalk_data, record_address
 from generator.export.linked_records import Known, Node, Nodes, in_languages
 from generator.export.publication import API, IDS, DataFile, Publication
-from generator.model import Record, SharedData
+from generator.model import PREDICATES, Record, SharedData
 from generator.problems import Message, say
 from generator.things import Thing, identity_of
 

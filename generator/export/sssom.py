@@ -12,10 +12,10 @@ from functools import cache, partial
 
 from generator.citation import ATLAS
 from generator.crosswalk import End, Link
-from generator.export.crosswalks import MAPPING_TEXTS, PREDICATES, absence_id, record_address
+from generator.export.crosswalks import MAPPING_TEXTS, absence_id, record_address
 from generator.export.publication import API, IDS, DataFile, Publication, cell, is_fallback, shown
 from generator.export.sssom_form import PART, RECORD, MappingLine, sssom_file
-from generator.model import FIGURES, ROLES, NoCounterpart, status_of
+from generator.model import FIGURES, PREDICATES, ROLES, NoCounterpart, status_of
 from generator.things import identity_of
 
 _LISTS = tuple(name for name in MAPPING_TEXTS if name != "justification")

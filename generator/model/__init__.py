@@ -8,6 +8,7 @@ from generator.model.atlas import Atlas, SharedData, frameworks_of
 from generator.model.base import FIGURES, Confidence, Id, Record, Text, Translatable, texts
 from generator.model.benchmarks import LEAST, Bar, Benchmark
 from generator.model.crosswalk import (
+    PREDICATES,
     ROLES,
     Crosswalk,
     Extent,

@@ -32,6 +32,17 @@ Relation = Literal[
     "supports",
     "is-supported-by",
 ]
+# `A skos:broadMatch B` says that B is the broader one: https://www.w3.org/TR/skos-reference/#mapping
+PREDICATES: dict[Relation, str] = {
+    "equal": "skos:exactMatch",
+    "subset-of": "skos:broadMatch",
+    "superset-of": "skos:narrowMatch",
+    "intersects-with": "skos:relatedMatch",
+    "no-relationship": "skos:relatedMatch",
+    "supports": "skos:relatedMatch",
+    "is-supported-by": "skos:relatedMatch",
+}
+"""What a relation is called in SKOS, which has one word for all that overlaps or supports."""
 Property = Literal["example-of", "integral-to", "precedes"]
 Rationale = Literal["syntactic", "semantic", "functional"]
 Status = Literal["draft", "reviewed"]

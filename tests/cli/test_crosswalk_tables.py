@@ -6,13 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from generator.cli import main
 from generator.crosswalk import inverse_of
-from generator.editing.tables import Sheet, read_tables, write_tables
+from generator.editing.tables import read_tables
+from generator.editing.tables.workbook import hold
 from generator.load import load
 from generator.model import Crosswalk
-from tests.site.projects import write
+from tests.site.projects import replace, write
 
 Output = pytest.CaptureFixture[str]
 FILE = "frameworks/crosswalks/harbour--lantern.yaml"
@@ -31,13 +33,26 @@ def exported(name: str = "lantern") -> list[list[str]]:
     return [[cell.text for cell in row] for row in read_tables(content, BOOK).tables[0].rows]
 
 
-def fill(change: Change, rows: list[list[str]] | None = None) -> None:
+def fill(change: Change, rows: list[list[str]] | None = None, held: list[list[str]] | None = None) -> None:
     """Change cells of the workbook, by the key of their row, or its end, and that of their column."""
     heads, keys, *body = rows or exported()
     named = {row[0] or row[1]: dict(zip(keys, row, strict=True)) for row in body}
     change(named)
     made = [heads, keys, *([row[key] for key in keys] for row in named.values())]
-    Path(BOOK).write_bytes(write_tables([Sheet(made, "harbour--lantern")], "xlsx"))
+    with xlsxwriter.Workbook(BOOK) as book:
+        sheet = book.add_worksheet("harbour--lantern")
+        for number, cells in enumerate(made):
+            sheet.write_row(number, 0, cells)
+        if held:
+            hold(book, held)
+
+
+def fill_later(project: Path, old: str, new: str, change: Change) -> int:
+    """Change the file after the export, and then the workbook."""
+    rows = exported()
+    replace(project / FILE, old, new)
+    fill(change, rows, rows)
+    return run("import", BOOK)
 
 
 def walks(project: Path) -> dict[str, Crosswalk]:
@@ -82,6 +97,37 @@ def test_a_workbook_that_nobody_touched_changes_no_byte(project: Path, capsys: O
     assert (project / FILE).read_bytes() == begun
     assert begun.decode().startswith(text)
     assert capsys.readouterr().out.endswith(f"{FILE} says the same.\n")
+
+
+def test_what_a_workbook_leaves_as_it_was_exported_stays_as_the_file_has_it(
+    project: Path, capsys: Output
+) -> None:
+    reason = walks(project)["harbour--lantern"].mappings[0].justification
+
+    def change(rows: dict[str, dict[str, str]]) -> None:
+        rows["mappings/pier-candle"]["note"] = "More by Bea."
+
+    assert fill_later(project, reason, "Anna wrote this.", change) == 0
+    first = walks(project)["harbour--lantern"].mappings[0]
+    assert (first.justification, first.note) == ("Anna wrote this.", "More by Bea.")
+    assert "the file keeps its own" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("field", ["justification", "relation"])
+def test_what_a_workbook_and_the_file_both_changed_is_told_with_both_texts(
+    project: Path, capsys: Output, field: str
+) -> None:
+    first = walks(project)["harbour--lantern"].mappings[0]
+    new = {"justification": "Bea wrote this.", "relation": "no-counterpart"}[field]
+
+    def change(rows: dict[str, dict[str, str]]) -> None:
+        rows[f"mappings/{first.id}"][field] = new
+
+    assert fill_later(project, first.justification, "Anna wrote this.", change) == 1
+    said = capsys.readouterr().err
+    assert "error[I745]" in said
+    assert f"Here: '{new}'. In the file: 'Anna wrote this.'" in said
+    assert "Anna wrote this." in (project / FILE).read_text(encoding="utf-8")
 
 
 def test_what_nobody_judged_comes_with_both_texts_and_suggestions_and_stays_unjudged(project: Path) -> None:
@@ -346,6 +392,14 @@ def test_our_own_list_comes_back_without_a_loss(project: Path, is_bare: bool, ca
         assert ours == {}
         assert set(after[key].no_counterpart) == set(walk.no_counterpart)
         assert after[key].source_language == walk.source_language
+
+
+def test_a_predicate_that_was_changed_without_its_label_is_told(project: Path, capsys: Output) -> None:
+    path = published(project)
+    replace(path, "skos:exactMatch\tequal", "skos:narrowMatch\tequal")
+    run("import", str(path))
+    said = capsys.readouterr().err
+    assert "warning[I743]: The predicate is 'skos:narrowMatch', 'ext_relation' says 'equal'" in said
 
 
 def test_a_list_of_somebody_else_gives_drafts_and_tells_the_rest(project: Path, capsys: Output) -> None:

@@ -6,6 +6,8 @@ import pytest
 import xlsxwriter
 
 from generator.cli import main
+from generator.editing.tables import read_tables
+from generator.editing.tables.workbook import hold
 from generator.load import load
 from generator.model import Framework
 from tests.cli.leaving import leaving
@@ -267,6 +269,82 @@ def exported(project: Path, capsys: Output) -> Path:
     return project
 
 
+def fill(project: Path, *changes: tuple[str, str], without: tuple[str, ...] = ()) -> None:
+    """Change texts of the framework's workbook, as a spreadsheet would: what was exported stays in it."""
+    path = project / "harbour.xlsx"
+    found, texts = read_tables(path.read_bytes(), path.name), dict(changes)
+    with xlsxwriter.Workbook(str(path)) as book:
+        for table in found.tables:
+            sheet = book.add_worksheet(table.name)
+            rows = [row for row in table.rows if row[0].text not in without]
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, [texts.get(cell.text, cell.text) for cell in row])
+        for table in found.exported:
+            hold(book, [[cell.text for cell in row] for row in table.rows])
+
+
+@pytest.fixture
+def held(project: Path, capsys: Output) -> Path:
+    """The project with the workbook of one of its frameworks; the file was changed in many ways since."""
+    assert main(["export", "harbour", "--format", "xlsx"]) == 0
+    file = project / "frameworks" / "harbour.yaml"
+    for old, new in (
+        ("A drawing of the bay.", "A chart by Anna."),
+        ("title: Coil the ropes every evening", "title: Coil them by night"),
+        ("profiles:", "  - id: paint\n    title: Paint\n    level: dock\nprofiles:"),
+    ):
+        replace(file, old, new)
+    capsys.readouterr()
+    return project
+
+
+def test_what_a_workbook_leaves_as_it_was_exported_stays_as_the_file_has_it(
+    held: Path, capsys: Output
+) -> None:
+    file = held / "frameworks" / "harbour.yaml"
+    before = file.read_bytes()
+    fill(held)
+    assert main(["import", "harbour.xlsx", "--update"]) == 0
+    said = capsys.readouterr()
+    assert said.err.count("warning[I725]") == 2
+    assert "the file keeps its own" in said.err
+    assert said.out == "There is nothing to change in frameworks/harbour.yaml.\n"
+    assert file.read_bytes() == before
+    fill(held, ("A pilot for each boat.", "A pilot for all."))
+    assert main(["import", "harbour.xlsx", "--update"]) == 0
+    assert file.read_bytes() == before.replace(b"A pilot for each boat.", b"A pilot for all.")
+
+
+def test_what_a_workbook_and_the_file_both_changed_is_told_with_both_texts(
+    held: Path, capsys: Output
+) -> None:
+    fill(held, ("A drawing of the bay.", "A map by Bea."), ("Coil the ropes every evening", "Coil by day"))
+    assert leaving(held / "frameworks", ["import", "harbour.xlsx", "--update"]) == 1
+    said = capsys.readouterr().err
+    assert said.count("error[I725]") == 2
+    assert "Here: 'A map by Bea.'. In the file: 'A chart by Anna.'" in said
+    fill(held, ("A map by Bea.", "A chart by Anna."), ("Coil by day", "Coil them by night"))
+    assert main(["import", "harbour.xlsx", "--update"]) == 0
+
+
+def test_what_a_workbook_still_has_and_the_file_no_more_does_not_come_back(
+    held: Path, capsys: Output
+) -> None:
+    file = held / "frameworks" / "harbour.yaml"
+    text = file.read_text(encoding="utf-8")
+    start, end = text.index("  - id: charts"), text.index("cells:")
+    text = text[:start] + text[end:]
+    start, end = text.index("  charts:\n"), text.index("transitions:")
+    text = (text[:start] + text[end:]).replace("      charts: dock\n", "").replace("      charts: pier\n", "")
+    write(file, text)
+    fill(held)
+    assert main(["import", "harbour.xlsx", "--update"]) == 0
+    assert file.read_text(encoding="utf-8") == text
+    fill(held, ("None.", "Some."))
+    assert leaving(held / "frameworks", ["import", "harbour.xlsx", "--update"]) == 1
+    assert "error[I725]" in capsys.readouterr().err
+
+
 def test_an_export_of_what_is_there_changes_nothing(exported: Path, capsys: Output) -> None:
     assert main(["import", "harbour.md"]) == 0
     assert capsys.readouterr().out == "frameworks/harbour.yaml says the same.\n"
@@ -406,6 +484,30 @@ def test_an_export_without_its_keys_is_refused(exported: Path, capsys: Output) -
     write(exported / "harbour.md", "\n".join("|" + row.split("|", 2)[-1] for row in rows if row))
     assert leaving(exported / "frameworks", ["import", "harbour.md", "--id", "harbour", "--update"]) == 1
     assert "error[I737]" in capsys.readouterr().err
+
+
+def test_an_export_without_its_row_of_keys_is_refused(exported: Path, capsys: Output) -> None:
+    rows = (exported / "harbour.md").read_text(encoding="utf-8").split("\n")
+    kept = [row for row in rows if not row.startswith("| #harbour/en |")]
+    write(exported / "harbour.md", "\n".join(kept))
+    assert leaving(exported / "frameworks", ["import", "harbour.md", "--id", "harbour", "--update"]) == 1
+    assert "error[I737]" in capsys.readouterr().err
+
+
+def test_an_emptied_cell_is_told_in_one_way(exported: Path, capsys: Output) -> None:
+    replace(exported / "harbour.md", "A drawing of the bay.", "")
+    main(["import", "harbour.md", "--update"])
+    said = capsys.readouterr().err
+    assert "It gets a text that asks for one" not in said
+    assert "What the file says there stays" in said
+
+
+def test_a_table_that_says_no_language_is_in_that_of_the_file(project: Path, capsys: Output) -> None:
+    assert main(["import", write_as("md", project), "--id", "fasen", "--lang", "nl"]) == 0
+    capsys.readouterr()
+    assert main(["import", "fasen.md", "--id", "fasen", "--update"]) == 0
+    assert main(["import", "fasen.md", "--id", "harbour", "--lang", "nl"]) == 1
+    assert "harbour.yaml is there already; it is left as it is." in capsys.readouterr().err
 
 
 def test_a_translation_is_not_taken_for_the_source(project: Path, capsys: Output) -> None:

@@ -3,7 +3,7 @@
 import argparse
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +117,9 @@ def _of_table(found: TableFile, known: Mapping[str, Any], written: Mapping[Pair,
             )
         languages[pair] = language
         rows[pair], told = given_in(table)
+        held = next((before for before in found.exported if key_of(before) == (one, other, language)), None)
+        before = {row.key: row for row in given_in(held)[0]} if held else {}
+        rows[pair] = tuple(replace(row, held=before.get(row.key) if row.key else None) for row in rows[pair])
         plain = {row.at(name).place for row in rows[pair] for name in ("date", "draft")}
         here = [item for item in found.problems if item.place.file == table.place.file]
         # A spreadsheet makes a day of what was typed as one, and that is what it is.
@@ -166,7 +169,8 @@ def _write(
     for pair, (work, _) in works.items():
         name = short(_path(root, pair))
         if not work.number:
-            tell(say("%(path)s says the same.", path=name))
+            same = say("%(path)s says the same.", path=name)
+            tell(say("There is nothing to change in %(path)s.", path=name) if work.problems else same)
             continue
         tell("\n".join((f"{name}:", *_described(work, _data(root, pair)))))
         if work.unreviewed:

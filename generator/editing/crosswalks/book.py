@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from generator.editing.crosswalks.given import CHOICES, ROOM
 from generator.editing.crosswalks.sheet import COLUMNS, Sheet
-from generator.editing.tables.workbook import ALLOWED, MAX_TEXT
+from generator.editing.tables.workbook import ALLOWED, MAX_TEXT, hold
 
 _ALWAYS = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)
 _NARROW, _WIDE = 18, 44
@@ -60,6 +60,7 @@ def book_of(sheet: Sheet, name: str, parts: str) -> bytes:
         _ask(page, book.add_format(_ASKED), last)
         page.freeze_panes(2, 2)
         page.protect("", ALLOWED)
+        hold(book, sheet.rows)
     return content.getvalue()
 
 

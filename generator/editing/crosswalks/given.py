@@ -50,7 +50,8 @@ class Given:
 
     `key` is where it stands in the file (`mappings/id`, `no_counterpart/end`); a row without one is new. A
     `list` says only what it says: what it passes over stays, and its texts have no markup. What somebody
-    else judged (`is_foreign`) is a draft here.
+    else judged (`is_foreign`) is a draft here. `held` is what the row said when it was exported, if that is
+    known.
     """
 
     cell: Cell
@@ -58,6 +59,7 @@ class Given:
     key: str = ""
     is_list: bool = False
     is_foreign: bool = False
+    held: "Given | None" = None
 
     def text(self, field: str) -> str:
         """Return a field's text, empty where there is none."""

@@ -5,11 +5,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.crosswalk import INVERSE, End
+from generator.crosswalk import End
 from generator.editing.crosswalks.drafting import Outset, Words, asked_texts
 from generator.editing.crosswalks.given import NEEDED, NO_COUNTERPART, ROOM, Given, items_of
-from generator.editing.crosswalks.reading import doubles, unfit, values_of
+from generator.editing.crosswalks.held import Before, is_untouched
+from generator.editing.crosswalks.reading import doubles, turned, unfit, values_of
 from generator.editing.ids import unique_id
+from generator.editing.tables.exported import stays
 from generator.load.tree import Path
 from generator.problems import Problem, say
 from generator.text import plain
@@ -17,10 +19,6 @@ from generator.unwritten import is_prompt, prompt
 
 _JUDGEMENT = ("subject", "relation", "extent", "object", "property", "rationale", "confidence")
 """What a review was about: where one of these differs, nobody has checked it."""
-_OTHER_SIDE = {"subject": "object", "object": "subject"} | {
-    "only_subject": "only_object",
-    "only_object": "only_subject",
-}
 
 
 @dataclass(frozen=True)
@@ -87,7 +85,9 @@ class _Merging:
         items = self.mappings if kind == "mappings" else self.absences
         name = "id" if kind == "mappings" else "subject"
         index = next((n for n, item in items.items() if item[name] == own), None) if row.key else None
-        if index is None and row.key and not row.is_list:
+        if index is None and is_untouched(row):
+            self.done.problems.append(stays(row.cell, "I745"))
+        elif index is None and row.key and not row.is_list:
             message = say("The file has no '%(key)s'", key=row.key)
             hint = say("Empty the key to add the row as a new one, or export the crosswalk again")
             self.done.problems.append(row.cell.problem("I742", message, hint, "error"))
@@ -100,11 +100,14 @@ class _Merging:
 
     def _mapping(self, row: Given, values: dict[str, Any], path: Path, item: Mapping[str, Any]) -> None:
         if values.get("subject") == item["object"] and values.get("object") == item["subject"]:
-            values = _turned(values)
+            values = turned(values)
         if not self._is_about(row, values, item["subject"]):
             return
         self.done.rows[f"mappings/{item['id']}"] = row
+        before = Before.of(row, item, self.known)
         if values.get("relation") == NO_COUNTERPART:
+            for name, there in item.items():
+                self.done.problems += before.conflict(name, there, row.at("relation"))
             reason = values.get("justification") or item.get("justification")
             self.done.gone[path] = row.key
             self._add_absence(row, {"subject": item["subject"], "justification": reason})
@@ -112,7 +115,7 @@ class _Merging:
         edits = [
             Edit(path, name, item.get(name), new)
             for name, new in values.items()
-            if name != "subject" and self._differs(row, name, item.get(name), new)
+            if name != "subject" and self._is_said(before, name, item.get(name), new)
         ]
         relation = str(values.get("relation") or item.get("relation"))
         edited = {edit.name for edit in edits}
@@ -125,6 +128,15 @@ class _Merging:
         if edited.intersection(_JUDGEMENT):
             edits += self._no_longer_checked(path, item, edited)
         self.done.edits += edits
+
+    def _is_said(self, before: Before, name: str, there: Any, here: Any) -> bool:
+        """Whether a row wants another value than the file has, and not the one that was exported."""
+        if before.is_untouched(name, here):
+            self.done.problems += before.stays(name, there)
+        elif self._differs(before.row, name, there, here):
+            self.done.problems += before.conflict(name, there)
+            return True
+        return False
 
     def _no_longer_checked(
         self, path: Path, item: Mapping[str, Any], edited: Collection[str]
@@ -156,6 +168,8 @@ class _Merging:
         if not self._is_about(row, values, item["subject"]):
             return
         self.done.rows[f"no_counterpart/{item['subject']}"] = row
+        there = item.get("reason")
+        before = Before.of(row, {"subject": item["subject"], "justification": there}, self.known)
         is_absent = values.get("relation") in (None, NO_COUNTERPART)
         for name, cell in row.cells.items() if is_absent and not row.is_list else ():
             if name not in ("subject", "relation", "object", "justification") and cell.text:
@@ -165,13 +179,14 @@ class _Merging:
                 self.done.problems.append(cell.problem("I745", message))
         if not is_absent:
             number = len(self.done.mappings)
-            self._new(row, {"justification": item.get("reason"), **values, "subject": item["subject"]}, "")
+            self.done.problems += before.conflict("justification", there, row.at("relation"))
+            self._new(row, {"justification": there, **values, "subject": item["subject"]}, "")
             if len(self.done.mappings) > number:
                 self.done.gone[path] = row.key
             return
         reason = values.get("justification")
-        if "justification" in values and self._differs(row, "justification", item.get("reason"), reason):
-            self.done.edits.append(Edit(path, "reason", item.get("reason"), reason))
+        if "justification" in values and self._is_said(before, "justification", there, reason):
+            self.done.edits.append(Edit(path, "reason", there, reason))
 
     def _is_about(self, row: Given, values: Mapping[str, Any], subject: str) -> bool:
         if values.get("subject") in (None, subject):
@@ -238,10 +253,3 @@ class _Merging:
         order += [*ROOM["intersects-with"], "note", "author", "reviewer", "date", "sources", "draft"]
         self.done.mappings.append({key: item[key] for key in order if key in item})
         self.done.rows[f"mappings/{name}"] = row
-
-
-def _turned(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Read a row from its other end."""
-    turned = {_OTHER_SIDE.get(name, name): value for name, value in values.items()}
-    inverse: Mapping[Any, Any] = INVERSE
-    return turned | {"relation": inverse.get(turned.get("relation"), turned.get("relation"))}

@@ -5,11 +5,15 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from generator.crosswalk import End
+from generator.crosswalk import INVERSE, End
 from generator.editing.crosswalks.given import CHOICES, NO_COUNTERPART, Given
 from generator.editing.tables import Cell
 from generator.problems import Message, Problem, did_you_mean, nearest_first, say
 
+_OTHER_SIDE = {"subject": "object", "object": "subject"} | {
+    "only_subject": "only_object",
+    "only_object": "only_subject",
+}
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[ T]00:00:00)?")
 
 
@@ -81,3 +85,10 @@ def doubles(rows: Collection[Given]) -> Iterator[Problem]:
             hint = say("Empty the key of the row that is new")
             yield row.cell.problem("I742", message, hint, "error")
         seen.add(row.key)
+
+
+def turned(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Read a row from its other end."""
+    found = {_OTHER_SIDE.get(name, name): value for name, value in values.items()}
+    inverse: Mapping[Any, Any] = INVERSE
+    return found | {"relation": inverse.get(found.get("relation"), found.get("relation"))}

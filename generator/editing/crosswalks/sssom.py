@@ -18,7 +18,7 @@ from generator.editing.tables.files import text_of
 from generator.editing.tables.table import within_limits
 from generator.formulas import unguarded
 from generator.load.tree import read_tree
-from generator.model import FIGURES
+from generator.model import FIGURES, PREDICATES
 from generator.problems import Message, Place, Problem, say
 
 Pair = tuple[str, str]
@@ -184,18 +184,28 @@ class _Reading:
         return found[1] if found and found[1] in self.known else ""
 
     def _relation(self, line: Mapping[str, Cell], first: Cell) -> str | None:
-        for slot in ("ext_relation", "predicate_label"):
-            if self._text(line, slot) in CHOICES["relation"]:
-                return self._text(line, slot)
         predicate, modifier = self._text(line, "predicate_id"), self._text(line, "predicate_modifier")
         whole = self._whole(predicate)
         for root, prefix in _VOCABULARIES.items():
             whole = whole.replace(root, prefix)
-        if found := _RELATIONS.get((whole, modifier)):
+        found = _RELATIONS.get((whole, modifier))
+        labels = ((slot, self._text(line, slot)) for slot in ("ext_relation", "predicate_label"))
+        slot, label = next((both for both in labels if both[1] in CHOICES["relation"]), ("", ""))
+        if not label and found:
             return found
+        if label and (not predicate or label == found or (label, whole) in PREDICATES.items()):
+            return label
         said: Message | str = f"{predicate} ({modifier})" if modifier else predicate
         message = say("'%(name)s' says no relation of ours; the row is left out", name=said)
         hint = say("Judge these two by hand: 'atlas crosswalk todo' names what is left")
+        if label:
+            message = say(
+                "The predicate is '%(predicate)s', '%(slot)s' says '%(relation)s': the row is left out",
+                predicate=said,
+                slot=slot,
+                relation=label,
+            )
+            hint = say("Let both say the same, or empty one of them")
         self.found.problems.append(line.get("predicate_id", first).problem("I743", message, hint))
         return None
 

@@ -54,6 +54,8 @@ class Imported:
     """Tables of practices and profiles in the same file, not read yet."""
     of_file: tuple[Problem, ...] = ()
     """What was said of the file, and may be about these."""
+    held: "Imported | None" = None
+    """What the same tables gave when they were exported, where the file says it."""
 
 
 def import_table(file: TableFile, number: int, reading: Reading) -> Imported:
@@ -132,11 +134,10 @@ def unfit(matrix: Matrix) -> Iterator[Problem]:
         yield from too_long(cell, _KINDS.get((path[0], *path[2:]), _KINDS.get(path, "text")))
         if path[0] == "cells" and not cell.text:
             message = say("%(row)s, %(level)s: the cell is empty", **_titles(matrix.data, path))
-            yield cell.problem(
-                "I708",
-                message,
-                say("It gets a text that asks for one; where the source says nothing, write – in the cell"),
-            )
+            hint = say("It gets a text that asks for one; where the source says nothing, write – in the cell")
+            if matrix.framework:
+                hint = say("What the file says there stays; what is new gets a text that asks for one")
+            yield cell.problem("I708", message, hint)
         if matrix.language and cell.text.startswith("[") and cell.text[1:].partition("] ")[0].isalpha():
             yield from _untranslated(cell, matrix.language)
 

@@ -26,6 +26,7 @@ _LEVEL = {f"#{item.key}": item for item in LEVEL_FIELDS}
 _DIMENSION = {f"#{item.key}": item for item in DIMENSION_FIELDS}
 _LOOKED_AT = 15
 _FRAMEWORK = {f"##{item.key}": item for item in (*FRAMEWORK_FIELDS, *GROUP_FIELDS)}
+_KEYS = {TITLE, *_LEVEL, *_DIMENSION, *_FRAMEWORK}
 
 
 def has_keys(table: Table, corner: re.Pattern[str] = CORNER) -> bool:
@@ -74,9 +75,9 @@ def keys_gone(table: Table, corner: re.Pattern[str] = CORNER) -> Iterator[Proble
     """An error where a table has keys of an export, but not all of them in their places."""
     if has_keys(table, corner):
         return
-    for row in table.rows[:_LOOKED_AT]:
+    for row in table.rows:
         for cell in row:
-            if cell.text == TITLE or corner.fullmatch(cell.text):
+            if cell.text in _KEYS or corner.fullmatch(cell.text):
                 message = say("This is an exported table, but its keys are not where they were")
                 hint = say("Put back the first column and the second row, or export it again")
                 yield cell.problem("I737", message, hint, "error")
@@ -119,7 +120,9 @@ class Keyed(Parts):
 
     def put(self, data: dict[str, Any], where: str, item: Field, cell: Cell) -> None:
         """Take the value of a cell; a text that is none is an error."""
+        path = (where, data["id"], *item.path) if where else item.path
         if not cell.text:
+            self.cells[path] = cell
             return
         try:
             value = value_of(cell.text, item.kind)
@@ -130,7 +133,7 @@ class Keyed(Parts):
         if item.kind == "group":
             self.groups["level_groups" if where == "levels" else "dimension_groups"].setdefault(value, cell)
         put(data, item.path, value)
-        self.cells[(where, data["id"], *item.path) if where else item.path] = cell
+        self.cells[path] = cell
 
     def unknown(self, key: Cell, known: list[str], cells: Sequence[Cell]) -> None:
         """Say that no field has a key, and which texts are left out with it."""
@@ -198,10 +201,10 @@ class _Matrix(Keyed):
         )
 
     def _fact(self, facts: dict[str, Any], item: Field, row: Sequence[Cell]) -> None:
-        given = [cell for cell in row[2:] if cell.text]
-        if given:
-            self.put(facts, "", item, given[0])
-            self.leave_out(given[1:])
+        given = [cell for cell in row[2:] if cell.text] or [*row[2:3]]
+        for cell in given[:1]:
+            self.put(facts, "", item, cell)
+        self.leave_out(given[1:])
 
     def _listed(self, name: str, said: Mapping[str, Mapping[str, str]]) -> list[dict[str, str]]:
         """Groups in their own order, then those that only stand with what is in them."""

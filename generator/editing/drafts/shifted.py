@@ -1,4 +1,4 @@
-"""Find titles and texts that a table has under other keys than their own, as after sorting without keys."""
+"""Find titles and texts that a table has under other keys than their own, sorted without keys or edited."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -12,7 +12,34 @@ Texts = Mapping[str, str]
 
 def shifted(matrix: Matrix, data: Mapping[str, Any]) -> tuple[Problem, ...]:
     """An error for each key whose title, or row or column of texts, is that of another one in the file."""
-    return (*_titles(matrix, data), *_texts(matrix, data))
+    return (*_titles(matrix, data), *_texts(matrix, data), *_edited(matrix, data))
+
+
+def _edited(matrix: Matrix, data: Mapping[str, Any]) -> Iterator[Problem]:
+    """An edited key is that of nothing in the file: beside what it was the key of, a double would come."""
+    for kind in LISTS:
+        before = {item["id"]: item["title"] for item in data.get(kind, [])}
+        after = {item["id"]: item["title"] for item in matrix.data.get(kind, [])}
+        old, new = _rows(data, kind), _rows(matrix.data, kind)
+        for own in after.keys() - before.keys():
+            for other in (other for other in before if other not in after):
+                if after[own] == before[other] or _mostly_same(old.get(other, {}), new.get(own, {})):
+                    values = {"title": after[own], "own": own, "other": other}
+                    message = say(
+                        "The key of '%(title)s' is '%(own)s' here, '%(other)s' in the file", **values
+                    )
+                    hint = say("Put the key back; 'atlas rename' gives another id wherever it is named")
+                    yield matrix.cells[kind, own, "title"].problem("I738", message, hint, "error")
+
+
+def _mostly_same(old: Texts, new: Texts) -> bool:
+    same = sum(bool(text) and old.get(key) == text for key, text in new.items())
+    return same > 1 and 2 * same > len(new)
+
+
+def _rows(data: Mapping[str, Any], kind: str) -> Mapping[str, Texts]:
+    cells: Mapping[str, Texts] = data.get("cells", {})
+    return cells if kind == "dimensions" else _turned(cells)
 
 
 def _titles(matrix: Matrix, data: Mapping[str, Any]) -> Iterator[Problem]:
@@ -27,9 +54,8 @@ def _titles(matrix: Matrix, data: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _texts(matrix: Matrix, data: Mapping[str, Any]) -> Iterator[Problem]:
-    before: Mapping[str, Texts] = data.get("cells", {})
-    after: Mapping[str, Texts] = matrix.data.get("cells", {})
-    for kind, old, new in (("dimensions", before, after), ("levels", _turned(before), _turned(after))):
+    for kind in LISTS:
+        old, new = _rows(data, kind), _rows(matrix.data, kind)
         for own, texts in new.items():
             changed = {key: text for key, text in texts.items() if own in old and old[own].get(key) != text}
             others = (name for name in old if name != own)

@@ -70,8 +70,8 @@ def _known_for_none(content: bytes, file: str) -> None:
         raise UnreadableTableError("I700", Place(file), say("This is a PDF"), _SAVE_AS)
 
 
-def write_tables(sheets: Sequence[Sheet], form: Format) -> bytes:
-    """Write tables as a file: as sheets of a workbook, or below each other."""
+def write_tables(sheets: Sequence[Sheet], form: Format, *, held: bool = False) -> bytes:
+    """Write tables as a file: as sheets of a workbook, which may remember them, or below each other."""
     if form == "csv":
         first, *others = sheets
         return write_csv([*first.rows, *(row for sheet in others for row in ([""], *sheet.rows))])
@@ -79,7 +79,7 @@ def write_tables(sheets: Sequence[Sheet], form: Format) -> bytes:
         return b"\n".join(write_markdown(sheet.rows) for sheet in sheets)
     from generator.editing.tables.workbook import write_workbook
 
-    return write_workbook(sheets)
+    return write_workbook(sheets, held=held)
 
 
 def text_of(content: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:

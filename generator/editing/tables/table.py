@@ -60,13 +60,14 @@ class Sheet:
 class TableFile:
     """What was found in a file: tables, text that belongs to none of them, and all that is wrong.
 
-    `heading` is the first one of the whole file.
+    `heading` is the first one of the whole file; `exported` are tables as they were when they were written.
     """
 
     tables: tuple[Table, ...] = ()
     outside: tuple[Cell, ...] = ()
     problems: tuple[Problem, ...] = ()
     heading: Cell | None = None
+    exported: tuple[Table, ...] = ()
 
 
 _Row = TypeVar("_Row", bound=Sequence[Cell])

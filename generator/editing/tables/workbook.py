@@ -15,6 +15,7 @@ import xlsxwriter
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from generator.editing.tables.exported import HELD
 from generator.editing.tables.package import Extras, sheets_of, unpacked
 from generator.editing.tables.package_xml import unreadable
 from generator.editing.tables.table import Cell, Sheet, Table, TableFile, UnreadableTableError, within_limits
@@ -52,11 +53,14 @@ def read_workbook(content: bytes, file: str, *, comma: bool = False) -> TableFil
     parts = unpacked(content, file)
     extras = sheets_of(parts, file)
     tables: list[Table] = []
+    exported: list[Table] = []
     problems: list[Problem] = []
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(_packed(parts))) as book:
             for meta in book.sheets_metadata:
-                if meta.name in extras:
+                if meta.name.startswith(HELD) and meta.name in extras:
+                    exported.append(_sheet(book.get_sheet_by_name(meta.name), Extras(), file, comma=comma)[0])
+                elif meta.name in extras:
                     sheet = book.get_sheet_by_name(meta.name)
                     table, found = _sheet(sheet, extras[meta.name], file, comma=comma)
                     hidden = meta.visible != SheetVisibleEnum.Visible
@@ -66,11 +70,11 @@ def read_workbook(content: bytes, file: str, *, comma: bool = False) -> TableFil
         raise
     except BaseException as error:  # a panic of the reader, which is written in Rust, is no Exception
         raise unreadable(file, error, _SAVE_ANEW) from error
-    return TableFile(tuple(tables), (), tuple(problems))
+    return TableFile(tuple(tables), (), tuple(problems), exported=tuple(exported))
 
 
-def write_workbook(sheets: Sequence[Sheet]) -> bytes:
-    """Write rows of texts as sheets, the same bytes for the same rows.
+def write_workbook(sheets: Sequence[Sheet], *, held: bool) -> bytes:
+    """Write rows of texts as sheets, the same bytes for the same rows; on demand remember what they held.
 
     Titles and keys stay in view. Raises ValueError for a text that no cell can hold.
     """
@@ -79,8 +83,20 @@ def write_workbook(sheets: Sequence[Sheet]) -> bytes:
     book.set_properties({"created": _ALWAYS})
     for sheet in sheets:
         _write_sheet(book, sheet.rows, book.add_worksheet(sheet.name[:MAX_NAME]), sheet.wide)
+    for sheet in sheets if held else ():
+        hold(book, sheet.rows)
     book.close()
     return content.getvalue()
+
+
+def hold(book: xlsxwriter.Workbook, rows: Sequence[Sequence[str]]) -> None:
+    """Keep out of sight what a sheet holds now: what somebody changes in it is told from that later."""
+    sheet = book.add_worksheet(f"{HELD} {len(book.worksheets()) + 1}")
+    for number, row in enumerate(rows):
+        for column, words in enumerate(row):
+            if words:
+                sheet.write_string(number, column, words)
+    sheet.very_hidden()
 
 
 def _write_sheet(

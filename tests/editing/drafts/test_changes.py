@@ -106,6 +106,13 @@ def test_a_text_that_the_table_lost_stays_in_the_file() -> None:
     assert "cells.charts.pier; the file keeps its own" in str(problems[0].message)
 
 
+@pytest.mark.parametrize("text", ["One plank for every boat.", "Harbour", "Who ties the ropes?"])
+def test_a_field_that_the_table_lost_stays_in_the_file_and_is_told(text: str) -> None:
+    changes, problems = differences(matrix((text, "")), DATA)
+    assert changes == ()
+    assert ["the file keeps its own" in str(problem.message) for problem in problems] == [True]
+
+
 def plain(rows: str) -> Matrix:
     found = import_table(read_tables(rows.encode(), "t.csv"), 1, Reading("columns"))
     assert found.matrix is not None

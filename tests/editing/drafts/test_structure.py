@@ -196,3 +196,33 @@ def test_what_was_sorted_without_its_keys_stops_an_update(change: Any, moved: st
 @pytest.mark.parametrize("change", [lambda rows: rows, with_a_row, with_a_column, sorted_by, turned])
 def test_what_moved_with_its_keys_does_not(change: Any) -> None:
     assert shifted(edited(change), DATA) == ()
+
+
+def with_another_key(old: str, new: str, title: str) -> Any:
+    """The change of a key, and of the title that stands beside it or above it."""
+
+    def change(rows: Rows) -> Rows:
+        if old in rows[1]:
+            place = rows[1].index(old)
+            rows[0][place], rows[1][place] = title, new
+        else:
+            rows[row(rows, old)][:2] = [new, title]
+        return rows
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "title"),
+    [
+        ("pier", "jetty", "Pier"),
+        ("pier", "jetty", "Jetty"),
+        ("pier", "", "Jetty"),
+        ("crew", "hands", "Crew"),
+        ("crew", "hands", "Hands"),
+    ],
+)
+def test_an_edited_key_stops_an_update_and_what_it_was_is_told(old: str, new: str, title: str) -> None:
+    (problem,) = shifted(edited(with_another_key(old, new, title)), DATA)
+    assert (problem.code, problem.severity) == ("I738", "error")
+    assert f"'{old}' in the file" in str(problem.message)
