@@ -363,6 +363,16 @@ def test_differences_are_told_and_written_only_on_demand(exported: Path, capsys:
     assert file.read_text(encoding="utf-8") == before.replace("A drawing of the bay.", '"A map: of the bay."')
 
 
+def test_a_level_that_a_table_lacks_stays_and_the_command_that_takes_it_away_is_named(
+    project: Path, capsys: Output
+) -> None:
+    write(project / "new.csv", "x,Pier,Dock\nCrew,Whoever is there.,Two people.\nCharts,None.,Some.\n")
+    main(["import", "new.csv", "--id", "harbour", "--levels", "columns", "--update"])
+    said = capsys.readouterr().err
+    assert "'port' (levels) is not in the table; the file keeps it" in said
+    assert "To take it away: atlas level remove harbour/port" in said
+
+
 def test_a_table_by_hand_updates_the_framework_with_the_same_titles(project: Path, capsys: Output) -> None:
     write(project / "new.csv", "x,Pier,Dock,Port\nCrew,Whoever is there.,Two people.,Pilots.\n")
     assert main(["import", "new.csv", "--id", "harbour", "--levels", "columns", "--update"]) == 0

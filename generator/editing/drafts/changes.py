@@ -103,7 +103,12 @@ class _Differences:
 
     def absent(self, kind: str, own: str, first: Cell) -> None:
         message = say("'%(id)s' (%(kind)s) is not in the table; the file keeps it", id=own, kind=kind)
-        self.problems.append(Problem("I725", Place(first.place.file), message, None, "warning"))
+        hint = (
+            say("To take it away: atlas level remove %(name)s", name=f"{self.data['id']}/{own}")
+            if kind == "levels"
+            else say("To take it away, remove it by hand in the framework's file")
+        )
+        self.problems.append(Problem("I725", Place(first.place.file), message, hint, "warning"))
 
     def _items(self, path: tuple[str, ...], where: Path, old: Any, new: Any, cell: Cell) -> None:
         for key in {**old, **new}:

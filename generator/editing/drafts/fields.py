@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from generator.editing.ids import is_id
+from generator.editing.ids import id_of, is_id
 from generator.editing.yaml import plain_number
 from generator.load.tree import Path
 from generator.model import Dimension, Framework, Level, Record
@@ -140,8 +140,12 @@ def value_of(words: str, kind: FieldKind) -> Any:
         return _items(words)
     if kind == "ids":
         found = [item.strip() for item in words.split(",") if item.strip()]
-        if not all(map(is_id, found)):
-            raise UnfitError(say("Ids are written with commas between them"))
+        if wrong := next((item for item in found if not is_id(item)), None):
+            like = id_of(wrong) or "a-word"
+            message = say(
+                "'%(item)s' is no id: write one such as '%(id)s'; commas part them", item=wrong, id=like
+            )
+            raise UnfitError(message)
         return found
     if kind in ("number", "integer"):
         try:
