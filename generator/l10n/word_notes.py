@@ -84,6 +84,7 @@ _GAPS: Mapping[str, str] = {
     **dict.fromkeys(("author", "reviewer"), "a person or a role"),
     **dict.fromkeys(("id", "edition"), "an edition, such as 2026.11"),
     "address": "an address on the web",
+    "answer": "an answer of a quiz",
     "atlas": "the name of the site",
     "band": "a band of the scale",
     **dict.fromkeys(("date", "day"), "a date"),

@@ -3,6 +3,7 @@
 import re
 import resource
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -89,7 +90,7 @@ def test_a_site_that_is_a_mount_point_is_told_with_a_way_out(project: Path) -> N
 @pytest.mark.parametrize("options", ["ro", "size=8k"])
 def test_a_cache_that_cannot_be_kept_fails_no_build(project: Path, options: str) -> None:
     done = with_mounts(
-        f"mkdir .cache; mount -t tmpfs -o {options} tmpfs .cache\n{ATLAS}; find .cache -name '*.json.*'",
+        f"mkdir -p .cache; mount -t tmpfs -o {options} tmpfs .cache\n{ATLAS}; find .cache -name '*.json.*'",
         project,
     )
     assert (done.returncode, done.stderr, done.stdout) == (0, "", "")
@@ -110,6 +111,7 @@ def test_a_link_that_leads_nowhere_is_followed_and_a_file_where_the_cache_belong
     project: Path,
 ) -> None:
     (project / "site").symlink_to("public/atlas")
+    shutil.rmtree(project / ".cache", ignore_errors=True)
     write(project / ".cache", "mine")
     done = build(project)
     assert (done.returncode, done.stderr) == (0, "")
