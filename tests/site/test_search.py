@@ -52,7 +52,8 @@ def cases() -> list[Mapping[str, str]]:
 
 @pytest.fixture(scope="module")
 def opened(chromium: Callable[[], Browser]) -> Iterator[Tab]:
-    with new_tab(chromium(), 1440) as tab:
+    # In a tab that served before, what finds may be loaded already.
+    with new_tab(chromium(), 1440, apart=True) as tab:
         yield tab
 
 
