@@ -31,14 +31,23 @@ def naming(parser: argparse.ArgumentParser) -> None:
 
 def language_of(given: argparse.Namespace, root: Path, otherwise: str | None = None) -> str:
     """Find the language that a framework is written in, and answer in it too, where it has words."""
+    from generator.project import configured_languages
+
+    answer_in_language(given, root)
+    if given.language is not None:
+        return str(given.language)
+    tags = [language.tag for language in configured_languages(root)[0]]
+    return otherwise or (tags[0] if tags else "en")
+
+
+def answer_in_language(given: argparse.Namespace, root: Path) -> None:
+    """Refuse a language that is none; answer in the one that is given, where it has words."""
     from generator.l10n.interface import catalogue_of
     from generator.l10n.languages import is_tag, suggestion
-    from generator.project import configured_languages
 
     wanted = given.language
     if wanted is None:
-        tags = [language.tag for language in configured_languages(root)[0]]
-        return otherwise or (tags[0] if tags else "en")
+        return
     if not is_tag(wanted):
         hint = suggestion(wanted) or say("Write a language tag such as 'en', 'nl' or 'pt-BR'")
         raise UsageError(
@@ -46,7 +55,6 @@ def language_of(given: argparse.Namespace, root: Path, otherwise: str | None = N
         )
     if not hasattr(given, "speak") and (wanted.startswith("en") or catalogue_of(root / "locales", wanted)):
         os.environ[VARIABLE] = wanted
-    return str(wanted)
 
 
 def fit_id(wanted: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.cli.asked_project import project_folder, sound_project
 from generator.cli.command import SOUND, FailedError
 from generator.cli.crosswalk.asked import Pair, asked_pairs, language_of_pair, suggesters
-from generator.cli.drafting import language_of, words
+from generator.cli.drafting import answer_in_language, words
 from generator.cli.telling import put, short, spoken, tell
 from generator.editing.crosswalks.drafting import Draft, Outset, added_to, draft, whole_file
 from generator.editing.crosswalks.suggesting import Suggester
@@ -20,7 +20,7 @@ from generator.problems import errors, say, say_many
 def run_new(given: argparse.Namespace) -> int:
     """Write a file for each pair, or add to it what it passes over."""
     root = project_folder()
-    language_of(given, root)
+    answer_in_language(given, root)
     project = sound_project(root, drafts=True)
     pairs = asked_pairs(project.atlas, [given.one, *([given.other] if given.other else [])])
     suggester_of = suggesters(project)

@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.cli.asked_project import project_folder, sound_project
 from generator.cli.command import SOUND, FailedError
 from generator.cli.crosswalk.asked import asked_pairs, language_of_pair, suggesters
-from generator.cli.drafting import language_of, words
+from generator.cli.drafting import answer_in_language, words
 from generator.cli.telling import put_new, short, tell
 from generator.editing.crosswalks.book import book_of
 from generator.editing.crosswalks.sheet import sheet_of
@@ -19,7 +19,7 @@ from generator.problems import say
 def run_export(given: argparse.Namespace) -> int:
     """Write a workbook for each pair, from which `atlas crosswalk import` takes what was changed in it."""
     root = project_folder()
-    language_of(given, root)
+    answer_in_language(given, root)
     project = sound_project(root, drafts=True)
     pairs = asked_pairs(project.atlas, [given.one, *([given.other] if given.other else [])])
     written = {document.record.key: document for document in project.loaded.crosswalks}
