@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from math import ceil
 from typing import Literal, Protocol, runtime_checkable
 
 Severity = Literal["error", "warning"]
@@ -22,8 +23,8 @@ class Counting(Protocol):
     def plural(self, one: str, many: str, number: int) -> str:
         """Choose the form that goes with a number."""
 
-    def grouped(self, number: int) -> str:
-        """Write a number as the language does, with what it puts between thousands."""
+    def grouped(self, number: float) -> str:
+        """Write a number as the language does, with what it puts between thousands and before decimals."""
 
 
 @dataclass(frozen=True, order=True)
@@ -50,7 +51,7 @@ class Message:
     template: str
     values: tuple[tuple[str, str | Message], ...] = ()
     many: str = ""
-    number: int = 1
+    number: float = 1
 
     def text(self, translate: Translate = str) -> str:
         """Fill the sentence's gaps; in English where its translation does not fit its values."""
@@ -69,7 +70,7 @@ class Message:
         if not self.many:
             return translate(self.template)
         if isinstance(translate, Counting):
-            return translate.plural(self.template, self.many, self.number)
+            return translate.plural(self.template, self.many, ceil(self.number))
         return translate(self.template if self.number == 1 else self.many)
 
     def __str__(self) -> str:
@@ -87,16 +88,16 @@ def say_many(one: str, many: str, number: int, **values: object) -> Message:
     return Message(one, _said(values), many, number)
 
 
-def counted(number: int) -> Message:
-    """Make a message of a number of things, for a gap of another; it is grouped as each language does it."""
+def counted(number: float) -> Message:
+    """Make a message of a number, for a gap of another; each language writes it as it does."""
     return Message("%(number)s", (), "%(number)s", number)
 
 
-def grouped(number: int, translate: Translate = str) -> str:
-    """Write a number of things as a language does: `1,712` in English, `1.712` in Dutch."""
+def grouped(number: float, translate: Translate = str) -> str:
+    """Write a number as a language does: `1,712` and `0.5` in English, `1.712` and `0,5` in Dutch."""
     if isinstance(translate, Counting):
         return translate.grouped(number)
-    return f"{number:,}"
+    return f"{round(number, 3):,}".removesuffix(".0")
 
 
 def _said(values: dict[str, object]) -> tuple[tuple[str, str | Message], ...]:

@@ -29,15 +29,15 @@ from generator.editing.drafts.meanwhile import as_exported
 from generator.editing.drafts.plain import Reading
 from generator.editing.drafts.records import only_parts, read_parts
 from generator.editing.ids import id_of
-from generator.editing.tables import UnreadableTableError, read_tables
+from generator.editing.tables import TableFile, UnreadableTableError, read_tables
 from generator.editing.tables.table import MAX_BYTES as MAX_TABLE
 from generator.editing.tables.table import too_large
 from generator.folders import Folders
 from generator.l10n.message_language import translator
 from generator.l10n.pseudo import locale_of
-from generator.language_facts import language_by_words
+from generator.language_facts import Told, language_by_words
 from generator.load.tree import MAX_BYTES
-from generator.problems import Place, Problem, counted, errors, reason_of, say, say_many
+from generator.problems import Message, Place, Problem, counted, errors, reason_of, say, say_many
 
 _Read = TypeVar("_Read")
 
@@ -45,8 +45,11 @@ _Read = TypeVar("_Read")
 def import_framework(given: argparse.Namespace) -> int:
     """Read the table, report all that is wrong with it, and write the framework if there is no error."""
     root = project_folder()
-    read = partial(read_tables, comma=_has_comma(language_of(given, root)))
-    found = read_given(given.file, root, given.format, read)
+    comma = _has_comma(language_of(given, root))
+    found = read_given(given.file, root, given.format, partial(read_tables, comma=comma))
+    by_words = None if given.language else language_by_words(_words(found))
+    if by_words and _has_comma(by_words.language) != comma:
+        found = read_given(given.file, root, given.format, partial(read_tables, comma=not comma))
     if any(map(key_of, found.tables)):
         raise UsageError("this is a crosswalk: 'atlas crosswalk import %(file)s'", file=given.file)
     found, beside = parted(found)
@@ -66,6 +69,10 @@ def import_framework(given: argparse.Namespace) -> int:
     if imported.matrix.data and (given.dry_run or (sys.stdout.isatty() and not imported.has_keys)):
         tell(look_of(imported.matrix.data))
     return _write(given, root, imported, imported.matrix)
+
+
+def _words(file: TableFile) -> str:
+    return "\n".join(cell.text for table in file.tables for row in table.rows for cell in row)
 
 
 def _has_comma(language: str) -> bool:
@@ -142,22 +149,24 @@ def _language(given: argparse.Namespace, root: Path, matrix: Matrix, *, is_there
     found = language_by_words("\n".join(cell.text for cell in matrix.cells.values()))
     if found is None and is_there:
         return None
-    told = (
-        say(
-            "By its words (%(words)s, …) the table is in this language: %(language)s. "
-            "If it is another, say so with --lang.",
-            words=", ".join(found.words),
-            language=found.language,
-        )
-        if found
-        else say(
+    tell(told_by_words(found, language))
+    return found.language if found else language
+
+
+def told_by_words(found: Told | None, otherwise: str) -> Message:
+    """Say which language a table is in by its words, or that they do not tell it."""
+    if found is None:
+        return say(
             "Its words do not tell which language the table is in; it is taken to be %(language)s. "
             "If it is another, say so with --lang.",
-            language=language,
+            language=otherwise,
         )
+    return say(
+        "By its words (%(words)s, …) the table is in this language: %(language)s. "
+        "If it is another, say so with --lang.",
+        words=", ".join(found.words),
+        language=found.language,
     )
-    tell(told)
-    return found.language if found else language
 
 
 def read_given(path: Path, root: Path, form: str, read: Callable[[bytes, str], _Read]) -> _Read:

@@ -44,10 +44,10 @@ class Speech:
         """Choose the form that goes with a number."""
         return self.words.ngettext(one, many, number)
 
-    def grouped(self, number: int) -> str:
-        """Write a number with what the language puts between thousands."""
-        if abs(number) < _THOUSAND:
-            return f"{number}"
+    def grouped(self, number: float) -> str:
+        """Write a number with what the language puts between thousands and before decimals."""
+        if number == int(number) and abs(number) < _THOUSAND:
+            return f"{int(number)}"
         # Read only where it is needed, as below.
         from babel.numbers import format_decimal
 

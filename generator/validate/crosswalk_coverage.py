@@ -1,15 +1,15 @@
 """Check what crosswalks leave out, and count for each pair what has been judged."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
-from pathlib import PurePosixPath
 
 from generator.crosswalk import EVERY_PAIR_UP_TO, Crosswalks, End
 from generator.judged import HALF_A_BAND, levels_and_layers, mapped_ends, unaddressed, unjudged_overlaps
 from generator.load import Loaded
 from generator.model import Atlas, Crosswalk, Framework
-from generator.problems import Place, Problem, first_of, say, say_many
+from generator.problems import Place, Problem, counted, first_of, say, say_many
 from generator.published import judged_of
 from generator.translate import SHARED_DOMAIN, Gap
 from generator.unfinished import drafts_of, is_judged
@@ -48,21 +48,30 @@ def levels_are_addressed(loaded: Loaded) -> Iterator[Problem]:
 
 
 def pairs_have_a_file(loaded: Loaded) -> Iterator[Problem]:
-    """Each pair of published frameworks of a subject has a crosswalk, as long as every pair has a page."""
+    """Each pair of finished frameworks of a subject has a crosswalk, as long as every pair has a page."""
     by_subject: dict[str, set[str]] = {}
     for document in loaded.frameworks:
-        if (document.record.id,) not in drafts_of(document.record):
+        if not drafts_of(document.record):
             by_subject.setdefault(loaded.subject_of(document.record), set()).add(document.record.id)
     few = [sorted(ids) for ids in by_subject.values() if len(ids) <= EVERY_PAIR_UP_TO]
     pairs = {(walk.record.subject, walk.record.object) for walk in loaded.crosswalks}
     there = {"--".join(sorted(pair)) for pair in pairs} | set(loaded.broken)
-    folders = {document.record.id: PurePosixPath(document.file).parent for document in loaded.frameworks}
+    judged = Counter(side for pair in pairs for side in set(pair))
+    open_to: dict[str, list[str]] = {}
     for one, other in sorted(pair for ids in few for pair in combinations(ids, 2)):
         if f"{one}--{other}" not in there:
-            place = Place((folders[one] / "crosswalks" / f"{one}--{other}.yaml").as_posix())
-            message = say("Nobody has judged how %(one)s and %(other)s relate", one=one, other=other)
-            hint = say("Begin this file with 'atlas crosswalk new %(one)s %(other)s'", one=one, other=other)
-            yield Problem("M313", place, message, hint, "warning")
+            # The file of the pair is not there yet; who has fewer crosswalks is the newcomer.
+            newer, older = (one, other) if judged[one] < judged[other] else (other, one)
+            open_to.setdefault(newer, []).append(older)
+    for document in loaded.frameworks:
+        own = document.record.id
+        if others := open_to.get(own):
+            message = say(
+                "Nobody has judged how %(one)s relates to %(others)s", one=own, others=", ".join(others)
+            )
+            ids = f"{own} {others[0]}" if len(others) == 1 else own
+            hint = say("Begin with 'atlas crosswalk new %(ids)s'", ids=ids)
+            yield Problem("M313", document.value("id"), message, hint, "warning")
 
 
 def wide_overlaps_are_judged(loaded: Loaded) -> Iterator[Problem]:
@@ -78,7 +87,7 @@ def wide_overlaps_are_judged(loaded: Loaded) -> Iterator[Problem]:
                     "%(one)s and %(other)s share %(shared)s of a band, and nobody has judged them",
                     one=one,
                     other=other,
-                    shared=f"{shared:g}",
+                    shared=counted(shared),
                 )
                 hint = say("Add a mapping; until then a quiz places the one in the other by the scale alone")
                 yield Problem("M319", document.key("mappings"), message, hint, "warning")

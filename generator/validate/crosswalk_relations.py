@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.crosswalk import End, inverse_of
 from generator.load import Document, Loaded
 from generator.model import Crosswalk, Mapping
-from generator.problems import Place, Problem, say
+from generator.problems import Place, Problem, Severity, say
 from generator.unfinished import is_draft
 from generator.validate.crosswalks import mappings_of
 
@@ -25,10 +25,13 @@ NOT_WITH_EQUAL = ("subset-of", "superset-of", "intersects-with", "supports", "is
 
 
 def pairs_are_judged_once(loaded: Loaded) -> Iterator[Problem]:
-    """Two parts are judged once: the same from both sides, never both equal and not (SKOS S46)."""
+    """Two parts are judged once: the same from both sides, never both equal and not (SKOS S46).
+
+    Of a draft only that it is one too many is said, not yet what it says.
+    """
     for document in loaded.crosswalks:
         first: dict[tuple[str, str], Judged] = {}
-        for judged in _judged(document):
+        for judged in _written(document):
             key = (judged.mapping.subject, judged.mapping.object)
             if key in first:
                 yield _judged_twice(first[key], judged)
@@ -163,9 +166,11 @@ class Judged:
 
 
 def _judged(document: Document[Crosswalk]) -> Iterator[Judged]:
+    return (item for item in _written(document) if not is_draft(item.written))
+
+
+def _written(document: Document[Crosswalk]) -> Iterator[Judged]:
     for index, written in enumerate(document.record.mappings):
-        if is_draft(written):
-            continue
         ahead = End.parse(written.subject).framework == document.record.subject
         yield Judged(document, index, written, written if ahead else inverse_of(written))
 
@@ -174,9 +179,11 @@ def _judged_twice(first: Judged, second: Judged) -> Problem:
     one, two = first.mapping, second.mapping
     line = first.document.value("mappings", first.index).line
     given = {**_said(two), "first": one.id, "line": line, "other": one.relation}
-    if one.relation == two.relation:
+    is_open = is_draft(first.written) or is_draft(second.written)
+    if is_open or one.relation == two.relation:
         message = say("'%(id)s' judges the same pair as '%(first)s' on line %(line)s", **given)
-        return Problem("M304", second.place, message, say("Keep one of the two"))
+        severity: Severity = "warning" if is_open else "error"
+        return Problem("M304", second.place, message, say("Keep one of the two"), severity)
     if "equal" in (one.relation, two.relation) and {one.relation, two.relation} & set(NOT_WITH_EQUAL):
         message = say(
             "'%(id)s' says '%(relation)s', '%(first)s' on line %(line)s '%(other)s': a pair cannot be both",

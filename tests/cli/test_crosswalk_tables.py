@@ -442,3 +442,25 @@ def test_a_file_that_is_neither_is_refused(project: Path, capsys: Output) -> Non
     exported()
     assert main(["--lang", "en", "import", BOOK]) == 2
     assert f"this is a crosswalk: 'atlas crosswalk import {BOOK}'" in capsys.readouterr().err
+
+
+def test_a_list_that_says_no_language_is_in_that_of_its_words_and_that_is_said(
+    project: Path, capsys: Output
+) -> None:
+    (project / FILE).unlink()
+    reason = "Dit_is_wat_het_team_niet_op_een_vaste_plek_heeft,_en_de_organisatie_wel,_maar_niet_overal."
+    row = "x:harbour/#levels/dock skos:broadMatch  x:lantern/#levels/lighthouse semapv:ManualMappingCuration"
+    assert run("import", listed(project, f"{row} {reason}")) == 0
+    assert "is in this language: nl." in capsys.readouterr().out
+    assert walks(project)["harbour--lantern"].source_language == "nl"
+
+
+def test_a_pair_that_stands_twice_in_a_workbook_is_named_by_its_row(project: Path, capsys: Output) -> None:
+    rows = exported()
+    first = next(row for row in rows if row[0] == "mappings/port-lighthouse")
+    fill(lambda _: None, [*rows, ["", *first[1:]]])
+
+    assert run("import", BOOK) == 1
+
+    at = rows.index(first) + 1
+    assert f"judges the same pair as 'port-lighthouse' on line {at}" in capsys.readouterr().err

@@ -116,6 +116,15 @@ def test_a_table_is_in_the_language_of_its_words_and_that_is_said(project: Path,
     assert "is in this language: nl." in said
 
 
+def test_numbers_of_a_workbook_have_the_decimal_sign_of_the_language_of_its_words(project: Path) -> None:
+    with xlsxwriter.Workbook(str(project / "huis.xlsx")) as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate((*DUTCH, ["Bezoeken", 2.5, 3.5])):
+            sheet.write_row(number, 0, row)
+    assert main(["import", "huis.xlsx"]) == 0
+    assert list(framework(project, "huis").cells["bezoeken"].values()) == ["2,5", "3,5"]
+
+
 def test_where_its_words_do_not_tell_the_language_the_sites_first_is_taken_and_said(
     project: Path, capsys: Output
 ) -> None:
@@ -442,6 +451,18 @@ def test_many_problems_of_a_kind_are_told_in_one(project: Path, capsys: Output) 
     said = capsys.readouterr().err
     assert said.count("warning[I708]") == 1
     assert "(and 59 more of this kind: 3:8, 4:7," in said
+
+
+def test_what_cannot_be_read_is_told_field_by_field(project: Path, capsys: Output) -> None:
+    heads = "Id;Practice;Dimension;Level;Effort;How;References\n"
+    keys = "#harbour/en/practices;#title;#dimension;#level;#effort;#summary;#references\n"
+    rows = "".join(f"p-{number};P;crew;summit;veel;;\n" for number in range(5))
+    write(project / "practices.csv", heads + keys + rows)
+    assert main(["import", "practices.csv", "--id", "harbour", "--update"]) == 1
+    said = capsys.readouterr().err
+    assert said.count("error[I723]") == 2
+    assert "cannot be read as 'level': 'summit' (and 4 more of this kind: 4:12, 5:12, 6:12, 7:12)" in said
+    assert "cannot be read as 'effort': 'veel' (and 4 more of this kind: 4:19, 5:19, 6:19, 7:19)" in said
 
 
 def test_a_line_above_an_export_and_another_sheet_are_no_obstacle(project: Path, capsys: Output) -> None:

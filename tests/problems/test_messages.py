@@ -3,9 +3,11 @@
 import errno
 from collections.abc import Callable
 from dataclasses import dataclass
+from gettext import NullTranslations
 
 import pytest
 
+from generator.l10n.message_language import Speech
 from generator.problems import (
     Place,
     Problem,
@@ -125,3 +127,13 @@ def test_what_is_new_is_told_once_more_where_it_was_there_already_and_never_for_
     assert added(before, [found("R101", 9), found("R102", 1)]) == []
     assert added(before, [found("R101", 3), found("R101", 7)]) == [found("R101", 7)]
     assert added(before, [found("R101", 3, "b.yaml")]) == [found("R101", 3, "b.yaml")]
+
+
+@pytest.mark.parametrize(
+    ("number", "english", "written"),
+    [(0.5, "0.5", "0,5"), (0.1 + 0.2, "0.3", "0,3"), (1.0, "1", "1"), (1712, "1,712", "1.712")],
+)
+def test_a_number_has_the_decimal_sign_of_the_language(number: float, english: str, written: str) -> None:
+    message = say("they share %(shared)s of a band on the scale", shared=counted(number))
+    assert f"share {english} of" in message.text()
+    assert message.text(Speech("nl", NullTranslations())) == f"they share {written} of a band on the scale"

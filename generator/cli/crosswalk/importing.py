@@ -10,7 +10,7 @@ from typing import Any
 from generator.cli.asked_project import project_folder, sound_project
 from generator.cli.command import SOUND, FailedError, UsageError
 from generator.cli.drafting import language_of, words
-from generator.cli.tabling import read_given
+from generator.cli.tabling import read_given, told_by_words
 from generator.cli.telling import complain_of, put, short, spoken, tell
 from generator.cli.updating import NOTHING
 from generator.editing.crosswalks.applying import applied
@@ -24,6 +24,7 @@ from generator.editing.crosswalks.worklist import empty_walk
 from generator.editing.drafts.changes import UnchangedError
 from generator.editing.drafts.gathering import gathered
 from generator.editing.tables import TableFile, read_tables
+from generator.language_facts import language_by_words
 from generator.load.tree import read_tree
 from generator.problems import Problem, did_you_mean, errors, in_order, say, say_many
 from generator.validate.crosswalks import ends_of
@@ -49,7 +50,11 @@ def run_import(given: argparse.Namespace) -> int:
 
     def read(content: bytes, file: str) -> Mappings | TableFile:
         if is_sssom(content):
-            return read_sssom(content, file, known, written, language)
+            by_words = None if given.language else language_by_words(content.decode("utf-8", "replace"))
+            listed = read_sssom(content, file, known, written, by_words.language if by_words else language)
+            if listed.is_assumed and not given.language:
+                tell(told_by_words(by_words, language))
+            return listed
         return read_tables(content, file)
 
     got = read_given(given.file, root, given.format, read)

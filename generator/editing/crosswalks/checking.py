@@ -8,7 +8,7 @@ from generator.load import Loaded
 from generator.load.documents import Document, parse_document
 from generator.load.tree import read_tree
 from generator.model import Crosswalk
-from generator.problems import Problem, added
+from generator.problems import Message, Problem, added
 from generator.validate import validate
 
 _FIELDS = {"reason": "justification", "framework": "object"}
@@ -45,17 +45,29 @@ def checked(loaded: Loaded, files: list[Written]) -> tuple[Problem, ...]:
 
 def _blamed(problems: list[Problem], files: Mapping[str, Written]) -> Iterator[Problem]:
     cells: dict[tuple[str, int, int], tuple[Given, str]] = {}
+    rows: dict[tuple[str, str], Given] = {}
     for file in files.values():
         cells |= {(file.file, *place): found for place, found in _places(file)}
+        rows |= {(file.file, str(place[0])): row for place, (row, field) in _places(file) if not field}
     for problem in problems:
         place = problem.place
         found = cells.get((place.file, place.line, place.column))
         if found:
             row, field = found
             cell = row.at(field)
-            yield cell.problem(problem.code, problem.message, problem.hint, problem.severity)
+            message = _of_row(problem.message, place.file, rows)
+            yield cell.problem(problem.code, message, problem.hint, problem.severity)
         elif problem.severity == "error" and place.file in files:
             yield problem
+
+
+def _of_row(message: Message, file: str, rows: Mapping[tuple[str, str], Given]) -> Message:
+    """Let a message that names another item's line of the file name its row of the table."""
+    values = dict(message.values)
+    row = rows.get((file, str(values.get("line"))))
+    if row is None:
+        return message
+    return replace(message, values=tuple({**values, "line": str(row.cell.place.line)}.items()))
 
 
 def _places(file: Written) -> Iterator[tuple[tuple[int, int], tuple[Given, str]]]:

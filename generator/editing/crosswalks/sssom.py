@@ -51,6 +51,7 @@ class Mappings:
     """The rows of each pair, and the language that each is written in.
 
     `derived` counts relations of ours that nobody judged, `left_out` are languages that are not read.
+    Of some pair neither the file nor the project says a language where one `is_assumed`.
     """
 
     rows: dict[Pair, list[Given]] = field(default_factory=dict)
@@ -58,6 +59,7 @@ class Mappings:
     derived: int = 0
     languages: dict[Pair, str] = field(default_factory=dict)
     left_out: set[str] = field(default_factory=set)
+    is_assumed: bool = False
 
 
 def is_sssom(content: bytes) -> bool:
@@ -109,8 +111,7 @@ class _Reading:
         header: Mapping[str, Any],
     ) -> None:
         self.known, self.languages, self.other, self.header = known, languages, other, header
-        given = header.get("curie_map")
-        self.prefixes = given if isinstance(given, dict) else {}
+        self.prefixes = given if isinstance(given := header.get("curie_map"), dict) else {}
         self.found = Mappings()
 
     def take(self, line: Mapping[str, Cell]) -> None:
@@ -124,8 +125,7 @@ class _Reading:
         one, two = (end or "" for end in ends)
         turned = one == _NOTHING
         one, two = (two, one) if turned else (one, two)
-        own = one.partition("/")[0]
-        other = two.partition("/")[0]
+        own, other = (end.partition("/")[0] for end in (one, two))
         if two == _NOTHING:
             other = self._framework(line, "subject" if turned else "object")
         if one == _NOTHING or not other or other == own:
@@ -145,8 +145,7 @@ class _Reading:
             return
         fields = {"subject": one, "object": other if absent else two, "relation": relation}
         place = {"subject": "subject_id", "object": "object_id", "relation": "predicate_id"}
-        is_foreign = not (ours or (absent and says))
-        fields |= self._facts(line, pair, is_foreign=is_foreign)
+        fields |= self._facts(line, pair, is_foreign=(is_foreign := not (ours or (absent and says))))
         cells = {
             name: Cell(value, line.get(place.get(name, name), first).place)
             for name, value in fields.items()
@@ -212,7 +211,9 @@ class _Reading:
     def _facts(self, line: Mapping[str, Cell], pair: Pair, *, is_foreign: bool) -> dict[str, str]:
         also = _also(self._text(line, "other"))
         said = self._text(line, "ext_source_language") or also.get("source_language", "")
-        language = self.languages.get(pair) or said or self.other
+        known = self.languages.get(pair) or said
+        language = known or self.other
+        self.found.is_assumed |= not known
         self.found.languages.setdefault(pair, language)
         facts = {
             name: self._text(line, f"ext_{name}") or also.get(name, "")

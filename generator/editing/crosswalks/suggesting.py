@@ -8,7 +8,7 @@ from generator.crosswalk import INVERSE, Crosswalks, End, Link, derived_relation
 from generator.editing.crosswalks.wording import Wording
 from generator.judged import levels_and_layers
 from generator.model import Atlas, Framework, Relation, Span
-from generator.problems import Message, first_of, say
+from generator.problems import Message, counted, first_of, say
 from generator.unwritten import is_prompt
 
 _LEAST = 0.2
@@ -94,7 +94,7 @@ class Suggester:
         measured = overlap(spans[0], spans[1])
         if measured.shared:
             whole = measured.shared + measured.only_subject + measured.only_object
-            message = say("they share %(shared)s of a band on the scale", shared=f"{measured.shared:g}")
+            message = say("they share %(shared)s of a band on the scale", shared=counted(measured.shared))
             yield _Clue(_SCALE * measured.shared / whole, message, derived_relation(spans[0], spans[1]))
 
     def _are_apart(self, end: End, other: End) -> bool:

@@ -12,18 +12,24 @@ _NAMED = 12
 
 def gathered(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """Give each kind of problem that comes often once, with the places of all others of its kind."""
-    kinds: dict[tuple[str, str, str], list[Problem]] = {}
+    kinds: dict[tuple[str, ...], list[Problem]] = {}
     for problem in problems:
-        kinds.setdefault((problem.code, problem.severity, _kind(problem.message)), []).append(problem)
+        kind = (problem.place.file, problem.code, problem.severity, *_kind(problem))
+        kinds.setdefault(kind, []).append(problem)
     return in_order(
         problem for found in kinds.values() for problem in (found if len(found) <= _FEW else [_one(found)])
     )
 
 
-def _kind(message: Message) -> str:
-    """The sentence without what stands in its gaps, and without a cell's name before it."""
-    inner = dict(message.values).get("message")
-    return inner.template if isinstance(inner, Message) else message.template
+def _kind(problem: Problem) -> tuple[str, ...]:
+    """The sentences without what stands in their gaps, and without a cell's name before them.
+
+    What cannot be read as one field is of another kind than what cannot be read as another.
+    """
+    inner = dict(problem.message.values).get("message")
+    message = inner if isinstance(inner, Message) else problem.message
+    field = dict(message.values).get("key", "") if problem.severity == "error" else ""
+    return message.template, str(field)
 
 
 def _one(found: Sequence[Problem]) -> Problem:

@@ -53,7 +53,7 @@ def _below(head: Row, rows: Sequence[Row], given: Mapping[str, Role]) -> Cell | 
     titles = [cell.text for cell in head[1:]]
     for above, row in pairwise((head, *rows)):
         corner = row[0]
-        behind_gap = bool(corner.name) and corner.place.line > above[0].place.line + 1
+        behind_gap = corner.place.line > above[0].place.line + _height(above)
         begins = behind_gap and is_title_word(plain(corner.text)) and ladder_across(row[1:])
         others = any(cell.text for cell in row[1:]) and [cell.text for cell in row[1:]] != titles
         if (
@@ -64,6 +64,11 @@ def _below(head: Row, rows: Sequence[Row], given: Mapping[str, Role]) -> Cell | 
         ):
             return corner
     return None
+
+
+def _height(row: Row) -> int:
+    """Count the lines that a row takes up: in a workbook, whose cells have names, each has one."""
+    return 1 if row[0].name else 1 + sum(cell.text.count("\n") for cell in row)
 
 
 def _is_text(words: str) -> bool:

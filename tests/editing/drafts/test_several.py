@@ -38,6 +38,18 @@ def test_a_table_below_another_is_no_part_of_it(second: str, corner: str) -> Non
     assert errors(f"{FIRST}\n\n{second}") == [f"{corner}: are these two tables?"]
 
 
+def test_a_table_below_another_in_a_file_without_cell_names_is_no_part_of_it() -> None:
+    result = imported(f"{FIRST}\n\nDomain,Low,High\nSoil,e,f\n", "t.csv")
+    assert [str(problem.message) for problem in result.problems if problem.severity == "error"] == [
+        "Titles of a table stand here once more ('Domain'): are these two tables?"
+    ]
+    long = '"a\nand more",b'
+    assert found(imported(f"Topic,Level 1,Level 2\nSoil,{long}\nDomain,low,high\n", "t.csv")).cells == {
+        "Soil": "a\n\nand more / b",
+        "Domain": "low / high",
+    }
+
+
 @pytest.mark.parametrize("gap", ["", ","])
 @pytest.mark.parametrize("corner", ["Topic", "Domain"])
 def test_a_table_beside_another_is_no_part_of_it(gap: str, corner: str) -> None:
