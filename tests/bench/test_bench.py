@@ -90,6 +90,7 @@ def nested(program: str) -> tuple[str, ...]:
     return python(f"import subprocess, sys; subprocess.run([sys.executable, '-c', {program!r}], check=True)")
 
 
+@pytest.mark.slow
 def test_the_processors_time_counts_what_commands_start_and_not_what_they_wait(tmp_path: Path) -> None:
     busy = "import time\nwhile time.process_time() < 0.4: pass"
 

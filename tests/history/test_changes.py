@@ -77,6 +77,7 @@ def nodes(value: Any) -> list[Any]:
     return ([value] if inner else []) + [node for item in inner for node in nodes(item)]
 
 
+@pytest.mark.slow
 @given(st.data())
 @settings(max_examples=20, deadline=None)
 def test_the_same_holds_of_the_shipped_content_with_any_edits(data: st.DataObject) -> None:

@@ -102,6 +102,7 @@ def many(domain: str) -> Iterator[str]:
         yield slipped((JUDGED, BOATS, FIND) if domain == WORDS else CONTENT, chance)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("domain", [WORDS, "harbour"])
 def test_no_build_refuses_what_proofreading_calls_sound(tmp_path: Path, domain: str) -> None:
     refused = 0

@@ -24,6 +24,7 @@ def test_nothing_is_wrong_with_the_translations_of_content(language: str) -> Non
         assert told(proofread(DATA, [language], domain=domain)) == ""
 
 
+@pytest.mark.slow
 def test_nothing_is_wrong_with_the_words_of_the_interface() -> None:
     assert DATA is not None
     assert told(proofread(DATA, ["nl"], domain=WORDS)) == ""
