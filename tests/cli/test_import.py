@@ -535,6 +535,51 @@ def test_rows_sorted_without_their_keys_change_nothing(exported: Path, capsys: O
     assert said.endswith("Nothing is written.\n")
 
 
+TREES = [
+    ["Dimension", "Question", "Level 1", "Level 2"],
+    ["Roots", "How deep?", "None.", "Some."],
+    ["Bark", "How thick?", "Thin.", "Thick."],
+    ["Leaves", "How many?", "Few.", "Many."],
+    ["Crown", "How wide?", "Narrow.", "Wide."],
+]
+
+
+@pytest.fixture
+def trees(project: Path, capsys: Output) -> Path:
+    """The export of a framework of several dimensions."""
+    write(project / "in.csv", csv(TREES))
+    assert main(["import", "in.csv", "--id", "trees", "--lang", "en"]) == 0
+    assert main(["export", "trees"]) == 0
+    capsys.readouterr()
+    return project / "trees.csv"
+
+
+@pytest.mark.parametrize("column", [1, 2])
+def test_one_column_sorted_alone_changes_nothing(trees: Path, capsys: Output, column: int) -> None:
+    texts = [row[column] for row in TREES[1:]]
+    text = trees.read_text(encoding="utf-8")
+    for number, old in enumerate(texts):
+        text = text.replace(f'"{old}"', f'"<{(number + 1) % 4}>"')
+    for number, old in enumerate(texts):
+        text = text.replace(f'"<{number}>"', f'"{old}"')
+    write(trees, text)
+    assert leaving(trees.parent / "frameworks", ["import", "trees.csv", "--update"]) == 1
+    said = capsys.readouterr().err
+    assert "error[I738]" in said
+    assert "Was one column sorted without the others" in said
+
+
+def test_texts_of_two_rows_may_be_swapped_and_a_text_copied_into_all(trees: Path) -> None:
+    text = trees.read_text(encoding="utf-8")
+    swapped = text.replace('"None."', '"<>"').replace('"Thin."', '"None."').replace('"<>"', '"Thin."')
+    for old in ("Thick.", "Some.", "Wide."):
+        swapped = swapped.replace(f'"{old}"', '"Many."')
+    write(trees, swapped)
+    assert main(["import", "trees.csv", "--update"]) == 0
+    cells = framework(trees.parent, "trees").cells
+    assert (cells["bark"]["level-1"], cells["crown"]["level-2"]) == ("None.", "Many.")
+
+
 def test_an_export_without_its_keys_is_refused(exported: Path, capsys: Output) -> None:
     rows = (exported / "harbour.md").read_text(encoding="utf-8").split("\n")
     write(exported / "harbour.md", "\n".join("|" + row.split("|", 2)[-1] for row in rows if row))
