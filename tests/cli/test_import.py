@@ -569,6 +569,33 @@ def test_one_column_sorted_alone_changes_nothing(trees: Path, capsys: Output, co
     assert "Was one column sorted without the others" in said
 
 
+def test_a_sheet_sorted_with_its_row_of_keys_changes_nothing(trees: Path, capsys: Output) -> None:
+    replace(trees, '"Few."', '"Very few."')
+    head, *rows = trees.read_text(encoding="utf-8").splitlines(keepends=True)
+    write(trees, "".join([head, *sorted(rows)]))
+    assert leaving(trees.parent / "frameworks", ["import", "trees.csv", "--update"]) == 1
+    assert "error[I737]" in capsys.readouterr().err
+    assert sorted(rows)[1].startswith('"##')
+
+
+def test_practices_sorted_with_their_row_of_keys_do_not_go(project: Path, capsys: Output) -> None:
+    heads = "Id;Practice;Dimension;Level;Effort;How;References\n"
+    keys = "#harbour/en/practices;#title;#dimension;#level;#effort;#summary;#references\n"
+    write(project / "p.csv", f"{heads}coil-ropes;Coil them;Crew;Dock;little;;\n{keys}")
+    assert leaving(project / "frameworks", ["import", "p.csv", "--update"]) == 1
+    assert "error[I737]" in capsys.readouterr().err
+
+
+def test_a_line_of_a_few_words_above_an_export_is_not_taken_for_one_of_its_rows(
+    trees: Path, capsys: Output
+) -> None:
+    write(trees, '"draft","ann","2026"\r\n' + trees.read_text(encoding="utf-8"))
+    assert main(["import", "trees.csv", "--update"]) == 0
+    said = capsys.readouterr()
+    assert "warning[I730]" in said.err
+    assert said.out == "frameworks/trees.yaml says the same.\n"
+
+
 def test_texts_of_two_rows_may_be_swapped_and_a_text_copied_into_all(trees: Path) -> None:
     text = trees.read_text(encoding="utf-8")
     swapped = text.replace('"None."', '"<>"').replace('"Thin."', '"None."').replace('"<>"', '"Thin."')

@@ -26,6 +26,8 @@ from generator.text import plain
 _LEVEL = {f"#{item.key}": item for item in LEVEL_FIELDS}
 _DIMENSION = {f"#{item.key}": item for item in DIMENSION_FIELDS}
 _LOOKED_AT = 15
+_FEW = 3
+"""So many cells a line above a table may fill, such as a state, a name and a year."""
 _FRAMEWORK = {f"##{item.key}": item for item in (*FRAMEWORK_FIELDS, *GROUP_FIELDS)}
 _OUTSIDE: tuple[Role, ...] = ("none",)
 _BESIDE: tuple[Role, ...] = tuple(role for role in ROLES if role != "level")
@@ -63,9 +65,14 @@ def parted(file: TableFile) -> tuple[TableFile, tuple[Table, ...]]:
 
 
 def from_keys(table: Table, corner: re.Pattern[str] = CORNER) -> tuple[Table, tuple[Problem, ...]]:
-    """Cut off rows that somebody put above an exported table, and say so."""
+    """Cut off rows that somebody put above an exported table, and say so.
+
+    Rows of the table itself stay: above its keys they come of sorting these with the others.
+    """
     for number, row in enumerate(table.rows[:_LOOKED_AT]):
         if number > 1 and row and corner.fullmatch(row[0].text):
+            if any(map(_is_below_keys, table.rows[:number])):
+                return table, ()
             above = [cell for other in table.rows[: number - 1] for cell in other if cell.text]
             message = (
                 say("This line above the table is not imported: '%(text)s'", text=cell.text) for cell in above
@@ -73,6 +80,12 @@ def from_keys(table: Table, corner: re.Pattern[str] = CORNER) -> tuple[Table, tu
             told = (cell.problem("I730", words) for cell, words in zip(above, message, strict=True))
             return replace(table, rows=table.rows[number - 1 :]), tuple(told)
     return table, ()
+
+
+def _is_below_keys(row: Sequence[Cell]) -> bool:
+    """Whether a row belongs below the keys: one of a field, or of an id with its title and texts."""
+    own = row[0].text
+    return own in _KEYS or (is_id(own) and own != "id" and sum(bool(cell.text) for cell in row) > _FEW)
 
 
 def keys_gone(table: Table, corner: re.Pattern[str] = CORNER) -> Iterator[Problem]:
