@@ -654,6 +654,38 @@ def test_what_the_schema_does_not_allow_is_told_at_the_tables_cell(exported: Pat
     assert not (exported / "frameworks" / "copy.yaml").exists()
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('"high"', '"hoog"', "confidence: 'hoog' is not allowed here"),
+        ('"high"', '"High"', "confidence: 'High' is not allowed here"),
+        ('"2.5"', '"-3"', "it must be ≥ 0"),
+        ('"2.5"', '"0.5"', "The span of 'port' lies before that of 'dock'"),
+    ],
+)
+def test_an_update_writes_nothing_that_validation_would_refuse(
+    project: Path, capsys: Output, old: str, new: str, said: str
+) -> None:
+    assert main(["export", "harbour"]) == 0
+    table = project / "harbour.csv"
+    lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
+    line, column = next((number, row.index(old) + 1) for number, row in enumerate(lines, 1) if old in row)
+    write(table, "".join([*lines[: line - 1], lines[line - 1].replace(old, new, 1), *lines[line:]]))
+    capsys.readouterr()
+    assert leaving(project / "frameworks", ["import", "harbour.csv", "--update"]) == 1
+    err = capsys.readouterr().err
+    assert f"harbour.csv:{line}:{column}: error[" in err
+    assert said in err
+    assert err.endswith("Nothing is written.\n")
+
+
+def test_an_error_that_was_there_before_does_not_stop_an_update(project: Path) -> None:
+    assert main(["export", "harbour"]) == 0
+    replace(project / "frameworks" / "mill.yaml", "kind: layers", "kind: steps")
+    replace(project / "harbour.csv", "A drawing of the bay.", "A map.")
+    assert main(["import", "harbour.csv", "--update"]) == 0
+
+
 @pytest.mark.parametrize("form", ["csv", "md", "xlsx"])
 def test_practices_and_profiles_come_back_and_what_is_gone_of_them_goes(
     project: Path, capsys: Output, form: str
