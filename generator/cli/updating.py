@@ -16,6 +16,7 @@ from generator.editing.drafts.changes import UnchangedError, described, differen
 from generator.editing.drafts.framework import completed_parts
 from generator.editing.drafts.gathering import gathered
 from generator.editing.drafts.importing import Imported, outside
+from generator.editing.drafts.mangled import mangled
 from generator.editing.drafts.matrix import Matrix
 from generator.editing.drafts.meanwhile import meanwhile
 from generator.editing.drafts.records import differing, read_parts, rows_gone
@@ -73,6 +74,7 @@ def update(
     both = listed.with_matrix(matrix)
     if imported.has_keys:
         unmatched = shifted(both, data)
+    unmatched = (*unmatched, *mangled(both, data))
     wrong = errors((*unmatched, *listed.problems, *since))
     if not wrong:
         asked = words(spoken(root))(say("What in the source puts it there."))

@@ -654,6 +654,22 @@ def test_what_the_schema_does_not_allow_is_told_at_the_tables_cell(exported: Pat
     assert not (exported / "frameworks" / "copy.yaml").exists()
 
 
+def test_a_file_that_was_opened_in_a_wrong_character_set_changes_nothing(
+    project: Path, capsys: Output
+) -> None:
+    write(project / "in.csv", csv(TABLE))
+    assert main(["import", "in.csv", "--id", "fasen", "--lang", "nl"]) == 0
+    assert main(["export", "fasen"]) == 0
+    text = (project / "fasen.csv").read_text(encoding="utf-8-sig")
+    write(project / "fasen.csv", text.encode().decode("cp1252"))
+    capsys.readouterr()
+    assert leaving(project / "frameworks", ["import", "fasen.csv", "--update"]) == 1
+    said = capsys.readouterr().err
+    assert "error[I703]: Letters look as if they were read in a wrong character set: 'EÃ©n'" in said
+    assert main(["import", "fasen.csv", "--id", "again"]) == 0
+    assert "warning[I703]" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
