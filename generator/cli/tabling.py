@@ -23,7 +23,7 @@ from generator.editing.drafts.fields import DIMENSION_FIELDS
 from generator.editing.drafts.framework import complete, file_of
 from generator.editing.drafts.gathering import gathered
 from generator.editing.drafts.importing import Imported, import_table, schema_problems_of
-from generator.editing.drafts.keyed import parted
+from generator.editing.drafts.keys import parted
 from generator.editing.drafts.mangled import mangled
 from generator.editing.drafts.matrix import Matrix
 from generator.editing.drafts.meanwhile import as_exported

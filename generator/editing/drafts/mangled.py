@@ -1,4 +1,4 @@
-"""Find texts whose letters were read in another character set than they were written in, as Ã© for é."""
+"""Find texts in wrong letters: read in another character set than they were written with, as Ã© for é."""
 
 import re
 from collections.abc import Iterator, Mapping
