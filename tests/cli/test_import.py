@@ -596,6 +596,22 @@ def test_a_line_of_a_few_words_above_an_export_is_not_taken_for_one_of_its_rows(
     assert said.out == "frameworks/trees.yaml says the same.\n"
 
 
+@pytest.mark.parametrize(
+    ("row", "ends"), [('"","None.","Some.","Good."', 1), ('"Fine.","None.","Some.","Good."', 0)]
+)
+def test_a_gap_in_a_row_whose_texts_moved_along_stops_an_update_and_a_new_text_there_does_not(
+    project: Path, capsys: Output, row: str, ends: int
+) -> None:
+    levels = ",".join(f"Level {number}" for number in range(1, 5))
+    write(project / "in.csv", f"Dimension,{levels}\nRoots,None.,Some.,Good.,Deep.\nBark,a,b,c,d\n")
+    assert main(["import", "in.csv", "--id", "trees", "--lang", "en"]) == 0
+    assert main(["export", "trees"]) == 0
+    replace(project / "trees.csv", '"None.","Some.","Good.","Deep."', row)
+    capsys.readouterr()
+    assert main(["import", "trees.csv", "--update"]) == ends
+    assert ("error[I738]" in capsys.readouterr().err) == bool(ends)
+
+
 def test_texts_of_two_rows_may_be_swapped_and_a_text_copied_into_all(trees: Path) -> None:
     text = trees.read_text(encoding="utf-8")
     swapped = text.replace('"None."', '"<>"').replace('"Thin."', '"None."').replace('"<>"', '"Thin."')

@@ -4,7 +4,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.editing.drafts.fields import DIMENSION_FIELDS, LISTS, PART_FIELDS, PARTS, by_position, value_at
+from generator.editing.drafts.fields import (
+    DIMENSION_FIELDS,
+    LEVEL_FIELDS,
+    LISTS,
+    PART_FIELDS,
+    PARTS,
+    by_position,
+    value_at,
+)
 from generator.editing.drafts.matrix import Matrix
 from generator.problems import Message, Problem, say
 
@@ -37,18 +45,22 @@ def misplaced(before: Texts, after: Texts) -> dict[str, str]:
 
 
 def _alone(matrix: Matrix, data: Mapping[str, Any]) -> Iterator[Problem]:
-    """What was sorted or shifted in one column only: the other texts of its rows stayed beside their key."""
+    """What was sorted or shifted in one column or row only: the texts beside it stayed with their keys."""
     hint = say(
         "Was one column sorted without the others, or were cells put in? Sort and put in whole rows, or "
         "export the table again"
     )
-    for column in _columns(matrix):
+    rows = [*_along_levels(matrix)]
+    for line in (*_columns(matrix), *rows):
         before, after = (
-            {own: _text(one, path) for own, path in column.items() if path in matrix.cells}
+            {own: _text(one, path) for own, path in line.items() if path in matrix.cells}
             for one in (data, matrix.data)
         )
-        for own, other in misplaced(before, after).items():
-            yield _moved(matrix, column[own], after[own], own, other, hint)
+        # Along the levels texts may be moved by hand; with a gap where they were they come of cells put in.
+        is_edit = line in rows and all(after[own] for own in after if before[own])
+        found = {} if is_edit else misplaced(before, after)
+        for own, other in found.items():
+            yield _moved(matrix, line[own], after[own], own, other, hint)
 
 
 def _columns(matrix: Matrix) -> Iterator[Mapping[str, tuple[str, ...]]]:
@@ -58,6 +70,15 @@ def _columns(matrix: Matrix) -> Iterator[Mapping[str, tuple[str, ...]]]:
     for kind, fields in {"dimensions": DIMENSION_FIELDS, **PART_FIELDS}.items():
         for field in (field for field in fields if field.kind in ("label", "text")):
             yield {item["id"]: (kind, item["id"], *field.path) for item in matrix.data.get(kind, [])}
+
+
+def _along_levels(matrix: Matrix) -> Iterator[Mapping[str, tuple[str, ...]]]:
+    """The path of each level's text, by its key: in each dimension, and in each field of levels."""
+    levels = [level["id"] for level in matrix.data.get("levels", [])]
+    for dimension in matrix.data.get("cells", {}):
+        yield {own: ("cells", dimension, own) for own in levels}
+    for field in (field for field in LEVEL_FIELDS if field.kind in ("label", "text")):
+        yield {own: ("levels", own, *field.path) for own in levels}
 
 
 def _edited(matrix: Matrix, data: Mapping[str, Any]) -> Iterator[Problem]:
