@@ -164,9 +164,9 @@ def _written(content: bytes, file: str, change: Change, told: Told) -> bytes:
 
 def _unsound(change: FileChange, path: Path, root: Path, matrix: Matrix) -> tuple[Problem, ...]:
     """What validation would refuse once a framework's file is changed, by itself or beside the others."""
-    file = change.before or ""
+    file = Path(change.before or "").as_posix()
     found = unfit_values(change.new, file, matrix)
     if found or change.new == change.old or path.parent != Folders(root).frameworks:
         return found
     contents, _ = read_contents(path.parent, root)
-    return new_errors(contents, os.path.relpath(path.parent, root), change.new, file, matrix)
+    return new_errors(contents, Path(file).parent.as_posix(), change.new, file, matrix)
