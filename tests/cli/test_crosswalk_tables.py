@@ -500,6 +500,16 @@ def test_a_sheet_that_lacks_a_row_of_the_other_stops_all(project: Path, capsys: 
     assert f"{BOOK}[Sheet 2]:1:1: error[I742]" in capsys.readouterr().err
 
 
+def test_a_table_that_stands_twice_in_a_page_is_named_by_its_line(project: Path, capsys: Output) -> None:
+    head = "| Key | Why |\n|---|---|\n| #crosswalk/harbour--lantern/en | justification |\n"
+    rows = [f"{head}| mappings/pier-candle | {reason} |\n" for reason in ("One.", "Two.")]
+    write(project / "two.md", "\n".join(rows))
+
+    assert run("import", "two.md") == 1
+    said = capsys.readouterr().err
+    assert "two.md:9:26: error[I742]: The same crosswalk stands in 'two.md:1' too" in said
+
+
 def test_two_sheets_of_a_crosswalk_that_say_the_very_same_count_as_one(project: Path, capsys: Output) -> None:
     heads, keys, *rows = exported()
     rows[0][8] = "Another reason."

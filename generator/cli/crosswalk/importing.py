@@ -128,7 +128,7 @@ def _of_table(found: TableFile, known: Mapping[str, Any], written: Mapping[Pair,
         if pair in rows:
             problems += said_twice(said, rows[pair], table.rows[0][0], names[pair])
             continue
-        names[pair] = table.name or str(table.rows[0][0].place)
+        names[pair] = table.name or f"{table.place.file}:{table.rows[0][0].place.line}"
         held = next((before for before in found.exported if key_of(before) == (one, other, language)), None)
         was = given_in(held)[0] if held else ()
         before = {row.key: row for row in was if row.key}
