@@ -67,10 +67,11 @@ def update(
     matrix, unmatched = (table, ()) if imported.has_keys else matched(table, data)
     listed = read_parts(imported, table, data)
     since: tuple[Problem, ...] = ()
-    held = imported.held
+    held, before = imported.held, None
     if held and held.matrix and (held.matrix.framework, table.framework) == (data["id"], data["id"]):
-        before = held.matrix, read_parts(held, held.matrix, data)
-        (matrix, listed), since = meanwhile((matrix, listed), before, data)
+        before = held.matrix
+        was = before, read_parts(held, before, data)
+        (matrix, listed), since = meanwhile((matrix, listed), was, data)
     both = listed.with_matrix(matrix)
     if imported.has_keys:
         unmatched = shifted(both, data)
@@ -81,7 +82,7 @@ def update(
         both = placed(both, data, prompt(asked))
     lists = () if wrong else structures(both, data)
     kept = without_added(matrix, lists)
-    changes, problems = ((), ()) if wrong else differences(kept, data)
+    changes, problems = ((), ()) if wrong else differences(kept, data, before)
     heading = outside((imported.heading,), None) if imported.heading else ()
     told = in_order([*heading, *unmatched, *problems, *listed.problems, *since])
     complain_of(gathered(told), root)

@@ -817,3 +817,17 @@ def test_the_look_before_tells_an_empty_cell_from_a_silent_one(project: Path, ca
     assert main(["import", "t.csv", "--id", "own", "--dry-run"]) == 0
     (crew,) = (line for line in capsys.readouterr().out.splitlines() if line.startswith("Crew"))
     assert crew.split() == ["Crew", "✎", "–"]
+
+
+@pytest.mark.parametrize(("old", "new"), [("harbour/dock", "quay"), ("harbour/crew", "gang")])
+def test_what_has_another_id_since_a_workbook_was_exported_is_not_told_to_be_taken_away(
+    project: Path, capsys: Output, old: str, new: str
+) -> None:
+    assert main(["export", "harbour", "--format", "xlsx"]) == 0
+    assert main(["rename", old, new]) == 0
+    capsys.readouterr()
+    assert main(["--lang", "en", "import", "harbour.xlsx", "--update"]) == 1
+    said = capsys.readouterr().err
+    assert f"'{new}' (" in said
+    assert "It has this id since the table was exported: export it again, and change that one" in said
+    assert "To take it away" not in said

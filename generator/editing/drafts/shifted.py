@@ -94,7 +94,11 @@ def _edited(matrix: Matrix, data: Mapping[str, Any]) -> Iterator[Problem]:
                     message = say(
                         "The key of '%(title)s' is '%(own)s' here, '%(other)s' in the file", **values
                     )
-                    hint = say("Put the key back; 'atlas rename' gives another id wherever it is named")
+                    hint = say(
+                        "Write '%(other)s' there, or export the table again; 'atlas rename' gives another id "
+                        "wherever it is named",
+                        other=other,
+                    )
                     yield matrix.cells[kind, own, "title"].problem("I738", message, hint, "error")
 
 
