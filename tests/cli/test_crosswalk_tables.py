@@ -560,6 +560,8 @@ def in_column(name: str, change: Callable[[list[str]], list[str]], *, is_held: b
         ("shared", lambda texts: ["New.", *texts[:-1]]),
         ("confidence", sorted),
         ("object", lambda texts: sorted(texts, reverse=True)),
+        ("object", lambda texts: [*texts[1:], texts[0]]),
+        ("confidence", lambda texts: ["low", *texts[:-1]]),
     ],
 )
 def test_a_column_that_was_sorted_or_pushed_alone_stops_all(
@@ -587,6 +589,7 @@ def test_a_column_that_was_sorted_or_pushed_alone_stops_all(
         ("note", lambda texts: ["See the first."] * len(texts)),
         ("confidence", lambda texts: ["low"] * len(texts)),
         ("confidence", lambda texts: ["high", "medium", "low", *texts[3:]]),
+        ("confidence", lambda texts: ["low", *texts[:3], *texts[4:]]),
     ],
 )
 def test_texts_that_were_swapped_copied_or_written_anew_are_taken(

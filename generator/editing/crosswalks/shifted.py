@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from generator.editing.crosswalks.given import NO_COUNTERPART, Given, items_of
@@ -11,11 +12,15 @@ from generator.problems import Problem, say
 
 _FEWEST = 3
 """Two texts may have changed places on purpose; of so many it is the column that moved."""
+_FEWEST_PUSHED = 5
+"""So many values that are chosen from few do not come to stand a row further by chance."""
 _PROSE = ("justification", "shared", "only_subject", "only_object", "note")
 """What is written for one relation; all else is chosen from few values, which come again in other rows."""
 _SHOWN_LENGTH = 60
 
 _Texts = Mapping[str, str]
+_Column = Sequence[tuple[str, Cell, str]]
+"""For each row its key, its cell in a column, and what that said before."""
 
 
 def shifted(rows: Sequence[Given], data: Mapping[str, Any]) -> Iterator[Problem]:
@@ -24,9 +29,9 @@ def shifted(rows: Sequence[Given], data: Mapping[str, Any]) -> Iterator[Problem]
     pairs = [(row, was) for row in rows if row.key and (was := _before(row, items)) is not None]
     for name in dict.fromkeys(name for row, _ in pairs for name in row.cells if name != "subject"):
         cells = [(row.key, row.cells[name], was.get(name, "")) for row, was in pairs if name in row.cells]
-        moved = _moved(cells) if name in _PROSE else _sorted_alone(cells)
-        if len({cell.text for cell, _ in moved}) >= (_FEWEST if name in _PROSE else 1):
-            yield _problem(*moved[0])
+        moved = _moved(cells) if name in _PROSE else _sorted_alone(cells) or _pushed(cells)
+        if moved:
+            yield _problem(*moved)
 
 
 def _items(data: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
@@ -59,29 +64,44 @@ def _before(row: Given, items: Mapping[str, Mapping[str, Any]]) -> _Texts | None
     return {name: str(value).strip() for name, value in values.items() if value is not None}
 
 
-def _moved(cells: Sequence[tuple[str, Cell, str]]) -> list[tuple[Cell, str]]:
+def _moved(cells: _Column) -> tuple[Cell, str] | None:
     """Find texts that left their row for another one; what was copied stands in its own as well."""
     owners: dict[str, list[str]] = {}
     for key, _, was in cells:
         owners.setdefault(was, []).append(key)
     now = {key: cell.text for key, cell, _ in cells}
-    return [
+    moved = [
         (cell, owners[cell.text][0])
         for _, cell, was in cells
         if cell.text not in ("", was)
         and cell.text in owners
         and all(now[owner] != cell.text for owner in owners[cell.text])
     ]
+    return moved[0] if len({cell.text for cell, _ in moved}) >= _FEWEST else None
 
 
-def _sorted_alone(cells: Sequence[tuple[str, Cell, str]]) -> list[tuple[Cell, str]]:
-    """Find the changed cells of a column that has the values that it had, in order now and not before."""
+def _sorted_alone(cells: _Column) -> tuple[Cell, str] | None:
+    """Find the first changed cell of a column whose values are those that it had, in order now."""
     before, after = [was for _, _, was in cells], [cell.text for _, cell, _ in cells]
     changed = [(cell, was) for _, cell, was in cells if cell.text != was]
     if len(changed) < _FEWEST or Counter(before) != Counter(after) or not _is_in_order(after):
-        return []
+        return None
     first = next((cell for cell, _ in changed if cell.text), changed[0][0])
-    return [(first, next(key for key, _, was in cells if was == first.text))]
+    return first, next(key for key, _, was in cells if was == first.text)
+
+
+def _pushed(cells: _Column) -> tuple[Cell, str] | None:
+    """Find the first changed cell of many on end that have what stood above them, or below them."""
+    for column in (cells, cells[::-1]):
+        found: list[tuple[Cell, str]] = []
+        for (key, _, neighbour), (_, cell, was) in pairwise(column):
+            if cell.text != neighbour:
+                found = []
+            elif cell.text != was:
+                found.append((cell, key))
+            if len(found) == _FEWEST_PUSHED:
+                return found[0]
+    return None
 
 
 def _is_in_order(texts: Sequence[str]) -> bool:
