@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from generator.load.incomplete import without_incomplete
 from generator.load.schema import schema_problems
 from generator.load.tree import MAX_BYTES, Path, Positions, read_tree, too_large
+from generator.load.unread import data_files, unread
 from generator.model import (
     Atlas,
     Band,
@@ -48,8 +49,6 @@ OPTIONAL_FILES: dict[str, type[Record]] = {
     "subjects.yaml": Subjects,
 }
 """What a project may have."""
-
-_PLACES = ("", "crosswalks/", "benchmarks/")
 
 
 @dataclass(frozen=True)
@@ -138,14 +137,14 @@ def load(folder: FilePath, root: FilePath | None = None) -> tuple[Loaded, tuple[
     root = root or folder.parent
     contents, unreadable = read_contents(folder, root)
     loaded, problems = load_contents(contents, folder.relative_to(root).as_posix(), unreadable)
-    return loaded, (*problems, *_misplaced(folder, root))
+    return loaded, (*problems, *unread(folder, root))
 
 
 def read_contents(folder: FilePath, root: FilePath) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
     """Read the bytes of every data file, by its path from `root`; a file that cannot be read is a problem."""
     contents: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for path in (file for place in _PLACES for file in sorted(folder.glob(f"{place}*.yaml"))):
+    for path in data_files(folder):
         file = path.relative_to(root).as_posix()
         content = read_file(path, root, MAX_BYTES)
         if isinstance(content, bytes):
@@ -219,14 +218,6 @@ def parse_document(
 
 def _found(documents: Iterable[Document[_Content] | None]) -> tuple[Document[_Content], ...]:
     return tuple(document for document in documents if document is not None)
-
-
-def _misplaced(folder: FilePath, root: FilePath) -> Iterable[Problem]:
-    for path in sorted(file for place in _PLACES for file in folder.glob(f"{place}*.yml")):
-        place = Place(path.relative_to(root).as_posix())
-        yield Problem(
-            "F219", place, say("A file ending in .yml is not read"), say("Rename it to end in .yaml")
-        )
 
 
 def _strings(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
