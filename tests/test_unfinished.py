@@ -12,13 +12,25 @@ DIMENSIONS = [{"id": "crew", "title": "Crew"}, {"id": "tools", "title": "Tools"}
 
 
 @pytest.mark.parametrize(
-    "text", ["✎ What it is", "Half a sentence ✎", "TODO", "TODO: write", "It sails. TODO:", "…", "..."]
+    "text",
+    [
+        "✎ What it is",
+        "Half a sentence ✎",
+        "TODO",
+        "TODO: write",
+        "It sails. TODO:",
+        "…",
+        "...",
+        "TBD",
+        " tbd",
+        "n.t.b.",
+    ],
 )
 def test_a_text_with_a_mark_is_still_to_be_written(text: str) -> None:
     assert is_prompt(text)
 
 
-@pytest.mark.parametrize("text", ["A todo list", "Wait…", "It has TODO lists", "todo: none"])
+@pytest.mark.parametrize("text", ["A todo list", "Wait…", "It has TODO lists", "todo: none", "The TBD list"])
 def test_a_text_that_only_speaks_of_tasks_is_written(text: str) -> None:
     assert not is_prompt(text)
 

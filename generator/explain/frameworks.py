@@ -190,10 +190,12 @@ EXPLANATIONS = (
     ),
     Explanation(
         "F219",
-        say("What looks like a data file has another ending than .yaml, or lies in a folder that is not read."),
         say(
-            "One ending and one place for all files, or else half of a framework is missing one day and nobody "
-            "knows why. What you keep in a folder of your own below frameworks/ is a warning."
+            "What looks like a data file has another ending than .yaml, or lies in a folder that is not read."
+        ),
+        say(
+            "One ending and one place for all files, or else half of a framework is missing one day and "
+            "nobody knows why. What you keep in a folder of your own below frameworks/ is a warning."
         ),
         "frameworks/",
         "mill.yml",

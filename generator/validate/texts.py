@@ -4,10 +4,8 @@ from collections.abc import Iterator
 
 from generator.load import Loaded
 from generator.load.tree import Path
-from generator.problems import Place, Problem, say
-from generator.unwritten import HIDDEN, HTML_TAG, MARK, is_prompt
-
-_WRITE = say("Write the text in place of what starts with %(mark)s", mark=MARK)
+from generator.problems import Message, Place, Problem, say
+from generator.unwritten import HIDDEN, HTML_TAG, MARK, sign_of
 
 
 def texts_are_visible(loaded: Loaded) -> Iterator[Problem]:
@@ -51,21 +49,28 @@ def texts_are_written(loaded: Loaded) -> Iterator[Problem]:
 
     A build leaves out what has one, but for a theme, a band or an edition: others rest on those.
     """
-    drafted: dict[tuple[str, Path], tuple[str, Place, list[str]]] = {}
+    drafted: dict[tuple[str, Path], tuple[str, Place, str, list[str]]] = {}
     for document, path, text in loaded.strings:
-        if not is_prompt(text):
+        sign = sign_of(text)
+        if sign is None:
             continue
         if document in loaded.crosswalks and len(path) > 1:
-            item = document.named(path[:2]), document.value(*path), list[str]()
+            item = document.named(path[:2]), document.value(*path), sign, list[str]()
             *_, fields = drafted.setdefault((document.file, path[:2]), item)
             fields.append(str(path[-1]))
             continue
         stays = document in (loaded.themes, loaded.scale, loaded.editions)
         message = say("%(name)s still has to be written", name=document.named(path))
-        yield Problem("F218", document.value(*path), message, _WRITE, "error" if stays else "warning")
-    for name, place, fields in drafted.values():
+        yield Problem("F218", document.value(*path), message, _write(sign), "error" if stays else "warning")
+    for name, place, sign, fields in drafted.values():
         message = say("%(name)s: still to be written: %(fields)s", name=name, fields=", ".join(fields))
-        yield Problem("F218", place, message, _WRITE, "warning")
+        yield Problem("F218", place, message, _write(sign), "warning")
+
+
+def _write(sign: str) -> Message:
+    if sign == MARK:
+        return say("Write the text in place of what starts with %(mark)s", mark=MARK)
+    return say("Write the text in place of '%(sign)s'", sign=sign)
 
 
 RULES = (texts_are_visible, texts_hold_no_html, texts_are_trimmed, texts_are_written)
