@@ -9,7 +9,8 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from generator.load.incomplete import without_incomplete
+from generator.load.homes import in_wrong_folder
+from generator.load.incomplete import left_out, without_incomplete
 from generator.load.schema import schema_problems
 from generator.load.tree import MAX_BYTES, Path, Positions, read_tree, too_large
 from generator.load.unread import data_files, unread
@@ -58,6 +59,8 @@ class Document(Generic[_Content]):
     file: str
     record: _Content
     positions: Positions
+    begun: tuple[Any, ...] = ()
+    """Items that lack a value, as far as they are written: the record does not have them."""
 
     def key(self, *path: str | int) -> Place:
         """Find where a part's key stands."""
@@ -199,6 +202,8 @@ def parse_document(
     if not isinstance(tree.value, dict):
         hint = say("A file starts with lines such as 'id: my-framework'")
         return None, (*tree.problems, Problem("S110", Place(file), say("The file has no keys"), hint))
+    if stranger := in_wrong_folder(tree.value, kind, file):
+        return None, (*tree.problems, stranger)
     try:
         record = kind.model_validate(tree.value)
     except ValidationError as error:
@@ -211,7 +216,8 @@ def parse_document(
                 return None, (*tree.problems, *problems)
             # Somebody is writing it: that stops no build, and what is not whole is not there yet.
             told = tuple(replace(problem, severity="warning") for problem in problems)
-            return Document(file, record, whole.positions), (*tree.problems, *told)
+            begun = left_out(tree, whole)
+            return Document(file, record, whole.positions, begun), (*tree.problems, *told)
         return None, (*tree.problems, *problems)
     return Document(file, record, tree.positions), tree.problems
 
