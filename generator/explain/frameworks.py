@@ -230,8 +230,13 @@ EXPLANATIONS = (
     ),
     Explanation(
         "F223",
-        say("A dimension is said to be silent at a level, and has a text there all the same."),
-        say("Readers would see one of the two, and not know which is true. Remove the text, or the level."),
+        say(
+            "A dimension is silent at a level and has a text there all the same, or its cell is a dash alone."
+        ),
+        say(
+            "Readers would see one of the two, and not know which is true. Remove the text, or the level. A dash "
+            "is no silence: it is published as it stands."
+        ),
         HARBOUR,
         "    title: Charts\n    silent: [pier]\n",
         "    title: Charts\n",

@@ -1,5 +1,6 @@
 """Check one framework's own ids: none double, none that names nothing, none out of order."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 from generator.load import Document, Loaded
 from generator.model import Framework, Name, Record, mentions
 from generator.problems import Place, Problem, did_you_mean, say
+
+_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def file_is_named_after_its_id(loaded: Loaded) -> Iterator[Problem]:
@@ -29,6 +32,11 @@ def file_is_named_after_its_id(loaded: Loaded) -> Iterator[Problem]:
             hint = say(
                 "Give this framework another id, such as '%(name)s', or remove the file", name=file.stem
             )
+            if not _ID.fullmatch(file.stem):
+                hint = say(
+                    "Remove the file, if it is a copy. Else rename it, with small letters, digits and "
+                    "hyphens only, and give the framework the id that its new name says"
+                )
         else:
             message = say("id: the file is named '%(name)s', the framework '%(id)s'", name=file.stem, id=own)
             hint = say("Rename the file to %(id)s.yaml, or change the id", id=own)

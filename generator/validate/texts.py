@@ -39,9 +39,12 @@ def texts_are_trimmed(loaded: Loaded) -> Iterator[Problem]:
     for document, path, text in loaded.strings:
         if text != text.strip():
             message = say("%(name)s: space at the start or end", name=document.named(path))
-            yield Problem(
-                "F217", document.value(*path), message, say("Remove it; use '>-' instead of '>' or '|'")
-            )
+            hint = say("Remove it; use '>-' instead of '>' or '|'")
+            if "\n" in text.strip():
+                hint = say(
+                    "Remove it; use '|-' instead of '|', which keeps each line, or '>-' instead of '>'"
+                )
+            yield Problem("F217", document.value(*path), message, hint)
 
 
 def texts_are_written(loaded: Loaded) -> Iterator[Problem]:
