@@ -4,7 +4,7 @@ import pytest
 
 from generator.model import NoCounterpart
 from generator.unfinished import drafts_of, is_judged
-from generator.unwritten import is_prompt
+from generator.unwritten import garbled, is_prompt
 from tests import builders
 
 NEW, KNOWN = False, True
@@ -33,6 +33,30 @@ def test_a_text_with_a_mark_is_still_to_be_written(text: str) -> None:
 @pytest.mark.parametrize("text", ["A todo list", "Wait…", "It has TODO lists", "todo: none", "The TBD list"])
 def test_a_text_that_only_speaks_of_tasks_is_written(text: str) -> None:
     assert not is_prompt(text)
+
+
+@pytest.mark.parametrize("sign", "éèëïöüÖÉàç€’‘“—…šñł°½")
+def test_a_sign_that_was_read_in_the_wrong_encoding_is_told_with_what_it_was(sign: str) -> None:
+    content = f"Het v{sign}n".encode()
+    seen = "".join(bytes([byte]).decode("cp1252", "replace") for byte in content).replace("\ufffd", "\x9d")
+
+    assert (garbled(seen) or ("", ""))[1] == sign
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "één NÃO „Ä“",
+        "das „MENÜ“ – «Ö»",
+        "Ångström, und 5 °Ä Å",
+        "São Tomé",
+        "À «Ã» Âge ÂGE",
+        "“IRMÔ” …",
+        "crème brûlée",
+    ],
+)
+def test_letters_of_a_language_are_not_garbled(text: str) -> None:
+    assert garbled(text) is None
 
 
 def test_a_framework_that_says_draft_is_one() -> None:

@@ -155,16 +155,22 @@ EXPLANATIONS = (
     ),
     Explanation(
         "F215",
-        say("A text holds a sign that nobody can see."),
-        say("It comes along when text is copied, and can make a text read as something else than it says."),
+        say("A text holds a sign that nobody can see or read."),
+        say(
+            "It comes along when text is copied, and can make a text read as something else than it says. "
+            "'Ã©' is the 'é' of a file that was opened in the wrong encoding: a warning, as boxes are."
+        ),
         HARBOUR,
         '      build-berths: "Build \\u202Eberths."',
         "      build-berths: Build berths.",
     ),
     Explanation(
         "F216",
-        say("A text holds HTML, which is shown as it is written."),
-        say("Readers would see the angle brackets. A few signs for emphasis and links do the same."),
+        say("A text holds HTML or a mark that is shown as it is written, or a link that leads nowhere."),
+        say(
+            "Readers would see the angle brackets and asterisks. A few signs for emphasis and links do the "
+            "same as HTML; a link needs a whole address, since a text stands on many pages."
+        ),
         HARBOUR,
         "      one-plank: There is <em>one</em> plank.",
         "      one-plank: There is *one* plank.",
@@ -234,8 +240,8 @@ EXPLANATIONS = (
             "A dimension is silent at a level and has a text there all the same, or its cell is a dash alone."
         ),
         say(
-            "Readers would see one of the two, and not know which is true. Remove the text, or the level. A dash "
-            "is no silence: it is published as it stands."
+            "Readers would see one of the two, and not know which is true. Remove the text, or the level. A "
+            "dash is no silence: it is published as it stands."
         ),
         HARBOUR,
         "    title: Charts\n    silent: [pier]\n",

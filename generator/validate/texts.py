@@ -1,11 +1,17 @@
 """Check all texts for characters and markup that mislead a reader."""
 
+import re
 from collections.abc import Iterator
 
 from generator.load import Loaded
 from generator.load.tree import Path
 from generator.problems import Message, Place, Problem, say
-from generator.unwritten import HIDDEN, HTML_TAG, MARK, sign_of
+from generator.text import marks
+from generator.unwritten import HIDDEN, HTML_TAG, MARK, garbled, sign_of
+
+_BOX = re.compile("[\ue000-\uf8ff\ufffd]")
+_ADDRESSES = ("https://", "http://", "mailto:", "tel:")
+_UNCLOSED = re.compile(r"\*\*\w|\w\*\*")
 
 
 def texts_are_visible(loaded: Loaded) -> Iterator[Problem]:
@@ -18,6 +24,45 @@ def texts_are_visible(loaded: Loaded) -> Iterator[Problem]:
                 "%(name)s: the invisible character %(code)s", name=document.named(path), code=code_point
             )
             yield Problem("F215", document.value(*path), message, say("Remove it"))
+
+
+def texts_are_legible(loaded: Loaded) -> Iterator[Problem]:
+    """No text holds letters of another encoding, or signs that most readers see as a box or not at all."""
+    for document, path, text in loaded.strings:
+        if text.isascii():
+            continue
+        name, place = document.named(path), document.value(*path)
+        if wrong := garbled(text):
+            seen, meant = wrong
+            message = say("%(name)s: '%(seen)s' was '%(meant)s' once", name=name, seen=seen, meant=meant)
+            hint = say("Write what was meant; the text comes from a file that was not opened as UTF-8")
+            yield Problem("F215", place, message, hint, "warning")
+        elif found := _BOX.search(text):
+            code = f"U+{ord(found[0]):04X}"
+            message = say("%(name)s: the sign %(code)s is shown as a box", name=name, code=code)
+            hint = say("Write what was meant; each item of a list starts with '- ' on a line of its own")
+            yield Problem("F215", place, message, hint, "warning")
+        elif "\xad" in text:
+            message = say("%(name)s: the invisible character %(code)s", name=name, code="U+00AD")
+            yield Problem("F215", place, message, say("Remove it"), "warning")
+
+
+def marks_are_whole(loaded: Loaded) -> Iterator[Problem]:
+    """What opens emphasis closes it, and a link has a whole address: a text stands on many pages."""
+    for document, path, text in loaded.strings:
+        if "](" not in text and "**" not in text:
+            continue
+        name, place = document.named(path), document.value(*path)
+        for kind, what in marks(text):
+            if kind == "link" and not what.startswith(_ADDRESSES):
+                message = say("%(name)s: the link to '%(target)s' leads nowhere", name=name, target=what)
+                hint = say("Write the whole address, starting with https://")
+                yield Problem("F216", place, message, hint, "warning")
+            elif kind == "left" and (what == "](" or (len(what) > 1 and _UNCLOSED.search(text))):
+                message = say("%(name)s: '%(mark)s' is shown as it stands", name=name, mark=what)
+                hint = say("Use *emphasis*, **strong**, `code` or [a link](https://…)")
+                yield Problem("F216", place, message, hint, "warning")
+                break
 
 
 def texts_hold_no_html(loaded: Loaded) -> Iterator[Problem]:
@@ -76,4 +121,11 @@ def _write(sign: str) -> Message:
     return say("Write the text in place of '%(sign)s'", sign=sign)
 
 
-RULES = (texts_are_visible, texts_hold_no_html, texts_are_trimmed, texts_are_written)
+RULES = (
+    texts_are_visible,
+    texts_are_legible,
+    marks_are_whole,
+    texts_hold_no_html,
+    texts_are_trimmed,
+    texts_are_written,
+)
