@@ -9,29 +9,12 @@ _ALONE = re.compile(r"…|\.\.\.|TBD|tbd|n\.t\.b\.|N\.t\.b\.")
 _LONGEST = 10
 # Unicode's explicit directional controls (UAX #9): they can make a text read as something else than it is.
 HIDDEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-HTML_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
-# What UTF-8 looks like that was read as Windows-1252, where no language writes such letters side by side.
-# Signs that may close a quotation behind a capital count within words only.
-_GARBLED = re.compile(
-    "Ã(?:[\x81\x8d\x8f\x90\x9d€‚ƒ„†‡ˆ‰Š‹ŒŽ˜™š›œžŸ¡-ª¬-º¼-¿]|[“”‘’•–—…»«](?=\\w))"
-    "|(?<![A-ZÀ-Þ])Ã\xa0|[ÄÅ]‚(?=\\w)"
-    "|[ÄÅ][\x81\x8d\x8f\x90\x9dƒŠŒŽšœžŸ¡-ª¬-º¼-¿]"
-    "|(?<![A-ZÀ-Þ])Â[\xa0-¿]"
-    "|â(?:€[\x80-\x9d‚ƒ„†‡ˆ‰Š‹ŒŽ“”‘’•–—˜™š›œžŸ¡-¿]|‚¬|„¢)"
+# Letters in UTF-8 that were read as Windows-1252: "Ã©" for "é", "â€™" for an apostrophe, Cyrillic as "Ð¿Ñ€".
+_AFTER = "\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+GARBLED = re.compile(
+    rf"\ufffd|[ÂÃ][{_AFTER}]|[ÄÅ][¡-ª¬-º¼-¿€ƒ†‡ˆ‰ŠŒŽ•˜šœžŸ]|â€|â[{_AFTER}]{{2}}|ï[»¿]|(?:[ÐÑ][{_AFTER}]){{2}}"
 )
-_FREE = frozenset("\x81\x8d\x8f\x90\x9d")
-
-
-def garbled(text: str) -> tuple[str, str] | None:
-    """Find letters that were read in the wrong encoding, and say which sign they stand for."""
-    for found in _GARBLED.finditer(text):
-        # Programs read five bytes as they are, since they stand for nothing in Windows-1252.
-        pieces = (sign.encode("latin-1" if sign in _FREE else "cp1252", "replace") for sign in found[0])
-        try:
-            return found[0], b"".join(pieces).decode()
-        except UnicodeDecodeError:
-            continue
-    return None
+HTML_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 
 
 def prompt(words: str) -> str:

@@ -158,7 +158,7 @@ EXPLANATIONS = (
         say("A text holds a sign that nobody can see or read."),
         say(
             "It comes along when text is copied, and can make a text read as something else than it says. "
-            "'Ã©' is the 'é' of a file that was opened in the wrong encoding: a warning, as boxes are."
+            "What a wrong encoding made of a letter, what is shown as a box and soft hyphens are warnings."
         ),
         HARBOUR,
         '      build-berths: "Build \\u202Eberths."',

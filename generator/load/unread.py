@@ -31,7 +31,7 @@ def unread(folder: Path, root: Path) -> Iterator[Problem]:
             if path.parent not in {folder / name for name in PLACES}:
                 yield _elsewhere(path, folder, root, place)
                 continue
-            message = say("A file ending in %(end)s is not read", end=path.name[-len(end) :])
+            message = say("A file ending in %(ending)s is not read", ending=path.name[-len(end) :])
             hint = say("Rename it to end in .yaml")
             if end.endswith(".txt"):
                 hint = say("Rename it to end in .yaml; Notepad writes no .txt where 'All files' is chosen")

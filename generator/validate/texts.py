@@ -7,9 +7,9 @@ from generator.load import Loaded
 from generator.load.tree import Path
 from generator.problems import Message, Place, Problem, say
 from generator.text import marks
-from generator.unwritten import HIDDEN, HTML_TAG, MARK, garbled, sign_of
+from generator.unwritten import GARBLED, HIDDEN, HTML_TAG, MARK, sign_of
 
-_BOX = re.compile("[\ue000-\uf8ff\ufffd]")
+_BOX = re.compile("[\ue000-\uf8ff]")
 _ADDRESSES = ("https://", "http://", "mailto:", "tel:")
 _UNCLOSED = re.compile(r"\*\*\w|\w\*\*")
 
@@ -32,10 +32,13 @@ def texts_are_legible(loaded: Loaded) -> Iterator[Problem]:
         if text.isascii():
             continue
         name, place = document.named(path), document.value(*path)
-        if wrong := garbled(text):
-            seen, meant = wrong
-            message = say("%(name)s: '%(seen)s' was '%(meant)s' once", name=name, seen=seen, meant=meant)
-            hint = say("Write what was meant; the text comes from a file that was not opened as UTF-8")
+        if found := GARBLED.search(text):
+            message = say(
+                "%(name)s: %(message)s",
+                name=name,
+                message=say("'%(sign)s' is what a wrong encoding made of a letter", sign=found[0]),
+            )
+            hint = say("Write the letter; save files as UTF-8")
             yield Problem("F215", place, message, hint, "warning")
         elif found := _BOX.search(text):
             code = f"U+{ord(found[0]):04X}"
