@@ -1,7 +1,7 @@
 """Find the files that a project reads its data from, and those that look like data and are not read."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 
 from generator.problems import Place, Problem, say
@@ -38,8 +38,23 @@ def unread(folder: Path, root: Path) -> Iterator[Problem]:
             yield Problem("F219", place, message, hint)
 
 
+def strays(paths: Iterable[Path], folder: Path, root: Path) -> Iterator[Problem]:
+    """Report those of some files in a project that look like data and lie outside of `folder`."""
+    for path in paths:
+        full = path.resolve()
+        if (
+            full.is_file()
+            and full.name.lower().endswith((".yaml", ".yaml.txt"))
+            and folder not in full.parents
+        ):
+            yield _elsewhere(full, folder, root, Place(full.relative_to(root).as_posix()))
+
+
 def _elsewhere(path: Path, folder: Path, root: Path, place: Place) -> Problem:
-    message = say("A file in %(folder)s/ is not read", folder=PurePath(place.file).parent.as_posix())
+    parent = PurePath(place.file).parent.as_posix()
+    message = say("A file in %(folder)s/ is not read", folder=parent)
+    if parent == ".":
+        message = say("A file in the project's folder itself is not read")
     home = folder / "crosswalks" if "--" in path.stem else folder
     hint = say("Move it into %(folder)s/", folder=home.relative_to(root).as_posix())
     return Problem("F219", place, message, hint, "warning")
