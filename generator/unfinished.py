@@ -93,8 +93,12 @@ def without(framework: Framework, gone: Names) -> Framework | None:
         for field, value in framework
         if isinstance(value, tuple)
     }
-    for field in ("levels", "layers"):
-        lists[field] = tuple(changed(item, number=n) for n, item in enumerate(lists[field], 1))
+    # What is left is counted anew, and readers see the number that each has in the whole framework.
+    lists["levels"] = tuple(
+        item if item.number == n else changed(item, number=n, source_number=item.shown_number)
+        for n, item in enumerate(lists["levels"], 1)
+    )
+    lists["layers"] = tuple(changed(item, number=n) for n, item in enumerate(lists["layers"], 1))
     if not lists[framework.kind]:
         return None
     levels = {level.id for level in lists["levels"]}

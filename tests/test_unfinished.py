@@ -3,7 +3,7 @@
 import pytest
 
 from generator.model import NoCounterpart
-from generator.unfinished import drafts_of, is_judged
+from generator.unfinished import drafts_of, is_judged, without
 from generator.unwritten import GARBLED, is_prompt
 from tests import builders
 
@@ -83,6 +83,15 @@ def test_a_level_that_says_draft_leaves_a_new_framework_too() -> None:
     levels = [builders.level(1, (0, 1)), builders.level(2, (1, 2), summary="✎ What it is", draft=True)]
 
     assert drafts_of(builders.framework(levels=levels), NEW) == [("harbour", "levels", "level-2")]
+
+
+def test_levels_above_one_that_is_left_out_keep_the_number_that_readers_see() -> None:
+    framework = builders.framework("harbour", (0, 1), (1, 2), (2, 3))
+
+    left = without(framework, [("harbour", "levels", "level-2")])
+
+    assert left is not None
+    assert [(level.number, level.shown_number) for level in left.levels] == [(1, "1"), (2, "3")]
 
 
 def test_without_any_level_left_the_whole_is_a_draft() -> None:

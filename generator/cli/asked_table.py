@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.cli.command import UsageError
 from generator.cli.telling import in_words
 from generator.editing.crosswalks.sheet import key_of
-from generator.editing.drafts.keyed import is_exported
+from generator.editing.drafts.keyed import has_keys, is_exported, unkeyed
 from generator.editing.drafts.known_words import ROLES, Role
 from generator.editing.tables import TableFile
 from generator.editing.tables.table import Table
@@ -36,8 +36,13 @@ def check_named(given: Sequence[str], table: Table) -> None:
     texts = [" ".join(plain(cell.text).split()) for row in table.rows for cell in row if cell.text]
     width = max(map(len, table.rows))
     known = {*map(str.casefold, texts), *map(str, range(1, width + 1))}
+    added = (
+        {" ".join(plain(text).split()).casefold() for text in unkeyed(table)} if has_keys(table) else set()
+    )
     for item in given:
         title = item.rpartition("=")[0].strip()
+        if title.casefold() in added:
+            continue
         if is_exported(table):
             raise UsageError("--as '%(given)s': the keys of this table say what each column is", given=item)
         if title.casefold() not in known:

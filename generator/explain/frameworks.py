@@ -228,11 +228,22 @@ EXPLANATIONS = (
         say("Something is still being written, and therefore not on the published site."),
         say(
             "A text with ✎ or TODO, or the line 'draft: true', keeps a framework, level or relation back; "
-            "the preview shows it. A framework that no edition holds is published whole or not at all."
+            "the preview shows it. A framework that no edition holds is published whole or not at all, but "
+            "for levels and layers that say 'draft: true'."
         ),
         "frameworks/lantern.yaml",
         "summary: Van kaars naar vuurtoren.\ndraft: true",
         "summary: Van kaars naar vuurtoren.",
+    ),
+    Explanation(
+        "F225",
+        say("The words of a file are those of another language than its source_language says."),
+        say(
+            "Its pages would show the texts as the original of that language, and ask for wrong translations."
+        ),
+        "frameworks/lantern.yaml",
+        "source_language: en",
+        "source_language: nl",
     ),
     Explanation(
         "F223",

@@ -521,6 +521,31 @@ def test_a_row_put_in_becomes_a_dimension_of_the_file(exported: Path, capsys: Ou
     assert capsys.readouterr().out == "frameworks/harbour.yaml says the same.\n"
 
 
+def test_remarks_put_beside_an_exported_table_are_told_and_become_no_part(
+    exported: Path, capsys: Output
+) -> None:
+    before = content(exported / "frameworks")
+    text = (exported / "harbour.md").read_text(encoding="utf-8")
+    start = text.index("| ")
+    table, _, others = text[start:].partition("\n\n")
+    head, rule, keys, *rows = table.split("\n")
+    average = f"|  | Average |{' |' * (head.count('|') - 4)} 3.5 |"
+    for remark, words in (("Remarks", ()), ("Seen by Jan", ("--as", "seen by jan=none"))):
+        lines = [f"{head} {remark} |", f"{rule} --- |", f"{keys} |", *(f"{row} fine |" for row in rows)]
+        lines = [text[:start] + lines[0], *lines[1:], f"{average} |", "", others]
+        write(exported / "harbour.md", "\n".join(lines))
+        assert main(["import", "harbour.md", "--update", *words]) == 0
+        said = capsys.readouterr()
+        assert said.out == "frameworks/harbour.yaml says the same.\n"
+        assert f"and is not imported: '{remark}' (and {len(rows) + 2} more" in said.err
+        assert content(exported / "frameworks") == before
+
+
+def test_what_a_part_with_a_key_is_cannot_be_said(exported: Path, capsys: Output) -> None:
+    assert main(["import", "harbour.md", "--as", "Crew=none"]) == 2
+    assert "the keys of this table say what each column is" in capsys.readouterr().err
+
+
 def test_rows_sorted_without_their_keys_change_nothing(exported: Path, capsys: Output) -> None:
     table = exported / "harbour.md"
     text = table.read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ from pathlib import Path
 import polib
 import pytest
 
+from generator.cli import main
 from generator.l10n.catalogs.files import read_catalogues
 from generator.l10n.interface import has_catalogue
 from generator.load import load
@@ -78,3 +79,17 @@ def test_a_translated_page_has_the_anchors_that_pages_in_other_languages_lead_to
         translated = folder / page.relative_to(PROJECT / "docs/en")
         if translated.is_file():
             assert anchors - set(re.findall(r"\{#[\w-]+\}", translated.read_text(encoding="utf-8"))) == set()
+
+
+@pytest.mark.slow
+def test_a_change_of_levels_takes_every_catalogue_for_what_it_is_up_to_date(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(PROJECT)
+    foreign = [item for item in ATLAS.frameworks if item.source_language != "en"]
+    for framework in foreign:
+        level = framework.levels[1].id
+        assert main(["--lang", "en", "level", "remove", f"{framework.id}/{level}", "-n"]) == 0
+        told = capsys.readouterr().out
+        assert "changes: locales/" in told
+        assert "out of date" not in told

@@ -1,6 +1,6 @@
 """Suggest what in another framework may answer to a level or layer, with reasons; nothing of it is judged."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -115,10 +115,22 @@ class Suggester:
         if alike.words:
             message = say("words in common: %(words)s", words=", ".join(alike.words))
             yield _Clue(_WORDS * alike.share, message)
-        themes = [theme for theme in self._themes(end) if theme in self._themes(other)]
+        nothing = self._everywhere[end.framework] | self._everywhere[other.framework]
+        themes = [
+            theme for theme in self._themes(end) if theme in self._themes(other) and theme not in nothing
+        ]
         if themes:
             message = say("themes in common: %(themes)s", themes=", ".join(themes))
             yield _Clue(_THEME * len(themes), message)
+
+    @cached_property
+    def _everywhere(self) -> Mapping[str, frozenset[str]]:
+        """The themes that all levels of a framework are about: they tell none of them apart."""
+        found: dict[str, frozenset[str]] = {}
+        for framework in self.atlas.frameworks:
+            own = [frozenset(self._themes(end)) for end in levels_and_layers(framework)]
+            found[framework.id] = frozenset.intersection(*own) if len(own) > 1 else frozenset()
+        return found
 
     def _themes(self, end: End) -> tuple[str, ...]:
         return themes_of(self.atlas.framework(end.framework), end)

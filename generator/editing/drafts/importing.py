@@ -11,11 +11,12 @@ from generator.editing.drafts.fields import (
     FRAMEWORK_FIELDS,
     GROUP_FIELDS,
     LEVEL_FIELDS,
+    MAX_LENGTHS,
     PART_FIELDS,
     by_position,
 )
 from generator.editing.drafts.framing import framed
-from generator.editing.drafts.keyed import from_keys, has_keys, keys_gone, read_keyed, too_long
+from generator.editing.drafts.keyed import from_keys, has_keys, keys_gone, read_keyed
 from generator.editing.drafts.matrix import Matrix
 from generator.editing.drafts.plain import Reading, read_plain
 from generator.editing.drafts.several import doubts_of
@@ -23,7 +24,7 @@ from generator.editing.tables import Cell, Table, TableFile, UnreadableTableErro
 from generator.load.schema import schema_problems
 from generator.load.tree import Path, Positions, Tree
 from generator.model import Framework
-from generator.problems import Problem, errors, in_order, say
+from generator.problems import Problem, counted, errors, in_order, say
 from generator.unwritten import HIDDEN
 
 _KINDS: Mapping[tuple[str, ...], str] = {
@@ -83,7 +84,7 @@ def import_table(file: TableFile, number: int, reading: Reading) -> Imported:
     if errors(told):
         return Imported(None, in_order(told))
     if keyed:
-        matrix, found = read_keyed(table)
+        matrix, found = read_keyed(table, reading.given)
     else:
         matrix, found, word = read_plain(table, reading)
     used = {cell.place for cell in matrix.cells.values()}
@@ -131,7 +132,7 @@ def _invisible(table: Table) -> Iterator[Problem]:
 def unfit(matrix: Matrix) -> Iterator[Problem]:
     """Texts that are missing, too long, or stand in for a translation."""
     for path, cell in matrix.cells.items():
-        yield from too_long(cell, _KINDS.get((path[0], *path[2:]), _KINDS.get(path, "text")))
+        yield from _too_long(cell, _KINDS.get((path[0], *path[2:]), _KINDS.get(path, "text")))
         if path[0] == "cells" and not cell.text:
             message = say("%(row)s, %(level)s: the cell is empty", **_titles(matrix.data, path))
             hint = say("It gets a text that asks for one; where the source says nothing, write – in the cell")
@@ -140,6 +141,18 @@ def unfit(matrix: Matrix) -> Iterator[Problem]:
             yield cell.problem("I708", message, hint)
         if matrix.language and cell.text.startswith("[") and cell.text[1:].partition("] ")[0].isalpha():
             yield from _untranslated(cell, matrix.language)
+
+
+def _too_long(cell: Cell, kind: str) -> Iterator[Problem]:
+    """What is said of a text that is longer than a framework's file allows."""
+    limit = MAX_LENGTHS.get(kind, 0)
+    if limit and len(cell.text) > limit:
+        message = say(
+            "The text has %(length)s characters; %(limit)s are allowed",
+            length=counted(len(cell.text)),
+            limit=counted(limit),
+        )
+        yield cell.problem("I711", message, say("Shorten it, or part it"), "error")
 
 
 def _untranslated(cell: Cell, language: str) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """Read a table that has keys, such as one that was exported, as the framework's parts."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -11,21 +11,25 @@ from generator.editing.drafts.fields import (
     FRAMEWORK_FIELDS,
     GROUP_FIELDS,
     LEVEL_FIELDS,
-    MAX_LENGTHS,
     UnfitError,
     put,
     value_of,
 )
+from generator.editing.drafts.known_words import ROLES, Role, is_total_word, role_of
 from generator.editing.drafts.matrix import CORNER, PART, TITLE, Matrix, Parts
 from generator.editing.ids import is_id, unique_id
 from generator.editing.tables import Cell, Table, TableFile
 from generator.model.fields import Field
-from generator.problems import Problem, counted, did_you_mean, say
+from generator.problems import Message, Problem, did_you_mean, say
+from generator.text import plain
 
 _LEVEL = {f"#{item.key}": item for item in LEVEL_FIELDS}
 _DIMENSION = {f"#{item.key}": item for item in DIMENSION_FIELDS}
 _LOOKED_AT = 15
 _FRAMEWORK = {f"##{item.key}": item for item in (*FRAMEWORK_FIELDS, *GROUP_FIELDS)}
+_OUTSIDE: tuple[Role, ...] = ("none",)
+_BESIDE: tuple[Role, ...] = tuple(role for role in ROLES if role != "level")
+"""What a column without a key is, when it is no new level; of a row most such titles name a dimension."""
 _KEYS = {TITLE, *_LEVEL, *_DIMENSION, *_FRAMEWORK}
 
 
@@ -84,9 +88,21 @@ def keys_gone(table: Table, corner: re.Pattern[str] = CORNER) -> Iterator[Proble
                 return
 
 
-def read_keyed(table: Table) -> tuple[Matrix, tuple[Problem, ...]]:
-    """A whole table that has keys, read by them; titles are taken from where they stand."""
-    return _Matrix(table).read()
+def unkeyed(table: Table) -> list[str]:
+    """List the titles of the columns and rows that somebody put into an exported table."""
+    heads, keys, *rows = from_keys(table)[0].rows
+    titles = next((at for at, cell in enumerate(keys) if cell.text == TITLE), 1)
+    beside = [head.text for head, key in zip(heads, keys, strict=False) if not key.text]
+    below = [row[titles].text for row in rows if len(row) > titles and not row[0].text]
+    return [text for text in (*beside, *below) if text]
+
+
+def read_keyed(table: Table, given: Mapping[str, Role]) -> tuple[Matrix, tuple[Problem, ...]]:
+    """A whole table that has keys, read by them; titles are taken from where they stand.
+
+    `given` says what columns and rows without a key are, by their titles in small letters.
+    """
+    return _Matrix(table, given).read()
 
 
 class Keyed(Parts):
@@ -104,7 +120,7 @@ class Keyed(Parts):
         if not key.text:
             own = unique_id(title.text, otherwise, taken)
             message = say("'%(title)s' has no id yet; it gets '%(id)s'", title=title.text, id=own)
-            self.problems.append(key.problem("I724", message))
+            self.problems.append(key.problem("I724", message, self.way_out(title)))
         else:
             own = key.text
             if not is_id(own):
@@ -117,6 +133,10 @@ class Keyed(Parts):
                 self.problems.append(key.problem("I724", message, hint, "error"))
         taken.add(own)
         return own
+
+    def way_out(self, title: Cell) -> Message | None:
+        """Say what to do where something new is no part of the framework; None where nothing can be done."""
+        return None
 
     def put(self, data: dict[str, Any], where: str, item: Field, cell: Cell) -> None:
         """Take the value of a cell; a text that is none is an error."""
@@ -143,6 +163,20 @@ class Keyed(Parts):
 
 
 class _Matrix(Keyed):
+    def __init__(self, table: Table, given: Mapping[str, Role]) -> None:
+        super().__init__(table)
+        self.given = given
+
+    def way_out(self, title: Cell) -> Message | None:
+        """Say how to keep a new column or row out."""
+        return say("If it is no part of the framework, say so with --as '%(title)s=none'", title=title.text)
+
+    def _is_remark(self, title: Cell, others: Collection[Role]) -> bool:
+        """Say whether what somebody put in is none of the framework, by its title or as it is said to be."""
+        words = " ".join(plain(title.text).split())
+        role = self.given.get(words.casefold()) or role_of(words)
+        return role in others or (role is None and is_total_word(words))
+
     def read(self) -> tuple[Matrix, tuple[Problem, ...]]:
         columns = self._levels()
         facts: dict[str, Any] = {}
@@ -159,6 +193,8 @@ class _Matrix(Keyed):
                 self.leave_out(row[column] for column in sorted(others))
             elif key.startswith("#"):
                 self.unknown(row[0], [*_LEVEL, *_FRAMEWORK], row[2:])
+            elif not key and self._is_remark(row[titles], _OUTSIDE):
+                self.leave_out(row)
             else:
                 self._dimension(row, row[titles], taken, [row[column] for column in columns])
         groups = {name: self._listed(name, facts.pop(name, {})) for name in self.groups}
@@ -175,8 +211,8 @@ class _Matrix(Keyed):
                 continue
             if key.text.startswith("#"):
                 self.unknown(key, [TITLE, *_DIMENSION], below)
-            elif not key.text and not head.text:
-                self.leave_out(below)
+            elif not key.text and (not head.text or self._is_remark(head, _BESIDE)):
+                self.leave_out((head, *below))
             else:
                 own = self.own_id(key, head, f"level-{len(columns) + 1}", taken, self.levels)
                 self.level(own, head.text, head if head.text else key)
@@ -220,15 +256,3 @@ class _Matrix(Keyed):
             if group in summaries:
                 found[-1]["summary"] = summaries[group]
         return found
-
-
-def too_long(cell: Cell, kind: str) -> Iterator[Problem]:
-    """What is said of a text that is longer than a framework's file allows."""
-    limit = MAX_LENGTHS.get(kind, 0)
-    if limit and len(cell.text) > limit:
-        message = say(
-            "The text has %(length)s characters; %(limit)s are allowed",
-            length=counted(len(cell.text)),
-            limit=counted(limit),
-        )
-        yield cell.problem("I711", message, say("Shorten it, or part it"), "error")

@@ -80,12 +80,7 @@ def only_parts(beside: tuple[Table, ...]) -> Imported:
 def read_parts(imported: Imported, main: Matrix, data: Mapping[str, Any]) -> Listed:
     """Read them; levels and dimensions are named by ids or titles, of the matrix or the framework's file."""
     known = {
-        name: {
-            words.casefold(): item["id"]
-            for item in (*data.get(name, ()), *main.data.get(name, ()))
-            for words in (item["title"], f"{item.get('number', '')}. {item['title']}", item["id"])
-        }
-        for name in ("levels", "dimensions")
+        name: _named_by([*data.get(name, ()), *main.data.get(name, ())]) for name in ("levels", "dimensions")
     }
     records: dict[str, Any] = {}
     fields: dict[str, tuple[tuple[str, ...], ...]] = {}
@@ -117,6 +112,16 @@ def read_parts(imported: Imported, main: Matrix, data: Mapping[str, Any]) -> Lis
         told += [*found, *reader.problems]
     matrix = Matrix(records, cells, *named)
     return Listed(matrix, fields, in_order([*told, *unfit(matrix)]))
+
+
+def _named_by(items: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """Map titles and ids in small letters to ids; where one part's title is another's id, the id counts."""
+    titles = {
+        words.casefold(): item["id"]
+        for item in items
+        for words in (item["title"], f"{item.get('number', '')}. {item['title']}")
+    }
+    return titles | {item["id"]: item["id"] for item in items}
 
 
 class _Rows(Keyed):

@@ -45,7 +45,7 @@ def _updated(atlas: Atlas, texts: Texts, domains: Collection[str]) -> dict[tuple
     for language in dict.fromkeys(language for language, _ in texts):
         wanted_here = wanted_texts(atlas, language)
         everything = {domain: wanted for domain, wanted in wanted_here.items() if domain in domains}
-        said = notes(everything, named, language)
+        said = notes(everything, atlas if language == _COMMENTS_IN else named, language)
         for domain, wanted in everything.items():
             if (language, domain) in texts:
                 pairs = [(item.context, item.text) for item in wanted]

@@ -24,6 +24,8 @@ _WORKBOOKS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
 _AROUND = 40
 _NO_TEXT = say("The file is no text")
 _SAVE_AS = say("Save the table as Markdown, CSV or XLSX")
+_OPEN_DOCUMENT, _BEGINNING = b"urn:oasis:names:tc:opendocument", 4096
+"""What the first bytes of OpenDocument in one XML file name: https://docs.oasis-open.org/office/OpenDocument/."""
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
@@ -69,6 +71,8 @@ def _known_for_none(content: bytes, file: str) -> None:
         raise UnreadableTableError("I702", Place(file), say("The file is empty"), _SAVE_AS)
     if content.startswith(b"%PDF-"):
         raise UnreadableTableError("I700", Place(file), say("This is a PDF"), _SAVE_AS)
+    if _OPEN_DOCUMENT in content[:_BEGINNING]:
+        raise UnreadableTableError("I700", Place(file), say("This is no XLSX workbook"), _SAVE_AS)
 
 
 def write_tables(sheets: Sequence[Sheet], form: Format, *, held: bool = False) -> bytes:

@@ -58,6 +58,27 @@ def test_words_that_few_levels_have_speak_for_each_other() -> None:
     assert (end, relation, reason) == ("level-2", "intersects-with", "words in common: lanterns, vessel")
 
 
+def test_words_that_any_text_has_and_themes_that_all_levels_have_speak_for_nothing() -> None:
+    rows = [{"id": "crew", "title": "Crew", "themes": ["people"]}]
+    spans = {"level-1": (0, 1), "level-2": (1, 2)}
+    frameworks = [
+        builders.framework(
+            name,
+            levels=[
+                builders.level(n, span, summary="Boats between others." if n == 1 else "Planks.")
+                for n, span in enumerate(spans.values(), 1)
+            ],
+            dimensions=rows,
+            cells={"crew": dict.fromkeys(spans, "Ropes.")},
+        )
+        for name in ("ferry", "harbour")
+    ]
+
+    reasons = [reason for _, _, reason in said(suggester(*frameworks))]
+
+    assert reasons == ["they share 1 of a band on the scale; words in common: boats, others"]
+
+
 def test_words_in_common_speak_for_no_level_that_lies_apart_on_the_scale() -> None:
     ferry = builders.framework(
         "ferry", levels=[builders.level(1, (0, 0.5), summary="Lanterns guide vessels.")]

@@ -106,3 +106,9 @@ def test_where_there_are_none_a_workbook_has_room_for_them() -> None:
     without = framework("harbour", (0, 1))
     assert [*part_sheets(without, "en", str, empty=False)] == []
     assert [sheet.name for sheet in part_sheets(without, "en", str, empty=True)] == ["Practices"]
+
+
+def test_the_id_of_a_level_counts_before_the_title_of_another() -> None:
+    main = Matrix({"levels": [{"id": "berth", "title": "Dock", "number": 3}]})
+    found = read(*HEAD, "coil;Coil;crew: Crew;dock: Dock;much;;", main=main)
+    assert found.matrix.data["practices"][0]["level"] == "dock"

@@ -107,6 +107,10 @@ def test_random_bytes_are_refused_with_a_reason_and_never_with_a_traceback() -> 
 WHAT_IT_IS = {
     "model.pdf": (b"%PDF-1.4\n1 0 obj\n", "This is a PDF"),
     "pdf.xlsx": (b"%PDF-1.4\n1 0 obj\n", "This is a PDF"),
+    "model.fods": (
+        b'<?xml version="1.0"?><o:document xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0">',
+        "This is no XLSX workbook",
+    ),
     "empty.csv": (b" \n", "The file is empty"),
     "words.xlsx": (b"some words", "This is no workbook, though its name ends in .xlsx"),
     "half.xlsx": (b"PK\x03\x04" + b"x" * 99, "The workbook is damaged, or only a part of it is there"),

@@ -1,0 +1,35 @@
+"""Check that files are written in the language that they say they are in."""
+
+from collections.abc import Iterator
+
+from generator.language_facts import language_by_words
+from generator.load import Document, Loaded
+from generator.model import Crosswalk, Framework
+from generator.problems import Problem, say
+
+
+def texts_are_in_their_language(loaded: Loaded) -> Iterator[Problem]:
+    """The common words of a framework's or crosswalk's texts are those of its `source_language`."""
+    texts: dict[str, list[str]] = {}
+    for holder, _, text in loaded.strings:
+        texts.setdefault(holder.file, []).append(text)
+    written: list[tuple[Document[Framework] | Document[Crosswalk], str]] = [
+        *((document, document.record.source_language) for document in loaded.frameworks),
+        *((document, document.record.source_language) for document in loaded.crosswalks),
+    ]
+    for document, own in written:
+        found = language_by_words("\n".join(texts.get(document.file, ())))
+        if found and found.language != own.partition("-")[0]:
+            message = say(
+                "By its words (%(words)s, …) this is written in %(found)s, and source_language says %(own)s",
+                words=", ".join(found.words),
+                found=found.language,
+                own=own,
+            )
+            hint = say(
+                "Write 'source_language: %(found)s', or the texts in the other language", found=found.language
+            )
+            yield Problem("F225", document.value("source_language"), message, hint, "warning")
+
+
+RULES = (texts_are_in_their_language,)
