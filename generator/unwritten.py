@@ -1,11 +1,19 @@
-"""Recognise texts that somebody still has to write, characters that no reader sees, and HTML tags."""
+"""Recognise texts that somebody still has to write, signs that no reader sees or reads, and HTML tags."""
 
 import re
 
 MARK = "✎"
 _TODO = re.compile(r"^TODO\b|\bTODO(:|$)")
+_ALONE = re.compile(r"…|\.\.\.|TBD|tbd|n\.t\.b\.|N\.t\.b\.")
+"""What says nothing where it stands alone: what is still to be decided, in Dutch too."""
+_LONGEST = 10
 # Unicode's explicit directional controls (UAX #9): they can make a text read as something else than it is.
 HIDDEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+# Letters in UTF-8 that were read as Windows-1252: "Ã©" for "é", "â€™" for an apostrophe, Cyrillic as "Ð¿Ñ€".
+_AFTER = "\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+GARBLED = re.compile(
+    rf"\ufffd|[ÂÃ][{_AFTER}]|[ÄÅ][¡-ª¬-º¼-¿€ƒ†‡ˆ‰ŠŒŽ•˜šœžŸ]|â€|â[{_AFTER}]{{2}}|ï[»¿]|(?:[ÐÑ][{_AFTER}]){{2}}"
+)
 HTML_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 
 
@@ -16,6 +24,14 @@ def prompt(words: str) -> str:
 
 def is_prompt(text: str) -> bool:
     """Say whether a text stands in for one that is still to be written."""
-    return (
-        MARK in text or text.strip() in ("…", "...") or ("TODO" in text and bool(_TODO.search(text.strip())))
-    )
+    return sign_of(text) is not None
+
+
+def sign_of(text: str) -> str | None:
+    """Find the sign by which a text stands in for another one; None for a text that is written."""
+    if MARK in text:
+        return MARK
+    words = text.strip()
+    if len(words) < _LONGEST and _ALONE.fullmatch(words):
+        return words
+    return "TODO" if "TODO" in text and _TODO.search(words) else None

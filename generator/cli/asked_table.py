@@ -1,9 +1,11 @@
 """Find the table that a command line names, and what it says that its columns and rows are."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from generator.cli.command import UsageError
 from generator.cli.telling import in_words
+from generator.editing.crosswalks.sheet import key_of
 from generator.editing.drafts.keys import has_keys, is_exported, unkeyed
 from generator.editing.drafts.known_words import ROLES, Role
 from generator.editing.tables import TableFile
@@ -12,6 +14,8 @@ from generator.problems import did_you_mean, say, say_many
 from generator.text import plain
 
 _NAME_LENGTH = 40
+_OF_TRANSLATIONS = {"location", "source", "target", "id"}
+"""The columns without which 'atlas l10n import' reads no table either."""
 
 
 def asked_roles(given: Sequence[str]) -> dict[str, Role]:
@@ -49,6 +53,16 @@ def check_named(given: Sequence[str], table: Table) -> None:
                 title=title,
                 hint=hint,
             )
+
+
+def refuse_others(found: TableFile, file: Path) -> None:
+    """Refuse a table that another command reads, and name that command."""
+    if any(map(key_of, found.tables)):
+        raise UsageError("this is a crosswalk: 'atlas crosswalk import %(file)s'", file=file)
+    for table in found.tables:
+        titles = {cell.text.casefold() for cell in table.rows[0]} if table.rows else set[str]()
+        if titles >= _OF_TRANSLATIONS:
+            raise UsageError("these are translations: 'atlas l10n import %(file)s'", file=file)
 
 
 def chosen_table(found: TableFile, wanted: int | None) -> int:

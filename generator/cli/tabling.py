@@ -12,13 +12,12 @@ from babel import UnknownLocaleError
 from babel.numbers import get_decimal_symbol
 
 from generator.cli.asked_project import project_folder
-from generator.cli.asked_table import asked_roles, check_named, chosen_table
+from generator.cli.asked_table import asked_roles, check_named, chosen_table, refuse_others
 from generator.cli.command import SOUND, FailedError, UsageError
 from generator.cli.drafting import fit_id, language_of, outset, words
 from generator.cli.looking import look_of
 from generator.cli.telling import complain_of, put, short, spoken, stop_at, tell
 from generator.cli.updating import NOTHING, update
-from generator.editing.crosswalks.sheet import key_of
 from generator.editing.drafts.fields import DIMENSION_FIELDS
 from generator.editing.drafts.framework import complete, file_of
 from generator.editing.drafts.gathering import gathered
@@ -51,8 +50,7 @@ def import_framework(given: argparse.Namespace) -> int:
     by_words = None if given.language else language_by_words(_words(found))
     if by_words and _has_comma(by_words.language) != comma:
         found = read_given(given.file, root, given.format, partial(read_tables, comma=not comma))
-    if any(map(key_of, found.tables)):
-        raise UsageError("this is a crosswalk: 'atlas crosswalk import %(file)s'", file=given.file)
+    refuse_others(found, given.file)
     found, beside = parted(found)
     side = None if given.levels == "auto" else given.levels
     reading = Reading(side, header_words(root), given.title is None, asked_roles(given.roles))

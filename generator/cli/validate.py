@@ -30,12 +30,15 @@ def add(commands: Commands) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Read everything, since one file's problems may lie in another; report on what was asked for."""
+    from generator.folders import Folders
+    from generator.load.unread import strays
     from generator.problems import errors
     from generator.reports import report
 
     root = project_folder(given.paths[0] if given.paths else None)
     wanted = [inside(path, root) for path in given.paths]
     project, found = checked_as_built(root)
+    found = (*found, *strays(given.paths, Folders(root).frameworks, root))
     problems = [item for item in found if not wanted or is_below(item.place.file, wanted)]
     if given.strict:
         problems = [replace(item, severity="error") for item in problems]

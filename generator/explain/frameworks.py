@@ -154,44 +154,14 @@ EXPLANATIONS = (
         "    title: Charts\n    themes: [knowledge]\n",
     ),
     Explanation(
-        "F215",
-        say("A text holds a sign that nobody can see."),
-        say("It comes along when text is copied, and can make a text read as something else than it says."),
-        HARBOUR,
-        '      build-berths: "Build \\u202Eberths."',
-        "      build-berths: Build berths.",
-    ),
-    Explanation(
-        "F216",
-        say("A text holds HTML, which is shown as it is written."),
-        say("Readers would see the angle brackets. A few signs for emphasis and links do the same."),
-        HARBOUR,
-        "      one-plank: There is <em>one</em> plank.",
-        "      one-plank: There is *one* plank.",
-    ),
-    Explanation(
-        "F217",
-        say("A text starts or ends with a space or an empty line."),
-        say("It is not seen on the page, but translators' tools report each such text as a difference."),
-        "frameworks/lantern.yaml",
-        "summary: |\n  Van kaars naar vuurtoren.",
-        "summary: Van kaars naar vuurtoren.",
-    ),
-    Explanation(
-        "F218",
-        say("A text still has to be written: it is a prompt, or a sign such as TODO."),
-        say(
-            "What has such a text is left out of the published site, and shown in the preview. Only a theme, "
-            "a band or an edition cannot be left out: there it is an error."
-        ),
-        HARBOUR,
-        "    dock: ✎ What is it like?\n",
-        "    dock: A drawing of the bay.\n",
-    ),
-    Explanation(
         "F219",
-        say("A data file ends in .yml, which is not read."),
-        say("One ending for all files, or else half of a framework is missing one day and nobody knows why."),
+        say(
+            "What looks like a data file has another ending than .yaml, or lies in a folder that is not read."
+        ),
+        say(
+            "One ending and one place for all files, or else half of a framework is missing one day and "
+            "nobody knows why. What you keep in a folder of your own below frameworks/ is a warning."
+        ),
         "frameworks/",
         "mill.yml",
         "mill.yaml",
@@ -236,8 +206,13 @@ EXPLANATIONS = (
     ),
     Explanation(
         "F223",
-        say("A dimension is said to be silent at a level, and has a text there all the same."),
-        say("Readers would see one of the two, and not know which is true. Remove the text, or the level."),
+        say(
+            "A dimension is silent at a level and has a text there all the same, or its cell is a dash alone."
+        ),
+        say(
+            "Readers would see one of the two, and not know which is true. Remove the text, or the level. A "
+            "dash is no silence: it is published as it stands."
+        ),
         HARBOUR,
         "    title: Charts\n    silent: [pier]\n",
         "    title: Charts\n",

@@ -9,9 +9,11 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from generator.load.incomplete import without_incomplete
+from generator.load.homes import in_wrong_folder
+from generator.load.incomplete import left_out, without_incomplete
 from generator.load.schema import schema_problems
 from generator.load.tree import MAX_BYTES, Path, Positions, read_tree, too_large
+from generator.load.unread import data_files, unread
 from generator.model import (
     Atlas,
     Band,
@@ -49,8 +51,6 @@ OPTIONAL_FILES: dict[str, type[Record]] = {
 }
 """What a project may have."""
 
-_PLACES = ("", "crosswalks/", "benchmarks/")
-
 
 @dataclass(frozen=True)
 class Document(Generic[_Content]):
@@ -59,6 +59,8 @@ class Document(Generic[_Content]):
     file: str
     record: _Content
     positions: Positions
+    begun: tuple[Any, ...] = ()
+    """Items that lack a value, as far as they are written: the record does not have them."""
 
     def key(self, *path: str | int) -> Place:
         """Find where a part's key stands."""
@@ -138,14 +140,14 @@ def load(folder: FilePath, root: FilePath | None = None) -> tuple[Loaded, tuple[
     root = root or folder.parent
     contents, unreadable = read_contents(folder, root)
     loaded, problems = load_contents(contents, folder.relative_to(root).as_posix(), unreadable)
-    return loaded, (*problems, *_misplaced(folder, root))
+    return loaded, (*problems, *unread(folder, root))
 
 
 def read_contents(folder: FilePath, root: FilePath) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
     """Read the bytes of every data file, by its path from `root`; a file that cannot be read is a problem."""
     contents: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for path in (file for place in _PLACES for file in sorted(folder.glob(f"{place}*.yaml"))):
+    for path in data_files(folder):
         file = path.relative_to(root).as_posix()
         content = read_file(path, root, MAX_BYTES)
         if isinstance(content, bytes):
@@ -200,6 +202,8 @@ def parse_document(
     if not isinstance(tree.value, dict):
         hint = say("A file starts with lines such as 'id: my-framework'")
         return None, (*tree.problems, Problem("S110", Place(file), say("The file has no keys"), hint))
+    if stranger := in_wrong_folder(tree.value, kind, file):
+        return None, (*tree.problems, stranger)
     try:
         record = kind.model_validate(tree.value)
     except ValidationError as error:
@@ -212,21 +216,14 @@ def parse_document(
                 return None, (*tree.problems, *problems)
             # Somebody is writing it: that stops no build, and what is not whole is not there yet.
             told = tuple(replace(problem, severity="warning") for problem in problems)
-            return Document(file, record, whole.positions), (*tree.problems, *told)
+            begun = left_out(tree, whole)
+            return Document(file, record, whole.positions, begun), (*tree.problems, *told)
         return None, (*tree.problems, *problems)
     return Document(file, record, tree.positions), tree.problems
 
 
 def _found(documents: Iterable[Document[_Content] | None]) -> tuple[Document[_Content], ...]:
     return tuple(document for document in documents if document is not None)
-
-
-def _misplaced(folder: FilePath, root: FilePath) -> Iterable[Problem]:
-    for path in sorted(file for place in _PLACES for file in folder.glob(f"{place}*.yml")):
-        place = Place(path.relative_to(root).as_posix())
-        yield Problem(
-            "F219", place, say("A file ending in .yml is not read"), say("Rename it to end in .yaml")
-        )
 
 
 def _strings(value: Any, path: Path) -> Iterator[tuple[Path, str]]:

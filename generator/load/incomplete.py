@@ -26,6 +26,12 @@ def without_incomplete(tree: Tree, error: ValidationError) -> Tree | None:
     return replace(tree, value=value, positions=_moved(tree.positions, items))
 
 
+def left_out(tree: Tree, whole: Tree) -> tuple[Any, ...]:
+    """List the items that one tree has and the other lacks."""
+    kept = {id(item) for name in _LISTS for item in whole.value.get(name) or ()}
+    return tuple(item for name in _LISTS for item in tree.value.get(name) or () if id(item) not in kept)
+
+
 def _incomplete(error: ValidationError) -> Iterator[tuple[str, int]]:
     """List the items in which something is missing or empty, each by its list and its place in it.
 

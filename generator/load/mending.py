@@ -111,6 +111,17 @@ def quoted_value(text: str, line: int) -> str | None:
     return "\n".join(lines)
 
 
+def is_entry(line: str) -> bool:
+    """Whether a line has a key, or is an item of a list."""
+    return _KEY.match(line) is not None or line.startswith("- ")
+
+
+def value_on(line: str) -> str | None:
+    """The value that stands behind the key of a line; None where no value stands there."""
+    found = _ENTRY.fullmatch(line)
+    return found["value"].rstrip() if found else None
+
+
 def has_typographic_quotes(text: str, line: int) -> bool:
     """Whether the value on a line starts with a quotation mark that is none in YAML."""
     lines = text.split("\n")

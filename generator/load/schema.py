@@ -62,6 +62,8 @@ def _problem(item: ErrorDetails, path: Path, kind: type[BaseModel], tree: Tree, 
         here = path[:-1]
         return Problem("S104", where.of_key(here), say("'%(id)s' is not an id", id=here[-1]), _ID_HINT)
     message, hint = _wrong_value(item, name)
+    if hint is _EMPTY_HINT and _is_required(kind, path):
+        hint = say("Write its value after the colon")
     code = "S104" if item["type"] == "string_pattern_mismatch" else "S103"
     return Problem(code, where.of_value(path), message, hint)
 
@@ -169,21 +171,30 @@ def _path(item: ErrorDetails, value: Any) -> Path:
     return tuple(path)
 
 
+def _is_required(kind: type[BaseModel], path: Path) -> bool:
+    """Say whether the model asks for what stands at a path: without its line it would be missing."""
+    here = _at(kind, path[:-1])
+    fields = {field.alias or name: field for name, field in here.model_fields.items()} if here else {}
+    return bool(path) and path[-1] in fields and fields[str(path[-1])].is_required()
+
+
 def _known_keys(kind: type[BaseModel], path: Path) -> list[str]:
     """List the keys that the model allows at a path."""
-    here: Any = kind
+    here = _at(kind, path)
+    return [field.alias or name for name, field in here.model_fields.items()] if here else []
+
+
+def _at(kind: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """Find the model of what stands at a path."""
+    here: type[BaseModel] | None = kind
     for step in path:
-        if isinstance(step, str) and isinstance(here, type) and issubclass(here, BaseModel):
+        if isinstance(step, str) and here is not None:
             fields = {field.alias or name: field for name, field in here.model_fields.items()}
-            if step not in fields:
-                return []
-            here = _record_in(fields[step].annotation)
-    if isinstance(here, type) and issubclass(here, BaseModel):
-        return [field.alias or name for name, field in here.model_fields.items()]
-    return []
+            here = _record_in(fields[step].annotation) if step in fields else None
+    return here
 
 
-def _record_in(annotation: Any) -> Any:
+def _record_in(annotation: Any) -> type[BaseModel] | None:
     """Find the record type inside a field's type, such as that of `tuple[Level, ...]` or `Span | None`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation

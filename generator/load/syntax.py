@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from generator.load.lookalikes import lookalike, quote_within
 from generator.load.mending import (
     has_typographic_quotes,
     items_of_none,
@@ -120,6 +121,8 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> tuple[Problem
     if known and known.at_start and opened:
         mark = opened
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+    if found := lookalike(text, place.line, file):
+        return found
     if known and (none := items_of_none(text, place.line)):
         above, key, mended = none
         message = say(
@@ -139,6 +142,10 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> tuple[Problem
         hint_ = _TAB_HINT
     elif known and has_typographic_quotes(text, place.line):
         hint_ = _QUOTES_HINT
+    elif within := quote_within(text, place.line):
+        hint_, mended = within
+        message = say("This is not YAML: %(reason)s", reason=known.says if known else reason)
+        return Problem("Y100", place, message, hint_), mended
     message = say("This is not YAML: %(reason)s", reason=known.says if known else reason)
     return Problem("Y100", place, message, hint_), quoted_value(text, place.line)
 

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from generator.crosswalk import EVERY_PAIR_UP_TO, Crosswalks, End
 from generator.judged import HALF_A_BAND, levels_and_layers, mapped_ends, unaddressed, unjudged_overlaps
-from generator.load import Loaded
+from generator.load import Document, Loaded
 from generator.model import Atlas, Crosswalk, Framework
 from generator.problems import Place, Problem, counted, first_of, say, say_many
 from generator.published import judged_of
@@ -33,7 +33,9 @@ def levels_are_addressed(loaded: Loaded) -> Iterator[Problem]:
                 continue
             if any(dangling_ends(walk, frameworks[own])):
                 continue
-            if left := unaddressed(walk, frameworks[own], frameworks[other]):
+            begun = {end for pair in _begun(document) for end in pair}
+            missed = unaddressed(walk, frameworks[own], frameworks[other])
+            if left := [end for end in missed if str(end) not in begun]:
                 message = say_many(
                     "%(ends)s is neither mapped to %(other)s nor declared without counterpart",
                     "%(number)s are neither mapped to %(other)s nor declared without counterpart: %(ends)s",
@@ -45,6 +47,12 @@ def levels_are_addressed(loaded: Loaded) -> Iterator[Problem]:
                     "Add a mapping or a reason under 'no_counterpart'; 'atlas crosswalk todo' lists all"
                 )
                 yield Problem("M312", document.value(name), message, hint, "warning")
+
+
+def _begun(document: Document[Crosswalk]) -> list[set[str]]:
+    """List the ends of what somebody is writing: it is there, and what it lacks is told."""
+    items = [item for item in document.begun if isinstance(item, dict)]
+    return [{str(item[name]) for name in ("subject", "object") if item.get(name)} for item in items]
 
 
 def pairs_have_a_file(loaded: Loaded) -> Iterator[Problem]:
@@ -82,7 +90,7 @@ def wide_overlaps_are_judged(loaded: Loaded) -> Iterator[Problem]:
         if walk.subject not in frameworks or walk.object not in frameworks:
             continue
         for one, other, shared in unjudged_overlaps(walk, frameworks[walk.subject], frameworks[walk.object]):
-            if shared >= HALF_A_BAND:
+            if shared >= HALF_A_BAND and {str(one), str(other)} not in _begun(document):
                 message = say(
                     "%(one)s and %(other)s share %(shared)s of a band, and nobody has judged them",
                     one=one,

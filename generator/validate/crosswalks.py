@@ -10,6 +10,7 @@ from generator.model import Crosswalk, Framework, Mapping
 from generator.problems import Place, Problem, say
 from generator.unfinished import is_draft
 from generator.validate.frameworks import dangling
+from generator.validate.near import end_hint
 
 LINKED_KINDS = ("levels", "layers", "dimensions", "cells", "capabilities")
 
@@ -40,7 +41,10 @@ def ends_exist(loaded: Loaded) -> Iterator[Problem]:
             if wanted in loaded.by_id:
                 known = [str(end) for end in ends_of(loaded.by_id[wanted])]
                 for path, text in dangling_ends(document.record, loaded.by_id[wanted]):
-                    yield dangling(document.value(*path), document.named(path), text, known, "M302")
+                    message = say(
+                        "%(name)s: nothing here has the id '%(id)s'", name=document.named(path), id=text
+                    )
+                    yield Problem("M302", document.value(*path), message, end_hint(text, known))
             elif wanted not in loaded.broken:
                 yield dangling(document.value(name), name, wanted, list(loaded.by_id), "M302")
 

@@ -10,6 +10,8 @@ from generator.model import Framework, Name, Record, mentions
 from generator.model.base import ID_PATTERN
 from generator.problems import Message, Place, Problem, did_you_mean, say
 
+_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+
 
 def file_is_named_after_its_id(loaded: Loaded) -> Iterator[Problem]:
     """A framework stands in the file that its id names, and no other does."""
@@ -31,6 +33,11 @@ def file_is_named_after_its_id(loaded: Loaded) -> Iterator[Problem]:
             hint = say(
                 "Give this framework another id, such as '%(name)s', or remove the file", name=file.stem
             )
+            if not _ID.fullmatch(file.stem):
+                hint = say(
+                    "Remove the file, if it is a copy. Else rename it, with small letters, digits and "
+                    "hyphens only, and give the framework the id that its new name says"
+                )
         else:
             message = say("id: the file is named '%(name)s', the framework '%(id)s'", name=file.stem, id=own)
             hint = _named_alike(own, file.stem)

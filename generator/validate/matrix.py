@@ -1,9 +1,12 @@
 """Check that a matrix has a cell for every dimension and level, or is said to be silent there."""
 
+import re
 from collections.abc import Iterator
 
 from generator.load import Loaded
 from generator.problems import Problem, nearest_first, say
+
+_DASH = re.compile("[–—-]+")
 
 
 def cells_have_a_place(loaded: Loaded) -> Iterator[Problem]:
@@ -57,6 +60,27 @@ def matrix_is_whole(loaded: Loaded) -> Iterator[Problem]:
                 yield Problem("F210", document.key("cells", dimension.id), message, hint)
 
 
+def cells_are_no_dashes(loaded: Loaded) -> Iterator[Problem]:
+    """A cell with nothing but a dash is published as a dash; that a source is silent is said otherwise."""
+    for document in loaded.frameworks:
+        silent = {dimension.id: dimension.silent for dimension in document.record.dimensions}
+        for dimension_id, row in document.record.cells.items():
+            for level_id, text in row.items():
+                if _DASH.fullmatch(text.strip()) and level_id not in silent.get(dimension_id, ()):
+                    message = say(
+                        "cells.%(row)s.%(id)s: a dash alone is published as a dash",
+                        row=dimension_id,
+                        id=level_id,
+                    )
+                    hint = say(
+                        "If the source says nothing there, take the line away and write "
+                        "'silent: [%(level)s]' with the dimension",
+                        level=level_id,
+                    )
+                    place = document.value("cells", dimension_id, level_id)
+                    yield Problem("F223", place, message, hint, "warning")
+
+
 def silence_has_no_text(loaded: Loaded) -> Iterator[Problem]:
     """Where a dimension is said to be silent there is no text."""
     for document in loaded.frameworks:
@@ -91,4 +115,4 @@ def practices_have_a_cell(loaded: Loaded) -> Iterator[Problem]:
                 yield Problem("F224", document.value("practices", i, "level"), message, hint)
 
 
-RULES = (cells_have_a_place, matrix_is_whole, silence_has_no_text, practices_have_a_cell)
+RULES = (cells_have_a_place, matrix_is_whole, cells_are_no_dashes, silence_has_no_text, practices_have_a_cell)

@@ -92,7 +92,11 @@ def withdrawn_is_gone(loaded: Loaded) -> Iterator[Problem]:
     for index, item in enumerate(document.record.withdrawn if document else ()):
         if document and (item.name in known or item.id in loaded.broken):
             message = say("'%(id)s' is there again; its pages hide that it was withdrawn", id=item.id)
-            hint = say("Take the notice away, also where git brought it back; or give the new one another id")
+            hint = say(
+                "Take the notice that begins on line %(line)s away, also where git brought it back; or give "
+                "the new one another id",
+                line=document.value("withdrawn", index).line,
+            )
             yield Problem("F234", document.value("withdrawn", index, "id"), message, hint)
         instead = tuple(item.instead.split("/")) if item.instead else ()
         if document and item.instead and not (instead in known or instead[0] in loaded.broken):

@@ -442,6 +442,30 @@ def test_a_table_that_cannot_be_read_leaves_no_file_behind(project: Path, capsys
     assert "error[I734]" in capsys.readouterr().err
 
 
+def test_a_table_of_translations_is_left_to_the_command_that_reads_it(project: Path, capsys: Output) -> None:
+    assert main(["l10n", "export", "-l", "nl", "--format", "csv", "--dir", "out"]) == 0
+    (table, *_) = sorted((project / "out").glob("*.csv"))
+    capsys.readouterr()
+
+    assert leaving(project / "frameworks", ["import", str(table), "--id", "new"]) == 2
+    assert f"these are translations: 'atlas l10n import {table}'" in capsys.readouterr().err
+
+
+def test_the_errors_of_a_spreadsheet_are_no_texts(project: Path, capsys: Output) -> None:
+    rows = "Feed,#WAARDE!,yes\nMend,no,#N/A\nReap,####,yes\nSow,#1 of all,#REF! is an error\n"
+    write(project / "new.csv", f"Practice,Level 1,Level 2\n{rows}")
+
+    assert main(["import", "new.csv", "--format", "json", "--lang", "en"]) == 0
+    said = capsys.readouterr().err
+    assert said.count('"code": "I717"') == 3
+    text = (project / "frameworks" / "new.yaml").read_text(encoding="utf-8")
+    assert "WAARDE" not in text
+    assert "####" not in text
+    assert "N/A" not in text
+    assert "#1 of all" in text
+    assert "#REF! is an error" in text
+
+
 def test_many_problems_of_a_kind_are_told_in_one(project: Path, capsys: Output) -> None:
     rows = "".join(f"Row {number},,\n" for number in range(30))
     write(project / "new.csv", f"Practice,Level 1,Level 2\nFirst,a,b\n{rows}")

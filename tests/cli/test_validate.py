@@ -58,6 +58,18 @@ def test_only_what_was_asked_for_is_told(project: Path, capsys: Output) -> None:
     assert "locales/" not in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("folder", ["frameworks/new", "drafts", "."])
+def test_a_file_that_is_not_read_is_not_called_sound(sound: Path, capsys: Output, folder: str) -> None:
+    (sound / folder).mkdir(parents=True, exist_ok=True)
+    path = sound / folder / "pier.yaml"
+    path.write_text("id: pier\n", encoding="utf-8")
+    assert main(["validate", str(path)]) == 0
+    said = capsys.readouterr().out
+    assert "is not read" in said
+    assert "Move it into frameworks/" in said
+    assert "Sound" not in said
+
+
 def test_strict_takes_warnings_for_errors(project: Path, capsys: Output) -> None:
     assert main(["validate", "locales/nl"]) == 2
     assert main(["validate"]) == 0

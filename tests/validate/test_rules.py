@@ -48,6 +48,17 @@ def test_a_copy_is_told_whose_id_it_has_and_never_to_take_the_name_of_a_file_tha
     )
 
 
+def test_a_copy_is_not_told_to_take_an_id_that_is_none(tmp_path: Path) -> None:
+    folder = write_project(tmp_path) / "frameworks"
+    (folder / "mill (1).yaml").write_bytes((folder / "mill.yaml").read_bytes())
+    loaded, _ = load(folder)
+    assert told(validate(loaded)) == (
+        "frameworks/mill (1).yaml:1:5: error[F201]: id: 'mill' is the id of frameworks/mill.yaml already\n"
+        "    = Remove the file, if it is a copy. Else rename it, with small letters, digits and hyphens "
+        "only, and give the framework the id that its new name says\n"
+    )
+
+
 def test_a_framework_is_not_told_to_take_the_name_of_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     folder = write_project(tmp_path) / "frameworks"
     (folder / "copy.yaml").write_bytes((folder / "mill.yaml").read_bytes())

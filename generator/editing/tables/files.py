@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from generator.editing.tables.delimited import read_csv, write_csv
+from generator.editing.tables.error_values import without_errors
 from generator.editing.tables.markdown import has_table, read_markdown, write_markdown
 from generator.editing.tables.table import MAX_BYTES, Sheet, TableFile, UnreadableTableError, too_large
 from generator.encodings import encoding_of, plain_lines
@@ -52,7 +53,7 @@ def read_tables(content: bytes, file: str, *, comma: bool = False) -> TableFile:
     if not found.tables:
         hint = say("A table has a row of titles, and below it rows that start with a title")
         raise UnreadableTableError("I702", Place(file), say("There is no table here"), hint)
-    return found
+    return without_errors(found)
 
 
 def _known_for_none(content: bytes, file: str) -> None:

@@ -14,6 +14,7 @@ from babel.core import get_global
 from generator.l10n.catalogs.pair import Finding, Pair, blanked
 from generator.language_facts import facts_of
 from generator.problems import say
+from generator.unwritten import GARBLED
 
 _STRAIGHT = re.compile(r"\"|(?<!\w)'(?=\w)")
 _QUOTES = frozenset("“”„‟«»‹›‘‚‛")
@@ -21,11 +22,6 @@ _QUOTES = frozenset("“”„‟«»‹›‘‚‛")
 _BRACKETS = ("()", "[]", "{}")
 _APOSTROPHE = "’"
 
-# Letters in UTF-8 that were read as Windows-1252: "Ã©" for "é", "â€™" for an apostrophe, Cyrillic as "Ð¿Ñ€".
-_AFTER = "\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_GARBLED = re.compile(
-    rf"\ufffd|[ÂÃ][{_AFTER}]|[ÄÅ][¡-ª¬-º¼-¿€ƒ†‡ˆ‰ŠŒŽ•˜šœžŸ]|â€|â[{_AFTER}]{{2}}|ï[»¿]|(?:[ÐÑ][{_AFTER}]){{2}}"
-)
 _UNSEEN = re.compile(
     "[\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c-\u200f\u2061-\u2064\u206a-\u206f\u3164\ufe00-\ufe0f"
     "\ufff9-\ufffb\U000e0001-\U000e007f]"
@@ -103,7 +99,7 @@ def _alone(text: str, mark: str, *, is_quoted: bool = False) -> int | None:
 
 def nothing_is_garbled(pair: Pair) -> Iterator[Finding]:
     """A translation has no letters that were read in a wrong encoding."""
-    if found := _GARBLED.search(pair.translation):
+    if found := GARBLED.search(pair.translation):
         message = say("'%(sign)s' is what a wrong encoding made of a letter", sign=found[0])
         yield Finding("T451", message, say("Write the letter; save files as UTF-8"), "warning", found.start())
 
