@@ -2,6 +2,10 @@
 
 import codecs
 import re
+from contextlib import suppress
+from functools import cache
+
+from generator.unwritten import HIDDEN
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -40,15 +44,50 @@ def named_separator(text: str) -> tuple[int, str | None]:
     return (found.end(), found[1]) if found else (0, None)
 
 
-def reread(text: str) -> str | None:
-    """Give the text that somebody read as Windows-1252 though it was UTF-8; None where nobody did."""
-    try:
-        # Programs read five bytes as they are, since they stand for nothing in Windows-1252.
-        content = b"".join(sign.encode("latin-1" if sign in _FREE else "cp1252") for sign in text)
-        found = content.decode()
-    except UnicodeError:
-        return None
-    return found if found != text else None
+def is_garbled(new: str, old: str) -> bool:
+    """Say whether a text is another one that was written in one character set and read in another."""
+    return not old.isascii() and (_even(new) in _readings(old) or _is_lossy(new, old))
 
 
-_FREE = frozenset("\x81\x8d\x8f\x90\x9d")
+@cache
+def _readings(old: str) -> frozenset[str]:
+    pairs = ((one, other) for one in ("utf-8", *_SETS) for other in _SETS if one != other)
+    read = set()
+    for one, other in pairs:
+        with suppress(UnicodeEncodeError):
+            read.add(_even(old.encode(one).decode(other, "ignore")))
+    return frozenset(read) - {_even(old)}
+
+
+def _even(text: str) -> str:
+    """Leave out of a text what differs from program to program."""
+    return " ".join(_UNKNOWN.sub("", HIDDEN.sub("", text)).split())
+
+
+def _is_lossy(new: str, old: str) -> bool:
+    """Say whether letters became question marks; one behind a word may have been written."""
+    pairs = [*zip(new, old, old[1:] + " ", strict=False)]
+    lost = [(sign, behind) for sign, was, behind in pairs if sign in "?\ufffd" and not was.isascii()]
+    same = sum(sign == was for sign, was, _ in pairs) + len(lost) == len(new) == len(old)
+    return same and any(sign == "\ufffd" or behind.isalnum() for sign, behind in lost)
+
+
+def _image(charset: str) -> str:
+    """List the signs that a character set has for the bytes that follow in UTF-8, for a class."""
+    return re.escape(bytes(range(0x80, 0xC0)).decode(charset, "ignore"))
+
+
+_SETS = ("cp1252", "mac_roman", "cp850")
+"""What spreadsheet programs offer beside Unicode."""
+_UNKNOWN = re.compile(r"[\x80-\x9f\ue000-\uf8ff\ufffd]+")
+"""What programs write for a byte that a character set has nothing for."""
+_AFTER = _image("cp1252")
+GARBLED = re.compile(
+    # As Windows-1252 shows UTF-8: "Ã©" for "é", "â€™" for an apostrophe, Cyrillic as "Ð¿Ñ€".
+    rf"\ufffd|[ÂÃ][{_AFTER}]|[ÄÅ][¡-ª¬-º¼-¿€ƒ†‡ˆ‰ŠŒŽ•˜šœžŸ]|â€|â[{_AFTER}\ue000-\uf8ff]{{2}}"
+    rf"|ï[»¿]|(?:[ÐÑ][{_AFTER}]){{2}}"
+    # As Mac Roman does, and code page 850.
+    rf"|√[©®™´†°¢§ßØÆ≠¨≥≤¥∂ºª±£ü]|‚Ä[{_image('mac_roman')}]"
+    rf"|├[®¿½Âñƒá╝¬¡ºª]|ÔÇ[{_image('cp850')}]"
+)
+"""What letters, quotation marks, dashes and spaces that hold most often become."""

@@ -1,4 +1,4 @@
-"""Recognise texts that somebody still has to write, signs that no reader sees or reads, and HTML tags."""
+"""Recognise texts that somebody still has to write, characters that no reader sees, and HTML tags."""
 
 import re
 
@@ -9,11 +9,6 @@ _ALONE = re.compile(r"…|\.\.\.|TBD|tbd|n\.t\.b\.|N\.t\.b\.")
 _LONGEST = 10
 # Unicode's explicit directional controls (UAX #9): they can make a text read as something else than it is.
 HIDDEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-# Letters in UTF-8 that were read as Windows-1252: "Ã©" for "é", "â€™" for an apostrophe, Cyrillic as "Ð¿Ñ€".
-_AFTER = "\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-GARBLED = re.compile(
-    rf"\ufffd|[ÂÃ][{_AFTER}]|[ÄÅ][¡-ª¬-º¼-¿€ƒ†‡ˆ‰ŠŒŽ•˜šœžŸ]|â€|â[{_AFTER}]{{2}}|ï[»¿]|(?:[ÐÑ][{_AFTER}]){{2}}"
-)
 HTML_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from generator.model import NoCounterpart
 from generator.unfinished import drafts_of, is_judged, without
-from generator.unwritten import GARBLED, is_prompt
+from generator.unwritten import is_prompt
 from tests import builders
 
 NEW, KNOWN = False, True
@@ -33,29 +33,6 @@ def test_a_text_with_a_mark_is_still_to_be_written(text: str) -> None:
 @pytest.mark.parametrize("text", ["A todo list", "Wait…", "It has TODO lists", "todo: none", "The TBD list"])
 def test_a_text_that_only_speaks_of_tasks_is_written(text: str) -> None:
     assert not is_prompt(text)
-
-
-@pytest.mark.parametrize("sign", "éèëïöüÖÉç€’‘“—…šñ°½")
-def test_a_sign_that_was_read_in_the_wrong_encoding_is_known(sign: str) -> None:
-    seen = "".join(bytes([byte]).decode("cp1252", "replace") for byte in f"Het v{sign}n".encode())
-
-    assert GARBLED.search(seen)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "één NÃO „Ä“",
-        "das „MENÜ“ – «Ö»",
-        "Ångström, 5 °Ä Å",
-        "São Tomé",
-        "Âge ÂGE",
-        "“IRMÔ” …",
-        "crème brûlée",
-    ],
-)
-def test_letters_of_a_language_are_not_garbled(text: str) -> None:
-    assert GARBLED.search(text) is None
 
 
 def test_a_framework_that_says_draft_is_one() -> None:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from generator.encodings import GARBLED
 from generator.load import Loaded
 from generator.load.tree import Path
 from generator.problems import Message, Place, Problem, say
 from generator.text import marks
-from generator.unwritten import GARBLED, HIDDEN, HTML_TAG, MARK, sign_of
+from generator.unwritten import HIDDEN, HTML_TAG, MARK, sign_of
 
 _BOX = re.compile("[\ue000-\uf8ff]")
 _ADDRESSES = ("https://", "http://", "mailto:", "tel:")

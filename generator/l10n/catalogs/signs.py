@@ -11,10 +11,10 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
+from generator.encodings import GARBLED
 from generator.l10n.catalogs.pair import Finding, Pair, blanked
 from generator.language_facts import facts_of
 from generator.problems import say
-from generator.unwritten import GARBLED
 
 _STRAIGHT = re.compile(r"\"|(?<!\w)'(?=\w)")
 _QUOTES = frozenset("“”„‟«»‹›‘‚‛")

@@ -2,7 +2,6 @@
 
 from pathlib import PurePath
 
-from generator.encodings import reread
 from generator.problems import Message, say
 
 MISREAD = say(
@@ -37,11 +36,6 @@ def is_misread(text: str) -> bool:
 def was_misread(content: bytes) -> bool:
     """Say of what is not UTF-8 whether it was: its mark, which is no letter, became a part of the text."""
     return content.lstrip(b'"').startswith(_MARK.encode())
-
-
-def garbled(now: str, before: str) -> bool:
-    """Say whether a text is nothing but the one before as Windows-1252 reads it."""
-    return now != before and reread(now) == before
 
 
 def form_of_another(content: bytes, name: str) -> Message | None:

@@ -7,6 +7,7 @@ from typing import Literal
 
 import polib
 
+from generator.encodings import is_garbled
 from generator.l10n.catalogs.files import MEANING_CHANGED, catalogue_path, has_unseen, written
 from generator.l10n.catalogs.lint import (
     Expected,
@@ -19,7 +20,7 @@ from generator.l10n.catalogs.lint import (
 )
 from generator.l10n.catalogs.plurals import Rule, rule_in
 from generator.l10n.exchange.gathering import unit_of
-from generator.l10n.exchange.misread import MISREAD, garbled
+from generator.l10n.exchange.misread import MISREAD
 from generator.l10n.exchange.shifted import shifted
 from generator.l10n.exchange.units import Returned, Unit
 from generator.l10n.proofreading import expected_texts
@@ -153,7 +154,7 @@ def _taken(
             yield "left", _TWICE, ""
     if any(form >= len(now.sources) or item.source != now.sources[form] for form, item in came.items()):
         pairs = [(item.source, now.sources[form]) for form, item in came.items() if form < len(now.sources)]
-        yield "left", MISREAD if any(garbled(*pair) for pair in pairs) else _SOURCE_CHANGED, ""
+        yield "left", MISREAD if any(is_garbled(*pair) for pair in pairs) else _SOURCE_CHANGED, ""
         return
     targets = tuple(came[form].target if form in came else target for form, target in enumerate(now.targets))
     if not any(targets) or not any(item.target for item in came.values()):
@@ -162,7 +163,7 @@ def _taken(
     if not all(targets):
         yield "left", _HALF, ""
         return
-    if any(map(garbled, targets, now.targets)):
+    if any(map(is_garbled, targets, now.targets)):
         yield "left", MISREAD, ""
         return
     if unclear := [item.unclear for item in came.values() if item.unclear]:
