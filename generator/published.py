@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.load import Loaded
+from generator.load import Document, Loaded
+from generator.load.tree import Path
 from generator.model import (
     Atlas,
     Benchmark,
@@ -16,7 +17,7 @@ from generator.model import (
     Redirects,
     home_of,
 )
-from generator.problems import Place, Problem, first_of, say, say_many
+from generator.problems import Message, Place, Problem, first_of, say, say_many
 from generator.unfinished import Names, changed, drafts_in, drafts_of, is_gone, is_judged, is_open, without
 
 _NAMED = 3
@@ -128,9 +129,36 @@ def without_drafts(loaded: Loaded, known: Collection[str]) -> tuple[Ready, tuple
                 names=first_of(["/".join(name[len(home) :]) for name in own], _NAMED),
             )
         if own:
-            hint = say("The preview shows it: 'atlas serve'. 'atlas validate' lists what is left to write")
-            problems.append(Problem("F222", Place(document.file), message, hint, "warning"))
+            problems.append(Problem("F222", Place(document.file), message, _until_when(document), "warning"))
     return result, tuple(problems)
+
+
+def _until_when(document: Document[Any]) -> Message:
+    """Say what keeps it back: a line that says so, or else texts that a check lists one by one."""
+    lines = [str(document.value(*path).line) for path in _said_to_be_drafts(document)]
+    if not lines:
+        return say("The preview shows it: 'atlas serve'. 'atlas validate' lists what is left to write")
+    return say_many(
+        "The preview shows it: 'atlas serve'. Is it finished, take 'draft: true' away on line %(lines)s",
+        "The preview shows it: 'atlas serve'. Is it finished, take 'draft: true' away on lines %(lines)s",
+        len(lines),
+        lines=first_of(lines, _NAMED),
+    )
+
+
+def _said_to_be_drafts(document: Document[Any]) -> list[Path]:
+    """List the lines 'draft: true' of a file; where all of it is a draft, that line alone."""
+    found = []
+    for path in document.positions.values:
+        if path[-1:] == ("draft",) and _is_said(document.record, path):
+            found.append(path)
+    return [path for path in found if len(path) == 1] or found
+
+
+def _is_said(item: Any, path: Path) -> bool:
+    for step in path:
+        item = next(iter(item[step:]), ()) if isinstance(step, int) else getattr(item, step, ())
+    return item is True
 
 
 def _is_gone(walk: Crosswalk, gone: Names) -> bool:

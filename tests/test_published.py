@@ -53,6 +53,35 @@ def test_a_draft_framework_is_on_no_page_and_in_no_file(project: Path) -> None:
     assert [str(problem.place.file) for problem in told] == ["frameworks/lantern.yaml"]
 
 
+@pytest.mark.parametrize(
+    ("changes", "hint"),
+    [
+        ([("harbour.yaml", "kind: levels\n", "kind: levels\ndraft: true\n")], "away on line 3"),
+        (
+            [
+                ("harbour.yaml", "  - id: pier\n", "  - id: pier\n    draft: true\n"),
+                ("harbour.yaml", "  - id: port\n", "  - id: port\n    draft: true\n"),
+            ],
+            "away on lines 19, 41",
+        ),
+        (
+            [("harbour.yaml", "A pilot for each boat.", "TODO")],
+            "'atlas validate' lists what is left to write",
+        ),
+    ],
+)
+def test_what_keeps_a_draft_back_is_told_by_its_lines(
+    project: Path, changes: list[tuple[str, str, str]], hint: str
+) -> None:
+    for change_ in changes:
+        change(project, *change_)
+
+    _, problems = open_project(project, ["en", "nl"])
+
+    (told,) = [problem for problem in problems if problem.code == "F222"]
+    assert str(told.hint).endswith(hint)
+
+
 def test_a_draft_framework_is_in_the_preview(project: Path) -> None:
     change(project, "lantern.yaml", "summary: Van kaars naar vuurtoren.", "summary: ✎ Wat het is")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.cli.command import UsageError
 from generator.cli.telling import in_words
 from generator.editing.crosswalks.sheet import key_of
-from generator.editing.drafts.keyed import has_keys, is_exported, unkeyed
+from generator.editing.drafts.keys import has_keys, is_exported, unkeyed
 from generator.editing.drafts.known_words import ROLES, Role
 from generator.editing.tables import TableFile
 from generator.editing.tables.table import Table

@@ -8,11 +8,15 @@ from generator.cli import rename
 from generator.cli.asked_project import planned, project_folder
 from generator.cli.command import SOUND, Commands, command, group
 from generator.cli.drafting import words
+from generator.cli.losing import how_to_do_it, refuse_to_lose, tell_lost
 from generator.cli.telling import put_all, spoken, tell
 from generator.problems import say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from generator.editing.levels.finding import Choice
+    from generator.editing.levels.planning import LevelPlan
 
 
 def add(commands: Commands) -> None:
@@ -35,6 +39,11 @@ def add(commands: Commands) -> None:
     removing = command(actions, "remove", run, does, "atlas level remove flow/pilot --instead dock")
     removing.add_argument("--instead", metavar="ID", help="a level that its old addresses name instead")
     removing.add_argument("-y", "--yes", action="store_true", help="do it; else only say what would go")
+    removing.add_argument(
+        "--for-good",
+        action="store_true",
+        help="with --yes: also words that no commit has, and git cannot bring back",
+    )
 
     does = "make one level of two that follow each other"
     merging = command(actions, "merge", run, does, "atlas level merge flow/pilot --into dock")
@@ -76,15 +85,31 @@ def run(given: argparse.Namespace) -> int:
     asked = Asked(given.level, _choice(given), day, getattr(given, "instead", None))
     speak = words(spoken(root))
     found = planned(root, lambda files: plan_change(files, asked, speak), say("Nothing was changed."))
-    # What takes texts away waits for a word, as `atlas remove` does.
-    waits = given.action == "remove" and not given.yes
-    if not (waits or given.dry_run):
+    if given.action == "remove":
+        return _remove(given, root, found)
+    if not given.dry_run:
         put_all(root, found.changes)
     tell_plan(found)
-    if waits:
-        tell(say("Nothing was changed. To do it: atlas level remove %(level)s --yes", level=given.level))
+    if given.dry_run:
+        tell(say("Nothing was changed. Without -n it is done."))
+    return SOUND
+
+
+def _remove(given: argparse.Namespace, root: "Path", found: "LevelPlan") -> int:
+    """Take a level out when told to, as `atlas remove` does; what git cannot bring back waits longer."""
+    from generator.cli.level_plan import tell_plan
+
+    line = f"atlas level remove {given.level}"
+    tell_plan(found)
+    is_lost = tell_lost(root, found.changes, found.words)
+    if is_lost:
+        refuse_to_lose(given, line)
+    if not given.yes:
+        tell(how_to_do_it(given, line, is_lost=is_lost))
     elif given.dry_run:
         tell(say("Nothing was changed. Without -n it is done."))
+    else:
+        put_all(root, found.changes)
     return SOUND
 
 

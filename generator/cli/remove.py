@@ -5,7 +5,8 @@ import datetime
 from typing import TYPE_CHECKING
 
 from generator.cli.asked_project import planned, project_folder
-from generator.cli.command import SOUND, Commands, FailedError, command
+from generator.cli.command import SOUND, Commands, command
+from generator.cli.losing import how_to_do_it, refuse_to_lose, tell_lost
 from generator.cli.telling import put_all, tell, tell_new
 from generator.problems import first_of, say, say_many
 
@@ -36,7 +37,6 @@ def add(commands: Commands) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Say what depends on it, and on demand remove it; what git cannot bring back only when told so."""
-    from generator.cli.revisions import uncommitted
     from generator.editing.removal.planning import plan_removal
 
     root = project_folder()
@@ -44,21 +44,13 @@ def run(given: argparse.Namespace) -> int:
     nothing = say("Nothing was removed.")
     found = planned(root, lambda files: plan_removal(files, given.id, given.instead, day), nothing)
     _say(found, notice=not given.no_notice)
-    lost = uncommitted(
-        root, {item.before: item.old for item in found.changes if item.before and not item.after}
-    )
-    if lost:
-        files = first_of(lost, _MOST)
-        tell(say("No commit has these as they are, so git cannot bring them back: %(files)s", files=files))
+    line = f"atlas remove {given.id}"
+    is_lost = tell_lost(root, found.changes, found.words)
+    if is_lost:
+        refuse_to_lose(given, line)
     if not given.yes:
-        tell(say("Nothing was changed. To do it: atlas remove %(id)s --yes", id=given.id))
+        tell(how_to_do_it(given, line, is_lost=is_lost))
         return SOUND
-    if lost and not given.for_good:
-        raise FailedError(
-            "Nothing was removed. Commit them first; or take them away for good: "
-            "atlas remove %(id)s --yes --for-good",
-            id=given.id,
-        )
     put_all(root, found.changes)
     _update_catalogues(root)
     tell(say("%(id)s is removed.", id=given.id))

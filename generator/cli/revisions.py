@@ -54,6 +54,14 @@ def uncommitted(root: Path, files: Mapping[str, bytes]) -> list[str]:
     return [file for file, content in files.items() if kept.get(file, "") not in _blobs(content)]
 
 
+def committed(root: Path) -> list[bytes]:
+    """Read the data as the last commit has them; nothing where git cannot be asked."""
+    try:
+        return [content for _, content in _files(root, "HEAD", _FOLDERS[:1])]
+    except FailedError:
+        return []
+
+
 def _blobs(content: bytes) -> set[str]:
     """What git may call a file's content: in either kind of repository, and with either end of a line."""
     contents = {content, content.replace(b"\r\n", b"\n")}
@@ -116,15 +124,15 @@ def _content_of(root: Path, commit: str, revision: str, languages: Sequence[str]
         ).content
 
 
-def _files(root: Path, commit: str) -> Iterator[tuple[Path, bytes]]:
+def _files(root: Path, commit: str, folders: Sequence[str] = _FOLDERS) -> Iterator[tuple[Path, bytes]]:
     """List the ordinary files of data and translations in a commit, below the project's folder."""
     names, total = [], 0
-    for line in _git(root, "ls-tree", "-r", "-l", "-z", commit, "--", *_FOLDERS).split(b"\0"):
+    for line in _git(root, "ls-tree", "-r", "-l", "-z", commit, "--", *folders).split(b"\0"):
         about, _, name = line.partition(b"\t")
         mode, _, blob, size = about.split() if about else (b"", b"", b"", b"")
         path = PurePosixPath(name.decode(errors="surrogateescape"))
         # A link would be read here, and not where it led to then.
-        if mode.startswith(b"100") and path.parts[0] in _FOLDERS and ".." not in path.parts:
+        if mode.startswith(b"100") and path.parts[0] in folders and ".." not in path.parts:
             names.append((path, blob))
             total += int(size)
     if total > _MOST_BYTES:

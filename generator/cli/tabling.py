@@ -22,7 +22,8 @@ from generator.editing.drafts.fields import DIMENSION_FIELDS
 from generator.editing.drafts.framework import complete, file_of
 from generator.editing.drafts.gathering import gathered
 from generator.editing.drafts.importing import Imported, import_table, schema_problems_of
-from generator.editing.drafts.keyed import parted
+from generator.editing.drafts.keys import parted
+from generator.editing.drafts.mangled import mangled
 from generator.editing.drafts.matrix import Matrix
 from generator.editing.drafts.meanwhile import as_exported
 from generator.editing.drafts.plain import Reading
@@ -103,6 +104,7 @@ def _write(given: argparse.Namespace, root: Path, imported: Imported, matrix: Ma
     if errors(listed.problems):
         raise FailedError(NOTHING)
     matrix = listed.with_matrix(matrix)
+    complain_of(gathered([*mangled(matrix, {})]), root, given.format)
     title = given.title or (imported.heading.text if imported.heading else None)
     word = imported.level_word
     start = outset(root, path, framework_id, language, given, title=title, level_word=word)

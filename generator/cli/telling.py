@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.cli.command import FailedError
 from generator.l10n.message_language import spoken_language, translator
-from generator.problems import Message, Translate, reason_of, say
+from generator.problems import Message, Translate, reason_of, say_many
 
 if TYPE_CHECKING:
     from generator.editing.rename.planning import FileChange
@@ -115,11 +115,19 @@ def put_all(root: Path, changes: "Sequence[FileChange]") -> None:
 
 
 def tell_new(changes: "Sequence[FileChange]") -> None:
-    """Name the files that are new: whoever goes back with `git checkout` or `git restore` keeps them."""
-    for change in changes:
-        if change.before is None:
-            file = change.after
-            tell(say("new: %(file)s; git leaves it there when you go back, so delete it then", file=file))
+    """Name the files that are new: whoever goes back with `git checkout` or `git restore` keeps them.
+
+    One that was renamed is new as well, to git.
+    """
+    files = [change.after for change in changes if change.after not in (None, change.before)]
+    if files:
+        message = say_many(
+            "new: %(files)s; git leaves it there when you go back, so delete it then",
+            "new: %(files)s; git leaves these there when you go back, so delete them then",
+            len(files),
+            files=", ".join(map(str, files)),
+        )
+        tell(message)
 
 
 def short(path: Path) -> str:

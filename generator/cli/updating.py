@@ -3,6 +3,7 @@
 import datetime
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,16 +11,18 @@ from generator.cli.asked_project import planned
 from generator.cli.command import PROBLEMS, SOUND, FailedError, UsageError
 from generator.cli.drafting import words
 from generator.cli.level_plan import tell_plan
-from generator.cli.telling import complain_of, put_all, short, spoken, tell
+from generator.cli.telling import complain_of, put_all, short, spoken, stop_at, tell
 from generator.editing.drafts.changes import UnchangedError, described, differences, matched
 from generator.editing.drafts.framework import completed_parts
 from generator.editing.drafts.gathering import gathered
 from generator.editing.drafts.importing import Imported, outside
+from generator.editing.drafts.mangled import mangled
 from generator.editing.drafts.matrix import Matrix
 from generator.editing.drafts.meanwhile import meanwhile
 from generator.editing.drafts.records import differing, read_parts, rows_gone
 from generator.editing.drafts.shifted import shifted
 from generator.editing.drafts.structure import described_structure, placed, structures, without_added
+from generator.editing.drafts.unsound import new_errors, unfit_values
 from generator.editing.inplace import Editable
 from generator.editing.levels.fate import Fate
 from generator.editing.levels.finding import Change
@@ -28,6 +31,7 @@ from generator.editing.levels.tabled import apply
 from generator.editing.levels.told import Told
 from generator.editing.rename.planning import FileChange
 from generator.folders import Folders
+from generator.load import read_contents
 from generator.load.documents import parse_document
 from generator.load.tree import read_tree
 from generator.model import Framework
@@ -63,20 +67,22 @@ def update(
     matrix, unmatched = (table, ()) if imported.has_keys else matched(table, data)
     listed = read_parts(imported, table, data)
     since: tuple[Problem, ...] = ()
-    held = imported.held
+    held, before = imported.held, None
     if held and held.matrix and (held.matrix.framework, table.framework) == (data["id"], data["id"]):
-        before = held.matrix, read_parts(held, held.matrix, data)
-        (matrix, listed), since = meanwhile((matrix, listed), before, data)
+        before = held.matrix
+        was = before, read_parts(held, before, data)
+        (matrix, listed), since = meanwhile((matrix, listed), was, data)
     both = listed.with_matrix(matrix)
     if imported.has_keys:
         unmatched = shifted(both, data)
+    unmatched = (*unmatched, *mangled(both, data))
     wrong = errors((*unmatched, *listed.problems, *since))
     if not wrong:
         asked = words(spoken(root))(say("What in the source puts it there."))
         both = placed(both, data, prompt(asked))
     lists = () if wrong else structures(both, data)
     kept = without_added(matrix, lists)
-    changes, problems = ((), ()) if wrong else differences(kept, data)
+    changes, problems = ((), ()) if wrong else differences(kept, data, before)
     heading = outside((imported.heading,), None) if imported.heading else ()
     told = in_order([*heading, *unmatched, *problems, *listed.problems, *since])
     complain_of(gathered(told), root)
@@ -95,9 +101,13 @@ def update(
     gone = rows_gone(data, listed)
     follows = gone or any(found.kind == "levels" and found.is_sorted for found in lists)
     if follows and path.parent == Folders(root).frameworks:
+        with suppress(UnchangedError):  # which the plan tells
+            after = _written(content, file, change_data, Told(words(spoken(root))))
+            stop_at(gathered(unfit_values(after, file, both)), root, said=NOTHING)
         plan = _planned(root, file, change_data)
     else:
         plan = _alone(content, path, file, change_data, root)
+        stop_at(gathered(_unsound(plan.changes[0], path, root, both)), root, said=NOTHING)
     tell_plan(plan, file)
     number = len(changes) + len(rows) + len(gone) + sum(len(item.added) + item.is_sorted for item in lists)
     if not number:
@@ -136,12 +146,28 @@ def _planned(root: Path, file: str, change: Change) -> LevelPlan:
 
 def _alone(content: bytes, path: Path, file: str, change: Change, root: Path) -> LevelPlan:
     """What becomes of the framework's file, where no other has to follow."""
-    told, edit = Told(words(spoken(root))), Editable(content, file)
-    change(edit.value, told)
+    told = Told(words(spoken(root)))
     try:
-        after = FileChange(file, content, file, edit.written(), 1)
+        after = FileChange(file, content, file, _written(content, file, change, told), 1)
     except UnchangedError as error:
         raise FailedError(
             "%(path)s cannot be changed in place: %(reason)s", path=short(path), reason=error
         ) from error
     return LevelPlan(tuple(told.gone), told.left_all(), (after,))
+
+
+def _written(content: bytes, file: str, change: Change, told: Told) -> bytes:
+    """Write a framework's file as it is after a change; UnchangedError where that is not done in place."""
+    edit = Editable(content, file)
+    change(edit.value, told)
+    return edit.written()
+
+
+def _unsound(change: FileChange, path: Path, root: Path, matrix: Matrix) -> tuple[Problem, ...]:
+    """What validation would refuse once a framework's file is changed, by itself or beside the others."""
+    file = Path(change.before or "").as_posix()
+    found = unfit_values(change.new, file, matrix)
+    if found or change.new == change.old or path.parent != Folders(root).frameworks:
+        return found
+    contents, _ = read_contents(path.parent, root)
+    return new_errors(contents, Path(file).parent.as_posix(), change.new, file, matrix)

@@ -39,7 +39,7 @@ EXPLANATIONS = (
     ),
     Explanation(
         "I703",
-        say("The file is not UTF-8; it was read as Windows-1252, as Excel writes it."),
+        say("The file is not UTF-8, or a program read it in a wrong character set before."),
         say(
             "If letters with an accent look wrong in the result, save the file as 'CSV UTF-8' and import it "
             "again."

@@ -21,7 +21,7 @@ from generator.l10n.languages import is_tag
 from generator.load import load
 from generator.model import Atlas
 from generator.problems import Problem, errors
-from generator.translate import view
+from generator.translate import SHARED_DOMAIN, view
 from generator.validate import validate
 from generator.writing import write_files
 
@@ -102,6 +102,15 @@ def update(
     if write:
         write_files(after)
     return result, ()
+
+
+def of_no_framework(project: Content, languages: Sequence[str]) -> list[str]:
+    """List the catalogues whose framework is not there: nothing reads their translations any more."""
+    folders = project.folders
+    known = {*(framework.id for framework in project.atlas.frameworks), SHARED_DOMAIN, *WORD_DOMAINS}
+    found = (catalogue_path(folders.locales, language, "*") for language in languages)
+    paths = (path for pattern in found for path in sorted(pattern.parent.glob(pattern.name)))
+    return [path.relative_to(folders.root).as_posix() for path in paths if path.stem not in known]
 
 
 def _as_compared(content: bytes) -> bytes:

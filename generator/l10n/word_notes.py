@@ -90,6 +90,7 @@ _GAPS: Mapping[str, str] = {
     **dict.fromkeys(("date", "day"), "a date"),
     "dimension": "a dimension of a framework",
     "example": "an example",
+    "format": "a format of files, such as XLSX",
     "framework": "a framework's name",
     "kind": "a kind of thing, such as levels",
     "language": "a language",

@@ -7,7 +7,8 @@ from typing import Any
 
 from generator.load import Document, Loaded
 from generator.model import Framework, Name, Record, mentions
-from generator.problems import Place, Problem, did_you_mean, say
+from generator.model.base import ID_PATTERN
+from generator.problems import Message, Place, Problem, did_you_mean, say
 
 _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -39,8 +40,20 @@ def file_is_named_after_its_id(loaded: Loaded) -> Iterator[Problem]:
                 )
         else:
             message = say("id: the file is named '%(name)s', the framework '%(id)s'", name=file.stem, id=own)
-            hint = say("Rename the file to %(id)s.yaml, or change the id", id=own)
+            hint = _named_alike(own, file.stem)
         yield Problem("F201", document.value("id"), message, hint)
+
+
+def _named_alike(own: str, name: str) -> Message:
+    """Say how a file and its framework get one name; a new id by hand would lose translations."""
+    if not re.fullmatch(ID_PATTERN, name):
+        return say("Rename the file to %(id)s.yaml", id=own)
+    return say(
+        "Was its id '%(name)s' until now, put that back, and let all that names it follow: "
+        "atlas rename %(name)s %(id)s. Else rename the file to %(id)s.yaml",
+        name=name,
+        id=own,
+    )
 
 
 def ids_are_unique(loaded: Loaded) -> Iterator[Problem]:

@@ -37,13 +37,25 @@ def redirects_lead_to_what_is_there(loaded: Loaded) -> Iterator[Problem]:
 def redirects_start_where_nothing_is(loaded: Loaded) -> Iterator[Problem]:
     """A redirect starts at an id that nothing has any more."""
     names = _names(loaded)
-    for document, index, former, _ in _redirects(loaded):
+    for document, index, former, to in _redirects(loaded):
         if former in names:
             message = say(
                 "'%(former)s' is there again; its page hides this redirect", former="/".join(former)
             )
-            hint = say("Take the redirect away, or give the new one another id")
+            hint = _taken_back(loaded, former, to)
             yield Problem("F231", document.value("redirects", index, "from"), message, hint)
+
+
+def _taken_back(loaded: Loaded, former: Name, to: Name) -> Message:
+    """Say what to do where git brought back what was renamed: what the renaming made is there beside it."""
+    made = next((item.file for item in loaded.frameworks if (item.record.id,) == to), None)
+    if made is None or len(former) > 1:
+        return say("Take the redirect away, also where git brought it back; or give the new one another id")
+    return say(
+        "Did git bring it back, delete this redirect and what the renaming made, such as %(file)s; "
+        "else give the new one another id",
+        file=made,
+    )
 
 
 def redirects_stay_in_their_kind(loaded: Loaded) -> Iterator[Problem]:

@@ -68,9 +68,14 @@ def test_only_what_a_crosswalk_passes_over_is_added(project: Path, capsys: Outpu
     assert after.startswith(text[:start])
     assert "# The rest is to come." in after
     assert "lantern/levels/lighthouse" in ends(project)
+    assert "Each is a draft" in capsys.readouterr().out
     assert main(["--lang", "en", "crosswalk", "new", "harbour", "lantern"]) == 0
-    assert f"{FILE} passes over nothing." in capsys.readouterr().out
     assert path.read_text(encoding="utf-8") == after
+
+
+def test_where_a_crosswalk_passes_over_nothing_no_draft_is_spoken_of(project: Path, capsys: Output) -> None:
+    assert main(["--lang", "en", "crosswalk", "new", "harbour", "lantern"]) == 0
+    assert capsys.readouterr().out == f"{FILE} passes over nothing.\n"
 
 
 def test_one_framework_means_all_its_pairs(project: Path, capsys: Output) -> None:

@@ -464,3 +464,170 @@ def test_a_pair_that_stands_twice_in_a_workbook_is_named_by_its_row(project: Pat
 
     at = rows.index(first) + 1
     assert f"judges the same pair as 'port-lighthouse' on line {at}" in capsys.readouterr().err
+
+
+def sheets(*several: list[list[str]]) -> None:
+    """Write a workbook with these sheets in this order, as one who duplicates a sheet leaves it."""
+    with xlsxwriter.Workbook(BOOK) as book:
+        for number, rows in enumerate(several, 1):
+            sheet = book.add_worksheet(f"Sheet {number}")
+            for line, cells in enumerate(rows):
+                sheet.write_row(line, 0, cells)
+
+
+@pytest.mark.parametrize("is_first", [True, False], ids=["in the first", "in the second"])
+def test_two_sheets_of_a_crosswalk_that_do_not_say_the_same_stop_all(
+    project: Path, capsys: Output, is_first: bool
+) -> None:
+    before = (project / FILE).read_bytes()
+    rows = exported()
+    edited = [list(row) for row in rows]
+    edited[2][8] = "Another reason."
+    sheets(*((edited, rows) if is_first else (rows, edited)))
+
+    assert run("import", BOOK) == 1
+
+    said = capsys.readouterr().err
+    assert f"{BOOK}[Sheet 2]:3:9: error[I742]: I3: The same crosswalk stands in 'Sheet 1' too" in said
+    assert (project / FILE).read_bytes() == before
+
+
+def test_a_sheet_that_lacks_a_row_of_the_other_stops_all(project: Path, capsys: Output) -> None:
+    rows = exported()
+    sheets(rows, rows[:-1])
+
+    assert run("import", BOOK) == 1
+    assert f"{BOOK}[Sheet 2]:1:1: error[I742]" in capsys.readouterr().err
+
+
+def test_a_table_that_stands_twice_in_a_page_is_named_by_its_line(project: Path, capsys: Output) -> None:
+    head = "| Key | Why |\n|---|---|\n| #crosswalk/harbour--lantern/en | justification |\n"
+    rows = [f"{head}| mappings/pier-candle | {reason} |\n" for reason in ("One.", "Two.")]
+    write(project / "two.md", "\n".join(rows))
+
+    assert run("import", "two.md") == 1
+    said = capsys.readouterr().err
+    assert "two.md:9:26: error[I742]: The same crosswalk stands in 'two.md:1' too" in said
+
+
+def test_two_sheets_of_a_crosswalk_that_say_the_very_same_count_as_one(project: Path, capsys: Output) -> None:
+    heads, keys, *rows = exported()
+    rows[0][8] = "Another reason."
+    sheets([heads, keys, *rows], [heads, keys, *rows[::-1]])
+
+    assert run("import", BOOK) == 0
+    assert walks(project)["harbour--lantern"].mappings[0].justification == "Another reason."
+    assert "error" not in capsys.readouterr().err
+
+
+LEVELS = {"harbour": ("pier", "dock", "port"), "lantern": ("candle", "lighthouse")}
+PAIRS = [(one, other) for one in LEVELS["harbour"] for other in LEVELS["lantern"]]
+
+
+def all_judged(project: Path) -> None:
+    """A crosswalk with a relation for each pair of levels, each with a reason of its own."""
+    confidence = ("low", "high", "medium", "high", "low", "medium")
+    start = (project / FILE).read_text(encoding="utf-8").partition("mappings:")[0]
+    items = [
+        f"  - id: {one}-{other}\n    subject: harbour/levels/{one}\n    relation: intersects-with\n"
+        f"    object: lantern/levels/{other}\n    extent: half\n    rationale: semantic\n"
+        f"    confidence: {sure}\n    justification: Reason {(number * 5) % 7} of {one} and {other}.\n"
+        f"    shared: Both are of {one} and {other}.\n    only_subject: Only {one}.\n"
+        f"    only_object: Only {other}.\n    author: editor\n    date: 2026-01-31\n"
+        for number, ((one, other), sure) in enumerate(zip(PAIRS, confidence, strict=True))
+    ]
+    write(project / FILE, f"{start}mappings:\n{''.join(items)}")
+
+
+def in_column(name: str, change: Callable[[list[str]], list[str]], *, is_held: bool = True) -> None:
+    """Change one column of the workbook as a whole, and leave every other where it is."""
+    heads, keys, *body = rows = exported()
+    at = keys.index(name)
+    after = change([row[at] for row in body])
+    changed = [[*row[:at], text, *row[at + 1 :]] for row, text in zip(body, after, strict=True)]
+    fill(lambda _: None, [heads, keys, *changed], rows if is_held else None)
+
+
+@pytest.mark.parametrize("is_held", [True, False], ids=["with what was exported", "without"])
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("justification", sorted),
+        ("justification", lambda texts: sorted(texts, reverse=True)),
+        ("shared", sorted),
+        ("shared", lambda texts: [texts[0], "", *texts[1:-1]]),
+        ("shared", lambda texts: [texts[0], *texts[2:], ""]),
+        ("shared", lambda texts: ["New.", *texts[:-1]]),
+        ("confidence", sorted),
+        ("object", lambda texts: sorted(texts, reverse=True)),
+    ],
+)
+def test_a_column_that_was_sorted_or_pushed_alone_stops_all(
+    project: Path, capsys: Output, name: str, change: Callable[[list[str]], list[str]], is_held: bool
+) -> None:
+    all_judged(project)
+    before = (project / FILE).read_bytes()
+    in_column(name, change, is_held=is_held)
+
+    assert run("import", BOOK) == 1
+
+    said = capsys.readouterr().err
+    assert "The texts of this column stand beside other keys than before" in said
+    assert "Sort whole rows" in said
+    assert (project / FILE).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("justification", lambda texts: [texts[1], texts[0], *texts[2:]]),
+        ("justification", lambda texts: [texts[0]] * len(texts)),
+        ("justification", lambda texts: [*texts[:3], *texts[:3]]),
+        ("justification", lambda texts: [f"{text} Indeed." for text in texts]),
+        ("note", lambda texts: ["See the first."] * len(texts)),
+        ("confidence", lambda texts: ["low"] * len(texts)),
+        ("confidence", lambda texts: ["high", "medium", "low", *texts[3:]]),
+    ],
+)
+def test_texts_that_were_swapped_copied_or_written_anew_are_taken(
+    project: Path, name: str, change: Callable[[list[str]], list[str]]
+) -> None:
+    all_judged(project)
+    in_column(name, change)
+
+    assert run("import", BOOK) == 0
+
+
+def test_whole_rows_that_were_sorted_and_edited_are_taken(project: Path, capsys: Output) -> None:
+    all_judged(project)
+    heads, keys, *body = rows = exported()
+    body.sort(key=lambda row: row[keys.index("confidence")])
+    fill(lambda found: found["mappings/dock-candle"].update(shared="Both."), [heads, keys, *body], rows)
+
+    assert run("import", BOOK) == 0
+    assert "Wrote" in capsys.readouterr().out
+
+
+def test_a_text_that_is_only_shown_beside_a_row_is_told_where_it_was_changed(
+    project: Path, capsys: Output
+) -> None:
+    (project / FILE).unlink()
+    rows = exported()
+    fill(lambda found: found["harbour/levels/pier"].update({"#subject": "A better text."}), rows, rows)
+
+    assert run("import", BOOK) == 0
+
+    said = capsys.readouterr().err
+    assert "warning[I745]: C3: This column only shows what stands elsewhere; the change is not" in said
+    assert "Change it in frameworks/harbour.yaml" in said
+
+
+def test_a_text_that_is_shown_is_not_told_where_the_row_names_another_end(
+    project: Path, capsys: Output
+) -> None:
+    rows = exported()
+    new = {"object": "lantern/levels/lighthouse", "#object": "What the lighthouse says.", "#suggested": ""}
+    fill(lambda found: found["mappings/pier-candle"].update(new), rows, rows)
+
+    run("import", BOOK, "-n")
+    assert "This column only shows" not in capsys.readouterr().err

@@ -118,3 +118,13 @@ def test_a_list_to_which_nothing_can_be_added_is_left_as_it_is(
     write(up_to_date / "frameworks" / "editions.yaml", form)
     assert leaving(up_to_date, ["edition"]) == 1
     assert "no entry can be added" in capsys.readouterr().err
+
+
+def test_what_is_left_out_as_it_is_still_being_written_is_said(up_to_date: Path, capsys: Output) -> None:
+    replace(up_to_date / "frameworks/lantern.yaml", "kind: levels\n", "kind: levels\ndraft: true\n")
+    for asked in (["--dry-run"], []):
+        assert main(["--lang", "en", "edition", *asked]) == 0
+        said = capsys.readouterr().err
+        assert "frameworks/lantern.yaml" in said
+        assert "'lantern' is still being written, and is not published" in said
+        assert "T410" not in said

@@ -559,6 +559,94 @@ def test_rows_sorted_without_their_keys_change_nothing(exported: Path, capsys: O
     assert said.endswith("Nothing is written.\n")
 
 
+TREES = [
+    ["Dimension", "Question", "Level 1", "Level 2"],
+    ["Roots", "How deep?", "None.", "Some."],
+    ["Bark", "How thick?", "Thin.", "Thick."],
+    ["Leaves", "How many?", "Few.", "Many."],
+    ["Crown", "How wide?", "Narrow.", "Wide."],
+]
+
+
+@pytest.fixture
+def trees(project: Path, capsys: Output) -> Path:
+    """The export of a framework of several dimensions."""
+    write(project / "in.csv", csv(TREES))
+    assert main(["import", "in.csv", "--id", "trees", "--lang", "en"]) == 0
+    assert main(["export", "trees"]) == 0
+    capsys.readouterr()
+    return project / "trees.csv"
+
+
+@pytest.mark.parametrize("column", [1, 2])
+def test_one_column_sorted_alone_changes_nothing(trees: Path, capsys: Output, column: int) -> None:
+    texts = [row[column] for row in TREES[1:]]
+    text = trees.read_text(encoding="utf-8")
+    for number, old in enumerate(texts):
+        text = text.replace(f'"{old}"', f'"<{(number + 1) % 4}>"')
+    for number, old in enumerate(texts):
+        text = text.replace(f'"<{number}>"', f'"{old}"')
+    write(trees, text)
+    assert leaving(trees.parent / "frameworks", ["import", "trees.csv", "--update"]) == 1
+    said = capsys.readouterr().err
+    assert "error[I738]" in said
+    assert "Was one column sorted without the others" in said
+
+
+def test_a_sheet_sorted_with_its_row_of_keys_changes_nothing(trees: Path, capsys: Output) -> None:
+    replace(trees, '"Few."', '"Very few."')
+    head, *rows = trees.read_text(encoding="utf-8").splitlines(keepends=True)
+    write(trees, "".join([head, *sorted(rows)]))
+    assert leaving(trees.parent / "frameworks", ["import", "trees.csv", "--update"]) == 1
+    assert "error[I737]" in capsys.readouterr().err
+    assert sorted(rows)[1].startswith('"##')
+
+
+def test_practices_sorted_with_their_row_of_keys_do_not_go(project: Path, capsys: Output) -> None:
+    heads = "Id;Practice;Dimension;Level;Effort;How;References\n"
+    keys = "#harbour/en/practices;#title;#dimension;#level;#effort;#summary;#references\n"
+    write(project / "p.csv", f"{heads}coil-ropes;Coil them;Crew;Dock;little;;\n{keys}")
+    assert leaving(project / "frameworks", ["import", "p.csv", "--update"]) == 1
+    assert "error[I737]" in capsys.readouterr().err
+
+
+def test_a_line_of_a_few_words_above_an_export_is_not_taken_for_one_of_its_rows(
+    trees: Path, capsys: Output
+) -> None:
+    write(trees, '"draft","ann","2026"\r\n' + trees.read_text(encoding="utf-8"))
+    assert main(["import", "trees.csv", "--update"]) == 0
+    said = capsys.readouterr()
+    assert "warning[I730]" in said.err
+    assert said.out == "frameworks/trees.yaml says the same.\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "ends"), [('"","None.","Some.","Good."', 1), ('"Fine.","None.","Some.","Good."', 0)]
+)
+def test_a_gap_in_a_row_whose_texts_moved_along_stops_an_update_and_a_new_text_there_does_not(
+    project: Path, capsys: Output, row: str, ends: int
+) -> None:
+    levels = ",".join(f"Level {number}" for number in range(1, 5))
+    write(project / "in.csv", f"Dimension,{levels}\nRoots,None.,Some.,Good.,Deep.\nBark,a,b,c,d\n")
+    assert main(["import", "in.csv", "--id", "trees", "--lang", "en"]) == 0
+    assert main(["export", "trees"]) == 0
+    replace(project / "trees.csv", '"None.","Some.","Good.","Deep."', row)
+    capsys.readouterr()
+    assert main(["import", "trees.csv", "--update"]) == ends
+    assert ("error[I738]" in capsys.readouterr().err) == bool(ends)
+
+
+def test_texts_of_two_rows_may_be_swapped_and_a_text_copied_into_all(trees: Path) -> None:
+    text = trees.read_text(encoding="utf-8")
+    swapped = text.replace('"None."', '"<>"').replace('"Thin."', '"None."').replace('"<>"', '"Thin."')
+    for old in ("Thick.", "Some.", "Wide."):
+        swapped = swapped.replace(f'"{old}"', '"Many."')
+    write(trees, swapped)
+    assert main(["import", "trees.csv", "--update"]) == 0
+    cells = framework(trees.parent, "trees").cells
+    assert (cells["bark"]["level-1"], cells["crown"]["level-2"]) == ("None.", "Many.")
+
+
 def test_an_export_without_its_keys_is_refused(exported: Path, capsys: Output) -> None:
     rows = (exported / "harbour.md").read_text(encoding="utf-8").split("\n")
     write(exported / "harbour.md", "\n".join("|" + row.split("|", 2)[-1] for row in rows if row))
@@ -604,6 +692,54 @@ def test_what_the_schema_does_not_allow_is_told_at_the_tables_cell(exported: Pat
     assert "harbour.md:9:" in said
     assert "confidence: 'hihg' is not allowed here" in said
     assert not (exported / "frameworks" / "copy.yaml").exists()
+
+
+def test_a_file_that_was_opened_in_a_wrong_character_set_changes_nothing(
+    project: Path, capsys: Output
+) -> None:
+    write(project / "in.csv", csv(TABLE))
+    assert main(["import", "in.csv", "--id", "fasen", "--lang", "nl"]) == 0
+    assert main(["export", "fasen"]) == 0
+    text = (project / "fasen.csv").read_text(encoding="utf-8-sig")
+    write(project / "fasen.csv", text.encode().decode("cp1252"))
+    capsys.readouterr()
+    assert leaving(project / "frameworks", ["import", "fasen.csv", "--update"]) == 1
+    said = capsys.readouterr().err
+    assert "error[I703]: Letters look as if they were read in a wrong character set: 'EÃ©n'" in said
+    assert main(["import", "fasen.csv", "--id", "again"]) == 0
+    assert "warning[I703]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('"high"', '"hoog"', "confidence: 'hoog' is not allowed here"),
+        ('"high"', '"High"', "confidence: 'High' is not allowed here"),
+        ('"2.5"', '"-3"', "it must be ≥ 0"),
+        ('"2.5"', '"0.5"', "The span of 'port' lies before that of 'dock'"),
+    ],
+)
+def test_an_update_writes_nothing_that_validation_would_refuse(
+    project: Path, capsys: Output, old: str, new: str, said: str
+) -> None:
+    assert main(["export", "harbour"]) == 0
+    table = project / "harbour.csv"
+    lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
+    line, column = next((number, row.index(old) + 1) for number, row in enumerate(lines, 1) if old in row)
+    write(table, "".join([*lines[: line - 1], lines[line - 1].replace(old, new, 1), *lines[line:]]))
+    capsys.readouterr()
+    assert leaving(project / "frameworks", ["import", "harbour.csv", "--update"]) == 1
+    err = capsys.readouterr().err
+    assert f"harbour.csv:{line}:{column}: error[" in err
+    assert said in err
+    assert err.endswith("Nothing is written.\n")
+
+
+def test_an_error_that_was_there_before_does_not_stop_an_update(project: Path) -> None:
+    assert main(["export", "harbour"]) == 0
+    replace(project / "frameworks" / "mill.yaml", "kind: layers", "kind: steps")
+    replace(project / "harbour.csv", "A drawing of the bay.", "A map.")
+    assert main(["import", "harbour.csv", "--update"]) == 0
 
 
 @pytest.mark.parametrize("form", ["csv", "md", "xlsx"])
@@ -705,3 +841,17 @@ def test_the_look_before_tells_an_empty_cell_from_a_silent_one(project: Path, ca
     assert main(["import", "t.csv", "--id", "own", "--dry-run"]) == 0
     (crew,) = (line for line in capsys.readouterr().out.splitlines() if line.startswith("Crew"))
     assert crew.split() == ["Crew", "✎", "–"]
+
+
+@pytest.mark.parametrize(("old", "new"), [("harbour/dock", "quay"), ("harbour/crew", "gang")])
+def test_what_has_another_id_since_a_workbook_was_exported_is_not_told_to_be_taken_away(
+    project: Path, capsys: Output, old: str, new: str
+) -> None:
+    assert main(["export", "harbour", "--format", "xlsx"]) == 0
+    assert main(["rename", old, new]) == 0
+    capsys.readouterr()
+    assert main(["--lang", "en", "import", "harbour.xlsx", "--update"]) == 1
+    said = capsys.readouterr().err
+    assert f"'{new}' (" in said
+    assert "It has this id since the table was exported: export it again, and change that one" in said
+    assert "To take it away" not in said

@@ -294,3 +294,18 @@ def test_a_disk_that_takes_nothing_is_told_and_every_catalogue_stays(
     said = "Nothing was written: no space is left on the disk. All catalogues are as they were.\n"
     assert capsys.readouterr().err == said
     assert content(up_to_date / "locales") == before
+
+
+def test_a_catalogue_that_an_id_changed_by_hand_left_behind_is_named(
+    up_to_date: Path, capsys: Output
+) -> None:
+    assert main(["--lang", "en", "l10n", "update"]) == 0
+    assert "no framework has this id" not in capsys.readouterr().out
+    folder = up_to_date / "locales/nl/LC_MESSAGES"
+    (folder / "harbour.po").rename(folder / "haven.po")
+
+    for asked in (["--check"], []):
+        main(["--lang", "en", "l10n", "update", *asked])
+        said = capsys.readouterr().out.splitlines()[-1]
+        assert said.startswith("locales/nl/LC_MESSAGES/haven.po: no framework has this id, so nothing shows")
+        assert "'atlas rename'" in said

@@ -1,6 +1,8 @@
 """`atlas l10n export` and `import`: texts for translators' other tools, and what comes back."""
 
+import csv
 import shutil
+from collections.abc import Iterable
 from contextlib import chdir
 from difflib import unified_diff
 from pathlib import Path
@@ -288,3 +290,72 @@ def test_of_a_catalogue_that_came_back_as_a_copy_only_what_changed_is_taken(sent
         '+msgstr "Pier"',
         "+# Which pier?",
     ]
+
+
+def test_of_a_table_with_a_column_that_was_sorted_apart_nothing_is_taken(sent: Path, capsys: Output) -> None:
+    table = sent / "out" / "csv" / "en-nl.csv"
+    words = (
+        "Een kade voor wie wil.",
+        "Wie de boten vastlegt.",
+        "Hoe diep het water is.",
+        "Waar men betaalt.",
+    )
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        rows = [*csv.reader(file)]
+    texts = [row for row in rows if "harbour.po" in row[0] and row[1].count(" ") > 1][-len(words) :]
+
+    def put(order: Iterable[str]) -> None:
+        for row, word in zip(texts, order, strict=True):
+            row[2] = word
+        with table.open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows(rows)
+
+    put(words)
+    assert main(["l10n", "import", "out/csv/en-nl.csv"]) == 0
+    put(reversed(words))
+    capsys.readouterr()
+
+    assert leaving(sent / "locales", ["l10n", "import", "out/csv/en-nl.csv"]) == 1
+
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].startswith("nl: 0 new, 0 changed, 0 accepted, 0 to be looked at, 0 as they were")
+    assert "in the column 'target' of en-nl.csv texts stand in rows of others" in told[1]
+
+
+@pytest.mark.parametrize(("word", "count"), [("WAAR", "0 accepted"), ("ONWAAR", "1 accepted")])
+def test_a_spreadsheet_may_say_in_dutch_what_waits_for_a_look(
+    word: str, count: str, sent: Path, capsys: Output
+) -> None:
+    assert main(["l10n", "import", "-n", came_back(sent, "csv", ('"True"', f'"{word}"'))]) == 0
+
+    assert count in capsys.readouterr().out
+
+
+def test_a_mark_that_nobody_knows_settles_no_translation(sent: Path, capsys: Output) -> None:
+    file = came_back(sent, "csv", ('"True"', '"Perhaps"'))
+
+    assert leaving(sent / "locales", ["l10n", "import", file]) == 1
+
+    assert "text left alone: its column 'fuzzy' holds 'Perhaps'" in capsys.readouterr().out
+
+
+def test_a_column_that_somebody_inserted_is_said_to_be_left_out(sent: Path, capsys: Output) -> None:
+    file = came_back(sent, "csv", ('"context"', '"Remark"'))
+    capsys.readouterr()
+
+    assert leaving(sent / "locales", ["l10n", "import", file]) == 0
+
+    assert capsys.readouterr().out.startswith(f"{file}: the column 'Remark' is left out; a note goes in")
+
+
+@pytest.mark.parametrize("text", ["Één steiger voor ‘iedereen’", "Ça va à l’œil"])
+def test_a_translation_that_was_read_in_a_wrong_encoding_is_left_alone(
+    text: str, sent: Path, capsys: Output
+) -> None:
+    assert main(["l10n", "import", came_back(sent, "csv", ("Wie er is.", text))]) == 0
+    misread = text.encode().decode("cp1252")
+    capsys.readouterr()
+
+    assert leaving(sent / "locales", ["l10n", "import", came_back(sent, "csv", (text, misread))]) == 1
+
+    assert "1 text left alone: it was opened as Windows-1252 though it is UTF-8" in capsys.readouterr().out

@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from tests.site.projects import replace
 from tests.site.test_reproducible import commit
 
 Output = pytest.CaptureFixture[str]
 
 
 def test_without_a_word_nothing_changes(project: Path, capsys: Output) -> None:
+    commit(project)
     before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
 
     assert main(["--lang", "en", "remove", "lantern"]) == 0
@@ -65,3 +67,27 @@ def test_a_notice_can_be_left_out_and_that_is_said(project: Path, capsys: Output
 def test_a_name_that_nothing_has_is_answered_with_the_nearest(project: Path, capsys: Output) -> None:
     assert main(["--lang", "en", "remove", "lantrn"]) == 2
     assert "Did you mean 'lantern'?" in capsys.readouterr().err
+
+
+def test_a_command_line_that_would_be_refused_is_not_advised(up_to_date: Path, capsys: Output) -> None:
+    commit(up_to_date)
+    file = up_to_date / "frameworks/lantern.yaml"
+    file.write_bytes(file.read_bytes() + b"# Anna's remark\n")
+
+    assert main(["--lang", "en", "remove", "lantern"]) == 0
+
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last.startswith("Nothing was changed. To do it, commit first what no commit has, and then: atlas ")
+    assert last.endswith("Or take it away for good: atlas remove lantern --yes --for-good")
+
+
+def test_words_that_a_file_which_stays_would_lose_are_told_too(up_to_date: Path, capsys: Output) -> None:
+    commit(up_to_date)
+    findings = up_to_date / "frameworks/findings.yaml"
+    title = next(line for line in findings.read_text(encoding="utf-8").splitlines() if "title: " in line)
+    replace(findings, title, "    title: Nobody has seen this yet")
+
+    assert main(["--lang", "en", "remove", "lantern", "--yes"]) == 1
+    told = capsys.readouterr()
+    assert "no commit has this: findings/every-boat/title: Nobody has seen this yet\n" in told.out
+    assert "atlas remove lantern --yes --for-good" in told.err

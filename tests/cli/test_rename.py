@@ -7,6 +7,7 @@ import pytest
 from generator.cli import main
 from tests.cli.leaving import leaving
 from tests.site.projects import content, replace, write
+from tests.site.test_reproducible import commit, git
 
 Output = pytest.CaptureFixture[str]
 
@@ -86,3 +87,54 @@ def test_prose_follows(project: Path) -> None:
     assert main(["rename", "harbour/pier", "jetty"]) == 0
     text = (project / "docs" / "en" / "guide.md").read_text(encoding="utf-8")
     assert text == "# Guide\n\n[Pier](frameworks/harbour/levels/jetty/index.md)\n"
+
+
+def files_but_gits(project: Path) -> dict[str, bytes]:
+    """All files of a project that git does not keep for itself."""
+    return {file: held for file, held in content(project).items() if not file.startswith(".git/")}
+
+
+def test_every_file_that_git_would_leave_when_it_goes_back_is_named(up_to_date: Path, capsys: Output) -> None:
+    commit(up_to_date)
+    before = files_but_gits(up_to_date)
+    assert main(["--lang", "en", "rename", "harbour", "port"]) == 0
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("new: ")]
+    git(up_to_date, "checkout", "--quiet", ".")
+    for file in line.removeprefix("new: ").partition(";")[0].split(", "):
+        (up_to_date / file).unlink()
+    assert files_but_gits(up_to_date) == before
+    assert line.endswith("git leaves these there when you go back, so delete them then")
+
+
+def test_what_a_renaming_made_is_named_where_git_brought_back_the_old(
+    up_to_date: Path, capsys: Output
+) -> None:
+    commit(up_to_date)
+    for old, new in (("harbour", "port"), ("mill/wheel", "rotor")):
+        assert main(["rename", old, new]) == 0
+    git(up_to_date, "checkout", "--quiet", ".")
+    capsys.readouterr()
+
+    assert main(["--lang", "en", "validate"]) == 1
+
+    said = capsys.readouterr().out
+    assert "delete this redirect and what the renaming made, such as frameworks/port.yaml" in said
+    assert "Take the redirect away, also where git brought it back" in said
+
+
+def test_an_id_changed_by_hand_is_answered_with_the_command_that_keeps_translations(
+    project: Path, capsys: Output
+) -> None:
+    replace(project / "frameworks/lantern.yaml", "id: lantern", "id: lamp")
+    assert main(["--lang", "en", "validate"]) == 1
+    said = capsys.readouterr().out
+    assert "put that back, and let all that names it follow: atlas rename lantern lamp. " in said
+    assert "Else rename the file to lamp.yaml" in said
+
+
+def test_a_file_whose_name_is_no_id_has_only_to_be_renamed(project: Path, capsys: Output) -> None:
+    (project / "frameworks/lantern.yaml").rename(project / "frameworks/lantern (1).yaml")
+    assert main(["--lang", "en", "validate"]) == 1
+    said = capsys.readouterr().out
+    assert "= Rename the file to lantern.yaml\n" in said
+    assert "atlas rename" not in said

@@ -24,17 +24,20 @@ def run_new(given: argparse.Namespace) -> int:
     project = sound_project(root, drafts=True)
     pairs = asked_pairs(project.atlas, [given.one, *([given.other] if given.other else [])])
     suggester_of = suggesters(project)
+    begun = []
     for pair in pairs:
         language = language_of_pair(project, pair, given.language)
         outset = Outset(language, given.author, datetime.date.today())
-        _begin(root, pair, project.atlas.crosswalks, suggester_of(pair), outset)
-    tell(say("Each is a draft till its reason is written: 'atlas crosswalk todo' lists what is left."))
+        begun.append(_begin(root, pair, project.atlas.crosswalks, suggester_of(pair), outset))
+    if any(begun):
+        tell(say("Each is a draft till its reason is written: 'atlas crosswalk todo' lists what is left."))
     return SOUND
 
 
 def _begin(
     root: Path, pair: Pair, known: tuple[Crosswalk, ...], suggester: Suggester, outset: Outset
-) -> None:
+) -> bool:
+    """Write the drafts of a pair; say whether there are any."""
     speak = words(spoken(root))
     path = root / "frameworks" / "crosswalks" / f"{'--'.join(pair)}.yaml"
     walk = next((item for item in known if (item.subject, item.object) == pair), None)
@@ -42,7 +45,7 @@ def _begin(
     count = len(made.mappings) + len(made.absences)
     if walk is not None and not count:
         tell(say("%(path)s passes over nothing.", path=short(path)))
-        return
+        return False
     if walk is None:
         put(path, whole_file(empty_walk(*pair), made, outset, speak).encode())
     else:
@@ -54,6 +57,7 @@ def _begin(
         path=short(path),
     )
     tell(message)
+    return True
 
 
 def _added(path: Path, walk: Crosswalk, made: Draft) -> bytes:

@@ -17,8 +17,10 @@ from generator.editing.crosswalks.applying import applied
 from generator.editing.crosswalks.checking import Written, checked
 from generator.editing.crosswalks.drafting import Draft, Outset, Words, whole_file
 from generator.editing.crosswalks.given import Given
+from generator.editing.crosswalks.held import shown_otherwise
 from generator.editing.crosswalks.merging import Edit, Merged, merged
 from generator.editing.crosswalks.sheet import given_in, key_of, passed_over
+from generator.editing.crosswalks.shifted import said_twice
 from generator.editing.crosswalks.sssom import Mappings, Pair, is_sssom, read_sssom
 from generator.editing.crosswalks.worklist import empty_walk
 from generator.editing.drafts.changes import UnchangedError
@@ -107,6 +109,7 @@ def _of_table(found: TableFile, known: Mapping[str, Any], written: Mapping[Pair,
     rows: dict[Pair, tuple[Given, ...]] = {}
     problems: list[Problem] = []
     languages: dict[Pair, str] = {}
+    names: dict[Pair, str] = {}
     for table, (one, other, language) in tables:
         for side in (one, other):
             if side not in known:
@@ -121,10 +124,16 @@ def _of_table(found: TableFile, known: Mapping[str, Any], written: Mapping[Pair,
                 language=language,
             )
         languages[pair] = language
-        rows[pair], told = given_in(table)
+        said, told = given_in(table)
+        if pair in rows:
+            problems += said_twice(said, rows[pair], table.rows[0][0], names[pair])
+            continue
+        names[pair] = table.name or f"{table.place.file}:{table.rows[0][0].place.line}"
         held = next((before for before in found.exported if key_of(before) == (one, other, language)), None)
-        before = {row.key: row for row in given_in(held)[0]} if held else {}
-        rows[pair] = tuple(replace(row, held=before.get(row.key) if row.key else None) for row in rows[pair])
+        was = given_in(held)[0] if held else ()
+        before = {row.key: row for row in was if row.key}
+        rows[pair] = tuple(replace(row, held=before.get(row.key)) for row in said)
+        told = (*told, *shown_otherwise(said, was))
         plain = {row.at(name).place for row in rows[pair] for name in ("date", "draft")}
         here = [item for item in found.problems if item.place.file == table.place.file]
         # A spreadsheet makes a day of what was typed as one, and that is what it is.

@@ -15,7 +15,7 @@ from generator.history.words import marked, one_side
 from generator.l10n.accepting import accept, fits
 from generator.l10n.catalogs.changes import Changes
 from generator.l10n.languages import folders_of_no_language, is_tag, own_name, suggestion
-from generator.l10n.updating import Data, Updated, update
+from generator.l10n.updating import Data, Updated, of_no_framework, update
 from generator.problems import Message, counted, did_you_mean, say, say_many
 from generator.prose.versions import accept_page, translations
 
@@ -95,6 +95,13 @@ def run_update(given: argparse.Namespace) -> int:
         _offer(changed)
     if not changed:
         tell(say("All catalogues are up to date."))
+    for file in () if domain else of_no_framework(data, languages):
+        message = say(
+            "%(file)s: no framework has this id, so nothing shows these translations. Was it changed by "
+            "hand, put it back, and let all follow: 'atlas rename'. Else delete the catalogue",
+            file=file,
+        )
+        tell(message)
     return PROBLEMS if given.check and changed else SOUND
 
 

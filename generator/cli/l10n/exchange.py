@@ -84,7 +84,9 @@ def run_import(given: argparse.Namespace) -> int:
             unreadable = True
             complain(f"{path}: {in_words(error.message)}")
             continue
-        returned += found
+        returned += found.texts
+        for name in found.unread:
+            tell(_of_column(path, name))
     outcomes, problems = take(data, asked_languages(None, root), returned, write=not given.dry_run)
     stop_at(problems, root)
     for said in _summary(outcomes):
@@ -92,6 +94,14 @@ def run_import(given: argparse.Namespace) -> int:
     if given.dry_run:
         tell(say("Nothing was written."))
     return PROBLEMS if unreadable or any(one.what in ("left", "refused") for one in outcomes) else SOUND
+
+
+def _of_column(path: Path, title: str) -> Message:
+    return say(
+        "%(path)s: the column '%(title)s' is left out; a note goes in 'translator_comments'",
+        path=path,
+        title=title,
+    )
 
 
 def _summary(outcomes: Sequence[Outcome]) -> Iterator[Message | str]:

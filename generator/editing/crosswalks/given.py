@@ -1,7 +1,7 @@
 """Hold what a table says of relations: a row each, every text with its cell."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from generator.editing.tables import Cell
@@ -51,7 +51,7 @@ class Given:
     `key` is where it stands in the file (`mappings/id`, `no_counterpart/end`); a row without one is new. A
     `list` says only what it says: what it passes over stays, and its texts have no markup. What somebody
     else judged (`is_foreign`) is a draft here. `held` is what the row said when it was exported, if that is
-    known.
+    known. `shown` are the cells, by their columns' keys, that show what stands elsewhere.
     """
 
     cell: Cell
@@ -60,6 +60,7 @@ class Given:
     is_list: bool = False
     is_foreign: bool = False
     held: "Given | None" = None
+    shown: Mapping[str, Cell] = field(default_factory=dict)
 
     def text(self, field: str) -> str:
         """Return a field's text, empty where there is none."""

@@ -1,14 +1,14 @@
 """Compare a row of a crosswalk's workbook with what it said when it was exported."""
 
 import datetime
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
 from generator.editing.crosswalks.given import Given
 from generator.editing.crosswalks.reading import turned, values_of
 from generator.editing.tables import Cell, exported
-from generator.problems import Problem
+from generator.problems import Message, Problem, say
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,27 @@ class Before:
 def is_untouched(row: Given) -> bool:
     """Whether nothing in a row was changed since it was exported."""
     return row.held is not None and all(row.text(name) == row.held.text(name) for name in row.cells)
+
+
+def shown_otherwise(rows: Sequence[Given], was: Sequence[Given]) -> Iterator[Problem]:
+    """Say of texts that are shown beside the rows, and that somebody changed, that they are not taken."""
+    before = {row.key or row.text("subject"): row for row in was}
+    for row in rows:
+        held = before.get(row.key or row.text("subject"))
+        if held is None or row.text("subject") != held.text("subject"):
+            continue
+        for name, cell in row.shown.items():
+            # Who names another end may show its text as well.
+            is_other = name == "#object" and row.text("object") != held.text("object")
+            shown = held.shown.get(name)
+            if cell.text and shown and not is_other and not exported.same(cell.text, shown.text):
+                message = say("This column only shows what stands elsewhere; the change is not imported")
+                yield cell.problem("I745", message, _where(row.text(name.removeprefix("#"))))
+
+
+def _where(end: str) -> Message | None:
+    framework, is_part, _ = end.partition("/")
+    return say("Change it in %(path)s", path=f"frameworks/{framework}.yaml") if is_part else None
 
 
 def _written(value: Any) -> Any:

@@ -10,6 +10,7 @@ from generator.editing.crosswalks.drafting import Outset, Words, asked_texts
 from generator.editing.crosswalks.given import NEEDED, NO_COUNTERPART, ROOM, Given, items_of
 from generator.editing.crosswalks.held import Before, is_untouched
 from generator.editing.crosswalks.reading import doubles, turned, unfit, values_of
+from generator.editing.crosswalks.shifted import shifted
 from generator.editing.ids import unique_id
 from generator.editing.tables.exported import stays
 from generator.load.tree import Path
@@ -58,7 +59,7 @@ def merged(
 ) -> Merged:
     """Compare rows with the plain data of a crosswalk; `known` are the ends of its two frameworks."""
     work = _Merging(data, known, outset, words)
-    work.done.problems += doubles(rows)
+    work.done.problems += (*doubles(rows), *shifted(rows, data))
     for row in rows:
         work.take(row)
     return work.done

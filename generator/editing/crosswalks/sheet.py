@@ -177,9 +177,10 @@ def given_in(table: Table) -> tuple[tuple[Given, ...], tuple[Problem, ...]]:
         cells = row[left:]
         pairs = list(zip(keys[1:], cells[1:], strict=False))
         fields = {key.text: cell for key, cell in pairs if key.text in known and not key.text.startswith("#")}
+        shown = {key.text: cell for key, cell in pairs if key.text in known and key.text.startswith("#")}
         problems += _untitled(pairs, cells[len(keys) :])
         if any(cell.text for cell in fields.values()):
-            rows.append(Given(cells[0], fields, cells[0].text))
+            rows.append(Given(cells[0], fields, cells[0].text, shown=shown))
     return tuple(rows), tuple(problems)
 
 

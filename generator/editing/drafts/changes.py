@@ -62,17 +62,22 @@ def _own(path: tuple[str, ...], names: Mapping[tuple[str, str], str]) -> tuple[s
 
 
 def differences(
-    matrix: Matrix, data: Mapping[str, Any]
+    matrix: Matrix, data: Mapping[str, Any], held: Matrix | None = None
 ) -> tuple[tuple[ValueChange, ...], tuple[Problem, ...]]:
-    """Every value of a framework's file that a table says otherwise, and what cannot be changed in place."""
+    """Every value of a framework's file that a table says otherwise, and what cannot be changed in place.
+
+    `held` is what the table said when it was exported, if it still says that.
+    """
     found = _Differences(data)
     for path, cell in matrix.cells.items():
         found.compare(path, value_at(matrix.data, by_position(matrix.data, path) or ()), cell)
     for kind in LISTS:
         given = {item["id"] for item in matrix.data.get(kind, [])}
+        known = None if held is None else {item["id"] for item in held.data.get(kind, [])}
         for item in data.get(kind, []):
             if item["id"] not in given and matrix.cells:
-                found.absent(kind, item["id"], next(iter(matrix.cells.values())))
+                is_younger = known is not None and item["id"] not in known
+                found.absent(kind, item["id"], next(iter(matrix.cells.values())), is_younger=is_younger)
     return tuple(found.changes), tuple(found.problems)
 
 
@@ -101,13 +106,15 @@ class _Differences:
             else:
                 self.changes.append(ValueChange(where, old, new))
 
-    def absent(self, kind: str, own: str, first: Cell) -> None:
+    def absent(self, kind: str, own: str, first: Cell, *, is_younger: bool) -> None:
         message = say("'%(id)s' (%(kind)s) is not in the table; the file keeps it", id=own, kind=kind)
-        hint = (
-            say("To take it away: atlas level remove %(name)s", name=f"{self.data['id']}/{own}")
-            if kind == "levels"
-            else say("To take it away, remove it by hand in the framework's file")
-        )
+        if is_younger:
+            # Nobody took it out of the table: it was renamed, or put into the file, when that was there.
+            hint = say("It has this id since the table was exported: export it again, and change that one")
+        elif kind == "levels":
+            hint = say("To take it away: atlas level remove %(name)s", name=f"{self.data['id']}/{own}")
+        else:
+            hint = say("To take it away, remove it by hand in the framework's file")
         self.problems.append(Problem("I725", Place(first.place.file), message, hint, "warning"))
 
     def _items(self, path: tuple[str, ...], where: Path, old: Any, new: Any, cell: Cell) -> None:

@@ -20,6 +20,8 @@ MAX_LENGTHS: Mapping[str, int] = {
     "items": 100_000,
 }
 
+_WORDS = re.compile(r"[\w -]+")
+
 
 def _short_first(kind: type[Record]) -> tuple[Field, ...]:
     """A matrix's fields beside titles: what one reads at a glance is next to them."""
@@ -139,8 +141,11 @@ def value_of(words: str, kind: FieldKind) -> Any:
     if kind == "items":
         return _items(words)
     if kind == "ids":
-        found = [item.strip() for item in words.split(",") if item.strip()]
+        found = [item.strip() for item in re.split("[,;\n]", words) if item.strip()]
         if wrong := next((item for item in found if not is_id(item)), None):
+            if not _WORDS.fullmatch(wrong):
+                # Of several that something else parts, the id would be one that nobody has.
+                raise UnfitError(say("Ids such as 'first-steps' stand here; commas part them"))
             like = id_of(wrong) or "a-word"
             message = say(
                 "'%(item)s' is no id: write one such as '%(id)s'; commas part them", item=wrong, id=like

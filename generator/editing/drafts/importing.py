@@ -16,7 +16,8 @@ from generator.editing.drafts.fields import (
     by_position,
 )
 from generator.editing.drafts.framing import framed
-from generator.editing.drafts.keyed import from_keys, has_keys, keys_gone, read_keyed
+from generator.editing.drafts.keyed import read_keyed
+from generator.editing.drafts.keys import from_keys, has_keys, keys_gone
 from generator.editing.drafts.matrix import Matrix
 from generator.editing.drafts.plain import Reading, read_plain
 from generator.editing.drafts.several import doubts_of

@@ -1,100 +1,21 @@
 """Read a table that has keys, such as one that was exported, as the framework's parts."""
 
-import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import pairwise
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from generator.editing.drafts.fields import (
-    DIMENSION_FIELDS,
-    FRAMEWORK_FIELDS,
-    GROUP_FIELDS,
-    LEVEL_FIELDS,
-    UnfitError,
-    put,
-    value_of,
-)
+from generator.editing.drafts.fields import UnfitError, put, value_of
+from generator.editing.drafts.keys import DIMENSION_KEYS, FRAMEWORK_KEYS, LEVEL_KEYS
 from generator.editing.drafts.known_words import ROLES, Role, is_total_word, role_of
-from generator.editing.drafts.matrix import CORNER, PART, TITLE, Matrix, Parts
+from generator.editing.drafts.matrix import CORNER, TITLE, Matrix, Parts
 from generator.editing.ids import is_id, unique_id
-from generator.editing.tables import Cell, Table, TableFile
+from generator.editing.tables import Cell, Table
 from generator.model.fields import Field
 from generator.problems import Message, Problem, did_you_mean, say
 from generator.text import plain
 
-_LEVEL = {f"#{item.key}": item for item in LEVEL_FIELDS}
-_DIMENSION = {f"#{item.key}": item for item in DIMENSION_FIELDS}
-_LOOKED_AT = 15
-_FRAMEWORK = {f"##{item.key}": item for item in (*FRAMEWORK_FIELDS, *GROUP_FIELDS)}
 _OUTSIDE: tuple[Role, ...] = ("none",)
 _BESIDE: tuple[Role, ...] = tuple(role for role in ROLES if role != "level")
 """What a column without a key is, when it is no new level; of a row most such titles name a dimension."""
-_KEYS = {TITLE, *_LEVEL, *_DIMENSION, *_FRAMEWORK}
-
-
-def has_keys(table: Table, corner: re.Pattern[str] = CORNER) -> bool:
-    """Whether a table has keys in its second row and first column."""
-    return len(table.rows) > 1 and corner.fullmatch(table.rows[1][0].text) is not None
-
-
-def is_exported(table: Table, corner: re.Pattern[str] = CORNER) -> bool:
-    """Whether a table has the key of an export, wherever that stands."""
-    return any(corner.fullmatch(cell.text) for row in table.rows[:_LOOKED_AT] for cell in row)
-
-
-def parted(file: TableFile) -> tuple[TableFile, tuple[Table, ...]]:
-    """Take the tables of practices and profiles out of a file, also those that stand below another one."""
-    kept: list[Table] = []
-    parts: list[Table] = []
-    for table in file.tables:
-        keys = (
-            number for number, row in enumerate(table.rows) if any(PART.fullmatch(cell.text) for cell in row)
-        )
-        tops = [max(number - 1, 0) for number in keys]
-        first = replace(table, rows=table.rows[: tops[0]] if tops else table.rows)
-        if tops and not is_exported(first):
-            tops[0] = 0
-        else:
-            kept.append(first)
-        ends = pairwise((*tops, len(table.rows)))
-        parts += (replace(table, rows=table.rows[top:end]) for top, end in ends)
-    return replace(file, tables=tuple(kept)), tuple(parts)
-
-
-def from_keys(table: Table, corner: re.Pattern[str] = CORNER) -> tuple[Table, tuple[Problem, ...]]:
-    """Cut off rows that somebody put above an exported table, and say so."""
-    for number, row in enumerate(table.rows[:_LOOKED_AT]):
-        if number > 1 and row and corner.fullmatch(row[0].text):
-            above = [cell for other in table.rows[: number - 1] for cell in other if cell.text]
-            message = (
-                say("This line above the table is not imported: '%(text)s'", text=cell.text) for cell in above
-            )
-            told = (cell.problem("I730", words) for cell, words in zip(above, message, strict=True))
-            return replace(table, rows=table.rows[number - 1 :]), tuple(told)
-    return table, ()
-
-
-def keys_gone(table: Table, corner: re.Pattern[str] = CORNER) -> Iterator[Problem]:
-    """An error where a table has keys of an export, but not all of them in their places."""
-    if has_keys(table, corner):
-        return
-    for row in table.rows:
-        for cell in row:
-            if cell.text in _KEYS or corner.fullmatch(cell.text):
-                message = say("This is an exported table, but its keys are not where they were")
-                hint = say("Put back the first column and the second row, or export it again")
-                yield cell.problem("I737", message, hint, "error")
-                return
-
-
-def unkeyed(table: Table) -> list[str]:
-    """List the titles of the columns and rows that somebody put into an exported table."""
-    heads, keys, *rows = from_keys(table)[0].rows
-    titles = next((at for at, cell in enumerate(keys) if cell.text == TITLE), 1)
-    beside = [head.text for head, key in zip(heads, keys, strict=False) if not key.text]
-    below = [row[titles].text for row in rows if len(row) > titles and not row[0].text]
-    return [text for text in (*beside, *below) if text]
 
 
 def read_keyed(table: Table, given: Mapping[str, Role]) -> tuple[Matrix, tuple[Problem, ...]]:
@@ -184,15 +105,15 @@ class _Matrix(Keyed):
         taken: set[str] = {row[0].text for row in self.rows}
         for row in self.rows:
             key = row[0].text
-            if key in _FRAMEWORK:
-                self._fact(facts, _FRAMEWORK[key], row)
-            elif key in _LEVEL:
+            if key in FRAMEWORK_KEYS:
+                self._fact(facts, FRAMEWORK_KEYS[key], row)
+            elif key in LEVEL_KEYS:
                 for level, column in zip(self.levels, columns, strict=True):
-                    self.put(level, "levels", _LEVEL[key], row[column])
+                    self.put(level, "levels", LEVEL_KEYS[key], row[column])
                 others = {*range(1, len(row))} - {titles, *columns}
                 self.leave_out(row[column] for column in sorted(others))
             elif key.startswith("#"):
-                self.unknown(row[0], [*_LEVEL, *_FRAMEWORK], row[2:])
+                self.unknown(row[0], [*LEVEL_KEYS, *FRAMEWORK_KEYS], row[2:])
             elif not key and self._is_remark(row[titles], _OUTSIDE):
                 self.leave_out(row)
             else:
@@ -207,10 +128,10 @@ class _Matrix(Keyed):
         taken = {cell.text for cell in self.keys}
         for column, (head, key) in enumerate(zip(self.heads, self.keys, strict=True)):
             below = [row[column] for row in self.rows]
-            if column == 0 or key.text in (TITLE, *_DIMENSION):
+            if column == 0 or key.text in (TITLE, *DIMENSION_KEYS):
                 continue
             if key.text.startswith("#"):
-                self.unknown(key, [TITLE, *_DIMENSION], below)
+                self.unknown(key, [TITLE, *DIMENSION_KEYS], below)
             elif not key.text and (not head.text or self._is_remark(head, _BESIDE)):
                 self.leave_out((head, *below))
             else:
@@ -223,8 +144,8 @@ class _Matrix(Keyed):
         own = self.own_id(row[0], title, f"dimension-{len(self.dimensions) + 1}", taken, self.dimensions)
         dimension = self.dimension(own, title.text, title if title.text else row[0])
         for key, cell in zip(self.keys, row, strict=True):
-            if key.text in _DIMENSION:
-                self.put(dimension, "dimensions", _DIMENSION[key.text], cell)
+            if key.text in DIMENSION_KEYS:
+                self.put(dimension, "dimensions", DIMENSION_KEYS[key.text], cell)
         silent = dimension.get("silent", ())
         self.fill(
             own,

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.editing.drafts.fields import LISTS, by_position, put, value_at
 from generator.editing.drafts.importing import Imported, import_table
-from generator.editing.drafts.keyed import parted
+from generator.editing.drafts.keys import parted
 from generator.editing.drafts.matrix import Matrix
 from generator.editing.drafts.plain import Reading
 from generator.editing.drafts.records import Listed, only_parts

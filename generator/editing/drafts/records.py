@@ -10,7 +10,8 @@ from typing import Any, get_args
 from generator.editing.drafts.changes import ValueChange
 from generator.editing.drafts.fields import PART_FIELDS, PARTS, cell_of, marked, value_at
 from generator.editing.drafts.importing import Imported, cleaned, unfit
-from generator.editing.drafts.keyed import Keyed, from_keys, has_keys, keys_gone
+from generator.editing.drafts.keyed import Keyed
+from generator.editing.drafts.keys import from_keys, has_keys, keys_gone
 from generator.editing.drafts.matrix import PART, TITLE, Matrix, Words
 from generator.editing.tables import Cell, Sheet, Table, UnreadableTableError, whole
 from generator.model import Framework, Practice, Profile, Record

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.editing.drafts.changes import UnchangedError
+from generator.editing.gone import Word, words_gone
 from generator.editing.inplace import Editable
 from generator.editing.levels.catalogues import followed
 from generator.editing.levels.counts import follow_counts
@@ -61,6 +62,8 @@ class LevelPlan:
     gone: tuple[Message, ...]
     left: tuple[Message, ...]
     changes: tuple[FileChange, ...]
+    words: tuple[Word, ...] = ()
+    """What the files that stay have no more."""
 
 
 def plan_change(files: Files, asked: Asked, words: Words) -> tuple[LevelPlan | None, tuple[Problem, ...]]:
@@ -98,7 +101,7 @@ def plan_change(files: Files, asked: Asked, words: Words) -> tuple[LevelPlan | N
     told.left += _named(framework, after.by_id[framework.id], fate)
     every = {**files.data, **files.catalogues, **files.prose}
     changes = changes_between(every, {**data, **catalogues, **prose, **dict.fromkeys(counts_gone)})
-    return LevelPlan(tuple(told.gone), told.left_all(), changes), ()
+    return LevelPlan(tuple(told.gone), told.left_all(), changes, words_gone(loaded, after, changes)), ()
 
 
 def _follow(
@@ -205,7 +208,7 @@ def _prose(files: Files, loaded: Loaded, fate: Fate, told: Told) -> dict[str, by
 def _held_back(before: Framework, after: Framework) -> Iterator[Message]:
     """Say what is not published until its texts are written."""
     known = drafts_of(before)
-    names = ["/".join(name) for name in drafts_of(after) if name not in known]
+    names = dict.fromkeys("/".join(name) for name in drafts_of(after) if name not in known)
     if names:
         yield say("not published until its texts are written: %(names)s", names=", ".join(names))
 

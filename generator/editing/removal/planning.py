@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from generator.editing.drafts.changes import UnchangedError
+from generator.editing.gone import Word, words_gone
 from generator.editing.inplace import Editable
 from generator.editing.rename.history import FILE, notice
 from generator.editing.rename.planning import FileChange, Files, changes_between, sound
@@ -23,7 +24,7 @@ from generator.validate import validate
 
 @dataclass(frozen=True)
 class Removal:
-    """What goes, what changes, and the pages by hand that still name it, each with the lines."""
+    """What goes, what changes, the pages by hand that still name it, each with the lines; and lost words."""
 
     framework: Framework
     gone: tuple[str, ...]
@@ -31,6 +32,7 @@ class Removal:
     changed: Mapping[str, int]
     prose: Sequence[Place]
     changes: tuple[FileChange, ...]
+    words: tuple[Word, ...]
 
 
 def plan_removal(
@@ -83,7 +85,13 @@ def plan_removal(
     every = {*gone, *(file for file in files.catalogues if PurePosixPath(file).stem == framework_id)}
     changes = changes_between({**files.data, **files.catalogues}, {**data, **dict.fromkeys(every)})
     removal = Removal(
-        known[framework_id], tuple(sorted(every)), told, changed, _in_prose(files, framework_id), changes
+        known[framework_id],
+        tuple(sorted(every)),
+        told,
+        changed,
+        _in_prose(files, framework_id),
+        changes,
+        words_gone(loaded, now, changes),
     )
     return removal, ()
 

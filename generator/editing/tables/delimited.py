@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import islice
 
 from generator.editing.tables.table import Cell, Table, TableFile, UnreadableTableError, within_limits
+from generator.encodings import named_separator
 from generator.formulas import guarded, is_guarded, unguarded
 from generator.problems import Place, Problem, say
 
@@ -24,7 +25,7 @@ _TITLES = 4
 
 def read_csv(text: str, file: str) -> TableFile:
     """Read the one table of a CSV file, and note everything that had to be guessed."""
-    start, named = _named_separator(text)
+    start, named = named_separator(text)
     separator = named or _separator(text, file)
     rows, problems = _rows(text, start, separator, file, None)
     guards = [problem for row in rows for cell in row for problem in _unguarded(cell)]
@@ -49,12 +50,6 @@ def _unguarded(cell: Cell) -> Iterator[Problem]:
             text=cell.text[1:40],
         )
         yield cell.problem("I721", message)
-
-
-def _named_separator(text: str) -> tuple[int, str | None]:
-    """Find the separator that Excel may name in a line before the table."""
-    found = re.match(r'"?sep=([,;\t|])"?\n', text)
-    return (found.end(), found[1]) if found else (0, None)
 
 
 def _separator(text: str, file: str) -> str:

@@ -1,6 +1,5 @@
 """Read the tables of a file of any known kind, and write a table as one."""
 
-import codecs
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
@@ -10,15 +9,11 @@ from generator.editing.tables.delimited import read_csv, write_csv
 from generator.editing.tables.error_values import without_errors
 from generator.editing.tables.markdown import has_table, read_markdown, write_markdown
 from generator.editing.tables.table import MAX_BYTES, Sheet, TableFile, UnreadableTableError, too_large
+from generator.encodings import encoding_of, plain_lines
 from generator.problems import Place, Problem, say
 
 Format = Literal["csv", "xlsx", "md"]
 FORMATS: tuple[Format, ...] = ("csv", "xlsx", "md")
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _PROSE = (".md", ".markdown", ".html", ".htm")
 _WORKBOOKS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
 _AROUND = 40
@@ -90,29 +85,16 @@ def write_tables(sheets: Sequence[Sheet], form: Format, *, held: bool = False) -
 def text_of(content: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
     """Decode a text, each line ending in a line feed; UnreadableTableError for what is no text."""
     found: tuple[Problem, ...] = ()
-    mark, encoding = next(
-        ((mark, name) for mark, name in _MARKS if content.startswith(mark)), (b"", _unmarked(content))
-    )
+    start, encoding = encoding_of(content)
     try:
-        text = content[len(mark) :].decode(encoding)
+        text = content[start:].decode(encoding)
     except UnicodeDecodeError as error:
         if encoding != "utf-8":
             raise UnreadableTableError("I700", Place(file), _NO_TEXT, _SAVE_AS) from error
         text, found = _windows(content, file)
     if "\0" in text:
         raise UnreadableTableError("I700", Place(file), _NO_TEXT, _SAVE_AS)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), found
-
-
-def _unmarked(content: bytes) -> str:
-    """UTF-16 without its mark shows by every other byte, which is zero in most letters of Latin scripts."""
-    for encoding, zeros, others in (
-        ("utf-16-le", content[1::2], content[::2]),
-        ("utf-16-be", content[::2], content[1::2]),
-    ):
-        if 2 * zeros.count(0) > len(zeros) and not others.count(0):
-            return encoding
-    return "utf-8"
+    return plain_lines(text), found
 
 
 def _windows(content: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:

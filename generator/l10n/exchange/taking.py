@@ -19,7 +19,9 @@ from generator.l10n.catalogs.lint import (
 )
 from generator.l10n.catalogs.plurals import Rule, rule_in
 from generator.l10n.exchange.gathering import unit_of
-from generator.l10n.exchange.units import Returned
+from generator.l10n.exchange.misread import MISREAD, garbled
+from generator.l10n.exchange.shifted import shifted
+from generator.l10n.exchange.units import Returned, Unit
 from generator.l10n.proofreading import expected_texts
 from generator.l10n.updating import Content, brought_up_to_date
 from generator.problems import Message, Problem, say
@@ -39,6 +41,7 @@ _TWICE = say("another translation of it came before")
 _HALF = say("only some of its plural forms are there")
 _HIDDEN = say("it holds a sign that nobody sees")
 _HIDDEN_IN_NOTE = say("its note holds a sign that nobody sees")
+_SHOWN = 40
 
 
 @dataclass(frozen=True)
@@ -71,10 +74,21 @@ def take(
         merged, problems = brought_up_to_date(project, language) if domains else ({}, ())
         if problems:
             return [], problems
-        for domain in domains:
-            _, catalogue = merged.get(domain, (None, polib.POFile()))
+        catalogues = {domain: merged.get(domain, (None, polib.POFile()))[1] for domain in domains}
+        units = {domain: _units(one, domain, language) for domain, one in catalogues.items()}
+        came = [item for domain in domains for items in asked[language, domain].values() for item in items]
+        wrong = shifted(units, came)
+        outcomes += [
+            Outcome("left", language, _name(item), wrong[item.table]) for item in came if item.table in wrong
+        ]
+        for domain, catalogue in catalogues.items():
             expected = next(expected_texts(project, language, domain), None)
-            found = [*_take_all(catalogue, expected, language, domain, asked[language, domain])]
+            texts = {
+                id_: own
+                for id_, items in asked[language, domain].items()
+                if (own := [item for item in items if item.table not in wrong])
+            }
+            found = [*_take_all(catalogue, expected, language, domain, texts)]
             outcomes += found
             if any(outcome.what in WRITES for outcome in found):
                 after[catalogue_path(project.folders.locales, language, domain)] = written(catalogue)
@@ -92,6 +106,11 @@ def _language(tag: str, known: Sequence[str]) -> str | None:
 
 def _name(item: Returned) -> str:
     return f"{item.domain}:{item.text_id}"
+
+
+def _units(catalogue: polib.POFile, domain: str, language: str) -> list[Unit]:
+    rule = rule_in(catalogue.metadata, language)
+    return [unit_of(entry, domain, rule, language, "") for entry in catalogue if not entry.obsolete]
 
 
 def _take_all(
@@ -113,7 +132,7 @@ def _take_all(
             continue
         name = f"{domain}:{entry.msgctxt or entry.msgid}"
         told = [*_taken(entry, items, rule, around)]
-        if not any(reason is _SOURCE_CHANGED for _, reason, _ in told):
+        if not any(reason in (_SOURCE_CHANGED, MISREAD) for _, reason, _ in told):
             told += _noted(entry, items)
         for what, reason, group in told:
             yield Outcome(what, language, name, reason, group)
@@ -133,7 +152,8 @@ def _taken(
         if first.target != item.target:
             yield "left", _TWICE, ""
     if any(form >= len(now.sources) or item.source != now.sources[form] for form, item in came.items()):
-        yield "left", _SOURCE_CHANGED, ""
+        pairs = [(item.source, now.sources[form]) for form, item in came.items() if form < len(now.sources)]
+        yield "left", MISREAD if any(garbled(*pair) for pair in pairs) else _SOURCE_CHANGED, ""
         return
     targets = tuple(came[form].target if form in came else target for form, target in enumerate(now.targets))
     if not any(targets) or not any(item.target for item in came.values()):
@@ -141,6 +161,16 @@ def _taken(
         return
     if not all(targets):
         yield "left", _HALF, ""
+        return
+    if any(map(garbled, targets, now.targets)):
+        yield "left", MISREAD, ""
+        return
+    if unclear := [item.unclear for item in came.values() if item.unclear]:
+        said = say(
+            "its column 'fuzzy' holds '%(value)s', which says neither yes nor no: write True or False",
+            value=unclear[0][:_SHOWN],
+        )
+        yield "left", said, ""
         return
     if any(map(has_unseen, targets)):
         yield "refused", _HIDDEN, "T406"

@@ -80,6 +80,8 @@ class Returned:
     target: str
     needs_review: bool | None = None
     remarks: str = ""
+    unclear: str = ""
+    table: str = ""
 
     @property
     def text_id(self) -> str:
@@ -91,6 +93,14 @@ class Returned:
         """The number of the plural form; 0 where there is none."""
         number = self.id.partition(".")[2] if self.domain in WORD_DOMAINS else ""
         return int(number) if number.isascii() and number.isdigit() and len(number) == 1 else 0
+
+
+@dataclass(frozen=True)
+class ReturnedFile:
+    """What a file brings back; `unread` are the columns of a table that hold something and mean nothing."""
+
+    texts: tuple[Returned, ...]
+    unread: tuple[str, ...] = ()
 
 
 class UnreadableExchangeError(Exception):

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 from generator.editing.drafts.framework import Outset, complete, file_of
 from generator.editing.drafts.importing import Imported, import_table, schema_problems_of
-from generator.editing.drafts.keyed import parted
+from generator.editing.drafts.keys import parted
 from generator.editing.drafts.matrix import left_out, rows_of
 from generator.editing.drafts.plain import Reading
 from generator.editing.drafts.records import part_sheets, read_parts

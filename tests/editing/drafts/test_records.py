@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from generator.editing.drafts.importing import Imported
-from generator.editing.drafts.keyed import parted
+from generator.editing.drafts.keys import parted
 from generator.editing.drafts.matrix import Matrix
 from generator.editing.drafts.records import Listed, differing, part_sheets, read_parts, rows_gone
 from generator.editing.tables import read_tables

@@ -6,7 +6,7 @@ import pytest
 
 from generator.editing.drafts.changes import differences
 from generator.editing.drafts.framework import completed_parts
-from generator.editing.drafts.shifted import shifted
+from generator.editing.drafts.shifted import misplaced, shifted
 from generator.editing.drafts.structure import (
     described_structure,
     placed,
@@ -196,6 +196,40 @@ def test_what_was_sorted_without_its_keys_stops_an_update(change: Any, moved: st
 @pytest.mark.parametrize("change", [lambda rows: rows, with_a_row, with_a_column, sorted_by, turned])
 def test_what_moved_with_its_keys_does_not(change: Any) -> None:
     assert shifted(edited(change), DATA) == ()
+
+
+COLUMN = {"a": "Ash.", "b": "Birch.", "c": "Cedar.", "d": "Deal.", "e": "–", "f": "–"}
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        {"a": "Cedar.", "b": "Ash.", "c": "Birch."},
+        {"a": "", "b": "Ash.", "c": "Birch.", "d": "Cedar."},
+        {"a": "An acorn.", "b": "Ash.", "c": "Birch.", "d": "Cedar.", "e": "Deal."},
+        {"a": "Birch.", "b": "Cedar.", "c": "Deal.", "d": "–"},
+    ],
+)
+def test_a_column_that_was_sorted_or_shifted_alone_is_told_by_its_texts(new: dict[str, str]) -> None:
+    found = misplaced(COLUMN, {**COLUMN, **new})
+    assert found
+    assert all(COLUMN[other] == new[key] for key, other in found.items())
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        {},
+        {"a": "Birch.", "b": "Ash."},
+        {"a": "Deal.", "b": "Deal.", "c": "Deal."},
+        {"a": "–", "b": "–", "c": "–"},
+        {"a": "Oak.", "b": "Pine.", "c": "Elm."},
+        {"a": "Birch.", "b": "Cedar.", "c": "Ash.", "d": "Oak.", "e": "Elm.", "f": "Fir."},
+        {"e": "Ash.", "f": "Birch.", "g": "Cedar."},
+    ],
+)
+def test_an_edit_of_a_column_is_not_taken_for_one_that_was_sorted(new: dict[str, str]) -> None:
+    assert misplaced(COLUMN, {**COLUMN, **new}) == {}
 
 
 def with_another_key(old: str, new: str, title: str) -> Any:

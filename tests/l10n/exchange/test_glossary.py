@@ -38,7 +38,7 @@ def written() -> bytes:
 
 def read(content: bytes, folder: Path) -> list[tuple[str, str, str, str]]:
     (folder / "glossary.tbx").write_bytes(content)
-    found = read_returned(folder / "glossary.tbx")
+    found = read_returned(folder / "glossary.tbx").texts
     return [(item.language, item.id.removeprefix(NAMES), item.source, item.target) for item in found]
 
 

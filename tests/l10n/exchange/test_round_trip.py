@@ -79,7 +79,7 @@ def form(request: pytest.FixtureRequest) -> str:
 def returned(content: bytes, form: str, folder: Path) -> dict[str, Returned]:
     path = folder / f"back.{FORMATS[form][1]}"
     path.write_bytes(content)
-    return {f"{item.domain}:{item.id}": item for item in read_returned(path)}
+    return {f"{item.domain}:{item.id}": item for item in read_returned(path).texts}
 
 
 def left() -> dict[str, tuple[str, str]]:
@@ -184,7 +184,7 @@ def test_a_catalogue_that_came_back_says_what_it_holds(tmp_path: Path) -> None:
         encoding="utf-8",
     )
 
-    assert read_returned(path) == (
+    assert read_returned(path).texts == (
         Returned("nl", "harbour", "a", "A pier.", "Een steiger.", False, "Which pier?"),
         Returned("nl", "harbour", "b", "B", "X", True),
         Returned("nl", "harbour", "c", "C", ""),
