@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.editing.crosswalks.given import NO_COUNTERPART, Given, items_of
 from generator.editing.crosswalks.reading import turned
+from generator.editing.drafts.shifted import misplaced
 from generator.editing.tables import Cell
 from generator.problems import Problem, say
 
@@ -65,19 +66,9 @@ def _before(row: Given, items: Mapping[str, Mapping[str, Any]]) -> _Texts | None
 
 
 def _moved(cells: _Column) -> tuple[Cell, str] | None:
-    """Find texts that left their row for another one; what was copied stands in its own as well."""
-    owners: dict[str, list[str]] = {}
-    for key, _, was in cells:
-        owners.setdefault(was, []).append(key)
-    now = {key: cell.text for key, cell, _ in cells}
-    moved = [
-        (cell, owners[cell.text][0])
-        for _, cell, was in cells
-        if cell.text not in ("", was)
-        and cell.text in owners
-        and all(now[owner] != cell.text for owner in owners[cell.text])
-    ]
-    return moved[0] if len({cell.text for cell, _ in moved}) >= _FEWEST else None
+    """Find the first text of a column that left its row for another one with many others."""
+    found = misplaced({key: was for key, _, was in cells}, {key: cell.text for key, cell, _ in cells})
+    return next(((cell, found[key]) for key, cell, _ in cells if key in found), None)
 
 
 def _sorted_alone(cells: _Column) -> tuple[Cell, str] | None:
