@@ -489,6 +489,20 @@ def test_what_cannot_be_read_is_told_field_by_field(project: Path, capsys: Outpu
     assert "cannot be read as 'effort': 'veel' (and 4 more of this kind: 4:19, 5:19, 6:19, 7:19)" in said
 
 
+def test_a_column_that_a_workbook_lacks_is_told_and_the_file_keeps_its_texts(
+    project: Path, capsys: Output
+) -> None:
+    assert main(["export", "harbour", "--format", "xlsx"]) == 0
+    before = content(project / "frameworks")
+    fill(project, ("#question", ""), without=("##publisher",))
+    capsys.readouterr()
+    main(["import", "harbour.xlsx", "--update"])
+    said = capsys.readouterr().err
+    assert "warning[I725]: 'dimensions.question' is not in the table; the file keeps it" in said
+    assert "warning[I725]: 'publisher' is not in the table; the file keeps it" in said
+    assert content(project / "frameworks") == before
+
+
 def test_a_line_above_an_export_and_another_sheet_are_no_obstacle(project: Path, capsys: Output) -> None:
     assert main(["export", "harbour", "--format", "md"]) == 0
     table = (project / "harbour.md").read_text(encoding="utf-8")

@@ -78,7 +78,18 @@ def differences(
             if item["id"] not in given and matrix.cells:
                 is_younger = known is not None and item["id"] not in known
                 found.absent(kind, item["id"], next(iter(matrix.cells.values())), is_younger=is_younger)
+    if held is not None and matrix.cells:
+        file = next(iter(matrix.cells.values())).place.file
+        for name in sorted(_fields(held) - _fields(matrix, empty=True)):
+            message = say("'%(key)s' is not in the table; the file keeps it", key=".".join(name))
+            found.problems.append(Problem("I725", Place(file), message, None, "warning"))
     return tuple(found.changes), tuple(found.problems)
+
+
+def _fields(matrix: Matrix, *, empty: bool = False) -> set[tuple[str, ...]]:
+    """The columns and rows of a table that say something of levels, dimensions and the framework itself."""
+    filled = (path for path, cell in matrix.cells.items() if (cell.text or empty) and path[0] != "cells")
+    return {(path[0], *path[2:]) if path[0] in LISTS else path for path in filled}
 
 
 class _Differences:

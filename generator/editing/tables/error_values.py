@@ -27,9 +27,20 @@ def without_errors(file: TableFile) -> TableFile:
     return replace(file, tables=tables, problems=(*file.problems, *problems)) if problems else file
 
 
+def is_error_value(text: str) -> bool:
+    """Say whether a text is one that a spreadsheet shows where it has no value."""
+    words = _words(text)
+    return bool(_ERRORS.fullmatch(words) or _TOO_NARROW.fullmatch(words))
+
+
+def _words(text: str) -> str:
+    """A text without what a table's cell has around it; emphasis is a cell's look."""
+    return text.strip().strip("*")
+
+
 def _emptied(row: tuple[Cell, ...], problems: list[Problem]) -> Iterator[Cell]:
     for cell in row:
-        words = cell.text.strip().strip("*")
+        words = _words(cell.text)
         if not words.startswith("#"):
             yield cell
         elif _ERRORS.fullmatch(words):

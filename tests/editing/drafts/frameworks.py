@@ -5,6 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from generator.editing.tables.error_values import is_error_value
 from generator.model import FIGURES, Framework
 from generator.unwritten import HIDDEN
 
@@ -34,9 +35,10 @@ _SIGNS = st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn"])
 
 def _texts(most: int, least: int = 1) -> st.SearchStrategy[str]:
     raw = st.one_of(st.text(_SIGNS, max_size=20), st.lists(st.sampled_from(_PIECES), max_size=6).map("".join))
-    # What validation refuses in any framework: hidden signs, and space at the ends.
+    # What validation refuses in any framework: hidden signs, and space at the ends. What a spreadsheet shows
+    # in place of a value is no text of a table.
     sound = raw.map(lambda text: HIDDEN.sub("", text).strip()[:most].strip())
-    return sound.filter(lambda text: len(text) >= least)
+    return sound.filter(lambda text: len(text) >= least and not is_error_value(text))
 
 
 TEXTS, LABELS = _texts(300), _texts(160)

@@ -20,6 +20,7 @@ from generator.editing.tables import (
     whole,
     write_tables,
 )
+from generator.editing.tables.error_values import is_error_value
 
 HOSTILE = (
     *(
@@ -48,6 +49,8 @@ SIGNS = st.characters(
 TEXTS = st.one_of(
     st.text(SIGNS, max_size=12), st.lists(st.sampled_from(HOSTILE), max_size=6).map("".join)
 ).map(str.strip)
+# What a spreadsheet shows in place of a value is taken for none.
+TEXTS = TEXTS.filter(lambda text: not is_error_value(text))
 
 
 @st.composite
