@@ -7,7 +7,7 @@ does not say is not looked at; a language without a file is as well off as befor
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -76,19 +76,28 @@ def language_by_words(text: str) -> Told | None:
 
     Only words count that no other language has among its own: 'in' and 'die' tell nothing.
     """
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    found: dict[str, Counter[str]] = {}
-    for tag in known_languages():
-        others = frozenset[str]().union(
-            *(facts_of(other).common for other in known_languages() if other != tag)
-        )
-        own = facts_of(tag).common - others
-        found[tag] = Counter(word for word in words if word in own)
+    owners = _owners()
+    found: dict[str, Counter[str]] = {tag: Counter() for tag in known_languages()}
+    for word in re.findall(r"[^\W\d_]+", text.lower()):
+        if word in owners:
+            found[owners[word]][word] += 1
     best, second = sorted(found, key=lambda tag: found[tag].total(), reverse=True)[:2]
     decides = found[best].total() >= max(_ENOUGH, _AS_MANY * found[second].total())
     if not decides or len(found[best]) < _DIFFERENT:
         return None
     return Told(best, tuple(word for word, _ in found[best].most_common(_DIFFERENT)))
+
+
+@cache
+def _owners() -> Mapping[str, str]:
+    """Map the common words that one language alone has to that language."""
+    languages = Counter(word for tag in known_languages() for word in facts_of(tag).common)
+    return {word: tag for tag in known_languages() for word in facts_of(tag).common if languages[word] == 1}
+
+
+def common_words() -> Set[str]:
+    """List the common words of every language of which something is known."""
+    return frozenset[str]().union(*(facts_of(tag).common for tag in known_languages()))
 
 
 def negations(text: str, language: str) -> int:

@@ -195,6 +195,11 @@ def first_of(words: Sequence[str], most: int) -> str:
     return ", ".join(words[:most]) + (", …" if len(words) > most else "")
 
 
+def shortened(words: str, most: int) -> str:
+    """Cut a text to so many characters, and say with a sign that it goes on."""
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
 def nearest_first(wrong: str, known: Iterable[str]) -> Message | None:
     """List all known words with the nearest one first, for places where only a few are known."""
     words = list(dict.fromkeys(known))

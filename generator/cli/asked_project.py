@@ -1,6 +1,6 @@
 """Find the project that a command works on, and read it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -41,14 +41,18 @@ def read_project(root: Path, *, drafts: bool = False) -> "tuple[Project | None, 
     return None if errors(unfit) else project, in_order([*unfit, *found])
 
 
-def sound_project(root: Path, *, drafts: bool = False) -> "Project":
-    """Read a project without errors, on demand with what is still being written; fail with its errors."""
+def sound_project(root: Path, *, drafts: bool = False, told: Collection[str] = ()) -> "Project":
+    """Read a project without errors, on demand with what is still being written; fail with its errors.
+
+    Warnings whose codes are `told` are said.
+    """
     from generator.problems import errors
 
     project, problems = read_project(root, drafts=drafts)
     if project is None:
         complain_of(errors(problems), root)
         raise FailedError
+    complain_of([problem for problem in problems if problem.code in told], root)
     return project
 
 

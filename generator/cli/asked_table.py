@@ -10,12 +10,11 @@ from generator.editing.drafts.keys import has_keys, is_exported, unkeyed
 from generator.editing.drafts.known_words import ROLES, Role
 from generator.editing.tables import TableFile
 from generator.editing.tables.table import Table
-from generator.problems import did_you_mean, say, say_many
+from generator.l10n.exchange.rows import NEEDED
+from generator.problems import did_you_mean, say, say_many, shortened
 from generator.text import plain
 
 _NAME_LENGTH = 40
-_OF_TRANSLATIONS = {"location", "source", "target", "id"}
-"""The columns without which 'atlas l10n import' reads no table either."""
 
 
 def asked_roles(given: Sequence[str]) -> dict[str, Role]:
@@ -61,7 +60,7 @@ def refuse_others(found: TableFile, file: Path) -> None:
         raise UsageError("this is a crosswalk: 'atlas crosswalk import %(file)s'", file=file)
     for table in found.tables:
         titles = {cell.text.casefold() for cell in table.rows[0]} if table.rows else set[str]()
-        if titles >= _OF_TRANSLATIONS:
+        if titles >= NEEDED:
             raise UsageError("these are translations: 'atlas l10n import %(file)s'", file=file)
 
 
@@ -104,5 +103,5 @@ def _named(table: Table) -> str:
     """Name a table so that people know it: by its sheet, its heading, or what it begins with."""
     first = " | ".join(cell.text for row in table.rows[:1] for cell in row if cell.text)
     name = table.name or (table.heading.text if table.heading else " ".join(first.split()))
-    name = name if len(name) <= _NAME_LENGTH else f"{name[: _NAME_LENGTH - 1].rstrip()}…"
+    name = shortened(name, _NAME_LENGTH)
     return in_words(say("%(name)s (hidden)", name=name)) if table.is_hidden else name

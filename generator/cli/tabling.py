@@ -20,7 +20,7 @@ from generator.cli.telling import complain_of, put, short, spoken, stop_at, tell
 from generator.cli.updating import NOTHING, update
 from generator.editing.drafts.fields import DIMENSION_FIELDS
 from generator.editing.drafts.framework import complete, file_of
-from generator.editing.drafts.gathering import gathered
+from generator.editing.drafts.gathering import gathered_for
 from generator.editing.drafts.importing import Imported, import_table, schema_problems_of
 from generator.editing.drafts.keys import parted
 from generator.editing.drafts.mangled import mangled
@@ -61,8 +61,7 @@ def import_framework(given: argparse.Namespace) -> int:
     else:
         imported = only_parts(beside)
     imported = replace(imported, beside=beside, of_file=found.problems, held=as_exported(found))
-    told = gathered(imported.problems) if given.format == "text" else imported.problems
-    complain_of(told, root, given.format)
+    complain_of(gathered_for(given.format, imported.problems), root, given.format)
     if imported.matrix is None:
         raise FailedError(NOTHING)
     if imported.matrix.data and (given.dry_run or (sys.stdout.isatty() and not imported.has_keys)):
@@ -104,7 +103,7 @@ def _write(given: argparse.Namespace, root: Path, imported: Imported, matrix: Ma
     if errors(listed.problems):
         raise FailedError(NOTHING)
     matrix = listed.with_matrix(matrix)
-    complain_of(gathered([*mangled(matrix, {})]), root, given.format)
+    complain_of(gathered_for(given.format, [*mangled(matrix, {})]), root, given.format)
     title = given.title or (imported.heading.text if imported.heading else None)
     word = imported.level_word
     start = outset(root, path, framework_id, language, given, title=title, level_word=word)

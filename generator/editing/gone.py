@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.editing.rename.planning import FileChange
 from generator.load import Loaded
+from generator.load.documents import strings_in
 from generator.load.tree import read_tree
 from generator.model import home_of, texts
 
@@ -44,7 +45,7 @@ def never_kept(words: Iterable[Word], contents: Iterable[bytes]) -> list[Word]:
     """Leave out the words that stand in one of these files, whatever its name is by now."""
     kept: set[str] = set()
     for content in contents:
-        kept.update(_plain(text) for text in _strings(read_tree(content, "").value))
+        kept.update(_plain(text) for _, text in strings_in(read_tree(content, "").value))
         kept.update(comment for _, comment in _comments(content))
     return [word for word in words if _plain(word.text) not in kept]
 
@@ -60,14 +61,3 @@ def _comments(content: bytes) -> Iterator[tuple[int, str]]:
 def _plain(text: str) -> str:
     """Write a text without the ends of lines that YAML may or may not have kept."""
     return " ".join(text.split())
-
-
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _strings(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _strings(item)

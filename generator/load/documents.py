@@ -131,7 +131,7 @@ class Loaded:
             (document, path, text)
             for document in self.documents
             if document is not self.redirects
-            for path, text in _strings(document.record.model_dump(by_alias=True), ())
+            for path, text in strings_in(document.record.model_dump(by_alias=True), ())
         )
 
 
@@ -226,12 +226,13 @@ def _found(documents: Iterable[Document[_Content] | None]) -> tuple[Document[_Co
     return tuple(document for document in documents if document is not None)
 
 
-def _strings(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+def strings_in(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """List every text in plain data, with its path."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _strings(item, (*path, key))
+            yield from strings_in(item, (*path, key))
     elif isinstance(value, (list, tuple)):
         for index, item in enumerate(value):
-            yield from _strings(item, (*path, index))
+            yield from strings_in(item, (*path, index))

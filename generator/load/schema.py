@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.load.tree import Path, Tree
-from generator.problems import Message, Problem, counted, did_you_mean, say
+from generator.problems import Message, Problem, counted, did_you_mean, say, shortened
 
 _MOST_HINTS = 200
 """Of more findings in a file the later ones say what is wrong, and not what may have been meant."""
@@ -124,7 +124,7 @@ def _wrong_value(item: ErrorDetails, name: str) -> tuple[Message, Message | None
 def _dashes_hint(given: Any) -> Message | None:
     """What to write instead of a list of texts."""
     if isinstance(given, list) and given and isinstance(given[0], str):
-        words = given[0] if len(given[0]) <= 40 else f"{given[0][:39].rstrip()}…"
+        words = shortened(given[0], 40)
         return say(
             "Write 'an-id: %(text)s' instead of '- %(text)s', with an id of its own for each", text=words
         )

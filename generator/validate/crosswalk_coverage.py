@@ -86,11 +86,11 @@ def wide_overlaps_are_judged(loaded: Loaded) -> Iterator[Problem]:
     """Two levels whose stretches share half a band or more are judged, once their pair is."""
     frameworks = loaded.by_id
     for document in loaded.crosswalks:
-        walk = document.record
+        walk, begun = document.record, _begun(document)
         if walk.subject not in frameworks or walk.object not in frameworks:
             continue
         for one, other, shared in unjudged_overlaps(walk, frameworks[walk.subject], frameworks[walk.object]):
-            if shared >= HALF_A_BAND and {str(one), str(other)} not in _begun(document):
+            if shared >= HALF_A_BAND and {str(one), str(other)} not in begun:
                 message = say(
                     "%(one)s and %(other)s share %(shared)s of a band, and nobody has judged them",
                     one=one,

@@ -1,6 +1,7 @@
 """Check the names in crosswalks: files, ends and ids."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from generator.crosswalk import End
@@ -41,12 +42,11 @@ def ends_exist(loaded: Loaded) -> Iterator[Problem]:
             if wanted in loaded.by_id:
                 known = [str(end) for end in ends_of(loaded.by_id[wanted])]
                 for path, text in dangling_ends(document.record, loaded.by_id[wanted]):
-                    message = say(
-                        "%(name)s: nothing here has the id '%(id)s'", name=document.named(path), id=text
-                    )
-                    yield Problem("M302", document.value(*path), message, end_hint(text, known))
+                    found = dangling(document.value(*path), document.named(path), text, ())
+                    yield replace(found, code="M302", hint=end_hint(text, known))
             elif wanted not in loaded.broken:
-                yield dangling(document.value(name), name, wanted, list(loaded.by_id), "M302")
+                found = dangling(document.value(name), name, wanted, loaded.by_id)
+                yield replace(found, code="M302")
 
 
 def dangling_ends(walk: Crosswalk, framework: Framework) -> Iterator[tuple[Path, str]]:

@@ -10,7 +10,7 @@ from generator.model import Framework, Name, Record, mentions
 from generator.model.base import ID_PATTERN
 from generator.problems import Message, Place, Problem, did_you_mean, say
 
-_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+_ID = re.compile(ID_PATTERN)
 
 
 def file_is_named_after_its_id(loaded: Loaded) -> Iterator[Problem]:
@@ -46,7 +46,7 @@ def file_is_named_after_its_id(loaded: Loaded) -> Iterator[Problem]:
 
 def _named_alike(own: str, name: str) -> Message:
     """Say how a file and its framework get one name; a new id by hand would lose translations."""
-    if not re.fullmatch(ID_PATTERN, name):
+    if not _ID.fullmatch(name):
         return say("Rename the file to %(id)s.yaml", id=own)
     return say(
         "Was its id '%(name)s' until now, put that back, and let all that names it follow: "
@@ -140,10 +140,10 @@ def references_hold(loaded: Loaded) -> Iterator[Problem]:
                 yield dangling(document.value(*mention.path), document.named(mention.path), mention.text, ids)
 
 
-def dangling(place: Place, name: str, wanted: str, known: Iterable[str], code: str = "F202") -> Problem:
-    """Report an id that names nothing."""
+def dangling(place: Place, name: str, wanted: str, known: Iterable[str]) -> Problem:
+    """Report an id that names nothing; a rule with a code or a hint of its own puts it in."""
     message = say("%(name)s: nothing here has the id '%(id)s'", name=name, id=wanted)
-    return Problem(code, place, message, did_you_mean(wanted, known))
+    return Problem("F202", place, message, did_you_mean(wanted, known))
 
 
 def questions_climb(loaded: Loaded) -> Iterator[Problem]:

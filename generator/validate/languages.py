@@ -1,10 +1,10 @@
 """Check that files are written in the language that they say they are in."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from generator.language_facts import language_by_words
 from generator.load import Document, Loaded
-from generator.model import Crosswalk, Framework
 from generator.problems import Problem, say
 
 
@@ -13,11 +13,9 @@ def texts_are_in_their_language(loaded: Loaded) -> Iterator[Problem]:
     texts: dict[str, list[str]] = {}
     for holder, _, text in loaded.strings:
         texts.setdefault(holder.file, []).append(text)
-    written: list[tuple[Document[Framework] | Document[Crosswalk], str]] = [
-        *((document, document.record.source_language) for document in loaded.frameworks),
-        *((document, document.record.source_language) for document in loaded.crosswalks),
-    ]
-    for document, own in written:
+    documents: tuple[Document[Any], ...] = (*loaded.frameworks, *loaded.crosswalks)
+    for document in documents:
+        own = document.record.source_language
         found = language_by_words("\n".join(texts.get(document.file, ())))
         if found and found.language != own.partition("-")[0]:
             message = say(

@@ -11,6 +11,7 @@ from generator.text import marks
 from generator.unwritten import HIDDEN, HTML_TAG, MARK, sign_of
 
 _BOX = re.compile("[\ue000-\uf8ff]")
+_ILLEGIBLE = re.compile(f"{GARBLED.pattern}|{_BOX.pattern}|\xad")
 _ADDRESSES = ("https://", "http://", "mailto:", "tel:")
 _UNCLOSED = re.compile(r"\*\*\w|\w\*\*")
 
@@ -30,7 +31,7 @@ def texts_are_visible(loaded: Loaded) -> Iterator[Problem]:
 def texts_are_legible(loaded: Loaded) -> Iterator[Problem]:
     """No text holds letters of another encoding, or signs that most readers see as a box or not at all."""
     for document, path, text in loaded.strings:
-        if text.isascii():
+        if text.isascii() or not _ILLEGIBLE.search(text):
             continue
         name, place = document.named(path), document.value(*path)
         if found := GARBLED.search(text):
@@ -46,7 +47,7 @@ def texts_are_legible(loaded: Loaded) -> Iterator[Problem]:
             message = say("%(name)s: the sign %(code)s is shown as a box", name=name, code=code)
             hint = say("Write what was meant; each item of a list starts with '- ' on a line of its own")
             yield Problem("F215", place, message, hint, "warning")
-        elif "\xad" in text:
+        else:
             message = say("%(name)s: the invisible character %(code)s", name=name, code="U+00AD")
             yield Problem("F215", place, message, say("Remove it"), "warning")
 

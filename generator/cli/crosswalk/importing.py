@@ -24,7 +24,7 @@ from generator.editing.crosswalks.shifted import said_twice
 from generator.editing.crosswalks.sssom import Mappings, Pair, is_sssom, read_sssom
 from generator.editing.crosswalks.worklist import empty_walk
 from generator.editing.drafts.changes import UnchangedError
-from generator.editing.drafts.gathering import gathered
+from generator.editing.drafts.gathering import gathered_for
 from generator.editing.tables import TableFile, read_tables
 from generator.language_facts import language_by_words
 from generator.load.tree import read_tree
@@ -77,8 +77,7 @@ def run_import(given: argparse.Namespace) -> int:
     files = [] if errors(told) else [*_files(root, works, speak)]
     told += checked(project.loaded, files)
     # Each mistake has a cure of its own; of what is only told, many of a kind are one line.
-    light = [problem for problem in told if problem.severity == "warning"]
-    light = [*gathered(light)] if given.format == "text" else light
+    light = gathered_for(given.format, [problem for problem in told if problem.severity == "warning"])
     complain_of(in_order([*errors(told), *light]), root, given.format)
     if found.listed is not None:
         _tell_left_out(found.listed, any(work.mappings or work.absences for work, _ in works.values()))

@@ -44,6 +44,16 @@ def items_of(data: Mapping[str, Any], kind: str) -> dict[int, Mapping[str, Any]]
     }
 
 
+def as_mapping(absence: Mapping[str, Any]) -> dict[str, Any]:
+    """Write a part without counterpart as a row has it: under the names of a mapping's fields."""
+    return {
+        "subject": absence["subject"],
+        "relation": NO_COUNTERPART,
+        "object": absence["framework"],
+        "justification": absence.get("reason"),
+    }
+
+
 @dataclass(frozen=True)
 class Given:
     """What one row says: the cells of the fields that the table has, by their names in the data.

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.crosswalk import End
 from generator.editing.crosswalks.drafting import Words, part_text, reasons
-from generator.editing.crosswalks.given import NO_COUNTERPART, Given, items_of
+from generator.editing.crosswalks.given import Given, as_mapping, items_of
 from generator.editing.crosswalks.suggesting import Suggester
 from generator.editing.tables import Cell, Table
 from generator.judged import unaddressed
@@ -78,13 +78,7 @@ def sheet_of(
     for item in items_of(data, "mappings").values():
         rows.append(shown.row(f"mappings/{item['id']}", item))
     for item in items_of(data, "no_counterpart").values():
-        as_mapping = {
-            "subject": item["subject"],
-            "relation": NO_COUNTERPART,
-            "object": item["framework"],
-            "justification": item.get("reason"),
-        }
-        rows.append(shown.row(f"no_counterpart/{item['subject']}", as_mapping))
+        rows.append(shown.row(f"no_counterpart/{item['subject']}", as_mapping(item)))
     sides = (walk.subject, walk.object)
     for own, other in (sides, sides[::-1]):
         for end in unaddressed(walk, seen.framework(own), seen.framework(other)):

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from generator.editing.crosswalks.given import NO_COUNTERPART, Given, items_of
+from generator.editing.crosswalks.given import Given, as_mapping, items_of
 from generator.editing.crosswalks.reading import turned
 from generator.editing.drafts.shifted import misplaced
 from generator.editing.tables import Cell
-from generator.problems import Problem, say
+from generator.problems import Problem, say, shortened
 
 _FEWEST = 3
 """Two texts may have changed places on purpose; of so many it is the column that moved."""
@@ -39,12 +39,7 @@ def _items(data: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
     """Find what the file says, by the keys of rows and in their fields."""
     mappings = {f"mappings/{item['id']}": item for item in items_of(data, "mappings").values()}
     absences = {
-        f"no_counterpart/{item['subject']}": {
-            "subject": item["subject"],
-            "relation": NO_COUNTERPART,
-            "object": item["framework"],
-            "justification": item.get("reason"),
-        }
+        f"no_counterpart/{item['subject']}": as_mapping(item)
         for item in items_of(data, "no_counterpart").values()
     }
     return {**mappings, **absences}
@@ -105,10 +100,9 @@ def _is_in_order(texts: Sequence[str]) -> bool:
 
 
 def _problem(cell: Cell, owner: str) -> Problem:
-    words = cell.text if len(cell.text) <= _SHOWN_LENGTH else f"{cell.text[: _SHOWN_LENGTH - 1].rstrip()}…"
     message = say(
         "The texts of this column stand beside other keys than before: '%(text)s' is that of '%(key)s'",
-        text=words,
+        text=shortened(cell.text, _SHOWN_LENGTH),
         key=owner,
     )
     hint = say(

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from generator.crosswalk import End
 from generator.judged import levels_and_layers, rung_at
-from generator.language_facts import facts_of, known_languages
+from generator.language_facts import common_words
 from generator.model import Atlas, Framework, texts
 
 _WORD = re.compile(r"[^\W\d_]{5,}")
@@ -60,7 +60,7 @@ class Wording:
         spread = Counter(word for words in counts.values() for word in words)
         most = max(2.0, len(counts) * _COMMON)
         # Words that any text of a language has say nothing of what it is about, however few texts there are.
-        without = frozenset[str]().union(*(facts_of(tag).common for tag in known_languages()))
+        without = common_words()
         return {
             end: {
                 word: (1 + math.log(number)) * math.log(1 + len(counts) / spread[word])

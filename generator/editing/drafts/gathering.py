@@ -10,6 +10,11 @@ _NAMED = 12
 """So many places are named; of more there are the first ones and how many there are."""
 
 
+def gathered_for(form: str, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Gather problems for people; a program, for which the other formats are, gets each."""
+    return gathered(problems) if form == "text" else tuple(problems)
+
+
 def gathered(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """Give each kind of problem that comes often once, with the places of all others of its kind."""
     kinds: dict[tuple[str, ...], list[Problem]] = {}

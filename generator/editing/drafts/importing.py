@@ -25,7 +25,7 @@ from generator.editing.tables import Cell, Table, TableFile, UnreadableTableErro
 from generator.load.schema import schema_problems
 from generator.load.tree import Path, Positions, Tree
 from generator.model import Framework
-from generator.problems import Problem, counted, errors, in_order, say
+from generator.problems import Problem, counted, errors, in_order, say, shortened
 from generator.unwritten import HIDDEN
 
 _KINDS: Mapping[tuple[str, ...], str] = {
@@ -188,8 +188,7 @@ def outside(cells: tuple[Cell, ...], heading: Cell | None) -> Iterator[Problem]:
     for cell in (*cells, None):
         if paragraph and (cell is None or cell.place.line > paragraph[-1].place.line + 1):
             words = " ".join(item.text for item in paragraph)
-            words = words if len(words) <= 60 else f"{words[:59].rstrip()}…"
-            message = say("Text outside the table is not imported: '%(text)s'", text=words)
+            message = say("Text outside the table is not imported: '%(text)s'", text=shortened(words, 60))
             yield paragraph[0].problem("I712", message)
             paragraph = []
         if cell is not None and cell != heading:

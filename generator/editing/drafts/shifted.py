@@ -14,7 +14,7 @@ from generator.editing.drafts.fields import (
     value_at,
 )
 from generator.editing.drafts.matrix import Matrix
-from generator.problems import Message, Problem, say
+from generator.problems import Message, Problem, say, shortened
 
 Texts = Mapping[str, str]
 
@@ -156,10 +156,9 @@ _SORTED = say("Were rows or columns sorted without their keys? Sort whole ones, 
 def _moved(
     matrix: Matrix, path: tuple[str, ...], text: str, own: str, other: str, hint: Message = _SORTED
 ) -> Problem:
-    words = text if len(text) <= 60 else f"{text[:59].rstrip()}…"
     message = say(
         "'%(text)s' stands beside the key '%(own)s'; in the file it is that of '%(other)s'",
-        text=words,
+        text=shortened(text, 60),
         own=own,
         other=other,
     )

@@ -25,7 +25,8 @@ COLUMNS = (
     "developer_comments",
     "previous_source",
 )
-_NEEDED = {"location", "source", "target", "id"}
+NEEDED = {"location", "source", "target", "id"}
+"""The columns without which a table is none of translations."""
 _ABOVE = 10
 """Above the row of titles others may stand, such as one that says whose work this is."""
 _ANSWERS = {
@@ -87,13 +88,13 @@ def read_rows(text: str, file: str = "") -> ReturnedFile:
 def _found(text: str) -> tuple[list[str], Iterator[list[str]]]:
     """Find the row of titles, and give the rows below it; raise UnreadableExchangeError without one."""
     start, named = named_separator(text)
-    lacking = _NEEDED
+    lacking = NEEDED
     for separator in (named,) if named else SEPARATORS:
         rows = csv.reader(io.StringIO(text[start:], newline=""), delimiter=separator)
         # By another separator than its own a table may well be damaged.
         with suppress(csv.Error):
             for titles in islice(rows, _ABOVE):
-                left = _NEEDED - set(map(_head, titles))
+                left = NEEDED - set(map(_head, titles))
                 if not left:
                     return titles, rows
                 lacking = min(lacking, left, key=len)
@@ -110,7 +111,10 @@ def _head(title: str) -> str:
 
 def _letters(at: int) -> str:
     """Name a column as spreadsheets do."""
-    return (_letters(at // 26 - 1) if at >= 26 else "") + chr(ord("A") + at % 26)
+    # Brings the whole writer of workbooks, which hardly any table needs.
+    from xlsxwriter.utility import xl_col_to_name
+
+    return str(xl_col_to_name(at))
 
 
 def _returned(row: dict[str, str], file: str) -> Returned:
