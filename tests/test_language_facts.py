@@ -22,3 +22,7 @@ def test_a_text_is_in_the_language_of_its_commonest_words(language: str) -> None
 @pytest.mark.parametrize("text", ["", "ja nee ja nee", "A/B test, CRM, CDP", f"{TEXTS['en']} {TEXTS['nl']}"])
 def test_a_text_of_few_words_or_of_two_languages_tells_nothing(text: str) -> None:
     assert language_by_words(text) is None
+
+
+def test_words_that_several_languages_have_tell_none_of_them() -> None:
+    assert language_by_words("die is of des an als andere " * 3) is None
